@@ -1,0 +1,75 @@
+import path from 'node:path';
+import type { Finding, Severity } from '../core/check/finding';
+import { pathText } from '../core/row/json';
+import { runCheckThread } from '../workers/check-client';
+import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
+import type { Command } from './main';
+import { openDataset } from './open-dataset';
+
+const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
+
+/** Runs every check over every file, and writes the findings as they come. */
+export const check: Command = {
+  usage: 'check FILE... [--severity info|warning|error] [--profile ID] [--format jsonl]',
+  run: async (files, { format, severity, profile }) => {
+    if (!isSeverity(severity))
+      throw new UsageError(`--severity is info, warning or error, not “${severity}”`);
+    let found = false;
+    for (const file of files) {
+      await checkFile(file, profile, (finding) => {
+        if (RANK[finding.severity] < RANK[severity]) return;
+        found = true;
+        process.stdout.write(`${format === 'jsonl' ? asLine(file, finding) : inWords(file, finding)}\n`);
+      });
+    }
+    return found ? exitCodes.findings : exitCodes.clean;
+  },
+};
+
+async function checkFile(
+  file: string,
+  profileId: string | undefined,
+  onFinding: (finding: Finding) => void,
+): Promise<void> {
+  const { dataset, detection } = await openDataset(file, profileId);
+  await dataset.close();
+  const request = { file: path.resolve(file), profile: detection.profile };
+  let failure: string | null = null;
+  await runCheckThread(
+    path.join(__dirname, 'check-worker.js'),
+    request,
+    new AbortController().signal,
+    (report) => {
+      if (report.kind === 'progress') for (const finding of report.findings) onFinding(finding);
+      if (report.kind === 'failed') failure = report.message;
+    },
+  );
+  if (failure !== null) throw new UnreadableInput(`${file}: ${String(failure)}`);
+}
+
+/** `row` is the line number, from 1; `span` counts UTF-16 units in the row. */
+function asLine(
+  file: string,
+  { row, path: place, span, check: id, rule, severity, message, evidence }: Finding,
+): string {
+  return JSON.stringify({
+    file,
+    row: row + 1,
+    path: place,
+    span,
+    check: id,
+    rule,
+    severity,
+    message,
+    evidence,
+  });
+}
+
+function inWords(file: string, { row, path: place, span, rule, severity, message }: Finding): string {
+  const where = `${file}:${row + 1}:${(span?.start ?? 0) + 1}`;
+  return `${where}: ${severity}: ${message}${place.length ? ` (${pathText(place)})` : ''} [${rule}]`;
+}
+
+function isSeverity(name: string): name is Severity {
+  return Object.hasOwn(RANK, name);
+}

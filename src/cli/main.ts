@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { check } from './check';
+import { exitCodes, UsageError } from './exit-codes';
+import { profile } from './profile';
+import { render } from './render';
+
+/** A command gets its files and options, writes lines, and says with which code to end. */
+export interface Command {
+  usage: string;
+  run(files: string[], options: Options): Promise<number>;
+}
+
+export interface Options {
+  format: string;
+  row: string | undefined;
+  profile: string | undefined;
+  severity: string;
+}
+
+const commands: Record<string, Command> = { profile, check, render };
+
+async function main(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(args);
+  const [name = '', ...files] = positionals;
+  if (values.help) {
+    process.stdout.write(help());
+    return exitCodes.clean;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new UsageError(name === '' ? 'which command?' : `there is no command “${name}”`);
+  if (files.length === 0) throw new UsageError(`which file? ${command.usage}`);
+  return command.run(files, values);
+}
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'text' },
+        row: { type: 'string' },
+        profile: { type: 'string' },
+        severity: { type: 'string', default: 'info' },
+        help: { type: 'boolean', default: false },
+      },
+    }) as { values: Options & { help: boolean }; positionals: string[] };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function help(): string {
+  const usages = Object.values(commands).map(({ usage }) => `  scholium ${usage}\n`);
+  return `Usage:\n${usages.join('')}\nExit codes: 0 clean, 1 findings, 2 wrong usage, 3 unreadable input.\n`;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(error instanceof UsageError ? `${message}\n\n${help()}` : `${message}\n`);
+    process.exitCode = error instanceof UsageError ? exitCodes.usage : exitCodes.unreadable;
+  },
+);

@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { DatasetFile } from '../core/dataset/dataset-file';
+import { nodeFileStore } from '../core/dataset/node-file-store';
+import type { Detection } from '../core/profile/detect';
+import { shippedProfiles } from '../core/profile/shipped';
+import { UnreadableInput, UsageError } from './exit-codes';
+
+/** Opens a file, indexes all of it, and finds its profile: the one named, else the one that its rows have. */
+export async function openDataset(
+  name: string,
+  profileId: string | undefined,
+): Promise<{ dataset: DatasetFile; detection: Detection }> {
+  const file = path.resolve(name);
+  const dataset = await DatasetFile.open(nodeFileStore, file).catch((error: unknown) => {
+    throw new UnreadableInput(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  await dataset.indexed;
+  if (dataset.failure !== null) throw new UnreadableInput(`${name}: ${dataset.failure}`);
+  return { dataset, detection: await detectionFor(dataset, profileId) };
+}
+
+async function detectionFor(dataset: DatasetFile, profileId: string | undefined): Promise<Detection> {
+  if (profileId === undefined) return dataset.detect(shippedProfiles);
+  const profile = shippedProfiles.find(({ id }) => id === profileId);
+  if (!profile) throw new UsageError(`there is no profile “${profileId}”`);
+  return { profile, confidence: 1, why: 'named on the command line' };
+}

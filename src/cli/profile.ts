@@ -1,0 +1,62 @@
+import { readRow } from '../core/profile/read-row';
+import type { Profile } from '../core/profile/profile';
+import type { Reading } from '../core/profile/reading';
+import { SAMPLE_ROWS } from '../core/profile/detect';
+import type { DatasetFile } from '../core/dataset/dataset-file';
+import { decodeRow, parseRow } from '../core/row/parse';
+import { exitCodes } from './exit-codes';
+import type { Command } from './main';
+import { openDataset } from './open-dataset';
+
+/** Says what a file is taken for, and why. */
+export const profile: Command = {
+  usage: 'profile FILE... [--format jsonl]',
+  run: async (files, { format }) => {
+    for (const file of files) {
+      const { dataset, detection } = await openDataset(file, undefined);
+      const line = {
+        file,
+        profile: detection.profile.id,
+        confidence: detection.confidence,
+        why: detection.why,
+        rows: dataset.index.rows,
+        rolesUsed: await rolesUsed(dataset, detection.profile),
+      };
+      process.stdout.write(`${format === 'jsonl' ? JSON.stringify(line) : inWords(line)}\n`);
+      await dataset.close();
+    }
+    return exitCodes.clean;
+  },
+};
+
+async function rolesUsed(dataset: DatasetFile, used: Profile): Promise<string[]> {
+  const rows = await dataset.rows(0, SAMPLE_ROWS);
+  const roles = new Set<string>();
+  for (const { bytes } of rows) {
+    const parsed = parseRow(decodeRow(bytes));
+    if (parsed.kind === 'value') for (const role of rolesOf(readRow(parsed.value, used))) roles.add(role);
+  }
+  return [...roles].toSorted();
+}
+
+function rolesOf(reading: Reading): string[] {
+  return [
+    ...(reading.problem.length ? ['problem'] : []),
+    ...(reading.answers.length ? ['answer'] : []),
+    ...(reading.hints.length ? ['hint'] : []),
+    ...(reading.concepts.length ? ['concept'] : []),
+    ...(reading.traces.length ? ['trace'] : []),
+    ...(reading.traces.some(({ steps }) => steps.length) ? ['step'] : []),
+    ...(reading.media.length ? ['medium'] : []),
+  ];
+}
+
+function inWords(line: {
+  file: string;
+  profile: string;
+  why: string;
+  rows: number;
+  rolesUsed: string[];
+}): string {
+  return `${line.file}: ${line.profile}, ${line.rows} rows (${line.why}). Roles: ${line.rolesUsed.join(', ') || 'none'}.`;
+}

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { nodeFileStore } from '../core/dataset/node-file-store';
+import { readLibrary } from '../core/dataset/reference-library';
+import { startChecks } from '../core/check/run-checks';
+import type { StaticPage } from '../protocol/static-page';
+import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
+import type { Command } from './main';
+import { openDataset } from './open-dataset';
+
+/** Writes one row as the page would show it: one HTML document that needs nothing else. */
+export const render: Command = {
+  usage: 'render FILE --row N [--profile ID] > row.html',
+  run: async ([file = ''], { row, profile }) => {
+    if (row === undefined || !/^[1-9]\d*$/.test(row))
+      throw new UsageError('--row takes a row number, from 1');
+    process.stdout.write(await renderRow(file, Number(row) - 1, profile));
+    return exitCodes.clean;
+  },
+};
+
+async function renderRow(file: string, number: number, profileId: string | undefined): Promise<string> {
+  const { dataset, detection } = await openDataset(file, profileId);
+  const { profile } = detection;
+  const [raw] = await dataset.rows(number, 1);
+  if (!raw) throw new UnreadableInput(`${file} has rows 1 to ${dataset.index.rows}, no row ${number + 1}`);
+  const { findings, identity } = startChecks(profile)(raw);
+  const library = [...(await readLibrary(nodeFileStore, path.resolve(file), profile)).values()];
+  const packet = {
+    number,
+    bytes: new Uint8Array(raw.bytes).buffer,
+    size: raw.size,
+    ...identity,
+    findings,
+    standing: [],
+  };
+  await dataset.close();
+  const page = createRequire(__filename)(path.join(__dirname, 'static-page.js')) as StaticPage;
+  return documentOf(
+    `${path.basename(file)}, row ${number + 1}`,
+    page.renderRow({ packet, profile, library }),
+  );
+}
+
+async function documentOf(title: string, body: string): Promise<string> {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>${escaped(title)}</title>
+<style>${await ownStyle()}</style>
+</head>
+<body>${body}</body>
+</html>
+`;
+}
+
+/** The page's style with its fonts inside, so that the document can be moved and printed. */
+async function ownStyle(): Promise<string> {
+  const folder = path.join(__dirname, 'page');
+  const style = await readFile(path.join(folder, 'page.css'), 'utf8');
+  const fonts = [
+    ...new Set(Array.from(style.matchAll(/url\("?\.\/([^")?#]+\.(woff2|ttf))[^)]*\)/g), ([, name]) => name)),
+  ];
+  let whole = style.replace(/\/\*# sourceMappingURL=.*\*\//, '');
+  for (const name of fonts) {
+    if (name === undefined) continue;
+    const type = name.endsWith('woff2') ? 'font/woff2' : 'font/ttf';
+    const data = (await readFile(path.join(folder, name))).toString('base64');
+    whole = whole.replaceAll(
+      new RegExp(`url\\("?\\./${name.replaceAll('.', '\\.')}[^)]*\\)`, 'g'),
+      `url(data:${type};base64,${data})`,
+    );
+  }
+  return whole;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

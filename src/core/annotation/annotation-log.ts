@@ -1,0 +1,164 @@
+import path from 'node:path';
+import { decodeTime, monotonicFactory } from 'ulid';
+import type { FileStore, OpenLog } from '../dataset/file-store';
+import { FORMAT } from './event';
+import type { Decision, LogEvent, SignedDecision } from './event';
+import { Fold } from './fold';
+import { logFileName, logFolder } from './log-name';
+import { readLog } from './log-lines';
+import type { LogFault } from './log-lines';
+
+/** Who annotates, and on which machine (eight hex digits). */
+export interface Annotator {
+  name: string;
+  machine: string;
+}
+
+/** The row that a decision is about, as it is now. `number` is 0-based. */
+export interface AnnotatedRow {
+  key: string;
+  hash: string;
+  number: number;
+}
+
+/** A decision and the digest of the text that its target has now. */
+export interface NewDecision {
+  decision: Decision;
+  text?: string | undefined;
+}
+
+/** All annotations of one dataset: everybody's logs folded, and one's own log to append to. */
+export class AnnotationLog {
+  fold = new Fold();
+  faults: LogFault[] = [];
+  private readonly nextId = monotonicFactory();
+  /** one's own open logs, by file */
+  private readonly logs = new Map<string, OpenLog>();
+  /** the file that each annotator writes here */
+  private readonly ownFiles = new Map<string, string>();
+  private queue: Promise<unknown> = Promise.resolve();
+  private readonly files: FileStore;
+  private readonly folder: string;
+
+  constructor(files: FileStore, dataset: string) {
+    this.files = files;
+    this.folder = logFolder(dataset);
+  }
+
+  /** Reads every annotator's log again. */
+  load(): Promise<void> {
+    return this.inTurn(() => this.readFolder());
+  }
+
+  private async readFolder(): Promise<void> {
+    const fold = new Fold();
+    const faults: LogFault[] = [];
+    for (const name of await this.files.list(this.folder)) {
+      if (!name.endsWith('.jsonl')) continue;
+      const content = await this.readFile(path.join(this.folder, name));
+      fold.add(content.events);
+      faults.push(...content.faults);
+    }
+    this.fold = fold;
+    this.faults = faults;
+  }
+
+  /** Signs the decisions, and resolves with them once they are on the disk. Decisions made by one key share a group. */
+  async decide(by: Annotator, row: AnnotatedRow, decisions: NewDecision[]): Promise<SignedDecision[]> {
+    const group = decisions.length > 1 ? this.freshId() : undefined;
+    const events = decisions.map(({ decision, text }): SignedDecision => ({
+      ...decision,
+      ...this.sign(by, row),
+      ...(group === undefined ? {} : { group }),
+      ...(text === undefined ? {} : { text }),
+    }));
+    await this.inTurn(() => this.write(by, events));
+    return events;
+  }
+
+  /** Takes back the annotator's newest decision. Resolves with what was taken back, none when nothing stands. */
+  undo(by: Annotator): Promise<SignedDecision[]> {
+    return this.inTurn(async () => {
+      const newest = this.fold.newest(by.name);
+      const first = newest[0];
+      if (!first) return [];
+      await this.write(by, [{ what: 'undo', value: first.group ?? first.id, ...this.sign(by, first.row) }]);
+      return newest;
+    });
+  }
+
+  /** Whether `file` is a log that is written from here: its changes are no news. */
+  writes(file: string): boolean {
+    return this.logs.has(file);
+  }
+
+  close(): Promise<void> {
+    return this.inTurn(async () => {
+      for (const log of this.logs.values()) await log.close();
+      this.logs.clear();
+    });
+  }
+
+  private sign(by: Annotator, row: AnnotatedRow) {
+    return {
+      v: FORMAT as typeof FORMAT,
+      id: this.freshId(),
+      time: new Date().toISOString(),
+      annotator: by.name,
+      machine: by.machine,
+      row: { key: row.key, hash: row.hash, number: row.number },
+    };
+  }
+
+  /** Later than every id in the logs, even when another machine's clock was ahead. */
+  private freshId(): string {
+    const newest = this.fold.newestId;
+    const id = this.nextId(Date.now());
+    return id > newest ? id : this.nextId(decodeTime(newest) + 1);
+  }
+
+  /** One thing after the other: the order in the file is the order of the keys. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.queue.then(work);
+    this.queue = run.catch(() => undefined);
+    return run;
+  }
+
+  private async write(by: Annotator, events: LogEvent[]): Promise<void> {
+    const file = this.ownFiles.get(by.name) ?? path.join(this.folder, await this.ownFileName(by));
+    this.ownFiles.set(by.name, file);
+    const log = this.logs.get(file) ?? (await this.openLog(file));
+    this.logs.set(file, log);
+    try {
+      await log.append(Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join('')));
+    } catch (error) {
+      this.logs.delete(file); // what reached the disk is not known: look at its end before the next append
+      await log.close().catch(() => undefined);
+      throw error;
+    }
+    this.fold.add(events);
+  }
+
+  private async openLog(file: string): Promise<OpenLog> {
+    const { endsWhole } = await this.readFile(file);
+    const log = await this.files.openLog(file);
+    if (!endsWhole) await log.append(Buffer.from('\n')); // a torn line stays a line of its own
+    return log;
+  }
+
+  /** One's plain name, unless another machine writes there already: nobody writes in another's log. */
+  private async ownFileName(by: Annotator): Promise<string> {
+    const plain = logFileName(by.name);
+    const { events } = await this.readFile(path.join(this.folder, plain));
+    const owner = events[0]?.machine;
+    return owner === undefined || owner === by.machine ? plain : logFileName(by.name, by.machine);
+  }
+
+  private async readFile(file: string) {
+    const bytes = await this.files.readAll(file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return new Uint8Array();
+      throw error;
+    });
+    return readLog(file, new TextDecoder().decode(bytes));
+  }
+}

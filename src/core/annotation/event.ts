@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** The format of a log line. A reader that meets a higher number must not guess. */
+export const FORMAT = 1;
+
+const path = z.array(z.union([z.string(), z.int()]));
+
+const stepLabel = z.literal(['good', 'neutral', 'bad', 'unsure']);
+const traceVerdict = z.literal(['right', 'wrong', 'right-answer-wrong-reasoning']);
+const rowMark = z.literal(['bad-problem', 'skipped']);
+const flagCategory = z.literal(['statement', 'answer', 'reasoning', 'notation', 'data', 'other']);
+
+const rowTarget = z.strictObject({ kind: z.literal('row') });
+const traceTarget = z.strictObject({ kind: z.literal('trace'), trace: z.string() });
+const stepTarget = z.strictObject({
+  kind: z.literal('step'),
+  trace: z.string(),
+  /** 0-based */
+  step: z.int().nonnegative(),
+  /** The field that holds the step's text, and the UTF-16 offsets of the step in it. */
+  path,
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+});
+
+/** What a decision is about. */
+const targetSchema = z.discriminatedUnion('kind', [rowTarget, traceTarget, stepTarget]);
+
+const flagValue = z.strictObject({
+  category: flagCategory,
+  severity: z.literal(['minor', 'major']),
+  comment: z.string().max(10_000),
+});
+
+/** One decision, before it is signed. `group` binds decisions that one key made: they are undone together. */
+export const decisionSchema = z.discriminatedUnion('what', [
+  z.strictObject({
+    what: z.literal('label'),
+    target: stepTarget,
+    value: stepLabel,
+    /** Set when the label follows from the first error that was marked further down. */
+    implied: z.boolean().optional(),
+  }),
+  z.strictObject({ what: z.literal('verdict'), target: traceTarget, value: traceVerdict }),
+  z.strictObject({ what: z.literal('mark'), target: rowTarget, value: rowMark }),
+  z.strictObject({ what: z.literal('flag'), target: targetSchema, value: flagValue }),
+]);
+
+const signature = {
+  v: z.literal(FORMAT),
+  /** ULID: sorts by time, unique over machines. */
+  id: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/),
+  /** ISO 8601, UTC */
+  time: z.iso.datetime(),
+  annotator: z.string().min(1),
+  /** Eight hex digits that tell one person's machines apart. */
+  machine: z.string(),
+  row: z.strictObject({ key: z.string(), hash: z.string(), number: z.int().nonnegative() }),
+  group: z.string().optional(),
+};
+
+const signedDecision = decisionSchema.and(
+  z.object({
+    ...signature,
+    /** Digest of the text that the target had: a later change of it shows. */
+    text: z.string().optional(),
+  }),
+);
+
+const undoEvent = z.object({
+  ...signature,
+  what: z.literal('undo'),
+  /** The id of an event, or of a group of events, of the same annotator. */
+  value: z.string(),
+});
+
+/** One line of a log. */
+export const eventSchema = z.union([undoEvent, signedDecision]);
+
+export type StepLabel = z.infer<typeof stepLabel>;
+export type TraceVerdict = z.infer<typeof traceVerdict>;
+export type FlagCategory = z.infer<typeof flagCategory>;
+export type Target = z.infer<typeof targetSchema>;
+export type Decision = z.infer<typeof decisionSchema>;
+export type SignedDecision = z.infer<typeof signedDecision>;
+export type UndoEvent = z.infer<typeof undoEvent>;
+export type LogEvent = z.infer<typeof eventSchema>;

@@ -1,0 +1,123 @@
+import type { LogEvent, SignedDecision } from './event';
+
+/**
+ * The state that all logs together give: which decisions stand. Any order, duplication or grouping of the events gives
+ * the same state, because events are ordered by their ids (ULIDs) and each id counts once.
+ */
+export class Fold {
+  private readonly events = new Map<string, LogEvent>();
+  /** each annotator's events, oldest first */
+  private readonly byAnnotator = new Map<string, LogEvent[]>();
+  private readonly byRow = new Map<string, SignedDecision[]>();
+  private readonly undone = new Set<string>();
+  /** The greatest event id seen, '' when there is none: new ids must sort after it, whatever the clock says. */
+  newestId = '';
+
+  /** Takes events in, and returns the keys of the rows that they touch. */
+  add(events: Iterable<LogEvent>): Set<string> {
+    const touched = new Set<string>();
+    const late = new Set<string>();
+    for (const event of events) {
+      if (this.events.has(event.id)) continue;
+      this.events.set(event.id, event);
+      if (event.id > this.newestId) this.newestId = event.id;
+      touched.add(event.row.key);
+      if (!this.appendInOrder(event)) late.add(event.annotator);
+      if (event.what !== 'undo') insertById(listIn(this.byRow, event.row.key), event);
+    }
+    for (const annotator of late) this.sortAndSettle(annotator);
+    return touched;
+  }
+
+  /** The decisions that stand for a row: of each annotator the last one on each target, and every flag; oldest first. */
+  standing(rowKey: string): SignedDecision[] {
+    const last = new Map<string, SignedDecision>();
+    for (const event of this.byRow.get(rowKey) ?? []) {
+      if (this.isUndone(event)) continue;
+      last.delete(standingKey(event)); // what was decided last comes last
+      last.set(standingKey(event), event);
+    }
+    return [...last.values()];
+  }
+
+  /** The annotator's newest decision that stands, with all that one key made together; newest last. */
+  newest(annotator: string): SignedDecision[] {
+    const events = this.byAnnotator.get(annotator) ?? [];
+    const newest = events.findLast((event) => event.what !== 'undo' && !this.isUndone(event));
+    if (!newest) return [];
+    return events.filter(
+      (event): event is SignedDecision =>
+        event.what !== 'undo' && (event.id === newest.id || (!!newest.group && event.group === newest.group)),
+    );
+  }
+
+  /** Keys of the rows for which `annotator` has a decision that stands. */
+  rowsDecidedBy(annotator: string): Set<string> {
+    const keys = new Set<string>();
+    for (const event of this.byAnnotator.get(annotator) ?? []) {
+      if (event.what !== 'undo' && !this.isUndone(event)) keys.add(event.row.key);
+    }
+    return keys;
+  }
+
+  private isUndone(event: LogEvent): boolean {
+    return this.undone.has(undoName(event.annotator, event.id)) || this.groupIsUndone(event);
+  }
+
+  private groupIsUndone({ annotator, group }: LogEvent): boolean {
+    return group !== undefined && this.undone.has(undoName(annotator, group));
+  }
+
+  /** The common case, an event newer than all others of its annotator, costs no look at the rest. */
+  private appendInOrder(event: LogEvent): boolean {
+    const events = listIn(this.byAnnotator, event.annotator);
+    const last = events.at(-1);
+    events.push(event);
+    if (last && last.id > event.id) return false;
+    if (event.what !== 'undo') return true;
+    if (this.events.get(event.value)?.what === 'undo') return false; // an undo taken back: settle anew
+    this.undone.add(undoName(event.annotator, event.value));
+    return true;
+  }
+
+  private sortAndSettle(annotator: string): void {
+    const events = listIn(this.byAnnotator, annotator);
+    events.sort(byId);
+    for (const event of events) this.forgetUndo(event);
+    for (const event of events.toReversed()) {
+      if (event.what === 'undo' && !this.isUndone(event)) this.undone.add(undoName(annotator, event.value));
+    }
+  }
+
+  private forgetUndo(event: LogEvent): void {
+    if (event.what === 'undo') this.undone.delete(undoName(event.annotator, event.value));
+  }
+}
+
+function standingKey(event: SignedDecision): string {
+  if (event.what === 'flag') return `flag ${event.id}`;
+  const { target } = event;
+  const place =
+    target.kind === 'step' ? [target.trace, target.step] : target.kind === 'trace' ? [target.trace] : [];
+  return JSON.stringify([event.annotator, event.what, target.kind, ...place]);
+}
+
+function undoName(annotator: string, id: string): string {
+  return `${annotator}\u0000${id}`;
+}
+
+function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
+  let list = lists.get(key);
+  if (!list) lists.set(key, (list = []));
+  return list;
+}
+
+function insertById(list: SignedDecision[], event: SignedDecision): void {
+  let at = list.length;
+  while (at > 0 && (list[at - 1]?.id ?? '') > event.id) at--;
+  list.splice(at, 0, event);
+}
+
+function byId(a: LogEvent, b: LogEvent): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -1,0 +1,6 @@
+import type { Check } from './check';
+import { jsonCheck } from './json-check';
+import { schemaCheck } from './schema-check';
+
+/** Every check there is, in the order in which findings of one row are shown. */
+export const checks: Check[] = [jsonCheck, schemaCheck];

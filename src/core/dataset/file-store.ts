@@ -1,0 +1,30 @@
+/** What the core asks of a disk. One small face, so that tests can make the n-th operation fail, shorten or stop. */
+export interface FileStore {
+  /** Size and times of a file. Rejects with `code: 'ENOENT'` when there is none. */
+  facts(path: string): Promise<FileFacts>;
+  open(path: string): Promise<OpenFile>;
+  /** The names in a folder; none when the folder does not exist. */
+  list(folder: string): Promise<string[]>;
+  /** The whole of a small file. */
+  readAll(path: string): Promise<Uint8Array>;
+  /** Opens a file for appending, made with its folder when missing. */
+  openLog(path: string): Promise<OpenLog>;
+}
+
+export interface FileFacts {
+  /** bytes */
+  size: number;
+  mtimeMs: number;
+}
+
+export interface OpenFile {
+  /** The bytes at `offset`, fewer than `length` only at the end of the file. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface OpenLog {
+  /** Resolves when the bytes are on the disk itself, not in a cache of the system. */
+  append(bytes: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,64 @@
+import { mkdir, open, readFile, readdir, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileStore, OpenFile, OpenLog } from './file-store';
+
+/** The real disk, through Node. */
+export const nodeFileStore: FileStore = {
+  facts: async (file) => {
+    const { size, mtimeMs } = await stat(file);
+    return { size, mtimeMs };
+  },
+  open: async (file) => openForReading(await open(file, 'r')),
+  list: (folder) => readdir(folder).catch(emptyWhenMissing),
+  readAll: (file) => readFile(file),
+  openLog: async (file) => {
+    await mkdir(path.dirname(file), { recursive: true });
+    return openForAppending(await open(file, 'a'), path.dirname(file));
+  },
+};
+
+function openForReading(handle: FileHandle): OpenFile {
+  return {
+    read: async (offset, length) => {
+      const buffer = Buffer.allocUnsafe(length);
+      let filled = 0;
+      while (filled < length) {
+        const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return buffer.subarray(0, filled);
+    },
+    close: () => handle.close(),
+  };
+}
+
+function openForAppending(handle: FileHandle, folder: string): OpenLog {
+  let folderSynced = false;
+  return {
+    append: async (bytes) => {
+      await handle.appendFile(bytes);
+      await handle.datasync();
+      if (folderSynced) return;
+      await syncFolder(folder); // a new file's name is durable only when its folder is
+      folderSynced = true;
+    },
+    close: () => handle.close(),
+  };
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return; // folders cannot be opened there
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function emptyWhenMissing(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
+}

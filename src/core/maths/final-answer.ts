@@ -1,0 +1,72 @@
+export interface FinalAnswer {
+  /** Where `text` stands in the source; UTF-16 code units. */
+  start: number;
+  end: number;
+  text: string;
+  how: 'boxed' | 'hashes' | 'sentence';
+}
+
+/** The answer a solution ends with: its last box, else GSM8K's `#### x`, else the last paragraph's "the answer is x". */
+export function findFinalAnswer(text: string): FinalAnswer | null {
+  return findBoxed(text) ?? findHashes(text) ?? findSentence(text);
+}
+
+function found(text: string, start: number, end: number, how: FinalAnswer['how']): FinalAnswer | null {
+  const part = text.slice(start, end);
+  const inside = part.trim();
+  if (inside === '') return null;
+  const from = start + part.indexOf(inside);
+  return { start: from, end: from + inside.length, text: inside, how };
+}
+
+/** Plain TeX lets a box have one sign without braces: `\boxed 5`. */
+function findBoxed(text: string): FinalAnswer | null {
+  const boxes = [...text.matchAll(/\\f?(?:boxed|box)(?![A-Za-z])\s*(\{|[A-Za-z0-9])/g)];
+  if (boxes.length === 0) return null;
+  const closes = matchBraces(text);
+  for (const box of boxes.toReversed()) {
+    const start = box.index + box[0].length;
+    const end = box[1] === '{' ? closes.get(start) : start;
+    const answer = end === undefined ? null : found(text, box[1] === '{' ? start : start - 1, end, 'boxed');
+    if (answer) return answer;
+  }
+  return null;
+}
+
+/** For the place after each opening brace, the place of the brace that closes it. */
+function matchBraces(text: string): ReadonlyMap<number, number> {
+  const closes = new Map<number, number>();
+  const open: number[] = [];
+  for (const match of text.matchAll(/\\[\s\S]|[{}]/g)) {
+    if (match[0] === '{') open.push(match.index + 1);
+    const start = match[0] === '}' ? open.pop() : undefined;
+    if (start !== undefined) closes.set(start, match.index);
+  }
+  return closes;
+}
+
+function findHashes(text: string): FinalAnswer | null {
+  const line = [...text.matchAll(/####[ \t]*([^\n]+)/g)].at(-1);
+  const answer = line?.[1];
+  if (!line || answer === undefined) return null;
+  const end = line.index + line[0].length;
+  return found(text, end - answer.length, end, 'hashes');
+}
+
+const SENTENCE = /\b(?:final |correct )?answer(?:\*\*)?\s*(?:is|=|:)(?:\*\*)?\s*:?\s*/gi;
+
+function findSentence(text: string): FinalAnswer | null {
+  const paragraph = text.trimEnd().lastIndexOf('\n\n') + 1;
+  const last = [...text.slice(paragraph).matchAll(SENTENCE)].at(-1);
+  if (!last) return null;
+  const start = paragraph + last.index + last[0].length;
+  const length = sentenceLength(text.slice(start));
+  return found(text, start, start + length, 'sentence');
+}
+
+/** Up to the full stop that ends the sentence, not the one in 3.14 or in a formula. */
+function sentenceLength(rest: string): number {
+  const line = rest.split('\n', 1)[0] ?? '';
+  const stop = /^(?:\$[^$]*\$|\\\([\s\S]*?\\\)|[^.]|\.(?=\S))*/.exec(line);
+  return (stop?.[0] ?? line).replace(/[*_\s]+$/, '').length;
+}

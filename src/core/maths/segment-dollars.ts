@@ -1,0 +1,58 @@
+import { isDollarMaths, readsAsProse } from './dollar-maths';
+import type { Segment } from './segment';
+import type { Mark, MarkKind } from './segment-marks';
+import { crossesParagraph, formula, unclosed, type Scan } from './segment-parts';
+
+/** The formula that opens at a dollar sign, single or double; undefined when the sign is money. */
+export function readDollar(scan: Scan, index: number, mark: Mark): Segment | undefined {
+  return isDouble(scan, index) ? readDisplayDollars(scan, index, mark) : readInlineDollars(scan, index, mark);
+}
+
+function isDouble(scan: Scan, index: number): boolean {
+  const [first, second] = [scan.marks[index], scan.marks[index + 1]];
+  return first?.kind === 'dollar' && second?.kind === 'dollar' && second.start === first.end;
+}
+
+/** `He had $$43$ dollars` is an amount in maths after a currency sign: a lone dollar sign within says that this is no display. */
+function readDisplayDollars(scan: Scan, index: number, mark: Mark): Segment | undefined {
+  const start = mark.start + 2;
+  let close = index + 2;
+  for (let singles = 0; close < scan.marks.length && !isDouble(scan, close); close += 1) {
+    const single = scan.marks[close];
+    if (single?.kind !== 'dollar' || singles >= NESTED_DOLLARS) continue;
+    if (!opensBraces(scan.text.slice(start, single.start))) return undefined;
+    singles += 1;
+  }
+  const last = scan.marks[close + 1];
+  if (!last) return /[0-9<]/.test(scan.text[start] ?? '') ? undefined : unclosed(scan, index, mark, '$$');
+  const inside = scan.text.slice(start, last.end - 2);
+  if (inside.trim() === '') return undefined;
+  if (crossesParagraph(scan, index, close) && readsAsProse(inside)) return unclosed(scan, index, mark, '$$');
+  return formula(mark.start, last.end, inside, true);
+}
+
+/** How many dollar signs inside braces (`$\text{if $x$}$`) are passed over: a bound, so that no text takes long. */
+const NESTED_DOLLARS = 8;
+
+function readInlineDollars(scan: Scan, index: number, mark: Mark): Segment | undefined {
+  for (let at = index + 1; at <= index + NESTED_DOLLARS; at += 1) {
+    const close = scan.marks[at];
+    if (close?.kind !== 'dollar') {
+      if (close && STAYS_INSIDE.has(close.kind)) continue;
+      return undefined;
+    }
+    const inside = scan.text.slice(mark.end, close.start);
+    if (opensBraces(inside)) continue;
+    if (!isDollarMaths(inside, scan.text[mark.start - 1] ?? '', scan.text[close.end] ?? '')) return undefined;
+    return formula(mark.start, close.end, inside, false);
+  }
+  return undefined;
+}
+
+const STAYS_INSIDE: ReadonlySet<MarkKind> = new Set(['begin', 'end', 'boxed']);
+
+function opensBraces(inside: string): boolean {
+  let depth = 0;
+  for (const [sign] of inside.matchAll(/\\[\s\S]|[{}]/g)) depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+  return depth > 0;
+}

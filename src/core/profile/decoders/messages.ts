@@ -1,0 +1,64 @@
+import { splitSteps } from '../../maths/split-steps';
+import type { Json, JsonPath } from '../../row/json';
+import { pathText, valueAt } from '../../row/json';
+import type { Step, Turn } from '../reading';
+import type { Decoder, Decoding } from './decoder';
+import { traceAt } from './solutions';
+import { finalAnswerOf, sourceText, stepsOf } from './source-text';
+
+/**
+ * A dialogue: what the user asks first or last is the problem, what comes before it is context,
+ * and all that follows is one trace whose steps carry their speaker.
+ */
+export const decodeMessages: Decoder = (decoding) => {
+  const { value, path, row, rule } = decoding;
+  if (!Array.isArray(value)) return null;
+  const turns = value.flatMap((message, at) => readTurn(message, [...path, at], decoding));
+  const asked = problemTurn(turns, rule.problemTurn);
+  const problem = turns[asked];
+  const steps = turns.slice(asked + 1).flatMap(stepsOfTurn);
+  return {
+    context: turns.slice(0, Math.max(asked, 0)),
+    problem: problem ? [problem.source] : [],
+    traces: steps.length ? [{ ...traceAt(path, row, rule), ...tracePart(path, steps) }] : [],
+  };
+};
+
+function tracePart(path: JsonPath, steps: Step[]) {
+  const last = steps.at(-1)?.source;
+  return {
+    id: pathText(path),
+    kind: 'model' as const,
+    steps,
+    finalAnswer: last ? finalAnswerIn(last) : null,
+  };
+}
+
+function finalAnswerIn({ path, text, start, dialect }: Step['source']) {
+  const found = finalAnswerOf(path, text, dialect);
+  return found && { ...found, start: found.start + start, end: found.end + start };
+}
+
+function readTurn(message: Json, path: JsonPath, { rule }: Decoding): Turn[] {
+  const speaker = valueAt(message, ['role']);
+  const field = typeof valueAt(message, ['content']) === 'string' ? 'content' : 'text';
+  const text = valueAt(message, [field]);
+  if (typeof text !== 'string') return [];
+  const source = sourceText([...path, field], text, rule.dialect);
+  return [{ speaker: typeof speaker === 'string' ? speaker : 'unknown speaker', source }];
+}
+
+function problemTurn(turns: Turn[], which: 'first' | 'last'): number {
+  return which === 'first' ? turns.findIndex(isUser) : turns.findLastIndex(isUser);
+}
+
+function stepsOfTurn({ speaker, source }: Turn): Step[] {
+  return stepsOf(source.path, source.text, source.dialect, splitSteps(source.text)).map((step) => ({
+    ...step,
+    speaker,
+  }));
+}
+
+function isUser({ speaker }: Turn): boolean {
+  return speaker.toLowerCase() === 'user';
+}

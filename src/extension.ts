@@ -1,0 +1,56 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { AnnotatorIdentity } from './host/annotator';
+import { registerCommands } from './host/commands';
+import { DatasetEditor, VIEW_TYPE } from './host/dataset-editor';
+import { offerDefaultEditor } from './host/default-editor';
+import { watchDocument } from './host/file-watch';
+import { Problems } from './host/problems';
+import { ChosenProfiles } from './host/profile-choice';
+import { registerRowLinks } from './host/row-links';
+import { StatusBar } from './host/status-bar';
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel('Scholium', { log: true });
+  const annotator = new AnnotatorIdentity();
+  const profiles = new ChosenProfiles(context.workspaceState);
+  const problems = new Problems();
+  const statusBar = new StatusBar(annotator);
+  const editor = new DatasetEditor(
+    {
+      checkWorker: path.join(context.extensionPath, 'dist', 'check-worker.js'),
+      chosenProfile: (file) => profiles.of(file),
+      log,
+    },
+    {
+      pageFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'page'),
+      annotator,
+      profiles,
+      state: context.workspaceState,
+      log,
+    },
+  );
+
+  editor.onDidOpen((document) => {
+    problems.follow(document);
+    watchDocument(document, log);
+    void offerDefaultEditor(context.workspaceState);
+  });
+  editor.onDidChangeActive((panel) => statusBar.show(panel?.document ?? null));
+  annotator.onDidChange(() => statusBar.show(editor.active?.document ?? null));
+
+  context.subscriptions.push(
+    log,
+    annotator,
+    problems,
+    statusBar,
+    registerCommands({ context, editor, annotator, profiles, log }),
+    registerRowLinks(editor),
+    vscode.window.registerCustomEditorProvider(VIEW_TYPE, editor, {
+      supportsMultipleEditorsPerDocument: true,
+      webviewOptions: { retainContextWhenHidden: true, enableFindWidget: true },
+    }),
+  );
+  await annotator.look();
+  log.info(`Scholium ${String(context.extension.packageJSON.version)} is ready`);
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { actions, isAction } from '../protocol/actions';
+import type { AnnotatorIdentity } from './annotator';
+import { makeDefault } from './default-editor';
+import { VIEW_TYPE } from './dataset-editor';
+import type { DatasetEditor } from './dataset-editor';
+import { chooseProfile } from './profile-choice';
+import type { ChosenProfiles } from './profile-choice';
+import { openSample } from './sample-workspace';
+import { closeOtherTabs, openAsText, rowOfCursor } from './text-editor';
+
+export interface CommandSurroundings {
+  context: vscode.ExtensionContext;
+  editor: DatasetEditor;
+  annotator: AnnotatorIdentity;
+  profiles: ChosenProfiles;
+  log: vscode.LogOutputChannel;
+}
+
+/** Registers every command. The one place where a command that fails becomes a message. */
+export function registerCommands(around: CommandSurroundings): vscode.Disposable {
+  const { editor, annotator, profiles, context, log } = around;
+  const commands: Record<string, (...args: unknown[]) => unknown> = {
+    open: (uri, row) => openInScholium(editor, uri, row),
+    openAsText: (uri) => backToText(editor, uri),
+    openSample: () => openSample(context),
+    goToRow: () => goToRow(editor),
+    chooseProfile: () => editor.active && chooseProfile(editor.active.document, profiles),
+    chooseAnnotator: () => annotator.ask(),
+    makeDefault: () => makeDefault(),
+    showLog: () => log.show(),
+  };
+  for (const id of Object.keys(actions)) {
+    if (isAction(id)) commands[id] ??= () => editor.act(id);
+  }
+  const registered = Object.entries(commands).map(([id, run]) =>
+    vscode.commands.registerCommand(`scholium.${id}`, async (...args: unknown[]) => {
+      try {
+        return await run(...args);
+      } catch (error) {
+        log.error(`scholium.${id}`, error);
+        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+/** Opens a dataset, at the row of the text editor's cursor where it is already open as text. */
+async function openInScholium(editor: DatasetEditor, given: unknown, row: unknown): Promise<void> {
+  const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+  if (!uri) throw new Error(vscode.l10n.t('Open or select a .jsonl file first.'));
+  await openAtRow(editor, uri, typeof row === 'number' ? row : rowOfCursor(uri));
+}
+
+/** Opens a dataset in Scholium, at a row (0-based) when one is given. */
+export async function openAtRow(editor: DatasetEditor, uri: vscode.Uri, row: number | null): Promise<void> {
+  await vscode.commands.executeCommand('vscode.openWith', uri, VIEW_TYPE);
+  await closeOtherTabs(uri);
+  if (row !== null) editor.active?.goTo(row);
+}
+
+async function backToText(editor: DatasetEditor, given: unknown): Promise<void> {
+  const active = editor.active;
+  const uri = given instanceof vscode.Uri ? given : active?.document.uri;
+  if (uri) await openAsText(uri, active?.document.uri.toString() === uri.toString() ? active.row : 0);
+}
+
+async function goToRow(editor: DatasetEditor): Promise<void> {
+  const panel = editor.active;
+  if (!panel) return;
+  const { rows } = panel.document.progress;
+  const answer = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Go to row'),
+    prompt: vscode.l10n.t('A number from 1 to {0}', rows.toLocaleString('en')),
+    value: String(panel.row + 1),
+    validateInput: (text) => (isRow(text, rows) ? null : vscode.l10n.t('There are rows 1 to {0}.', rows)),
+  });
+  if (answer !== undefined) panel.goTo(Number(answer) - 1);
+}
+
+function isRow(text: string, rows: number): boolean {
+  return /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= rows;
+}

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { logFolder } from '../core/annotation/log-name';
+import type { DatasetDocument } from './dataset-document';
+
+/** A burst of changes (a pull, a script that writes row by row) is answered once, this long (ms) after its last. */
+const SETTLE_MS = 250;
+
+/**
+ * Notices when the dataset or somebody's annotation log changes on disk. Watches folders, not files: a file that is
+ * replaced by a rename would no longer be seen.
+ */
+export function watchDocument(document: DatasetDocument, log: vscode.LogOutputChannel): void {
+  const file = document.uri.fsPath;
+  const subscriptions = [
+    watch(path.dirname(file), path.basename(file), async () => {
+      if (!(await document.changedOnDisk())) return;
+      log.info(`${document.name} changed on disk: read again`);
+      await document.reopen();
+    }),
+    watch(logFolder(file), '*.jsonl', async (changed) => {
+      if (changed.some((name) => !document.annotations.writes(name))) await document.reloadAnnotations();
+    }),
+  ];
+  document.onDidDispose(() => {
+    for (const subscription of subscriptions) subscription.dispose();
+  });
+
+  function watch(
+    folder: string,
+    pattern: string,
+    react: (changed: string[]) => Promise<void>,
+  ): vscode.Disposable {
+    const glob = new vscode.RelativePattern(vscode.Uri.file(folder), globEscaped(pattern));
+    const watcher = vscode.workspace.createFileSystemWatcher(glob);
+    let changed = new Set<string>();
+    let timer: NodeJS.Timeout | undefined;
+    const settle = () => {
+      const names = [...changed];
+      changed = new Set();
+      react(names).catch((error: unknown) => log.error(`${document.name}: could not be read again`, error));
+    };
+    const notice = (uri: vscode.Uri) => {
+      changed.add(uri.fsPath);
+      clearTimeout(timer);
+      timer = setTimeout(settle, SETTLE_MS);
+    };
+    watcher.onDidChange(notice);
+    watcher.onDidCreate(notice);
+    watcher.onDidDelete(notice);
+    return vscode.Disposable.from(watcher, { dispose: () => clearTimeout(timer) });
+  }
+}
+
+function globEscaped(pattern: string): string {
+  return pattern === '*.jsonl' ? pattern : pattern.replace(/[[\]{}?*]/g, '[$&]');
+}

@@ -1,0 +1,123 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Action } from '../protocol/actions';
+import type { LabelMode } from '../core/annotation/labelling';
+import type { HostApi, PageApi } from '../protocol/page';
+import { connect } from '../protocol/rpc';
+import type { AnnotatorIdentity } from './annotator';
+import type { DatasetDocument, DocumentChange } from './dataset-document';
+import { pageHtml } from './page-html';
+import { answerPage } from './page-requests';
+import type { PageSurroundings } from './page-requests';
+import { chooseProfile } from './profile-choice';
+import type { ChosenProfiles } from './profile-choice';
+import { openAsText } from './text-editor';
+
+const KEYS_CONTEXT = 'scholium.keys';
+
+/** What every panel shares. */
+export interface PanelSurroundings {
+  /** The folder with the page's script, style and fonts: the only one that the page may read. */
+  pageFolder: vscode.Uri;
+  annotator: AnnotatorIdentity;
+  profiles: ChosenProfiles;
+  state: vscode.Memento;
+  log: vscode.LogOutputChannel;
+}
+
+/** One webview on a document, and the conversation with it. */
+export class PagePanel {
+  readonly document: DatasetDocument;
+  row: number;
+  private readonly panel: vscode.WebviewPanel;
+  private readonly page: ReturnType<typeof connect<PageApi, HostApi>>;
+  private readonly around: PanelSurroundings;
+  private readonly surroundings: PageSurroundings;
+  private keys = false;
+
+  constructor(document: DatasetDocument, panel: vscode.WebviewPanel, around: PanelSurroundings) {
+    this.document = document;
+    this.panel = panel;
+    this.around = around;
+    this.row = around.state.get(rowMemory(document), 0);
+    panel.webview.options = { enableScripts: true, localResourceRoots: [around.pageFolder] };
+    this.surroundings = this.surroundingsOfPage();
+    this.page = connect<PageApi, HostApi>(answerPage(document, this.surroundings), {
+      post: (message) => void panel.webview.postMessage(message),
+      listen: (receive) => void panel.webview.onDidReceiveMessage(receive),
+    });
+    const subscriptions = [
+      document.onDidChange((change) => this.tell(change)),
+      around.annotator.onDidChange(() => void this.page.reopen.asEvent()),
+      panel.onDidChangeViewState(() => this.setKeys(this.keys)),
+    ];
+    panel.onDidDispose(() => {
+      this.setKeys(false);
+      this.page.$close();
+      for (const subscription of subscriptions) subscription.dispose();
+    });
+    panel.webview.html = pageHtml(panel.webview, around.pageFolder);
+  }
+
+  get active(): boolean {
+    return this.panel.active;
+  }
+
+  act(action: Action): void {
+    void this.page.act.asEvent(action);
+  }
+
+  /** Shows a row (0-based). */
+  goTo(row: number): void {
+    this.row = row;
+    void this.page.goTo.asEvent(row);
+  }
+
+  private surroundingsOfPage(): PageSurroundings {
+    const { annotator, profiles, state } = this.around;
+    return {
+      annotator,
+      firstRow: () => this.row,
+      mode: () => state.get<LabelMode>('mode', 'first-error'),
+      setMode: async (mode) => state.update('mode', mode),
+      screenReader: () =>
+        vscode.workspace.getConfiguration('editor').get<string>('accessibilitySupport') === 'on',
+      folderLabel: () => vscode.workspace.asRelativePath(path.dirname(this.document.uri.fsPath)),
+      keysOn: (on) => this.setKeys(on),
+      moved: (row) => {
+        this.row = row;
+        void state.update(rowMemory(this.document), row);
+      },
+      openAsText: (row) => openAsText(this.document.uri, row),
+      chooseProfile: () => chooseProfile(this.document, profiles),
+      showProblems: async () =>
+        void (await vscode.commands.executeCommand('workbench.actions.view.problems')),
+    };
+  }
+
+  /** Label keys work only while the page has the focus; a panel that is not in front never has it. */
+  private setKeys(on: boolean): void {
+    this.keys = on;
+    void vscode.commands.executeCommand('setContext', KEYS_CONTEXT, on && this.panel.active);
+  }
+
+  private tell(change: DocumentChange): void {
+    switch (change.kind) {
+      case 'indexed':
+        return void this.page.indexed.asEvent(this.document.progress);
+      case 'rows':
+        return void this.page.rowsChanged.asEvent(change.rows);
+      case 'decided':
+        if (change.by === this.surroundings) return; // this page knows already
+        return void this.page.rowsChanged.asEvent([change.row]);
+      case 'reopened':
+        return void this.page.reopen.asEvent();
+      case 'checked':
+        return;
+    }
+  }
+}
+
+function rowMemory(document: DatasetDocument): string {
+  return `row:${document.uri.toString()}`;
+}

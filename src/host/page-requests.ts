@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { decisionSchema } from '../core/annotation/event';
+import type { Decision } from '../core/annotation/event';
+import type { LabelMode } from '../core/annotation/labelling';
+import type { HostApi, Opening, RowState } from '../protocol/page';
+import type { AnnotatorIdentity } from './annotator';
+import type { DatasetDocument } from './dataset-document';
+import { readImage } from './images';
+import { identify, packetOf, standingOf, targetDigest } from './row-packets';
+import type { IdentifiedRow } from './row-packets';
+
+/** A row longer than this many bytes is cut in the list, where only its beginning shows. */
+const LIST_ROW = 64 * 1024;
+
+const rowNumber = z.int().nonnegative();
+const rowCount = z.int().min(1).max(200);
+const shownRow = z.strictObject({ number: rowNumber, hash: z.string() });
+const decisions = z.array(decisionSchema).min(1).max(10_000);
+const mode = z.literal(['first-error', 'every-step']);
+
+/** What the requests need beyond the document. */
+export interface PageSurroundings {
+  annotator: AnnotatorIdentity;
+  firstRow(): number;
+  mode(): LabelMode;
+  screenReader(): boolean;
+  folderLabel(): string;
+  keysOn(on: boolean): void;
+  moved(row: number): void;
+  openAsText(row: number): Promise<void>;
+  chooseProfile(): Promise<void>;
+  showProblems(): Promise<void>;
+  setMode(mode: LabelMode): Promise<void>;
+}
+
+/** Answers one page. Everything that comes from it is checked before use. */
+export function answerPage(document: DatasetDocument, around: PageSurroundings): HostApi {
+  const annotatorName = () => around.annotator.known?.name ?? null;
+  const readRow = async (number: number) => {
+    const [raw] = await document.rows(number, 1);
+    return raw ?? null;
+  };
+  return {
+    open: async () => openingOf(document, around),
+    rows: async (from, count) => {
+      const raw = await document.rows(rowNumber.parse(from), rowCount.parse(count), LIST_ROW);
+      return raw.map((row) => packetOf(document, row, annotatorName()));
+    },
+    row: async (number) => {
+      const raw = await readRow(rowNumber.parse(number));
+      return raw && packetOf(document, raw, annotatorName());
+    },
+    references: async (ids) => {
+      const library = await document.library;
+      return z
+        .array(z.string())
+        .parse(ids)
+        .flatMap((id) => library.get(id) ?? []);
+    },
+    decide: async (row, made) => decide(document, around, shownRow.parse(row), decisions.parse(made)),
+    undo: async () => undo(document, around),
+    image: async (file) => readImage(document.uri.fsPath, z.string().max(4096).parse(file)),
+    keysOn: async (on) => around.keysOn(z.boolean().parse(on)),
+    moved: async (number) => around.moved(rowNumber.parse(number)),
+    openAsText: (number) => around.openAsText(rowNumber.parse(number)),
+    chooseProfile: () => around.chooseProfile(),
+    chooseAnnotator: async () => void (await around.annotator.ask()),
+    showProblems: () => around.showProblems(),
+    setMode: (chosen) => around.setMode(mode.parse(chosen)),
+  };
+
+  async function decide(
+    doc: DatasetDocument,
+    page: PageSurroundings,
+    shown: { number: number; hash: string },
+    made: Decision[],
+  ): Promise<RowState> {
+    const by = await page.annotator.orAsk();
+    const raw = await readRow(shown.number);
+    const row = raw && identify(doc, raw);
+    if (!row || row.hash !== shown.hash) {
+      throw new Error(
+        `Row ${shown.number + 1} of ${doc.name} changed on disk: look at it again, then label it.`,
+      );
+    }
+    const signed = made.map((decision) => ({ decision, text: targetDigest(decision.target, row.value) }));
+    await doc.annotations.decide(by, { key: row.key, hash: row.hash, number: shown.number }, signed);
+    doc.decided(shown.number, page);
+    return stateOf(doc, row, by.name);
+  }
+
+  async function undo(doc: DatasetDocument, page: PageSurroundings) {
+    const by = page.annotator.known;
+    const taken = by ? await doc.annotations.undo(by) : [];
+    const first = taken[0];
+    if (!by || !first) return null;
+    doc.decided(first.row.number, page);
+    const raw = await readRow(first.row.number);
+    if (!raw) return null;
+    return { ...stateOf(doc, identify(doc, raw), by.name), target: first.target };
+  }
+}
+
+function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: string): RowState {
+  const { fold } = document.annotations;
+  return {
+    number: row.raw.number,
+    standing: standingOf(document, row, annotator),
+    labelledRows: fold.rowsDecidedBy(annotator).size,
+  };
+}
+
+function openingOf(document: DatasetDocument, around: PageSurroundings): Opening {
+  const { profile, why } = document.inForce;
+  const annotator = around.annotator.known?.name ?? null;
+  return {
+    name: document.name,
+    folder: around.folderLabel(),
+    profile,
+    why,
+    progress: document.progress,
+    annotator,
+    labelledRows: annotator === null ? 0 : document.annotations.fold.rowsDecidedBy(annotator).size,
+    row: around.firstRow(),
+    mode: around.mode(),
+    screenReader: around.screenReader(),
+    logFaults: document.annotations.faults.map(({ file, line, message }) => `${file}:${line}: ${message}`),
+  };
+}
