@@ -1,0 +1,50 @@
+import type { PageState } from '../page-state';
+import { Act } from '../Act';
+import { Busy, Button } from '../controls';
+import { Icon } from '../Icon';
+
+/** Which row of which dataset this is, and how to go to others. */
+export function TopBar({ state, onProfile }: { state: PageState; onProfile: () => void }) {
+  const { opening, progress, number } = state;
+  return (
+    <header class="top">
+      <Act of="toggleRows" pressed={state.shown.rows}>
+        Rows
+      </Act>
+      <Button look="quiet" title={`Why: ${opening.why}. Press to choose another.`} onPress={onProfile}>
+        <Icon name="symbol-structure" /> {opening.profile.title}
+      </Button>
+      <Act of="toggleMode" class="hide-narrow">
+        {state.mode === 'first-error' ? 'First error' : 'Every step'}
+      </Act>
+      <Act of="toggleSource" class="hide-narrow" pressed={state.shown.source}>
+        Source
+      </Act>
+      {opening.logFaults.length > 0 && (
+        <span class="log-faults" title={opening.logFaults.join('\n')}>
+          <Icon name="warning" /> {opening.logFaults.length} unreadable log{' '}
+          <Act of="toggleMode" class="hide-narrow">
+            {state.mode === 'first-error' ? 'First error' : 'Every step'}
+          </Act>
+          <Act of="toggleSource" class="hide-narrow" pressed={state.shown.source}>
+            Source
+          </Act>
+          {opening.logFaults.length === 1 ? 'line' : 'lines'}
+        </span>
+      )}
+      <span class="r num">
+        Row {(number + 1).toLocaleString('en')}{' '}
+        <span class="mut">of {progress.rows.toLocaleString('en')}</span>
+      </span>
+      {!progress.complete && progress.failure === null && (
+        <Busy>{Math.floor((100 * progress.bytesRead) / Math.max(progress.bytesTotal, 1))} %</Busy>
+      )}
+      {progress.failure !== null && <span class="fault">{progress.failure}</span>}
+      <Act of="goToRow" class="hide-narrow">
+        Go to
+      </Act>
+      <Act of="previousRow">Previous</Act>
+      <Act of="nextRow">Next</Act>
+    </header>
+  );
+}

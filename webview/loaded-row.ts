@@ -1,0 +1,28 @@
+import type { Decision } from '../src/core/annotation/event';
+import type { Profile } from '../src/core/profile/profile';
+import { readRow } from '../src/core/profile/read-row';
+import { emptyReading } from '../src/core/profile/reading';
+import type { Reading } from '../src/core/profile/reading';
+import { decodeRow, parseRow } from '../src/core/row/parse';
+import type { ParsedRow } from '../src/core/row/parse';
+import type { RowPacket, StandingDecision } from '../src/protocol/page';
+
+/** A row as the page works with it: parsed, read in its roles, with what is said of it. */
+export interface LoadedRow {
+  packet: RowPacket;
+  parsed: ParsedRow;
+  reading: Reading;
+  /** It is longer than was sent. */
+  cut: boolean;
+}
+
+export function loadRow(packet: RowPacket, profile: Profile): LoadedRow {
+  const parsed = parseRow(decodeRow(new Uint8Array(packet.bytes)));
+  const reading = parsed.kind === 'value' ? readRow(parsed.value, profile) : emptyReading();
+  return { packet, parsed, reading, cut: packet.size > packet.bytes.byteLength };
+}
+
+/** One's decisions on a row: what is on disk, and what is on its way there. */
+export function decisionsOn(standing: StandingDecision[], underWay: Decision[]): Decision[] {
+  return [...standing.map(({ decision }) => decision), ...underWay];
+}

@@ -1,0 +1,70 @@
+import type { Decision } from '../src/core/annotation/event';
+import type { LabelMode } from '../src/core/annotation/labelling';
+import type { LibraryEntry } from '../src/core/profile/library-entry';
+import type { IndexProgress, Opening, StandingDecision } from '../src/protocol/page';
+import type { LoadedRow } from './loaded-row';
+
+/** Where the next label goes. `step` may be one past the last: then the trace itself is judged. */
+export interface Cursor {
+  /** Position among the traces to label. */
+  trace: number;
+  step: number;
+}
+
+/** A part of the page that can be folded or hidden. */
+export type Part = 'hints' | 'concepts' | 'solution' | 'guideline' | 'others' | 'source' | 'rows';
+
+/** All that the page shows. Replaced as a whole with every change. */
+export interface PageState {
+  opening: Opening;
+  progress: IndexProgress;
+  mode: LabelMode;
+  /** 0-based */
+  number: number;
+  /** Null while the row is being read for the first time. */
+  row: LoadedRow | null;
+  library: ReadonlyMap<string, LibraryEntry>;
+  cursor: Cursor;
+  /** Decisions on their way to the disk. */
+  underWay: Decision[];
+  saved: Saved;
+  labelledRows: number;
+  shown: Record<Part, boolean>;
+  dialog: 'flag' | 'keys' | null;
+  /** Whether label keys reach this page. */
+  focused: boolean;
+  /** Counts changes of rows that the list must fetch anew. */
+  listVersion: number;
+  /** What stands for rows that were labelled here since the list was fetched. */
+  labelledHere: ReadonlyMap<number, StandingDecision[]>;
+}
+
+export type Saved = { kind: 'nothing' } | { kind: 'at'; time: Date } | { kind: 'failed'; message: string };
+
+export function firstState(opening: Opening): PageState {
+  return {
+    opening,
+    progress: opening.progress,
+    mode: opening.mode,
+    number: opening.row,
+    row: null,
+    library: new Map(),
+    cursor: { trace: 0, step: 0 },
+    underWay: [],
+    saved: { kind: 'nothing' },
+    labelledRows: opening.labelledRows,
+    shown: {
+      hints: true,
+      concepts: true,
+      solution: false,
+      guideline: true,
+      others: true,
+      source: false,
+      rows: true,
+    },
+    dialog: null,
+    focused: document.hasFocus(),
+    listVersion: 0,
+    labelledHere: new Map(),
+  };
+}

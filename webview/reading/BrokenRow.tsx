@@ -1,0 +1,68 @@
+import type { Finding } from '../../src/core/check/finding';
+import type { LoadedRow } from '../loaded-row';
+import { Icon } from '../Icon';
+
+/** Text around a fault that is drawn at most: a broken row can be megabytes long. */
+const AROUND = 4000;
+
+/** A row that is not JSON: as it stands, with the error at its place. */
+export function BrokenRow({ row }: { row: LoadedRow }) {
+  const { parsed } = row;
+  if (row.cut)
+    return (
+      <Notice
+        icon="info"
+        words={`This row has ${row.packet.size.toLocaleString('en')} bytes, too many to show: here is its beginning.`}
+        text={parsed.text.slice(0, AROUND)}
+      />
+    );
+  if (parsed.kind === 'blank') return <Notice icon="info" words="This line is blank." text="" />;
+  if (parsed.kind === 'value') return null;
+  const { offset, length, message } = parsed.error;
+  const from = Math.max(0, offset - AROUND);
+  return (
+    <section class="broken-row">
+      <p class="fault">
+        <Icon name="error" /> This row is not JSON: {message} (character {offset + 1}).
+      </p>
+      <pre>
+        {parsed.text.slice(from, offset)}
+        <mark>{parsed.text.slice(offset, offset + length) || ' '}</mark>
+        {parsed.text.slice(offset + length, offset + length + AROUND)}
+      </pre>
+      <p class="mut">Its neighbours are not affected. Open the file as text to mend it.</p>
+    </section>
+  );
+}
+
+function Notice({ icon, words, text }: { icon: string; words: string; text: string }) {
+  return (
+    <section class="broken-row">
+      <p class="fault">
+        <Icon name={icon} /> {words}
+      </p>
+      {text && <pre>{text}</pre>}
+    </section>
+  );
+}
+
+/** What the checks found in this row, a line each. */
+export function FindingLines({
+  findings,
+  onPress,
+}: {
+  findings: Finding[];
+  onPress?: (() => void) | undefined;
+}) {
+  if (findings.length === 0) return null;
+  return (
+    <ul class="findings" aria-label="Findings">
+      {findings.slice(0, 8).map(({ severity, message, rule }) => (
+        <li class={severity} onClick={onPress}>
+          <Icon name={severity} /> {message} <span class="mut">{rule}</span>
+        </li>
+      ))}
+      {findings.length > 8 && <li class="mut">and {findings.length - 8} more</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,45 @@
+import { useContext } from 'preact/hooks';
+import { Act } from '../Act';
+import { Acting } from '../acting';
+import { Icon } from '../Icon';
+import { RichText } from '../text/RichText';
+import { verdictSigns } from './label-signs';
+import type { Column } from './trace-columns';
+
+/** A trace's own final answer, set apart, and what one makes of the trace. */
+export function FinalCell({ column, current }: { column: Column; current: boolean }) {
+  const { trace, state, active } = column;
+  const act = useContext(Acting);
+  const given = verdictSigns.find(({ value }) => value === state.verdict);
+  return (
+    <div class={`final ${active ? '' : 'cmp'} ${current ? 'now' : ''}`}>
+      {trace.finalAnswer ? (
+        <>
+          <span class="mut">Final answer</span>
+          <b>
+            <RichText source={trace.finalAnswer} />
+          </b>
+        </>
+      ) : (
+        <span class="mut">No final answer found</span>
+      )}
+      {!active && given && (
+        <span class={`verdict ${given.tone}`}>
+          <Icon name={given.icon} /> <span>{given.word}</span>
+        </span>
+      )}
+      {active && act && (
+        <span class="verdicts" role="group" aria-label="Judge the trace">
+          {verdictSigns.map((sign) => {
+            const on = sign === given;
+            return (
+              <Act of={sign.action} class={`verdict-button ${on ? `on ${sign.tone}` : ''}`} pressed={on}>
+                <Icon name={sign.icon} /> {sign.word}
+              </Act>
+            );
+          })}
+        </span>
+      )}
+    </div>
+  );
+}

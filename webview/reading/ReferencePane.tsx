@@ -1,0 +1,224 @@
+import type { ComponentChildren } from 'preact';
+import type { LibraryEntry } from '../../src/core/profile/library-entry';
+import { pathText } from '../../src/core/row/json';
+import type { Field, Reading, Reference, SourceText, Trace } from '../../src/core/profile/reading';
+import { Act, KeyCap } from '../Act';
+import type { Action } from '../../src/protocol/actions';
+import type { Part } from '../page-state';
+import { Picture } from '../text/Picture';
+import { RichText } from '../text/RichText';
+import { labelSigns } from './label-signs';
+import { LabelSign } from './LabelPlaces';
+
+interface ReferencePaneProps {
+  reading: Reading;
+  library: ReadonlyMap<string, LibraryEntry>;
+  shown: Record<Part, boolean>;
+  /** The dataset's own solution, where it is not itself labelled. */
+  solution: Trace | null;
+  /** Traces are labelled beside this pane. */
+  labelling: boolean;
+}
+
+/** Problem, answer, hints, concepts, guideline: what one needs in sight to judge a step. */
+export function ReferencePane({ reading, library, shown, solution, labelling }: ReferencePaneProps) {
+  const { problem, problemIds, hints, concepts, context, media, others } = reading;
+  const linkedAnswers = problemIds.flatMap(({ id }) => library.get(id)?.answers ?? []);
+  const answers = [...reading.answers, ...linkedAnswers];
+  return (
+    <aside class="ref" aria-label="Problem and reference">
+      {context.length > 0 && (
+        <section>
+          {context.map(({ speaker, source }) => (
+            <div class="turn">
+              <p class="speaker">{speaker}</p>
+              <div class="text note">
+                <RichText source={source} />
+              </div>
+            </div>
+          ))}
+        </section>
+      )}
+      <section class="problem text">
+        {problem.map((source) => (
+          <RichText source={source} />
+        ))}
+        {problemIds.map((reference) => (
+          <ReferenceText reference={reference} library={library} />
+        ))}
+        {media.map(({ file }) => (
+          <Picture file={file} description="" />
+        ))}
+      </section>
+      {reading.facts.length > 0 && (
+        <p class="facts">
+          {reading.facts.map(({ path, value }) => (
+            <span title={pathText(path)}>{typeof value === 'string' ? value : JSON.stringify(value)}</span>
+          ))}
+        </p>
+      )}
+      {answers.length > 0 && <Answers answers={answers} />}
+      {hints.length > 0 && (
+        <Foldable title="Hints" count={hints.length} part="hints" act="toggleHints" shown={shown}>
+          <ol class="ladder">
+            {hints.map((hint, at) => (
+              <li>
+                <b>{at + 1}</b>
+                <div class="text">
+                  <ReferenceText reference={hint} library={library} />
+                </div>
+              </li>
+            ))}
+          </ol>
+        </Foldable>
+      )}
+      {concepts.length > 0 && (
+        <Foldable title="Concepts" count={concepts.length} part="concepts" act="toggleConcepts" shown={shown}>
+          {concepts.map((concept) => (
+            <div class="concept">
+              <p class="concept-name">{conceptName(concept, library)}</p>
+              <div class="def text">
+                <ReferenceText reference={concept} library={library} />
+              </div>
+            </div>
+          ))}
+        </Foldable>
+      )}
+      {solution && (
+        <Foldable
+          title={solution.author}
+          count={solution.steps.length}
+          part="solution"
+          act="toggleSolution"
+          shown={shown}
+        >
+          <ol class="ladder">
+            {solution.steps.map((step, at) => (
+              <li>
+                <b>{at + 1}</b>
+                <div class="text">
+                  <RichText source={step.source} wrong={step.wrong} />
+                </div>
+              </li>
+            ))}
+          </ol>
+        </Foldable>
+      )}
+      {labelling && <Guideline shown={shown} />}
+      {others.length > 0 && <OtherFields others={others} shown={shown} />}
+    </aside>
+  );
+}
+
+function Answers({ answers }: { answers: SourceText[] }) {
+  return (
+    <section class="answer">
+      <span class="mut">Reference answer</span>
+      {answers.map((answer) => (
+        <b>
+          <RichText source={answer} />
+        </b>
+      ))}
+    </section>
+  );
+}
+
+interface FoldableProps {
+  title: string;
+  count?: number;
+  part: Part;
+  act: Action;
+  shown: Record<Part, boolean>;
+  children: ComponentChildren;
+}
+
+/** A section that one key folds to its heading. */
+function Foldable({ title, count, part, act, shown, children }: FoldableProps) {
+  const open = shown[part];
+  return (
+    <section class={`foldable ${open ? '' : 'folded'}`}>
+      <div class="sec">
+        <h2>{title}</h2>
+        {count !== undefined && <span class="num">{count}</span>}
+        <span class="r">
+          <Act of={act} expanded={open}>
+            {open ? 'Fold' : 'Unfold'}
+          </Act>
+        </span>
+      </div>
+      {open && children}
+    </section>
+  );
+}
+
+/** A hint or concept: its text, from this row or from the file that holds it. */
+function ReferenceText({
+  reference,
+  library,
+}: {
+  reference: Reference;
+  library: ReadonlyMap<string, LibraryEntry>;
+}) {
+  if (reference.kind === 'text') return <RichText source={reference.source} />;
+  const entry = library.get(reference.id);
+  if (entry) return <RichText source={entry.source} />;
+  return <span class="missing">{reference.id} is in no file beside this one</span>;
+}
+
+function conceptName(reference: Reference, library: ReadonlyMap<string, LibraryEntry>): string {
+  if (reference.kind === 'text') return '';
+  return library.get(reference.id)?.name ?? reference.id;
+}
+
+function Guideline({ shown }: { shown: Record<Part, boolean> }) {
+  return (
+    <Foldable title="Guideline" part="guideline" act="toggleGuideline" shown={shown}>
+      <dl class="guide">
+        {labelSigns.map(({ value, word, meaning, action }) => (
+          <>
+            <LabelSign value={value} />
+            <dt>{word}</dt>
+            <dd>{meaning}</dd>
+            <KeyCap of={action} />
+          </>
+        ))}
+      </dl>
+    </Foldable>
+  );
+}
+
+function OtherFields({ others, shown }: { others: Field[]; shown: Record<Part, boolean> }) {
+  return (
+    <Foldable title="Other fields" count={others.length} part="others" act="toggleOthers" shown={shown}>
+      <dl class="fields">
+        {others.map((field) => (
+          <>
+            <dt>{pathText(field.path) || 'row'}</dt>
+            <dd>
+              <FieldValue field={field} />
+            </dd>
+          </>
+        ))}
+      </dl>
+    </Foldable>
+  );
+}
+
+/** A value longer than this many characters is cut: the row's source has it whole. */
+const LONGEST_VALUE = 4000;
+
+function FieldValue({ field: { value } }: { field: Field }) {
+  if (typeof value !== 'string') return <code>{cut(JSON.stringify(value, null, 1))}</code>;
+  const text = cut(value);
+  return (
+    <div class="text note">
+      <RichText source={{ text, dialect: 'markdown' }} />
+    </div>
+  );
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST_VALUE
+    ? text
+    : `${text.slice(0, LONGEST_VALUE)} … (${text.length} characters)`;
+}

@@ -1,0 +1,22 @@
+import type { LoadedRow } from '../loaded-row';
+import { Act } from '../Act';
+
+/** More source than this many characters is cut. */
+const LONGEST = 200_000;
+
+/** The row as it is written, over several lines to be read. */
+export function RowSource({ row: { parsed } }: { row: LoadedRow }) {
+  const text = parsed.kind === 'value' ? JSON.stringify(parsed.value, null, 2) : parsed.text;
+  return (
+    <section class="source" aria-label="Row source">
+      <div class="sec">
+        <h2>Source</h2>
+        <span>formatted for reading; the file keeps its own bytes</span>
+        <span class="r">
+          <Act of="toggleSource">Hide</Act>
+        </span>
+      </div>
+      <pre tabIndex={0}>{text.length > LONGEST ? `${text.slice(0, LONGEST)}\n…` : text}</pre>
+    </section>
+  );
+}

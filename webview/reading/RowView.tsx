@@ -1,0 +1,80 @@
+import type { LabelMode, TraceState } from '../../src/core/annotation/labelling';
+import { tracesToLabel } from '../../src/core/annotation/labelling';
+import type { LibraryEntry } from '../../src/core/profile/library-entry';
+import type { Trace } from '../../src/core/profile/reading';
+import type { LoadedRow } from '../loaded-row';
+import type { Cursor, Part } from '../page-state';
+import { BrokenRow, FindingLines } from './BrokenRow';
+import { FlagThread } from './FlagThread';
+import { ReferencePane } from './ReferencePane';
+import { RowSource } from './RowSource';
+import { TraceBoard } from './TraceBoard';
+import { flagsOn } from './trace-columns';
+
+export interface RowViewProps {
+  row: LoadedRow;
+  library: ReadonlyMap<string, LibraryEntry>;
+  traces: { trace: Trace; state: TraceState }[];
+  cursor: Cursor;
+  mode: LabelMode;
+  shown: Record<Part, boolean>;
+  onPick?: ((cursor: Cursor) => void) | undefined;
+  onFinding?: (() => void) | undefined;
+}
+
+/** One row, to be read and labelled. */
+export function RowView({ row, library, traces, cursor, shown, onPick, onFinding }: RowViewProps) {
+  const { reading, packet, parsed } = row;
+  const broken = parsed.kind !== 'value' || row.cut;
+  const labelled = tracesToLabel(reading.traces);
+  const solution = reading.traces.find((trace) => !labelled.includes(trace)) ?? null;
+  const rowFlags = flagsOn(packet.standing, ({ kind }) => kind === 'row');
+  const nameOf = (id: string) => nameIn(id, library, reading.hints);
+  return (
+    <div class={`reading ${traces.length ? '' : 'alone'}`}>
+      {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length > 0) && (
+        <div class="notes">
+          <FindingLines
+            findings={packet.findings.filter(({ rule }) => rule !== 'json/syntax')}
+            onPress={onFinding}
+          />
+          <FlagThread flags={rowFlags} />
+        </div>
+      )}
+      {broken ? (
+        <BrokenRow row={row} />
+      ) : (
+        <div class="focus">
+          <ReferencePane
+            reading={reading}
+            library={library}
+            shown={shown}
+            solution={solution}
+            labelling={traces.length > 0}
+          />
+          {traces.length > 0 && (
+            <TraceBoard
+              traces={traces}
+              cursor={cursor}
+              standing={packet.standing}
+              nameOf={nameOf}
+              onPick={onPick}
+            />
+          )}
+        </div>
+      )}
+      {shown.source && <RowSource row={row} />}
+    </div>
+  );
+}
+
+/** A concept by its name, a hint by its number. */
+function nameIn(
+  id: string,
+  library: ReadonlyMap<string, LibraryEntry>,
+  hints: LoadedRow['reading']['hints'],
+): string {
+  const hint = hints.findIndex((reference) => reference.kind === 'id' && reference.id === id);
+  if (hint !== -1) return `hint ${hint + 1}`;
+  return library.get(id)?.name ?? id;
+}

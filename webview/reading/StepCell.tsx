@@ -1,0 +1,78 @@
+import { memo } from 'preact/compat';
+import type { StepLabel } from '../../src/core/annotation/event';
+import type { Step } from '../../src/core/profile/reading';
+import type { StandingDecision } from '../../src/protocol/page';
+import { Icon } from '../Icon';
+import { RichText } from '../text/RichText';
+import { FlagThread } from './FlagThread';
+import { LabelPlaces, LabelSign } from './LabelPlaces';
+
+export interface StepCellProps {
+  step: Step;
+  /** 0-based */
+  at: number;
+  /** The column whose steps are labelled now. */
+  active: boolean;
+  current: boolean;
+  label: StepLabel | null;
+  implied: boolean;
+  /** After the first error: nothing is asked. */
+  after: boolean;
+  /** This is the first step after the error, of so many. */
+  cutHere: string | null;
+  drifted: boolean;
+  /** The dataset's own labels say that this is the first error. */
+  publishedError: boolean;
+  flags: StandingDecision[];
+  /** Names of the hints and concepts that the step uses. */
+  uses: string[];
+  onPick?: (() => void) | undefined;
+}
+
+/** One step in one column. */
+export const StepCell = memo(function StepCell(props: StepCellProps) {
+  const { step, at, active, current, label, after, publishedError } = props;
+  const due = label === null && !current && !after;
+  const classes = [
+    'step',
+    active ? '' : 'cmp',
+    current ? 'now' : '',
+    after ? 'after' : '',
+    due && active ? 'later' : '',
+  ];
+  return (
+    <div class={classes.join(' ')} aria-current={current ? 'step' : undefined} onClick={props.onPick}>
+      {props.cutHere !== null && (
+        <div class="cut">
+          <b>After the first error</b> {props.cutHere}
+        </div>
+      )}
+      {active ? (
+        <LabelPlaces label={label} implied={props.implied} current={current} asked={!after} />
+      ) : (
+        <span class="state">
+          {label !== null ? <LabelSign value={label} /> : <span class={after ? 'slot' : 'slot dot'} />}
+        </span>
+      )}
+      <span class="n">{at + 1}</span>
+      <div class="t">
+        {step.speaker && step.speaker.toLowerCase() === 'user' && <p class="speaker">{step.speaker}</p>}
+        <div class="text">
+          <RichText source={step.source} wrong={step.wrong} />
+        </div>
+        {publishedError && (
+          <p class="published">
+            <Icon name="error" /> The dataset marks the first error here.
+          </p>
+        )}
+        {props.uses.length > 0 && <p class="uses">uses {props.uses.join(', ')}</p>}
+        {props.drifted && (
+          <p class="drift">
+            <Icon name="warning" /> This text changed after you labelled it. Label it again to confirm.
+          </p>
+        )}
+        <FlagThread flags={props.flags} />
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,98 @@
+import type { Decision } from '../../src/core/annotation/event';
+import type { TraceState } from '../../src/core/annotation/labelling';
+import type { Step, Trace } from '../../src/core/profile/reading';
+import type { StandingDecision } from '../../src/protocol/page';
+
+/** One trace beside others. */
+export interface Column {
+  /** Position among the traces to label. */
+  at: number;
+  /** A, B, C... in the row's own order. */
+  letter: string;
+  trace: Trace;
+  state: TraceState;
+  active: boolean;
+}
+
+/** The trace being labelled first, so that the label places never move; the others after it in their own order. */
+export function columnsOf(traces: { trace: Trace; state: TraceState }[], active: number): Column[] {
+  const columns = traces.map(({ trace, state }, at) => ({
+    at,
+    letter: String.fromCharCode(65 + (at % 26)),
+    trace,
+    state,
+    active: at === active,
+  }));
+  return [...columns.filter((column) => column.active), ...columns.filter((column) => !column.active)];
+}
+
+/** What is said in a column's head of how far it is. */
+export function progressOf({ trace, state }: Column): string {
+  const { labels, firstError, verdict } = state;
+  if (firstError !== null) return `first error at ${firstError + 1}${verdict ? '' : ', not judged'}`;
+  const done = labels.filter((label) => label !== null).length;
+  return `${done} of ${trace.steps.length}${done === trace.steps.length && !verdict ? ', not judged' : ''}`;
+}
+
+/** What the dataset itself says of a trace. */
+export function publishedOf({ published }: Trace): string {
+  if (!published) return '';
+  const place = published.firstError === null ? 'no error' : `first error at ${published.firstError + 1}`;
+  const answer =
+    published.answerRight === null ? '' : published.answerRight ? ', answer right' : ', answer wrong';
+  return `dataset: ${place}${answer}`;
+}
+
+/** A step is named by its trace and position, for looking up what is said of it. */
+function stepKey(trace: string, step: number): string {
+  return `${step} ${trace}`;
+}
+
+export interface StepNotes {
+  drifted: boolean;
+  flags: StandingDecision[];
+}
+
+const NOTHING: StepNotes = { drifted: false, flags: [] };
+
+/** What stands for each step besides its label. */
+export function notesOf(standing: StandingDecision[]): (trace: string, step: number) => StepNotes {
+  const notes = new Map<string, StepNotes>();
+  for (const each of standing) {
+    const { target, what } = each.decision;
+    if (target.kind !== 'step') continue;
+    const key = stepKey(target.trace, target.step);
+    const before = notes.get(key) ?? NOTHING;
+    notes.set(key, {
+      drifted: before.drifted || (what === 'label' && each.drifted),
+      flags: what === 'flag' ? [...before.flags, each] : before.flags,
+    });
+  }
+  return (trace, step) => notes.get(stepKey(trace, step)) ?? NOTHING;
+}
+
+/** Flags that are about the row or a whole trace. */
+export function flagsOn(
+  standing: StandingDecision[],
+  about: (target: Decision['target']) => boolean,
+): StandingDecision[] {
+  return standing.filter(({ decision }) => decision.what === 'flag' && about(decision.target));
+}
+
+/** The longest column. */
+export function stepCount(columns: Column[]): number {
+  return Math.max(0, ...columns.map(({ trace }) => trace.steps.length));
+}
+
+/** Words for the line after the first error, at the step where it stands. */
+export function cutAt({ state, trace }: Column, step: number): string | null {
+  const { firstError } = state;
+  if (firstError === null || step !== firstError + 1) return null;
+  const last = trace.steps.length;
+  return step + 1 === last ? `step ${last} needs no label` : `steps ${step + 1} to ${last} need no label`;
+}
+
+/** Readable names for the hints and concepts that a step uses. */
+export function usedBy({ uses }: Step, nameOf: (id: string) => string): string[] {
+  return uses.map(nameOf);
+}

@@ -1,0 +1,57 @@
+import type { Profile } from '../src/core/profile/profile';
+import type { Host } from './host';
+import { loadRow } from './loaded-row';
+import type { LoadedRow } from './loaded-row';
+
+/** Rows kept: the one that is read, its neighbours, and the way back. */
+const KEPT = 16;
+/** The rows before and after the one that is read that are made ready. */
+const AHEAD = [1, 2, -1];
+
+/** Reads rows from the host, and remembers the last ones. */
+export class RowCache {
+  /** Called with a row that was read ahead, so that its formulas can be typeset before they are asked for. */
+  onReadAhead: (row: LoadedRow) => void = () => undefined;
+  private readonly cache = new Map<number, Promise<LoadedRow | null>>();
+  private readonly host: Host;
+  private readonly profile: Profile;
+
+  constructor(host: Host, profile: Profile) {
+    this.host = host;
+    this.profile = profile;
+  }
+
+  /** A whole row; null when the index has not come so far. */
+  whole(number: number): Promise<LoadedRow | null> {
+    const known = this.cache.get(number);
+    if (known) return known;
+    const row = this.host.row(number).then((packet) => {
+      if (!packet) this.cache.delete(number); // it may be there later
+      return packet && loadRow(packet, this.profile);
+    });
+    this.cache.set(number, row);
+    for (const old of this.cache.keys()) {
+      if (this.cache.size <= KEPT) break;
+      this.cache.delete(old);
+    }
+    return row;
+  }
+
+  /** Rows for the list. */
+  async list(from: number, count: number): Promise<LoadedRow[]> {
+    const packets = await this.host.rows(from, count);
+    return packets.map((packet) => loadRow(packet, this.profile));
+  }
+
+  readAhead(number: number): void {
+    for (const step of AHEAD) {
+      if (number + step < 0 || this.cache.has(number + step)) continue;
+      void this.whole(number + step).then((row) => row && this.onReadAhead(row));
+    }
+  }
+
+  forget(numbers: number[] | null): void {
+    if (!numbers) this.cache.clear();
+    for (const number of numbers ?? []) this.cache.delete(number);
+  }
+}

@@ -1,0 +1,262 @@
+import type { Decision, Target } from '../src/core/annotation/event';
+import { isFinished, labelStep, stateOfTrace, tracesToLabel } from '../src/core/annotation/labelling';
+import type { TraceState } from '../src/core/annotation/labelling';
+import type { StepLabel, TraceVerdict } from '../src/core/annotation/event';
+import type { Trace } from '../src/core/profile/reading';
+import type { IndexProgress, Opening, RowState } from '../src/protocol/page';
+import type { Host } from './host';
+import { decisionsOn } from './loaded-row';
+import type { LoadedRow } from './loaded-row';
+import type { Cursor, PageState, Part } from './page-state';
+import { firstState } from './page-state';
+import { RowCache } from './row-cache';
+
+/** Holds the page's state and changes it: moving, labelling, folding. Knows nothing of how it is drawn. */
+export class Session {
+  state: PageState;
+  /** Tells one session from the next. */
+  readonly id = Symbol('session');
+  /** Called just before another row is drawn. */
+  onBeforeRow: () => void = () => undefined;
+  readonly rows: RowCache;
+  private readonly host: Host;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(host: Host, opening: Opening) {
+    this.host = host;
+    this.state = firstState(opening);
+    this.rows = new RowCache(host, opening.profile);
+  }
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The traces of this row that are labelled, with what is said of each. */
+  get traces(): { trace: Trace; state: TraceState }[] {
+    const { row, mode } = this.state;
+    if (!row) return [];
+    const decisions = this.decisions;
+    return tracesToLabel(row.reading.traces).map((trace) => ({
+      trace,
+      state: stateOfTrace(trace, decisions, mode),
+    }));
+  }
+
+  get decisions(): Decision[] {
+    const { row, underWay } = this.state;
+    return row ? decisionsOn(row.packet.standing, underWay) : [];
+  }
+
+  /** Shows a row (0-based). The rows beside it are read and typeset ahead. */
+  async show(number: number): Promise<void> {
+    const { progress } = this.state;
+    if (number < 0 || (number >= progress.rows && progress.complete)) return;
+    this.update({ number, underWay: [], dialog: null });
+    const row = await this.rows.whole(number);
+    if (!row || this.state.number !== number) return;
+    this.onBeforeRow();
+    this.state = { ...this.state, row };
+    this.update({ cursor: this.firstDue() });
+    void this.host.moved(number);
+    await this.fetchReferences(row);
+    this.rows.readAhead(number);
+  }
+
+  /** The index grew. A row that was waited for may be there now. */
+  async indexed(progress: IndexProgress): Promise<void> {
+    this.update({ progress });
+    if (!this.state.row && progress.rows > this.state.number) await this.show(this.state.number);
+  }
+
+  /** Findings or decisions changed outside this page. */
+  async rowsChanged(numbers: number[] | null): Promise<void> {
+    this.rows.forget(numbers);
+    this.update({ listVersion: this.state.listVersion + 1, labelledHere: new Map() });
+    const { number } = this.state;
+    if (numbers && !numbers.includes(number)) return;
+    const row = await this.rows.whole(number);
+    if (row && this.state.number === number) this.setRow(row);
+  }
+
+  async label(value: StepLabel): Promise<void> {
+    const { cursor, mode } = this.state;
+    const current = this.traces[cursor.trace];
+    if (!current || cursor.step >= current.trace.steps.length) return;
+    await this.decide(labelStep(current.trace, current.state, cursor.step, value, mode), () =>
+      this.afterLabel(),
+    );
+  }
+
+  async judge(value: TraceVerdict): Promise<void> {
+    const current = this.traces[this.state.cursor.trace];
+    if (!current) return;
+    const target = { kind: 'trace' as const, trace: current.trace.id };
+    await this.decide([{ what: 'verdict', target, value }], () => this.afterVerdict());
+  }
+
+  async mark(value: 'bad-problem' | 'skipped'): Promise<void> {
+    const decision: Decision = { what: 'mark', target: { kind: 'row' }, value };
+    await this.decide([decision], () => this.show(this.state.number + 1));
+  }
+
+  async flag(value: Extract<Decision, { what: 'flag' }>['value']): Promise<void> {
+    this.update({ dialog: null });
+    await this.decide([{ what: 'flag', target: this.targetAtCursor(), value }]);
+  }
+
+  async undo(): Promise<void> {
+    const undone = await this.host.undo();
+    if (!undone) return this.update({ saved: { kind: 'failed', message: 'There is nothing to take back.' } });
+    this.rows.forget([undone.number]);
+    this.take(undone);
+    if (undone.number !== this.state.number) await this.show(undone.number);
+    this.update({ saved: { kind: 'at', time: new Date() } });
+    this.putCursorOn(undone.target);
+  }
+
+  move(change: Partial<Cursor>): void {
+    const { cursor } = this.state;
+    const traces = this.traces;
+    const trace = clamp(change.trace ?? cursor.trace, traces.length - 1);
+    const steps = traces[trace]?.trace.steps.length ?? 0;
+    this.update({ cursor: { trace, step: clamp(change.step ?? this.dueStep(trace), steps) } });
+  }
+
+  toggle(part: Part): void {
+    const { shown } = this.state;
+    this.update({ shown: { ...shown, [part]: !shown[part] } });
+  }
+
+  setDialog(dialog: PageState['dialog']): void {
+    this.update({ dialog });
+  }
+
+  setFocused(focused: boolean): void {
+    if (focused !== this.state.focused) this.update({ focused });
+  }
+
+  async toggleMode(): Promise<void> {
+    const mode = this.state.mode === 'first-error' ? 'every-step' : 'first-error';
+    this.update({ mode });
+    this.update({ cursor: this.firstDue() });
+    await this.host.setMode(mode);
+  }
+
+  /** What a flag at this moment is about: the step in hand, else the trace, else the row. */
+  targetAtCursor(): Target {
+    const { cursor } = this.state;
+    const trace = this.traces[cursor.trace]?.trace;
+    if (!trace) return { kind: 'row' };
+    const source = trace.steps[cursor.step]?.source;
+    if (!source) return { kind: 'trace', trace: trace.id };
+    const { path, start, end } = source;
+    return { kind: 'step', trace: trace.id, step: cursor.step, path, start, end };
+  }
+
+  /** Shows the decisions at once, and says so when they are on disk, or that they are not. */
+  private async decide(
+    decisions: Decision[],
+    then: () => void | Promise<void> = () => undefined,
+  ): Promise<void> {
+    const { row, number } = this.state;
+    if (!row) return;
+    this.update({ underWay: [...this.state.underWay, ...decisions] });
+    const saving = this.host.decide({ number, hash: row.packet.hash }, decisions);
+    void then();
+    try {
+      this.take(await saving, decisions);
+      this.update({ saved: { kind: 'at', time: new Date() } });
+    } catch (error) {
+      this.dropUnderWay(decisions);
+      this.update({ saved: { kind: 'failed', message: notSaved(number, error) } });
+    }
+  }
+
+  private take({ number, standing, labelledRows }: RowState, decided: Decision[] = []): void {
+    this.dropUnderWay(decided);
+    this.rows.forget([number]);
+    const { row } = this.state;
+    const labelledHere = new Map(this.state.labelledHere).set(number, standing);
+    if (!row || this.state.number !== number) return this.update({ labelledRows, labelledHere });
+    this.update({ labelledRows, labelledHere, row: { ...row, packet: { ...row.packet, standing } } });
+  }
+
+  private dropUnderWay(decided: Decision[]): void {
+    this.update({ underWay: this.state.underWay.filter((decision) => !decided.includes(decision)) });
+  }
+
+  private afterLabel(): void {
+    const { cursor } = this.state;
+    const current = this.traces[cursor.trace];
+    if (!current) return;
+    const { firstError, verdict, due } = current.state;
+    const last = current.trace.steps.length;
+    const next = firstError !== null && cursor.step >= firstError ? last : cursor.step + 1;
+    if (next >= last && verdict !== null && due === null) return this.afterVerdict();
+    this.update({ cursor: { ...cursor, step: next } });
+  }
+
+  /** On to the next trace that is not finished, else to the next row. */
+  private afterVerdict(): void {
+    const { cursor, number } = this.state;
+    const traces = this.traces;
+    const current = traces[cursor.trace];
+    if (current && current.state.due !== null) return this.move({ step: current.state.due });
+    const order = traces.map((_, at) => (cursor.trace + 1 + at) % traces.length);
+    const open = order.find((at) => traces[at] && !isFinished(traces[at].state));
+    if (open !== undefined) return this.move({ trace: open });
+    void this.show(number + 1);
+  }
+
+  private firstDue(): Cursor {
+    const open = this.traces.findIndex(({ state }) => !isFinished(state));
+    const trace = Math.max(open, 0);
+    return { trace, step: this.dueStep(trace) };
+  }
+
+  /** The step of a trace that is due; past the last when only the verdict is. */
+  private dueStep(trace: number): number {
+    const found = this.traces[trace];
+    if (!found) return 0;
+    if (isFinished(found.state)) return 0;
+    return found.state.due ?? found.trace.steps.length;
+  }
+
+  private putCursorOn(target: Target): void {
+    if (target.kind === 'row') return;
+    const trace = this.traces.findIndex((each) => each.trace.id === target.trace);
+    if (trace === -1) return;
+    const step = target.kind === 'step' ? target.step : (this.traces[trace]?.trace.steps.length ?? 0);
+    this.update({ cursor: { trace, step } });
+  }
+
+  private setRow(row: LoadedRow): void {
+    this.update({ row });
+  }
+
+  private async fetchReferences({ reading }: LoadedRow): Promise<void> {
+    const ids = [...reading.problemIds, ...reading.hints, ...reading.concepts].flatMap((reference) =>
+      reference.kind === 'id' && !this.state.library.has(reference.id) ? [reference.id] : [],
+    );
+    if (ids.length === 0) return;
+    const entries = await this.host.references(ids);
+    const library = new Map(this.state.library);
+    for (const entry of entries) library.set(entry.id, entry);
+    this.update({ library });
+  }
+
+  private update(change: Partial<PageState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function notSaved(number: number, error: unknown): string {
+  return `Row ${number + 1} was not saved: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(0, Math.min(value, most));
+}

@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact';
+import { unmask } from '../../src/core/maths/markdown-mask';
+import type { Segment } from '../../src/core/maths/segment';
+import { Formula } from './Formula';
+
+/** UTF-16 offsets. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A text being drawn, with all that is known of it. */
+export interface DrawnText {
+  text: string;
+  /** The same, with formulas and traps masked: what Markdown saw. */
+  masked: string;
+  segments: Segment[];
+  wrong: Span[];
+  inline: boolean;
+}
+
+/**
+ * The part of a text from `start` to `end`, formulas drawn. `prose` replaces the prose where Markdown changed it
+ * (an escape, an entity) and offsets inside it no longer hold.
+ */
+export function InlineText(props: {
+  in: DrawnText;
+  start: number;
+  end: number;
+  prose?: string;
+}): ComponentChildren {
+  const { in: drawn, start, end, prose } = props;
+  return piecesBetween(drawn.segments, start, end).map((piece) => {
+    const { segment, from, to } = piece;
+    if (segment.kind === 'maths') {
+      return marked(
+        drawn,
+        from,
+        to,
+        <Formula
+          tex={segment.content}
+          display={segment.display && !drawn.inline}
+          problem={segment.problem}
+        />,
+      );
+    }
+    if (segment.kind === 'calculation') return <span class="calculation">{segment.content}</span>;
+    if (segment.kind === 'drawing') return <Drawing source={segment.content} />;
+    if (prose !== undefined) return marked(drawn, from, to, prose);
+    return cutAtMarks(drawn, from, to).map((cut) =>
+      marked(drawn, cut.start, cut.end, lines(unmask(drawn.masked.slice(cut.start, cut.end)))),
+    );
+  });
+}
+
+interface Piece {
+  segment: Segment;
+  from: number;
+  to: number;
+}
+
+/** The segments that touch a range, cut to it; a formula is never cut. */
+function piecesBetween(segments: Segment[], start: number, end: number): Piece[] {
+  return segments
+    .filter((segment) => segment.end > start && segment.start < end)
+    .map((segment) => ({ segment, from: Math.max(segment.start, start), to: Math.min(segment.end, end) }));
+}
+
+/** Cuts prose where a wrong span begins or ends. */
+function cutAtMarks({ wrong }: DrawnText, start: number, end: number): Span[] {
+  const cuts = wrong.flatMap((span) => [span.start, span.end]).filter((at) => at > start && at < end);
+  const bounds = [start, ...[...new Set(cuts)].toSorted((a, b) => a - b), end];
+  return bounds.slice(0, -1).map((from, at) => ({ start: from, end: bounds[at + 1] ?? end }));
+}
+
+function marked(
+  { wrong }: DrawnText,
+  start: number,
+  end: number,
+  content: ComponentChildren,
+): ComponentChildren {
+  const isWrong = wrong.some((span) => span.start < end && span.end > start);
+  return isWrong ? <span class="span">{content}</span> : content;
+}
+
+/** A line break in a solution means one. */
+function lines(text: string): ComponentChildren {
+  const parts = text.split('\n');
+  return parts.length === 1 ? text : parts.flatMap((part, at) => (at === 0 ? [part] : [<br />, part]));
+}
+
+function Drawing({ source }: { source: string }) {
+  return (
+    <details class="drawing">
+      <summary>Drawing in Asymptote (not run)</summary>
+      <code>{source.trim()}</code>
+    </details>
+  );
+}

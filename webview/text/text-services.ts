@@ -1,0 +1,11 @@
+import { createContext } from 'preact';
+import type { ImagePacket } from '../../src/protocol/page';
+import type { Typesetter } from './typeset';
+import type { TypesetQueue } from './typeset-queue';
+
+/** How text comes to its formulas and images: in the page, or drawn once to a string. */
+export type TextServices =
+  | { kind: 'live'; typesetter: Typesetter; queue: TypesetQueue; image(file: string): Promise<ImagePacket> }
+  | { kind: 'static' };
+
+export const TextContext = createContext<TextServices>({ kind: 'static' });

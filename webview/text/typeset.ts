@@ -1,0 +1,98 @@
+import katex from 'katex';
+import type { KatexOptions } from 'katex';
+
+/** A longer formula is not typeset: nobody reads it, and it would hold up the page. */
+const LONGEST_FORMULA = 8000;
+const CACHE_SIZE = 4000;
+/** A formula with fewer glyphs than this is never broken over lines. */
+const SHORT = 18;
+
+/** A formula as typeset, or why it is not. */
+export type Typeset =
+  { ok: true; node: HTMLElement } | { ok: false; message: string; position: number | null };
+
+/** No formula can define a command for another, run away, or make a link (KaTeX's own options). */
+export function katexOptions(display: boolean, screenReader: boolean): KatexOptions {
+  return {
+    displayMode: display,
+    output: screenReader ? 'htmlAndMathml' : 'html',
+    throwOnError: true,
+    strict: 'ignore',
+    trust: false,
+    macros: {},
+    maxExpand: 200,
+    maxSize: 20,
+  };
+}
+
+/** Typesets formulas, and remembers them: the next row is typeset before it is asked for. */
+export class Typesetter {
+  private readonly cache = new Map<string, Typeset>();
+  private readonly screenReader: boolean;
+
+  constructor(screenReader: boolean) {
+    this.screenReader = screenReader;
+  }
+
+  /** The formula's nodes, ready to be put into the page; a copy each time. */
+  typeset(tex: string, display: boolean): Typeset {
+    const key = `${display ? 'D' : 'I'}${tex}`;
+    const known = this.cache.get(key) ?? this.render(tex, display);
+    this.cache.delete(key); // what was used last is forgotten last
+    this.cache.set(key, known);
+    if (this.cache.size > CACHE_SIZE) this.forgetOldest();
+    return known.ok ? { ok: true, node: known.node.cloneNode(true) as HTMLElement } : known;
+  }
+
+  private render(tex: string, display: boolean): Typeset {
+    if (tex.length > LONGEST_FORMULA) return { ok: false, message: tooLong(tex), position: null };
+    const node = document.createElement('span');
+    try {
+      katex.render(tex, node, katexOptions(display, this.screenReader));
+    } catch (error) {
+      return formulaFault(error);
+    }
+    finishLineBreaks(node);
+    return { ok: true, node };
+  }
+
+  private forgetOldest(): void {
+    const oldest = this.cache.keys().next();
+    if (!oldest.done) this.cache.delete(oldest.value);
+  }
+}
+
+function tooLong(tex: string): string {
+  return `this formula has ${tex.length.toLocaleString('en')} characters, more than anybody reads`;
+}
+
+/** KaTeX's error in plain words; a formula nested too deeply ends in a RangeError. */
+export function formulaFault(error: unknown): { ok: false; message: string; position: number | null } {
+  if (!(error instanceof Error)) return { ok: false, message: String(error), position: null };
+  const position = 'position' in error && typeof error.position === 'number' ? error.position : null;
+  const message = error.message
+    .replace(/^KaTeX parse error: /, '')
+    .replace(/ at position \d+:.*$/s, '')
+    .replace(/: [^:]*$/s, (rest) => (rest.length > 60 ? '' : rest));
+  return { ok: false, message, position };
+}
+
+/** Lines break after relations only: a part that ends in a binary operator is glued to the next. */
+function finishLineBreaks(node: HTMLElement): void {
+  const html = node.querySelector('.katex-html');
+  if (!html) return;
+  if ((html.textContent?.length ?? 0) < SHORT) node.firstElementChild?.classList.add('short');
+  for (const base of Array.from(html.children).toReversed()) {
+    const next = base.nextElementSibling;
+    if (!next || !endsInOperator(base)) continue;
+    const glue = document.createElement('span');
+    glue.className = 'glue';
+    base.replaceWith(glue);
+    glue.append(base, next);
+  }
+}
+
+function endsInOperator(base: Element): boolean {
+  const last = Array.from(base.children).findLast(({ classList }) => !classList.contains('mspace'));
+  return last?.classList.contains('mbin') ?? false;
+}
