@@ -1,0 +1,30 @@
+import { startChecks } from '../../src/core/check/run-checks';
+import { genericProfile, shippedProfiles } from '../../src/core/profile/shipped';
+import { madeRow } from './made-rows';
+import { bestOfEach, measure } from './measure';
+import type { Measure } from './measure';
+
+/** All checks of a row, its identity included, against parsing it. */
+export async function measureChecks(): Promise<Measure> {
+  const rows = Array.from({ length: 4000 }, (_, number) => Buffer.from(madeRow(number, 8000)));
+  const bytes = rows.reduce((sum, row) => sum + row.length, 0);
+  const profile = shippedProfiles.find(({ id }) => id === 'math') ?? genericProfile;
+  const best = await bestOfEach(
+    5,
+    () => {
+      const check = startChecks(profile);
+      for (const [number, row] of rows.entries()) check({ number, bytes: row, size: row.length });
+    },
+    () => {
+      for (const row of rows) JSON.parse(row.toString());
+    },
+  );
+  const speed = (ms: number) => bytes / 1e3 / ms;
+  return measure({
+    what: 'checks, 8 KB rows',
+    limitIs: 'JSON.parse',
+    limit: speed(best.limit),
+    ours: speed(best.ours),
+    unit: 'MB/s',
+  });
+}
