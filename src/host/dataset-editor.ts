@@ -39,6 +39,11 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
   }
 
   async openCustomDocument(uri: vscode.Uri): Promise<DatasetDocument> {
+    if (uri.scheme !== 'file') {
+      throw new Error(
+        vscode.l10n.t('Scholium reads files on the disk. This one ({0}) opens as text.', uri.scheme),
+      );
+    }
     const document = await DatasetDocument.open(uri, this.settings);
     this.documents.add(document);
     document.onDidDispose(() => this.documents.delete(document));
@@ -47,14 +52,23 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
   }
 
   resolveCustomEditor(document: DatasetDocument, panel: vscode.WebviewPanel): void {
-    const page = new PagePanel(document, panel, this.around);
+    const page = new PagePanel(document, panel, this.around, () => this.setKeys());
+    const changed = () => {
+      this.activations.fire(this.active);
+      this.setKeys();
+    };
     this.panels.add(page);
-    this.activations.fire(this.active);
-    panel.onDidChangeViewState(() => this.activations.fire(this.active));
+    changed();
+    panel.onDidChangeViewState(changed);
     panel.onDidDispose(() => {
       this.panels.delete(page);
-      this.activations.fire(this.active);
+      changed();
     });
+  }
+
+  /** Label keys are bound only while the page in front has the focus. */
+  private setKeys(): void {
+    void vscode.commands.executeCommand('setContext', 'scholium.keys', this.active?.wantsKeys ?? false);
   }
 
   /** Nothing to write: Scholium holds no edits of the dataset itself. */

@@ -13,8 +13,6 @@ import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
 import { openAsText } from './text-editor';
 
-const KEYS_CONTEXT = 'scholium.keys';
-
 /** What every panel shares. */
 export interface PanelSurroundings {
   /** The folder with the page's script, style and fonts: the only one that the page may read. */
@@ -33,12 +31,20 @@ export class PagePanel {
   private readonly page: ReturnType<typeof connect<PageApi, HostApi>>;
   private readonly around: PanelSurroundings;
   private readonly surroundings: PageSurroundings;
-  private keys = false;
+  private readonly onKeys: () => void;
+  /** Whether label keys reach the page: it has the focus, and no text box in it. */
+  wantsKeys = false;
 
-  constructor(document: DatasetDocument, panel: vscode.WebviewPanel, around: PanelSurroundings) {
+  constructor(
+    document: DatasetDocument,
+    panel: vscode.WebviewPanel,
+    around: PanelSurroundings,
+    onKeys: () => void,
+  ) {
     this.document = document;
     this.panel = panel;
     this.around = around;
+    this.onKeys = onKeys;
     this.row = around.state.get(rowMemory(document), 0);
     panel.webview.options = { enableScripts: true, localResourceRoots: [around.pageFolder] };
     this.surroundings = this.surroundingsOfPage();
@@ -49,10 +55,8 @@ export class PagePanel {
     const subscriptions = [
       document.onDidChange((change) => this.tell(change)),
       around.annotator.onDidChange(() => void this.page.reopen.asEvent()),
-      panel.onDidChangeViewState(() => this.setKeys(this.keys)),
     ];
     panel.onDidDispose(() => {
-      this.setKeys(false);
       this.page.$close();
       for (const subscription of subscriptions) subscription.dispose();
     });
@@ -83,7 +87,10 @@ export class PagePanel {
       screenReader: () =>
         vscode.workspace.getConfiguration('editor').get<string>('accessibilitySupport') === 'on',
       folderLabel: () => vscode.workspace.asRelativePath(path.dirname(this.document.uri.fsPath)),
-      keysOn: (on) => this.setKeys(on),
+      keysOn: (on) => {
+        this.wantsKeys = on;
+        this.onKeys();
+      },
       moved: (row) => {
         this.row = row;
         void state.update(rowMemory(this.document), row);
@@ -93,12 +100,6 @@ export class PagePanel {
       showProblems: async () =>
         void (await vscode.commands.executeCommand('workbench.actions.view.problems')),
     };
-  }
-
-  /** Label keys work only while the page has the focus; a panel that is not in front never has it. */
-  private setKeys(on: boolean): void {
-    this.keys = on;
-    void vscode.commands.executeCommand('setContext', KEYS_CONTEXT, on && this.panel.active);
   }
 
   private tell(change: DocumentChange): void {
