@@ -14,7 +14,15 @@ try {
   const vsce = createRequire(import.meta.url).resolve('@vscode/vsce/vsce');
   const target = `dist/${name}-${version}.vsix`;
   await stage(`Packing ${target}`, () =>
-    run(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '-o', target]),
+    run(process.execPath, [
+      vsce,
+      'package',
+      '--no-dependencies',
+      '--allow-missing-repository',
+      '--no-rewrite-relative-links',
+      '-o',
+      target,
+    ]),
   );
 } catch (error) {
   tell(error);

@@ -3,32 +3,35 @@ import { stateOfTrace, tracesToLabel } from '../src/core/annotation/labelling';
 import type { StaticPage } from '../src/protocol/static-page';
 import { loadRow } from './loaded-row';
 import { RowView } from './reading/RowView';
+import { TextContext } from './text/text-services';
 
 /** The reading view of one row, drawn once to a string of HTML. */
-export const renderRow: StaticPage['renderRow'] = ({ packet, profile, library }) => {
+export const renderRow: StaticPage['renderRow'] = ({ packet, profile, library, images }) => {
   const row = loadRow(packet, profile);
   const traces = tracesToLabel(row.reading.traces).map((trace) => ({
     trace,
     state: stateOfTrace(trace, [], 'first-error'),
   }));
   return renderToString(
-    <main class="sch static">
-      <RowView
-        row={row}
-        library={new Map(library.map((entry) => [entry.id, entry]))}
-        traces={traces}
-        cursor={{ trace: 0, step: -1 }}
-        mode="first-error"
-        shown={{
-          hints: true,
-          concepts: true,
-          solution: true,
-          guideline: false,
-          others: true,
-          source: false,
-          rows: false,
-        }}
-      />
-    </main>,
+    <TextContext.Provider value={{ kind: 'static', images }}>
+      <main class="sch static">
+        <RowView
+          row={row}
+          library={new Map(library.map((entry) => [entry.id, entry]))}
+          traces={traces}
+          cursor={{ trace: 0, step: -1 }}
+          mode="first-error"
+          shown={{
+            hints: true,
+            concepts: true,
+            solution: true,
+            guideline: false,
+            others: true,
+            source: false,
+            rows: false,
+          }}
+        />
+      </main>
+    </TextContext.Provider>,
   );
 };

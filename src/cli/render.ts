@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { readImage } from '../core/dataset/image-file';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { readLibrary } from '../core/dataset/reference-library';
 import { startChecks } from '../core/check/run-checks';
@@ -35,12 +36,27 @@ async function renderRow(file: string, number: number, profileId: string | undef
     findings,
     standing: [],
   };
+  const images = await imagesOf(file, new TextDecoder().decode(raw.bytes));
   await dataset.close();
   const page = createRequire(__filename)(path.join(__dirname, 'static-page.js')) as StaticPage;
   return documentOf(
     `${path.basename(file)}, row ${number + 1}`,
-    page.renderRow({ packet, profile, library }),
+    page.renderRow({ packet, profile, library, images }),
   );
+}
+
+/** Names of image files as they stand in a row: Markdown images and whole values that end like one. */
+const IMAGE_NAMES = /!\[[^\]]*\]\(([^)\s]+)\)|"([^"\\]+\.(?:png|jpe?g|gif|webp))"/gi;
+
+/** The images that a row names and that may be shown, as data addresses. */
+async function imagesOf(file: string, row: string): Promise<Record<string, string>> {
+  const images: Record<string, string> = {};
+  for (const [, inMarkdown, asValue] of row.matchAll(IMAGE_NAMES)) {
+    const name = inMarkdown ?? asValue ?? '';
+    const image = await readImage(nodeFileStore, path.resolve(file), name).catch(() => null);
+    if (image) images[name] = `data:${image.type};base64,${Buffer.from(image.bytes).toString('base64')}`;
+  }
+  return images;
 }
 
 async function documentOf(title: string, body: string): Promise<string> {
@@ -48,6 +64,7 @@ async function documentOf(title: string, body: string): Promise<string> {
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
 <title>${escaped(title)}</title>
 <style>${await ownStyle()}</style>
 </head>

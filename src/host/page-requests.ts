@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { decisionSchema } from '../core/annotation/event';
 import type { Decision } from '../core/annotation/event';
+import { readImage } from '../core/dataset/image-file';
+import { nodeFileStore } from '../core/dataset/node-file-store';
 import type { LabelMode } from '../core/annotation/labelling';
 import type { HostApi, Opening, RowState } from '../protocol/page';
 import type { AnnotatorIdentity } from './annotator';
 import type { DatasetDocument } from './dataset-document';
-import { readImage } from './images';
 import { identify, packetOf, standingOf, targetDigest } from './row-packets';
 import type { IdentifiedRow } from './row-packets';
 
@@ -59,7 +60,10 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     },
     decide: async (row, made) => decide(document, around, shownRow.parse(row), decisions.parse(made)),
     undo: async () => undo(document, around),
-    image: async (file) => readImage(document.uri.fsPath, z.string().max(4096).parse(file)),
+    image: async (file) => {
+      const image = await readImage(nodeFileStore, document.uri.fsPath, z.string().max(4096).parse(file));
+      return { bytes: new Uint8Array(image.bytes).buffer, type: image.type };
+    },
     keysOn: async (on) => around.keysOn(z.boolean().parse(on)),
     moved: async (number) => around.moved(rowNumber.parse(number)),
     openAsText: (number) => around.openAsText(rowNumber.parse(number)),

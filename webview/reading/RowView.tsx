@@ -2,6 +2,8 @@ import type { LabelMode, TraceState } from '../../src/core/annotation/labelling'
 import { tracesToLabel } from '../../src/core/annotation/labelling';
 import type { LibraryEntry } from '../../src/core/profile/library-entry';
 import type { Trace } from '../../src/core/profile/reading';
+import { useContext } from 'preact/hooks';
+import { Acting } from '../acting';
 import type { LoadedRow } from '../loaded-row';
 import type { Cursor, Part } from '../page-state';
 import { BrokenRow, FindingLines } from './BrokenRow';
@@ -25,6 +27,7 @@ export interface RowViewProps {
 /** One row, to be read and labelled. */
 export function RowView({ row, library, traces, cursor, shown, onPick, onFinding }: RowViewProps) {
   const { reading, packet, parsed } = row;
+  const act = useContext(Acting);
   const broken = parsed.kind !== 'value' || row.cut;
   const labelled = tracesToLabel(reading.traces);
   const solution = reading.traces.find((trace) => !labelled.includes(trace)) ?? null;
@@ -50,7 +53,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, onFinding
             library={library}
             shown={shown}
             solution={solution}
-            labelling={traces.length > 0}
+            labelling={traces.length > 0 && act !== null}
           />
           {traces.length > 0 && (
             <TraceBoard

@@ -23,7 +23,8 @@ export function Picture({ file, description }: { file: string; description: stri
       if (made !== null) URL.revokeObjectURL(made);
     };
   }, [file, services]);
+  const shown = services.kind === 'static' ? (services.images[file] ?? null) : address;
   if (trouble !== null) return <span class="broken why">{trouble}</span>;
-  if (address === null) return <span class="picture waiting">{description || file}</span>;
-  return <img class="picture" src={address} alt={description || file} />;
+  if (shown === null) return <span class="picture waiting">{description || file}</span>;
+  return <img class="picture" src={shown} alt={description || file} />;
 }

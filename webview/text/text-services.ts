@@ -6,6 +6,6 @@ import type { TypesetQueue } from './typeset-queue';
 /** How text comes to its formulas and images: in the page, or drawn once to a string. */
 export type TextServices =
   | { kind: 'live'; typesetter: Typesetter; queue: TypesetQueue; image(file: string): Promise<ImagePacket> }
-  | { kind: 'static' };
+  | { kind: 'static'; images: Record<string, string> };
 
-export const TextContext = createContext<TextServices>({ kind: 'static' });
+export const TextContext = createContext<TextServices>({ kind: 'static', images: {} });

@@ -83,5 +83,4 @@ export type FlagCategory = z.infer<typeof flagCategory>;
 export type Target = z.infer<typeof targetSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 export type SignedDecision = z.infer<typeof signedDecision>;
-export type UndoEvent = z.infer<typeof undoEvent>;
 export type LogEvent = z.infer<typeof eventSchema>;

@@ -5,6 +5,8 @@ export interface FileStore {
   open(path: string): Promise<OpenFile>;
   /** The names in a folder; none when the folder does not exist. */
   list(folder: string): Promise<string[]>;
+  /** Where a path leads when every symbolic link in it is followed. */
+  realPath(path: string): Promise<string>;
   /** The whole of a small file. */
   readAll(path: string): Promise<Uint8Array>;
   /** Opens a file for appending, made with its folder when missing. */

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, readdir, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, realpath, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileStore, OpenFile, OpenLog } from './file-store';
@@ -11,6 +11,7 @@ export const nodeFileStore: FileStore = {
   },
   open: async (file) => openForReading(await open(file, 'r')),
   list: (folder) => readdir(folder).catch(emptyWhenMissing),
+  realPath: (file) => realpath(file),
   readAll: (file) => readFile(file),
   openLog: async (file) => {
     await mkdir(path.dirname(file), { recursive: true });
