@@ -3,7 +3,7 @@ import type { Finding, Severity } from '../core/check/finding';
 import { pathText } from '../core/row/json';
 import { runCheckThread } from '../workers/check-client';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
-import type { Command } from './main';
+import type { Command } from './command';
 import { openDataset } from './open-dataset';
 
 const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };

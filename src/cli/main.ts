@@ -1,21 +1,9 @@
 import { parseArgs } from 'node:util';
 import { check } from './check';
+import type { Command, Options } from './command';
 import { exitCodes, UsageError } from './exit-codes';
 import { profile } from './profile';
 import { render } from './render';
-
-/** A command gets its files and options, writes lines, and says with which code to end. */
-export interface Command {
-  usage: string;
-  run(files: string[], options: Options): Promise<number>;
-}
-
-export interface Options {
-  format: string;
-  row: string | undefined;
-  profile: string | undefined;
-  severity: string;
-}
 
 const commands: Record<string, Command> = { profile, check, render };
 

@@ -5,7 +5,7 @@ import { SAMPLE_ROWS } from '../core/profile/detect';
 import type { DatasetFile } from '../core/dataset/dataset-file';
 import { decodeRow, parseRow } from '../core/row/parse';
 import { exitCodes } from './exit-codes';
-import type { Command } from './main';
+import type { Command } from './command';
 import { openDataset } from './open-dataset';
 
 /** Says what a file is taken for, and why. */

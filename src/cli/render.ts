@@ -7,7 +7,7 @@ import { readLibrary } from '../core/dataset/reference-library';
 import { startChecks } from '../core/check/run-checks';
 import type { StaticPage } from '../protocol/static-page';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
-import type { Command } from './main';
+import type { Command } from './command';
 import { openDataset } from './open-dataset';
 
 /** Writes one row as the page would show it: one HTML document that needs nothing else. */

@@ -1,4 +1,4 @@
-import type { Segment } from './segment';
+import type { Segment } from './text-segment';
 
 const FORMULA = '\ue000';
 const STAND_INS = new Map([

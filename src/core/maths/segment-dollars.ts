@@ -1,5 +1,5 @@
 import { isDollarMaths, readsAsProse } from './dollar-maths';
-import type { Segment } from './segment';
+import type { Segment } from './text-segment';
 import type { Mark, MarkKind } from './segment-marks';
 import { crossesParagraph, formula, unclosed, type Scan } from './segment-parts';
 

@@ -1,4 +1,4 @@
-import type { Segment } from './segment';
+import type { Segment } from './text-segment';
 import { texForKatex } from './tex-for-katex';
 
 /** Short answers in words, which letters alone would not tell from a product. */

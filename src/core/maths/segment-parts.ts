@@ -1,4 +1,4 @@
-import type { Segment } from './segment';
+import type { Segment } from './text-segment';
 import type { Mark, MarkKind } from './segment-marks';
 import { texForKatex } from './tex-for-katex';
 

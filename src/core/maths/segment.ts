@@ -6,19 +6,7 @@ import { segmentFormula } from './segment-formula';
 import { findMarks, type Mark, type MarkKind } from './segment-marks';
 import { between, crossesParagraph, formula, prose, unclosed, type Scan } from './segment-parts';
 import { closingBrace } from './tex-for-katex';
-
-/** A stretch of a text. Segments follow on one another and cover the text; offsets are UTF-16 code units. */
-export interface Segment {
-  kind: 'prose' | 'maths' | 'code' | 'calculation' | 'drawing';
-  start: number;
-  end: number;
-  /** What to typeset or show: TeX without its delimiters, the inside of code, the source of a drawing, prose as it stands. */
-  content: string;
-  /** True for a formula on a line of its own. */
-  display: boolean;
-  /** What is wrong with the markup, when something is: `unclosed \(`. */
-  problem?: string;
-}
+import type { Segment } from './text-segment';
 
 /** Cuts a field's text into prose, maths, code, calculator annotations and drawings. Takes time linear in the text's length. */
 export function segment(text: string, dialect: Dialect): Segment[] {

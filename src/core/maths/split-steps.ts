@@ -1,4 +1,5 @@
-import { segment, type Segment } from './segment';
+import { segment } from './segment';
+import type { Segment } from './text-segment';
 
 /** A step's place in its text, without the white space around it. Offsets are UTF-16 code units. */
 export interface StepSpan {

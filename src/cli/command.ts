@@ -1,0 +1,12 @@
+/** A command gets its files and options, writes lines, and says with which code to end. */
+export interface Command {
+  usage: string;
+  run(files: string[], options: Options): Promise<number>;
+}
+
+export interface Options {
+  format: string;
+  row: string | undefined;
+  profile: string | undefined;
+  severity: string;
+}
