@@ -10,6 +10,7 @@ const SETTING = 'annotator';
 /** Who annotates here: the setting, else git's user.name, else asked once and kept in the setting. */
 export class AnnotatorIdentity implements vscode.Disposable {
   private name: string | null = null;
+  private asking: Promise<boolean> | null = null;
   private readonly changes = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
   readonly onDidChange = this.changes.event;
@@ -39,7 +40,10 @@ export class AnnotatorIdentity implements vscode.Disposable {
 
   /** The annotator, asked for when nobody said. Rejects when the question is dismissed: nothing is signed by nobody. */
   async orAsk(): Promise<Annotator> {
-    if (this.name === null && !(await this.ask())) {
+    if (this.name === null) this.asking ??= this.ask(); // several keys may be waiting for one answer
+    const answered = (await this.asking) ?? true;
+    this.asking = null;
+    if (!answered) {
       throw new Error('Nothing was labelled: a label needs the name of its annotator.');
     }
     return this.known as Annotator;

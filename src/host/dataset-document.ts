@@ -79,8 +79,8 @@ export class DatasetDocument implements vscode.CustomDocument {
     };
   }
 
-  rows(from: number, count: number, longest?: number): Promise<RawRow[]> {
-    return this.open.rows(from, count, longest);
+  rows(from: number, count: number): Promise<RawRow[]> {
+    return this.open.rows(from, count);
   }
 
   /** Reads the file from the start: it changed on disk, or another profile was chosen. */

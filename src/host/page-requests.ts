@@ -10,8 +10,8 @@ import type { DatasetDocument } from './dataset-document';
 import { identify, packetOf, standingOf, targetDigest } from './row-packets';
 import type { IdentifiedRow } from './row-packets';
 
-/** A row longer than this many bytes is cut in the list, where only its beginning shows. */
-const LIST_ROW = 64 * 1024;
+/** A row longer than this many bytes is cut when it is sent for the list, where only its beginning shows. */
+const LIST_ROW = 256 * 1024;
 
 const rowNumber = z.int().nonnegative();
 const rowCount = z.int().min(1).max(200);
@@ -44,8 +44,8 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
   return {
     open: async () => openingOf(document, around),
     rows: async (from, count) => {
-      const raw = await document.rows(rowNumber.parse(from), rowCount.parse(count), LIST_ROW);
-      return raw.map((row) => packetOf(document, row, annotatorName()));
+      const raw = await document.rows(rowNumber.parse(from), rowCount.parse(count));
+      return raw.map((row) => packetOf(document, row, annotatorName(), LIST_ROW));
     },
     row: async (number) => {
       const raw = await readRow(rowNumber.parse(number));
@@ -79,6 +79,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     shown: { number: number; hash: string },
     made: Decision[],
   ): Promise<RowState> {
+    const nobodyYet = page.annotator.known === null;
     const by = await page.annotator.orAsk();
     const raw = await readRow(shown.number);
     const row = raw && identify(doc, raw);
@@ -89,7 +90,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     }
     const signed = made.map((decision) => ({ decision, text: targetDigest(decision.target, row.value) }));
     await doc.annotations.decide(by, { key: row.key, hash: row.hash, number: shown.number }, signed);
-    doc.decided(shown.number, page);
+    doc.decided(shown.number, nobodyYet ? {} : page); // a page that learned the name meanwhile has begun anew
     return stateOf(doc, row, by.name);
   }
 

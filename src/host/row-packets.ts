@@ -21,11 +21,16 @@ export function identify(document: DatasetDocument, raw: RawRow): IdentifiedRow 
   return { raw, value, ...identifyRow(raw.bytes, value, identityRule(document.inForce.profile)) };
 }
 
-/** What the page gets of a row: exactly its bytes, not the pool they were read into. */
-export function packetOf(document: DatasetDocument, raw: RawRow, annotator: string | null): RowPacket {
+/** What the page gets of a row: exactly its bytes, at most `longest` of them, not the pool they were read into. */
+export function packetOf(
+  document: DatasetDocument,
+  raw: RawRow,
+  annotator: string | null,
+  longest = Infinity,
+): RowPacket {
   const row = identify(document, raw);
   const { key, hash } = row;
-  const bytes = new Uint8Array(raw.bytes).buffer;
+  const bytes = new Uint8Array(raw.bytes.subarray(0, Math.min(longest, raw.bytes.length))).buffer;
   const standing = standingOf(document, row, annotator);
   return {
     number: raw.number,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { unmask } from '../../src/core/maths/markdown-mask';
-import type { Segment } from '../../src/core/maths/segment';
+import type { Segment } from '../../src/core/maths/text-segment';
 import { Formula } from './Formula';
 
 /** UTF-16 offsets. */

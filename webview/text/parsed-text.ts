@@ -1,6 +1,6 @@
 import { maskForMarkdown } from '../../src/core/maths/markdown-mask';
 import { segment } from '../../src/core/maths/segment';
-import type { Segment } from '../../src/core/maths/segment';
+import type { Segment } from '../../src/core/maths/text-segment';
 import type { SourceText } from '../../src/core/profile/reading';
 import { parseMarkdown } from './markdown';
 import type { Root } from './markdown';

@@ -10,6 +10,8 @@ export class Fold {
   private readonly byAnnotator = new Map<string, LogEvent[]>();
   private readonly byRow = new Map<string, SignedDecision[]>();
   private readonly undone = new Set<string>();
+  /** by annotator; forgotten whenever something is undone */
+  private readonly decidedRows = new Map<string, Set<string>>();
   /** The greatest event id seen, '' when there is none: new ids must sort after it, whatever the clock says. */
   newestId = '';
 
@@ -23,7 +25,11 @@ export class Fold {
       if (event.id > this.newestId) this.newestId = event.id;
       touched.add(event.row.key);
       if (!this.appendInOrder(event)) late.add(event.annotator);
-      if (event.what !== 'undo') insertById(listIn(this.byRow, event.row.key), event);
+      if (event.what === 'undo') this.decidedRows.delete(event.annotator);
+      else {
+        insertById(listIn(this.byRow, event.row.key), event);
+        this.decidedRows.get(event.annotator)?.add(event.row.key);
+      }
     }
     for (const annotator of late) this.sortAndSettle(annotator);
     return touched;
@@ -52,8 +58,11 @@ export class Fold {
   }
 
   /** Keys of the rows for which `annotator` has a decision that stands. */
-  rowsDecidedBy(annotator: string): Set<string> {
+  rowsDecidedBy(annotator: string): ReadonlySet<string> {
+    const known = this.decidedRows.get(annotator);
+    if (known) return known;
     const keys = new Set<string>();
+    this.decidedRows.set(annotator, keys);
     for (const event of this.byAnnotator.get(annotator) ?? []) {
       if (event.what !== 'undo' && !this.isUndone(event)) keys.add(event.row.key);
     }
@@ -81,6 +90,7 @@ export class Fold {
   }
 
   private sortAndSettle(annotator: string): void {
+    this.decidedRows.delete(annotator);
     const events = listIn(this.byAnnotator, annotator);
     events.sort(byId);
     for (const event of events) this.forgetUndo(event);

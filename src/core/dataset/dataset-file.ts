@@ -45,9 +45,8 @@ export class DatasetFile {
     });
   }
 
-  /** Rows longer than `longest` bytes are cut. */
-  rows(from: number, count: number, longest?: number): Promise<RawRow[]> {
-    return readRows(this.file, this.index, from, count, longest);
+  rows(from: number, count: number): Promise<RawRow[]> {
+    return readRows(this.file, this.index, from, count);
   }
 
   /** The profile that the first rows have, among those indexed so far. */

@@ -41,9 +41,9 @@ async function readEntries(files: FileStore, file: string, problems: boolean): P
   if ((await files.facts(file)).size > LARGEST_LIBRARY) return [];
   const dataset = await DatasetFile.open(files, file);
   try {
-    await dataset.indexed;
     const { profile } = await dataset.detect(shippedProfiles);
-    if (!isLibrary(profile, problems)) return [];
+    if (!isLibrary(profile, problems)) return []; // most files are not: their first rows tell
+    await dataset.indexed;
     const rows = await dataset.rows(0, dataset.index.rows);
     return rows.flatMap(({ bytes, number }) => entryOf(decodeRow(bytes), profile, file, number));
   } finally {
