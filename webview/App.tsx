@@ -5,19 +5,17 @@ import { FlagForm } from './forms/FlagForm';
 import { KeysSheet } from './forms/KeysSheet';
 import { Footer } from './frame/Footer';
 import { TopBar } from './frame/TopBar';
-import type { Host } from './host';
 import { RowView } from './reading/RowView';
 import { RowList } from './rows/RowList';
 import type { Session } from './session';
 
 interface AppProps {
   session: Session;
-  host: Host;
   act: (action: Action) => void;
 }
 
 /** The whole page: bars, row list, reading view, forms. */
-export function App({ session, host, act }: AppProps) {
+export function App({ session, act }: AppProps) {
   const [state, setState] = useState(session.state);
   useEffect(() => session.onChange(() => setState(session.state)), [session]);
   const load = useCallback((from: number, count: number) => session.rows.list(from, count), [session]);
@@ -28,7 +26,7 @@ export function App({ session, host, act }: AppProps) {
   return (
     <Acting.Provider value={act}>
       <main class="sch">
-        <TopBar state={state} onProfile={() => void host.chooseProfile()} />
+        <TopBar state={state} />
         <div class={`body ${shown.rows ? 'with-rows' : 'without-rows'}`}>
           <RowList
             rows={progress.rows}
@@ -45,7 +43,6 @@ export function App({ session, host, act }: AppProps) {
               row={row}
               traces={traces}
               onPick={({ trace, step }) => session.move({ trace, step })}
-              onFinding={() => void host.openAsText(number)}
             />
           ) : (
             <Empty rows={progress.rows} complete={progress.complete} />

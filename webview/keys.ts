@@ -60,6 +60,10 @@ export function perform(session: Session, action: Action): void | Promise<void> 
     case 'showKeys':
       return session.setDialog(session.state.dialog === 'keys' ? null : 'keys');
     case 'goToRow':
-      return; // the host asks for the number
+      return session.askForRow();
+    case 'chooseProfile':
+      return session.chooseProfile();
+    case 'openAsText':
+      return session.openAsText();
   }
 }

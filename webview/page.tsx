@@ -63,7 +63,7 @@ function draw({ session, services }: Running): void {
   if (!root) return;
   render(
     <TextContext.Provider value={services}>
-      <App key={session.id} session={session} host={host} act={act} />
+      <App key={session.id} session={session} act={act} />
     </TextContext.Provider>,
     root,
   );

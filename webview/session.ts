@@ -144,6 +144,18 @@ export class Session {
     await this.host.setMode(mode);
   }
 
+  askForRow(): Promise<void> {
+    return this.host.askForRow();
+  }
+
+  chooseProfile(): Promise<void> {
+    return this.host.chooseProfile();
+  }
+
+  openAsText(): Promise<void> {
+    return this.host.openAsText(this.state.number);
+  }
+
   /** What a flag at this moment is about: the step in hand, else the trace, else the row. */
   targetAtCursor(): Target {
     const { cursor } = this.state;

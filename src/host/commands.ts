@@ -24,7 +24,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     open: (uri, row) => openInScholium(editor, uri, row),
     openAsText: (uri) => backToText(editor, uri),
     openSample: () => openSample(context),
-    goToRow: () => goToRow(editor),
+    goToRow: () => editor.active?.askForRow(),
     chooseProfile: () => editor.active && chooseProfile(editor.active.document, profiles),
     chooseAnnotator: () => annotator.ask(),
     makeDefault: () => makeDefault(),
@@ -64,21 +64,4 @@ async function backToText(editor: DatasetEditor, given: unknown): Promise<void> 
   const active = editor.active;
   const uri = given instanceof vscode.Uri ? given : active?.document.uri;
   if (uri) await openAsText(uri, active?.document.uri.toString() === uri.toString() ? active.row : 0);
-}
-
-async function goToRow(editor: DatasetEditor): Promise<void> {
-  const panel = editor.active;
-  if (!panel) return;
-  const { rows } = panel.document.progress;
-  const answer = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Go to row'),
-    prompt: vscode.l10n.t('A number from 1 to {0}', rows.toLocaleString('en')),
-    value: String(panel.row + 1),
-    validateInput: (text) => (isRow(text, rows) ? null : vscode.l10n.t('There are rows 1 to {0}.', rows)),
-  });
-  if (answer !== undefined) panel.goTo(Number(answer) - 1);
-}
-
-function isRow(text: string, rows: number): boolean {
-  return /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= rows;
 }

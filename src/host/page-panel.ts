@@ -77,6 +77,18 @@ export class PagePanel {
     void this.page.goTo.asEvent(row);
   }
 
+  /** Asks for a row number, and shows that row. */
+  async askForRow(): Promise<void> {
+    const { rows } = this.document.progress;
+    const answer = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Go to row'),
+      prompt: vscode.l10n.t('A number from 1 to {0}', rows.toLocaleString('en')),
+      value: String(this.row + 1),
+      validateInput: (text) => (isRow(text, rows) ? null : vscode.l10n.t('There are rows 1 to {0}.', rows)),
+    });
+    if (answer !== undefined) this.goTo(Number(answer) - 1);
+  }
+
   private surroundingsOfPage(): PageSurroundings {
     const { annotator, profiles, state } = this.around;
     return {
@@ -97,6 +109,7 @@ export class PagePanel {
       },
       openAsText: (row) => openAsText(this.document.uri, row),
       chooseProfile: () => chooseProfile(this.document, profiles),
+      askForRow: () => this.askForRow(),
       showProblems: async () =>
         void (await vscode.commands.executeCommand('workbench.actions.view.problems')),
     };
@@ -121,4 +134,8 @@ export class PagePanel {
 
 function rowMemory(document: DatasetDocument): string {
   return `row:${document.uri.toString()}`;
+}
+
+function isRow(text: string, rows: number): boolean {
+  return /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= rows;
 }

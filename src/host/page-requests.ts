@@ -30,6 +30,7 @@ export interface PageSurroundings {
   moved(row: number): void;
   openAsText(row: number): Promise<void>;
   chooseProfile(): Promise<void>;
+  askForRow(): Promise<void>;
   showProblems(): Promise<void>;
   setMode(mode: LabelMode): Promise<void>;
 }
@@ -68,6 +69,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     moved: async (number) => around.moved(rowNumber.parse(number)),
     openAsText: (number) => around.openAsText(rowNumber.parse(number)),
     chooseProfile: () => around.chooseProfile(),
+    askForRow: () => around.askForRow(),
     chooseAnnotator: async () => void (await around.annotator.ask()),
     showProblems: () => around.showProblems(),
     setMode: (chosen) => around.setMode(mode.parse(chosen)),

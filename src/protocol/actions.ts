@@ -40,6 +40,8 @@ export const actions = {
   toggleSource: { title: 'Show or Hide Row Source', key: 'e', cap: 'e', group: 'Look' },
   toggleRows: { title: 'Show or Hide Row List', key: 'r', cap: 'r', group: 'Look' },
   toggleMode: { title: 'First Error Only, or Every Step', key: 'm', cap: 'm', group: 'Look' },
+  chooseProfile: { title: 'Choose Profile', key: 'shift+p', cap: '⇧P', group: 'Look' },
+  openAsText: { title: 'Open as Text', key: 'shift+o', cap: '⇧O', group: 'Look' },
   showKeys: { title: 'Show All Keys', key: 'shift+/', cap: '?', group: 'Look' },
 } as const satisfies Record<string, ActionSpec>;
 

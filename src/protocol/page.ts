@@ -27,6 +27,8 @@ export interface HostApi {
   moved(number: number): Promise<void>;
   openAsText(number: number): Promise<void>;
   chooseProfile(): Promise<void>;
+  /** Asks for a row number, and goes there. */
+  askForRow(): Promise<void>;
   chooseAnnotator(): Promise<void>;
   showProblems(): Promise<void>;
   setMode(mode: LabelMode): Promise<void>;

@@ -1,19 +1,19 @@
 import type { PageState } from '../page-state';
 import { Act } from '../Act';
-import { Busy, Button } from '../controls';
+import { Busy } from '../controls';
 import { Icon } from '../Icon';
 
 /** Which row of which dataset this is, and how to go to others. */
-export function TopBar({ state, onProfile }: { state: PageState; onProfile: () => void }) {
+export function TopBar({ state }: { state: PageState }) {
   const { opening, progress, number } = state;
   return (
     <header class="top">
       <Act of="toggleRows" pressed={state.shown.rows}>
         Rows
       </Act>
-      <Button look="quiet" title={`Why: ${opening.why}. Press to choose another.`} onPress={onProfile}>
-        <Icon name="symbol-structure" /> {opening.profile.title}
-      </Button>
+      <span title={`Why: ${opening.why}.`}>
+        <Act of="chooseProfile">{opening.profile.title}</Act>
+      </span>
       <Act of="toggleMode" class="hide-narrow">
         {state.mode === 'first-error' ? 'First error' : 'Every step'}
       </Act>

@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/core/check/finding';
 import type { LoadedRow } from '../loaded-row';
+import { Act } from '../Act';
 import { Icon } from '../Icon';
 
 /** Text around a fault that is drawn at most: a broken row can be megabytes long. */
@@ -30,7 +31,9 @@ export function BrokenRow({ row }: { row: LoadedRow }) {
         <mark>{parsed.text.slice(offset, offset + length) || ' '}</mark>
         {parsed.text.slice(offset + length, offset + length + AROUND)}
       </pre>
-      <p class="mut">Its neighbours are not affected. Open the file as text to mend it.</p>
+      <p class="mut">
+        Its neighbours are not affected. Mend it in the text editor. <Act of="openAsText">Open as text</Act>
+      </p>
     </section>
   );
 }
@@ -47,22 +50,19 @@ function Notice({ icon, words, text }: { icon: string; words: string; text: stri
 }
 
 /** What the checks found in this row, a line each. */
-export function FindingLines({
-  findings,
-  onPress,
-}: {
-  findings: Finding[];
-  onPress?: (() => void) | undefined;
-}) {
+export function FindingLines({ findings }: { findings: Finding[] }) {
   if (findings.length === 0) return null;
   return (
     <ul class="findings" aria-label="Findings">
       {findings.slice(0, 8).map(({ severity, message, rule }) => (
-        <li class={severity} onClick={onPress}>
+        <li class={severity}>
           <Icon name={severity} /> {message} <span class="mut">{rule}</span>
         </li>
       ))}
       {findings.length > 8 && <li class="mut">and {findings.length - 8} more</li>}
+      <li class="r">
+        <Act of="openAsText">Open as text</Act>
+      </li>
     </ul>
   );
 }

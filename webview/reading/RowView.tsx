@@ -21,11 +21,10 @@ export interface RowViewProps {
   mode: LabelMode;
   shown: Record<Part, boolean>;
   onPick?: ((cursor: Cursor) => void) | undefined;
-  onFinding?: (() => void) | undefined;
 }
 
 /** One row, to be read and labelled. */
-export function RowView({ row, library, traces, cursor, shown, onPick, onFinding }: RowViewProps) {
+export function RowView({ row, library, traces, cursor, shown, onPick }: RowViewProps) {
   const { reading, packet, parsed } = row;
   const act = useContext(Acting);
   const broken = parsed.kind !== 'value' || row.cut;
@@ -37,10 +36,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, onFinding
     <div class={`reading ${traces.length ? '' : 'alone'}`}>
       {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length > 0) && (
         <div class="notes">
-          <FindingLines
-            findings={packet.findings.filter(({ rule }) => rule !== 'json/syntax')}
-            onPress={onFinding}
-          />
+          <FindingLines findings={packet.findings.filter(({ rule }) => rule !== 'json/syntax')} />
           <FlagThread flags={rowFlags} />
         </div>
       )}

@@ -70,11 +70,19 @@ function tooLong(tex: string): string {
 export function formulaFault(error: unknown): { ok: false; message: string; position: number | null } {
   if (!(error instanceof Error)) return { ok: false, message: String(error), position: null };
   const position = 'position' in error && typeof error.position === 'number' ? error.position : null;
-  const message = error.message
+  return { ok: false, message: inPlainWords(error.message), position };
+}
+
+/** KaTeX's message without its frame, the commonest ones said as people would. */
+function inPlainWords(message: string): string {
+  const bare = message
     .replace(/^KaTeX parse error: /, '')
-    .replace(/ at position \d+:.*$/s, '')
-    .replace(/: [^:]*$/s, (rest) => (rest.length > 60 ? '' : rest));
-  return { ok: false, message, position };
+    .replace(/ at (?:position \d+|end of input):[\s\S]*$/, '');
+  const [, expected, got] = /^Expected '([^']+)', got '([^']+)'$/.exec(bare) ?? [];
+  if (expected !== undefined)
+    return got === 'EOF' ? `“${expected}” is missing` : `“${expected}” is expected, not “${got}”`;
+  const [, command] = /^Undefined control sequence: (\S+)$/.exec(bare) ?? [];
+  return command === undefined ? bare : `the command ${command} is not known`;
 }
 
 /** Lines break after relations only: a part that ends in a binary operator is glued to the next. */

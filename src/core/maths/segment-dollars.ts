@@ -34,19 +34,22 @@ function readDisplayDollars(scan: Scan, index: number, mark: Mark): Segment | un
 /** How many dollar signs inside braces (`$\text{if $x$}$`) are passed over: a bound, so that no text takes long. */
 const NESTED_DOLLARS = 8;
 
+/** A formula whose braces never close ends at its first dollar sign: it cannot be typeset, and is shown with its error. */
 function readInlineDollars(scan: Scan, index: number, mark: Mark): Segment | undefined {
+  let unbalanced: Segment | undefined;
   for (let at = index + 1; at <= index + NESTED_DOLLARS; at += 1) {
     const close = scan.marks[at];
     if (close?.kind !== 'dollar') {
       if (close && STAYS_INSIDE.has(close.kind)) continue;
-      return undefined;
+      return unbalanced;
     }
     const inside = scan.text.slice(mark.end, close.start);
-    if (opensBraces(inside)) continue;
-    if (!isDollarMaths(inside, scan.text[mark.start - 1] ?? '', scan.text[close.end] ?? '')) return undefined;
-    return formula(mark.start, close.end, inside, false);
+    const isMaths = isDollarMaths(inside, scan.text[mark.start - 1] ?? '', scan.text[close.end] ?? '');
+    const found = isMaths ? formula(mark.start, close.end, inside, false) : undefined;
+    if (!opensBraces(inside)) return found ?? unbalanced;
+    if (inside.includes('\\')) unbalanced ??= found;
   }
-  return undefined;
+  return unbalanced;
 }
 
 const STAYS_INSIDE: ReadonlySet<MarkKind> = new Set(['begin', 'end', 'boxed']);

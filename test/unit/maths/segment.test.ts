@@ -34,6 +34,7 @@ const MARKDOWN: [string, string[]][] = [
   // Delimiters.
   ['Let $x$ and \\(y\\) be; \\[z\\] $$w$$', ['ma x', 'ma y', 'ma! z', 'ma! w']],
   ['$x$$y$', ['ma x', 'ma y']],
+  ['a colour is $\\frac{24}{120$.\n\nThen $x$.', ['ma \\frac{24}{120', 'ma x']],
   ['求$x$的值', ['ma x']],
   ['$$\n\nx^2\n\n$$', ['ma! x^2']],
   [
