@@ -78,6 +78,8 @@ function inPlainWords(message: string): string {
   const bare = message
     .replace(/^KaTeX parse error: /, '')
     .replace(/ at (?:position \d+|end of input):[\s\S]*$/, '');
+  const [, missing] = /^Unexpected end of input in a macro argument, expected '([^']+)'$/.exec(bare) ?? [];
+  if (missing !== undefined) return `“${missing}” is missing`;
   const [, expected, got] = /^Expected '([^']+)', got '([^']+)'$/.exec(bare) ?? [];
   if (expected !== undefined)
     return got === 'EOF' ? `“${expected}” is missing` : `“${expected}” is expected, not “${got}”`;
