@@ -2,6 +2,8 @@ import type { OpenFile } from './file-store';
 
 const LINE_FEED = 0x0a;
 const CHUNK = 1024 * 1024;
+/** Progress is told no more often: thousands of messages would hold up the page that they are for. */
+const TELL_EVERY_MS = 100;
 /** Checkpoints are spaced by bytes, not rows: the extra read is bounded whatever the row size, at 0.02 % of the file. */
 const CHECKPOINT_SPACING = 64 * 1024;
 
@@ -32,13 +34,16 @@ export class RowIndex {
     return this.scanned;
   }
 
-  /** Scans `file` to its end. `onProgress` is called after each chunk, so that the caller can show rows at once. */
+  /** Scans `file` to its end. `onProgress` is called as soon as there are rows to show, then now and then, and at the end. */
   async scan(file: OpenFile, signal: AbortSignal, onProgress: () => void): Promise<void> {
+    let told = 0;
     for (;;) {
       signal.throwIfAborted();
       const chunk = await file.read(this.scanned, CHUNK);
       this.take(chunk);
       if (chunk.length < CHUNK) break;
+      if (this.rowsStarted === 0 || performance.now() - told < TELL_EVERY_MS) continue;
+      told = performance.now();
       onProgress();
     }
     if (this.scanned > this.rowStart) this.endRow(this.scanned); // no line feed at the end of the file
