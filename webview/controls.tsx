@@ -32,7 +32,7 @@ const ToolkitTextArea = tag<{ rows: number; resize: string; value: string; place
 interface ButtonProps {
   onPress: () => void;
   /** `quiet` is text with its key, `label` is one of the four label places, `primary` confirms a form. */
-  look: 'quiet' | 'label' | 'chip' | 'primary' | 'secondary';
+  look: 'quiet' | 'label' | 'primary' | 'secondary';
   class?: string;
   /** For buttons whose content is no words. */
   name?: string;

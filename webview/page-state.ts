@@ -41,6 +41,9 @@ export interface PageState {
 
 export type Saved = { kind: 'nothing' } | { kind: 'at'; time: Date } | { kind: 'failed'; message: string };
 
+/** In a page narrower than this (CSS pixels) the row list would lie over the row. */
+const ROOM_FOR_ROWS = 880;
+
 export function firstState(opening: Opening): PageState {
   return {
     opening,
@@ -60,7 +63,7 @@ export function firstState(opening: Opening): PageState {
       guideline: true,
       others: true,
       source: false,
-      rows: true,
+      rows: window.innerWidth >= ROOM_FOR_ROWS,
     },
     dialog: null,
     focused: document.hasFocus(),

@@ -6,6 +6,8 @@ const LONGEST_FORMULA = 8000;
 const CACHE_SIZE = 4000;
 /** A formula with fewer glyphs than this is never broken over lines. */
 const SHORT = 18;
+/** A sum with more glyphs than this may break before its next term. */
+const LONGEST_UNBROKEN = 30;
 
 /** A formula as typeset, or why it is not. */
 export type Typeset =
@@ -87,19 +89,23 @@ function inPlainWords(message: string): string {
   return command === undefined ? bare : `the command ${command} is not known`;
 }
 
-/** Lines break after relations only: a part that ends in a binary operator is glued to the next. */
+/** Lines break after relations: a part that ends in a binary operator is glued to the next, unless the sum is a long one. */
 function finishLineBreaks(node: HTMLElement): void {
   const html = node.querySelector('.katex-html');
   if (!html) return;
-  if ((html.textContent?.length ?? 0) < SHORT) node.firstElementChild?.classList.add('short');
+  if (glyphs(html) < SHORT) node.firstElementChild?.classList.add('short');
   for (const base of Array.from(html.children).toReversed()) {
     const next = base.nextElementSibling;
-    if (!next || !endsInOperator(base)) continue;
+    if (!next || !endsInOperator(base) || glyphs(base) + glyphs(next) > LONGEST_UNBROKEN) continue;
     const glue = document.createElement('span');
     glue.className = 'glue';
     base.replaceWith(glue);
     glue.append(base, next);
   }
+}
+
+function glyphs({ textContent }: Element): number {
+  return textContent?.length ?? 0;
 }
 
 function endsInOperator(base: Element): boolean {
