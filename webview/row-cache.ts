@@ -25,16 +25,23 @@ export class RowCache {
   whole(number: number): Promise<LoadedRow | null> {
     const known = this.cache.get(number);
     if (known) return known;
-    const row = this.host.row(number).then((packet) => {
-      if (!packet) this.cache.delete(number); // it may be there later
-      return packet && loadRow(packet, this.profile);
-    });
+    const row = this.read(number);
     this.cache.set(number, row);
     for (const old of this.cache.keys()) {
       if (this.cache.size <= KEPT) break;
       this.cache.delete(old);
     }
     return row;
+  }
+
+  /** A row that is not there, or cannot be read now, is asked for again the next time. */
+  private async read(number: number): Promise<LoadedRow | null> {
+    const packet = await this.host.row(number).catch((error: unknown) => {
+      this.cache.delete(number);
+      throw error;
+    });
+    if (!packet) this.cache.delete(number);
+    return packet && loadRow(packet, this.profile);
   }
 
   /** Rows for the list. */
@@ -46,7 +53,10 @@ export class RowCache {
   readAhead(number: number): void {
     for (const step of AHEAD) {
       if (number + step < 0 || this.cache.has(number + step)) continue;
-      void this.whole(number + step).then((row) => row && this.onReadAhead(row));
+      this.whole(number + step).then(
+        (row) => row && this.onReadAhead(row),
+        () => undefined, // said when the row is asked for
+      );
     }
   }
 

@@ -173,7 +173,7 @@ export class Session {
     then: () => void | Promise<void> = () => undefined,
   ): Promise<void> {
     const { row, number } = this.state;
-    if (!row) return;
+    if (!row || row.packet.number !== number) return; // what is not yet in sight is not judged
     this.update({ underWay: [...this.state.underWay, ...decisions] });
     const saving = this.host.decide({ number, hash: row.packet.hash }, decisions);
     void then();

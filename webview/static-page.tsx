@@ -13,7 +13,7 @@ export const renderRow: StaticPage['renderRow'] = ({ packet, profile, library, i
     state: stateOfTrace(trace, [], 'first-error'),
   }));
   return renderToString(
-    <TextContext.Provider value={{ kind: 'static', images }}>
+    <TextContext.Provider value={{ kind: 'static', images: new Map(Object.entries(images)) }}>
       <main class="sch static">
         <RowView
           row={row}

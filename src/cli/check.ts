@@ -5,6 +5,7 @@ import { runCheckThread } from '../workers/check-client';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import type { Command } from './command';
 import { openDataset } from './open-dataset';
+import { writeLine } from './output';
 
 const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
 
@@ -19,7 +20,7 @@ export const check: Command = {
       await checkFile(file, profile, (finding) => {
         if (RANK[finding.severity] < RANK[severity]) return;
         found = true;
-        process.stdout.write(`${format === 'jsonl' ? asLine(file, finding) : inWords(file, finding)}\n`);
+        writeLine(format === 'jsonl' ? asLine(file, finding) : inWords(file, finding));
       });
     }
     return found ? exitCodes.findings : exitCodes.clean;

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { check } from './check';
 import type { Command, Options } from './command';
 import { exitCodes, UsageError } from './exit-codes';
+import { endQuietlyWithThePipe } from './output';
 import { profile } from './profile';
 import { render } from './render';
 
@@ -16,6 +17,7 @@ async function main(args: string[]): Promise<number> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new UsageError(name === '' ? 'which command?' : `there is no command “${name}”`);
+  if (!['text', 'jsonl'].includes(values.format)) throw new UsageError('--format is text or jsonl');
   if (files.length === 0) throw new UsageError(`which file? ${command.usage}`);
   return command.run(files, values);
 }
@@ -43,6 +45,7 @@ function help(): string {
   return `Usage:\n${usages.join('')}\nExit codes: 0 clean, 1 findings, 2 wrong usage, 3 unreadable input.\n`;
 }
 
+endQuietlyWithThePipe();
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

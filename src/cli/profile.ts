@@ -7,6 +7,7 @@ import { decodeRow, parseRow } from '../core/row/parse';
 import { exitCodes } from './exit-codes';
 import type { Command } from './command';
 import { openDataset } from './open-dataset';
+import { writeLine } from './output';
 
 /** Says what a file is taken for, and why. */
 export const profile: Command = {
@@ -22,7 +23,7 @@ export const profile: Command = {
         rows: dataset.index.rows,
         rolesUsed: await rolesUsed(dataset, detection.profile),
       };
-      process.stdout.write(`${format === 'jsonl' ? JSON.stringify(line) : inWords(line)}\n`);
+      writeLine(format === 'jsonl' ? JSON.stringify(line) : inWords(line));
       await dataset.close();
     }
     return exitCodes.clean;

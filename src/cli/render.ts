@@ -46,7 +46,7 @@ async function renderRow(file: string, number: number, profileId: string | undef
 }
 
 /** Names of image files as they stand in a row: Markdown images and whole values that end like one. */
-const IMAGE_NAMES = /!\[[^\]]*\]\(([^)\s]+)\)|"([^"\\]+\.(?:png|jpe?g|gif|webp))"/gi;
+const IMAGE_NAMES = /!\[[^\][]{0,200}\]\(([^)\s]{1,500})\)|"([^"\\]{1,500}\.(?:png|jpe?g|gif|webp))"/gi;
 
 /** The images that a row names and that may be shown, as data addresses. */
 async function imagesOf(file: string, row: string): Promise<Record<string, string>> {
@@ -80,7 +80,9 @@ async function ownStyle(): Promise<string> {
   const fonts = [
     ...new Set(Array.from(style.matchAll(/url\("?\.\/([^")?#]+\.(woff2|ttf))[^)]*\)/g), ([, name]) => name)),
   ];
-  let whole = style.replace(/\/\*# sourceMappingURL=.*\*\//, '');
+  let whole = style
+    .replace(/\/\*# sourceMappingURL=.*\*\//, '')
+    .replaceAll(/,\s*url\([^)]*\.(?:woff|ttf)"?\)\s*format\([^)]*\)/g, ''); // formats that nothing falls back to
   for (const name of fonts) {
     if (name === undefined) continue;
     const type = name.endsWith('woff2') ? 'font/woff2' : 'font/ttf';

@@ -19,7 +19,7 @@ export function watchDocument(document: DatasetDocument, log: vscode.LogOutputCh
       await document.reopen();
     }),
     watch(logFolder(file), '*.jsonl', async (changed) => {
-      if (changed.some((name) => !document.annotations.writes(name))) await document.reloadAnnotations();
+      if (await document.annotations.hasNews(changed)) await document.reloadAnnotations();
     }),
   ];
   document.onDidDispose(() => {

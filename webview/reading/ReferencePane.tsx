@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { LibraryEntry } from '../../src/core/profile/library-entry';
-import { pathText } from '../../src/core/row/json';
+import { jsonText, pathText } from '../../src/core/row/json';
 import type { Field, Reading, Reference, SourceText, Trace } from '../../src/core/profile/reading';
 import { Act, KeyCap } from '../Act';
 import type { Action } from '../../src/protocol/actions';
@@ -53,7 +53,7 @@ export function ReferencePane({ reading, library, shown, solution, labelling }: 
       {reading.facts.length > 0 && (
         <p class="facts">
           {reading.facts.map(({ path, value }) => (
-            <span title={pathText(path)}>{typeof value === 'string' ? value : JSON.stringify(value)}</span>
+            <span title={pathText(path)}>{typeof value === 'string' ? value : jsonText(value)}</span>
           ))}
         </p>
       )}
@@ -208,7 +208,7 @@ function OtherFields({ others, shown }: { others: Field[]; shown: Record<Part, b
 const LONGEST_VALUE = 4000;
 
 function FieldValue({ field: { value } }: { field: Field }) {
-  if (typeof value !== 'string') return <code>{cut(JSON.stringify(value, null, 1))}</code>;
+  if (typeof value !== 'string') return <code>{cut(jsonText(value, 1))}</code>;
   const text = cut(value);
   return (
     <div class="text note">

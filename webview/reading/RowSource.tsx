@@ -1,4 +1,5 @@
 import type { LoadedRow } from '../loaded-row';
+import { jsonText } from '../../src/core/row/json';
 import { Act } from '../Act';
 
 /** More source than this many characters is cut. */
@@ -6,7 +7,7 @@ const LONGEST = 200_000;
 
 /** The row as it is written, over several lines to be read. */
 export function RowSource({ row: { parsed } }: { row: LoadedRow }) {
-  const text = parsed.kind === 'value' ? JSON.stringify(parsed.value, null, 2) : parsed.text;
+  const text = parsed.kind === 'value' ? jsonText(parsed.value, 2) : parsed.text;
   return (
     <section class="source" aria-label="Row source">
       <div class="sec">

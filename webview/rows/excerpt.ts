@@ -1,5 +1,6 @@
 import type { Dialect } from '../../src/core/maths/dialect';
 import { segment } from '../../src/core/maths/segment';
+import { jsonText } from '../../src/core/row/json';
 import type { LoadedRow } from '../loaded-row';
 
 /** What the list shows of a row: the beginning of its main text, or words where there is none. */
@@ -22,7 +23,7 @@ export function excerptOf({ parsed, reading, cut }: LoadedRow): Excerpt {
   return {
     kind: 'words',
     words: others
-      .map(({ value }) => JSON.stringify(value))
+      .map(({ value }) => jsonText(value))
       .join(' ')
       .slice(0, LENGTH),
   };

@@ -2,7 +2,7 @@ import katex from 'katex';
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import { TextContext } from './text-services';
 import type { TextServices } from './text-services';
-import { formulaFault, katexOptions } from './typeset';
+import { formulaFault, katexOptions, lengthFault } from './typeset';
 import type { Typeset } from './typeset';
 
 interface FormulaProps {
@@ -87,6 +87,8 @@ function StaticFormula({ tex, display, problem }: FormulaProps) {
 }
 
 function drawFormula(tex: string, display: boolean): { html: string; why: '' } | { html: null; why: string } {
+  const fault = lengthFault(tex);
+  if (fault) return { html: null, why: faultText(fault.message, null) };
   try {
     return { html: katex.renderToString(tex, katexOptions(display, true)), why: '' };
   } catch (error) {

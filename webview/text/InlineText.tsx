@@ -17,6 +17,8 @@ export interface DrawnText {
   segments: Segment[];
   wrong: Span[];
   inline: boolean;
+  /** How many blocks and marks of Markdown lie around. */
+  depth: number;
 }
 
 /**

@@ -10,8 +10,13 @@ export function MarkdownText({ tree, in: drawn }: { tree: Root; in: DrawnText })
   return children(tree, drawn);
 }
 
-function children(parent: { children: Nodes[] }, drawn: DrawnText): ComponentChildren {
-  return parent.children.map((child) => node(child, drawn));
+/** Markdown nested more deeply than this is drawn as it is written: nobody means it, and it would exhaust the stack. */
+const DEEPEST = 60;
+
+function children(parent: Extract<Nodes, { children: unknown }>, drawn: DrawnText): ComponentChildren {
+  if (drawn.depth > DEEPEST) return asWritten(parent, drawn);
+  const deeper = { ...drawn, depth: drawn.depth + 1 };
+  return parent.children.map((child) => node(child, deeper));
 }
 
 function node(markdown: Nodes, drawn: DrawnText): ComponentChildren {

@@ -23,7 +23,7 @@ export function Picture({ file, description }: { file: string; description: stri
       if (made !== null) URL.revokeObjectURL(made);
     };
   }, [file, services]);
-  const shown = services.kind === 'static' ? (services.images[file] ?? null) : address;
+  const shown = services.kind === 'static' ? (services.images.get(file) ?? null) : address;
   if (trouble !== null) return <span class="broken why">{trouble}</span>;
   if (shown === null) return <span class="picture waiting">{description || file}</span>;
   return <img class="picture" src={shown} alt={description || file} />;

@@ -16,7 +16,7 @@ interface RichTextProps {
 /** A field's text as people read it: prose, Markdown, formulas, code, drawings. */
 export function RichText({ source, wrong = [], inline = false }: RichTextProps): ComponentChildren {
   const { tree, segments, masked } = parseText(source);
-  const text = { text: source.text, segments, masked, wrong, inline };
+  const text = { text: source.text, segments, masked, wrong, inline, depth: 0 };
   return tree ? (
     <MarkdownText tree={tree} in={text} />
   ) : (

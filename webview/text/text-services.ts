@@ -6,6 +6,6 @@ import type { TypesetQueue } from './typeset-queue';
 /** How text comes to its formulas and images: in the page, or drawn once to a string. */
 export type TextServices =
   | { kind: 'live'; typesetter: Typesetter; queue: TypesetQueue; image(file: string): Promise<ImagePacket> }
-  | { kind: 'static'; images: Record<string, string> };
+  | { kind: 'static'; images: ReadonlyMap<string, string> };
 
-export const TextContext = createContext<TextServices>({ kind: 'static', images: {} });
+export const TextContext = createContext<TextServices>({ kind: 'static', images: new Map() });

@@ -47,7 +47,8 @@ export class Typesetter {
   }
 
   private render(tex: string, display: boolean): Typeset {
-    if (tex.length > LONGEST_FORMULA) return { ok: false, message: tooLong(tex), position: null };
+    const fault = lengthFault(tex);
+    if (fault) return fault;
     const node = document.createElement('span');
     try {
       katex.render(tex, node, katexOptions(display, this.screenReader));
@@ -64,12 +65,19 @@ export class Typesetter {
   }
 }
 
-function tooLong(tex: string): string {
-  return `this formula has ${tex.length.toLocaleString('en')} characters, more than anybody reads`;
+/** What is wrong with a formula that is too long to typeset; null for others. */
+export function lengthFault(tex: string): Extract<Typeset, { ok: false }> | null {
+  if (tex.length <= LONGEST_FORMULA) return null;
+  const length = tex.length.toLocaleString('en');
+  return {
+    ok: false,
+    message: `this formula has ${length} characters, more than anybody reads`,
+    position: null,
+  };
 }
 
 /** KaTeX's error in plain words; a formula nested too deeply ends in a RangeError. */
-export function formulaFault(error: unknown): { ok: false; message: string; position: number | null } {
+export function formulaFault(error: unknown): Extract<Typeset, { ok: false }> {
   if (!(error instanceof Error)) return { ok: false, message: String(error), position: null };
   const position = 'position' in error && typeof error.position === 'number' ? error.position : null;
   return { ok: false, message: inPlainWords(error.message), position };

@@ -65,7 +65,7 @@ export class AnnotationLog {
 
   /** Signs the decisions, and resolves with them once they are on the disk. Decisions made by one key share a group. */
   async decide(by: Annotator, row: AnnotatedRow, decisions: NewDecision[]): Promise<SignedDecision[]> {
-    const group = decisions.length > 1 ? this.freshId() : undefined;
+    const group = decisions.length > 1 ? this.freshId(by.name) : undefined;
     const events = decisions.map(({ decision, text }): SignedDecision => ({
       ...decision,
       ...this.sign(by, row),
@@ -87,9 +87,15 @@ export class AnnotationLog {
     });
   }
 
-  /** Whether `file` is a log that is written from here: its changes are no news. */
-  writes(file: string): boolean {
-    return this.logs.has(file);
+  /** Whether a change of these files is news: what is written from here is not. */
+  hasNews(files: string[]): Promise<boolean> {
+    return this.inTurn(async () => {
+      for (const file of files) {
+        const own = this.logs.get(file);
+        if (!own || !(await own.isOurs())) return true;
+      }
+      return false;
+    });
   }
 
   close(): Promise<void> {
@@ -102,7 +108,7 @@ export class AnnotationLog {
   private sign(by: Annotator, row: AnnotatedRow) {
     return {
       v: FORMAT as typeof FORMAT,
-      id: this.freshId(),
+      id: this.freshId(by.name),
       time: new Date().toISOString(),
       annotator: by.name,
       machine: by.machine,
@@ -110,9 +116,9 @@ export class AnnotationLog {
     };
   }
 
-  /** Later than every id in the logs, even when another machine's clock was ahead. */
-  private freshId(): string {
-    const newest = this.fold.newestId;
+  /** Later than all of this annotator's ids, even when another of their machines has a clock that is ahead. */
+  private freshId(annotator: string): string {
+    const newest = this.fold.newestId(annotator);
     const id = this.nextId(Date.now());
     return id > newest ? id : this.nextId(decodeTime(newest) + 1);
   }
@@ -127,23 +133,35 @@ export class AnnotationLog {
   private async write(by: Annotator, events: LogEvent[]): Promise<void> {
     const file = this.ownFiles.get(by.name) ?? path.join(this.folder, await this.ownFileName(by));
     this.ownFiles.set(by.name, file);
-    const log = this.logs.get(file) ?? (await this.openLog(file));
+    const log = await this.logAt(file);
+    await this.appendTo(log, file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    this.fold.add(events);
+  }
+
+  /** The open log at `file`. One that was replaced meanwhile (by git, by hand) is read and opened anew. */
+  private async logAt(file: string): Promise<OpenLog> {
+    const known = this.logs.get(file);
+    if (known && (await known.isOurs())) return known;
+    if (known) {
+      this.logs.delete(file);
+      await known.close().catch(() => undefined);
+      await this.readFolder();
+    }
+    const { endsWhole } = await this.readFile(file);
+    const log = await this.files.openLog(file);
     this.logs.set(file, log);
+    if (!endsWhole) await this.appendTo(log, file, '\n'); // a torn line stays a line of its own
+    return log;
+  }
+
+  private async appendTo(log: OpenLog, file: string, text: string): Promise<void> {
     try {
-      await log.append(Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join('')));
+      await log.append(Buffer.from(text));
     } catch (error) {
       this.logs.delete(file); // what reached the disk is not known: look at its end before the next append
       await log.close().catch(() => undefined);
       throw error;
     }
-    this.fold.add(events);
-  }
-
-  private async openLog(file: string): Promise<OpenLog> {
-    const { endsWhole } = await this.readFile(file);
-    const log = await this.files.openLog(file);
-    if (!endsWhole) await log.append(Buffer.from('\n')); // a torn line stays a line of its own
-    return log;
   }
 
   /** One's plain name, unless another machine writes there already: nobody writes in another's log. */

@@ -48,8 +48,8 @@ export const decisionSchema = z.discriminatedUnion('what', [
 
 const signature = {
   v: z.literal(FORMAT),
-  /** ULID: sorts by time, unique over machines. */
-  id: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/),
+  /** ULID: sorts by time, unique over machines. One from after the year 3000 is no honest clock's. */
+  id: z.string().regex(/^0[0-9A-HJKMNP-TV-Z]{25}$/),
   /** ISO 8601, UTC */
   time: z.iso.datetime(),
   annotator: z.string().min(1),

@@ -12,17 +12,18 @@ export class Fold {
   private readonly undone = new Set<string>();
   /** by annotator; forgotten whenever something is undone */
   private readonly decidedRows = new Map<string, Set<string>>();
-  /** The greatest event id seen, '' when there is none: new ids must sort after it, whatever the clock says. */
-  newestId = '';
+  /** ids and groups of undo events: naming one of them takes an undo back */
+  private readonly undoNames = new Set<string>();
 
   /** Takes events in, and returns the keys of the rows that they touch. */
   add(events: Iterable<LogEvent>): Set<string> {
     const touched = new Set<string>();
     const late = new Set<string>();
     for (const event of events) {
-      if (this.events.has(event.id)) continue;
+      const known = this.events.get(event.id);
+      if (known && JSON.stringify(known) <= JSON.stringify(event)) continue;
+      if (known) late.add(this.remove(known)); // one id for two events: the same one wins in any order
       this.events.set(event.id, event);
-      if (event.id > this.newestId) this.newestId = event.id;
       touched.add(event.row.key);
       if (!this.appendInOrder(event)) late.add(event.annotator);
       if (event.what === 'undo') this.decidedRows.delete(event.annotator);
@@ -57,6 +58,11 @@ export class Fold {
     );
   }
 
+  /** The annotator's greatest event id, '' when there is none. */
+  newestId(annotator: string): string {
+    return this.byAnnotator.get(annotator)?.at(-1)?.id ?? '';
+  }
+
   /** Keys of the rows for which `annotator` has a decision that stands. */
   rowsDecidedBy(annotator: string): ReadonlySet<string> {
     const known = this.decidedRows.get(annotator);
@@ -82,11 +88,21 @@ export class Fold {
     const events = listIn(this.byAnnotator, event.annotator);
     const last = events.at(-1);
     events.push(event);
+    if (event.what === 'undo') this.undoNames.add(event.id).add(event.group ?? event.id);
     if (last && last.id > event.id) return false;
     if (event.what !== 'undo') return true;
-    if (this.events.get(event.value)?.what === 'undo') return false; // an undo taken back: settle anew
+    if (this.undoNames.has(event.value)) return false; // an undo taken back: settle anew
     this.undone.add(undoName(event.annotator, event.value));
     return true;
+  }
+
+  /** Forgets an event, and returns whose it was. */
+  private remove(event: LogEvent): string {
+    const { annotator, row } = event;
+    this.forgetUndo(event);
+    this.byAnnotator.set(annotator, without(listIn(this.byAnnotator, annotator), event));
+    this.byRow.set(row.key, without(listIn(this.byRow, row.key), event));
+    return annotator;
   }
 
   private sortAndSettle(annotator: string): void {
@@ -114,6 +130,10 @@ function standingKey(event: SignedDecision): string {
 
 function undoName(annotator: string, id: string): string {
   return `${annotator}\u0000${id}`;
+}
+
+function without<T extends LogEvent>(events: T[], event: LogEvent): T[] {
+  return events.filter(({ id }) => id !== event.id);
 }
 
 function listIn<T>(lists: Map<string, T[]>, key: string): T[] {

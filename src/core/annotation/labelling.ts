@@ -24,6 +24,7 @@ export function stateOfTrace(trace: Trace, decisions: Decision[], mode: LabelMod
   for (const decision of decisions) {
     if (decision.what === 'verdict' && decision.target.trace === trace.id) verdict = decision.value;
     if (decision.what !== 'label' || decision.target.trace !== trace.id) continue;
+    if (decision.target.step >= labels.length) continue; // the trace had more steps when it was labelled
     labels[decision.target.step] = decision.value;
     implied[decision.target.step] = decision.implied ?? false;
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { $ZodIssue } from 'zod/v4/core';
 import type { Profile } from '../profile/profile';
 import type { Json, JsonPath } from '../row/json';
-import { kindOf, pathText, valueAt } from '../row/json';
+import { jsonText, kindOf, pathText, valueAt } from '../row/json';
 import { spanOfValue } from '../row/value-span';
 import type { Check, CheckedRow } from './check';
 import type { Finding } from './finding';
@@ -45,7 +45,7 @@ function findingOf(row: CheckedRow, issue: $ZodIssue, parsed: CheckedRow['parsed
     message: missing
       ? `${pathText(path)} is missing.`
       : `${pathText(path) || 'The row'} ${trouble(issue, value)}.`,
-    evidence: missing ? '' : JSON.stringify(value).slice(0, 80),
+    evidence: missing ? '' : jsonText(value).slice(0, 80),
   };
 }
 
@@ -89,5 +89,5 @@ function unionNames(branches: $ZodIssue[][]): string {
 }
 
 function shown(value: Json): string {
-  return typeof value === 'object' ? kindOf(value) : JSON.stringify(value).slice(0, 40);
+  return typeof value === 'object' ? kindOf(value) : jsonText(value).slice(0, 40);
 }

@@ -23,10 +23,16 @@ export class DatasetFile {
     this.path = path;
     this.facts = facts;
     this.file = file;
-    this.indexed = this.index.scan(file, this.stop.signal, onGrowth).catch((error: unknown) => {
+    this.indexed = this.scan(onGrowth);
+  }
+
+  private async scan(onGrowth: () => void): Promise<void> {
+    try {
+      await this.index.scan(this.file, this.stop.signal, onGrowth, this.facts.size);
+    } catch (error) {
       if (!this.stop.signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
       onGrowth();
-    });
+    }
   }
 
   /** Opens a file and starts to index it. Resolves once the first rows can be read; `onGrowth` tells of more. */

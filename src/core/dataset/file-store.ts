@@ -28,5 +28,7 @@ export interface OpenFile {
 export interface OpenLog {
   /** Resolves when the bytes are on the disk itself, not in a cache of the system. */
   append(bytes: Uint8Array): Promise<void>;
+  /** Whether the file at this path is still the one that was opened, and holds what was appended and nothing else. */
+  isOurs(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -15,7 +15,7 @@ export const nodeFileStore: FileStore = {
   readAll: (file) => readFile(file),
   openLog: async (file) => {
     await mkdir(path.dirname(file), { recursive: true });
-    return openForAppending(await open(file, 'a'), path.dirname(file));
+    return openForAppending(file);
   },
 };
 
@@ -35,15 +35,23 @@ function openForReading(handle: FileHandle): OpenFile {
   };
 }
 
-function openForAppending(handle: FileHandle, folder: string): OpenLog {
+async function openForAppending(file: string): Promise<OpenLog> {
+  const handle = await open(file, 'a');
+  const { ino, size } = await handle.stat();
+  let expected = size;
   let folderSynced = false;
   return {
     append: async (bytes) => {
       await handle.appendFile(bytes);
       await handle.datasync();
+      expected += bytes.length;
       if (folderSynced) return;
-      await syncFolder(folder); // a new file's name is durable only when its folder is
+      await syncFolder(path.dirname(file)); // a new file's name is durable only when its folder is
       folderSynced = true;
+    },
+    isOurs: async () => {
+      const now = await stat(file).catch(() => null);
+      return now !== null && now.ino === ino && now.size === expected;
     },
     close: () => handle.close(),
   };

@@ -34,8 +34,11 @@ export class RowIndex {
     return this.scanned;
   }
 
-  /** Scans `file` to its end. `onProgress` is called as soon as there are rows to show, then now and then, and at the end. */
-  async scan(file: OpenFile, signal: AbortSignal, onProgress: () => void): Promise<void> {
+  /**
+   * Scans `file` to its end. `onProgress` is called as soon as there are rows to show, then now and then, and at the end.
+   * `size` is what the file has in bytes: it rejects when there is less to read.
+   */
+  async scan(file: OpenFile, signal: AbortSignal, onProgress: () => void, size = 0): Promise<void> {
     let told = 0;
     for (;;) {
       signal.throwIfAborted();
@@ -46,6 +49,7 @@ export class RowIndex {
       told = performance.now();
       onProgress();
     }
+    if (this.scanned < size) throw new Error('the file became shorter while it was read');
     if (this.scanned > this.rowStart) this.endRow(this.scanned); // no line feed at the end of the file
     this.ended = true;
     onProgress();

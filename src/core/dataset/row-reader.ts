@@ -93,7 +93,8 @@ class LineCursor {
 
 function trimmed(number: number, line: Line): RawRow {
   let { bytes } = line;
+  const cut = line.size > bytes.length;
   if (number === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
-  if (line.size === line.bytes.length && bytes.at(-1) === CARRIAGE_RETURN) bytes = bytes.subarray(0, -1);
-  return { number, bytes, size: line.size };
+  if (!cut && bytes.at(-1) === CARRIAGE_RETURN) bytes = bytes.subarray(0, -1);
+  return { number, bytes, size: cut ? line.size : bytes.length };
 }

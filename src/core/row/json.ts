@@ -33,6 +33,16 @@ export function pathText(path: JsonPath): string {
   return text;
 }
 
+/** A value as JSON, or words in its place when it is nested too deeply for the engine to write. */
+export function jsonText(value: Json, indent = 0): string {
+  try {
+    return JSON.stringify(value, null, indent);
+  } catch (error) {
+    if (error instanceof RangeError) return '(nested too deeply to show)';
+    throw error;
+  }
+}
+
 /** The kind of a value, in the words used for people. */
 export type ValueKind = 'text' | 'number' | 'yes/no' | 'list' | 'object' | 'null';
 

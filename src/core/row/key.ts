@@ -30,7 +30,11 @@ function rowKey(value: Json | undefined, rule: IdentityRule): string | undefined
   if ((typeof id === 'string' && id !== '') || typeof id === 'number') return `id:${id}`;
   const fields = rule.identity?.map((path) => valueAt(value, path));
   if (!fields?.length || fields.some((field) => field === undefined)) return undefined;
-  return `fields:${digest(JSON.stringify(fields))}`;
+  try {
+    return `fields:${digest(JSON.stringify(fields))}`;
+  } catch {
+    return undefined; // nested too deeply: known by its bytes alone
+  }
 }
 
 /** First 32 hex digits of the SHA-256 of bytes or of a text's UTF-8. */

@@ -24,7 +24,7 @@ export function decodeRow(bytes: Uint8Array): string {
 
 /** Parses one row as strict JSON (RFC 8259). Never throws. */
 export function parseRow(text: string): ParsedRow {
-  if (text.trim() === '') return { kind: 'blank', text };
+  if (/^[ \t\r\n]*$/.test(text)) return { kind: 'blank', text };
   try {
     const value: Json = JSON.parse(text);
     return { kind: 'value', text, value };

@@ -40,12 +40,20 @@ function finalAnswerIn({ path, text, start, dialect }: Step['source']) {
 }
 
 function readTurn(message: Json, path: JsonPath, { rule }: Decoding): Turn[] {
-  const speaker = valueAt(message, ['role']);
-  const field = typeof valueAt(message, ['content']) === 'string' ? 'content' : 'text';
-  const text = valueAt(message, [field]);
-  if (typeof text !== 'string') return [];
-  const source = sourceText([...path, field], text, rule.dialect);
-  return [{ speaker: typeof speaker === 'string' ? speaker : 'unknown speaker', source }];
+  const role = valueAt(message, ['role']);
+  const speaker = typeof role === 'string' ? role : 'unknown speaker';
+  return textPaths(message).flatMap((field): Turn[] => {
+    const text = valueAt(message, field);
+    if (typeof text !== 'string') return [];
+    return [{ speaker, source: sourceText([...path, ...field], text, rule.dialect) }];
+  });
+}
+
+/** Where a message's text may stand: `content`, `text`, or the texts of a list of parts. */
+function textPaths(message: Json): JsonPath[] {
+  const content = valueAt(message, ['content']);
+  if (Array.isArray(content)) return content.map((_, at) => ['content', at, 'text']);
+  return [['content'], ['text']];
 }
 
 function problemTurn(turns: Turn[], which: 'first' | 'last'): number {

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decisionSchema, eventSchema } from '../../../src/core/annotation/event';
+import { flag, label, mark, stepTarget, undo, verdict } from './events';
+
+const GOOD: [string, object][] = [
+  ['a label', label({ n: 1 })],
+  ['a label with text, group and implied', { ...label({ n: 1, group: 2 }), text: 'ab', implied: true }],
+  ['a verdict', verdict({ n: 1 })],
+  ['a mark', mark({ n: 1 })],
+  ['a flag', flag({ n: 1 })],
+  ['a flag on a step', flag({ n: 1, target: stepTarget() })],
+  ['an undo', undo({ n: 2, of: 1 })],
+  ['an annotator with odd signs', label({ n: 1, by: '../😀' })],
+];
+
+for (const [name, event] of GOOD) {
+  test(`${name} is an event, and loses nothing`, () => assert.deepEqual(eventSchema.parse(event), event));
+}
+
+const step = label({ n: 1 });
+
+const BAD: [string, object][] = [
+  ['a newer format', { ...step, v: 2 }],
+  ['no format', { ...step, v: undefined }],
+  ['an unknown type', { ...step, what: 'approve' }],
+  ['an unknown label', { ...step, value: 'fine' }],
+  ['a label on a row', { ...step, target: { kind: 'row' } }],
+  ['a verdict on a step', { ...verdict({ n: 1 }), target: step.target }],
+  ['a target with more', { ...step, target: { ...step.target, note: 'x' } }],
+  ['a step before the first', { ...step, target: { ...step.target, step: -1 } }],
+  ['half a step', { ...step, target: { ...step.target, step: 0.5 } }],
+  ['a path as text', { ...step, target: { ...step.target, path: 'a.b' } }],
+  ['an id that is no ULID', { ...step, id: '1' }],
+  ['an id in small letters', { ...step, id: step.id.toLowerCase().replace('0', 'a') }],
+  ['a time that is none', { ...step, time: 'yesterday' }],
+  ['a time with an offset', { ...step, time: '2025-01-02T03:04:05+01:00' }],
+  ['nobody', { ...step, annotator: '' }],
+  ['no row', { ...step, row: undefined }],
+  ['a row without its hash', { ...step, row: { key: 'k', number: 0 } }],
+  ['a row before the first', { ...step, row: { key: 'k', hash: 'h', number: -1 } }],
+  ['a flag without its comment', { ...flag({ n: 1 }), value: { category: 'data', severity: 'minor' } }],
+  [
+    'a comment without end',
+    { ...flag({ n: 1 }), value: { category: 'data', severity: 'minor', comment: 'x'.repeat(10_001) } },
+  ],
+  ['an undo of nothing', { ...undo({ n: 2, of: 1 }), value: undefined }],
+  ['a list', [step]],
+];
+
+for (const [name, event] of BAD) {
+  test(`${name} is no event`, () => assert.equal(eventSchema.safeParse(event).success, false));
+}
+
+test('a decision from a page carries no signature', () => {
+  const { what, target, value } = step;
+  assert.deepEqual(decisionSchema.parse({ what, target, value }), { what, target, value });
+  assert.equal(decisionSchema.safeParse({ what, target, value, annotator: 'someone else' }).success, false);
+  assert.equal(decisionSchema.safeParse(undo({ n: 2, of: 1 })).success, false);
+});

@@ -1,0 +1,60 @@
+import type { LogEvent, SignedDecision, StepLabel, Target } from '../../../src/core/annotation/event';
+
+/** The n-th id: sorts by n. */
+export function idOf(n: number): string {
+  return `01J0000000${String(n).padStart(16, '0')}`;
+}
+
+interface Given {
+  n: number;
+  by?: string;
+  row?: string;
+  machine?: string;
+  group?: number;
+}
+
+function signature({ n, by = 'ada', row = 'id:1', machine = '00000001', group }: Given) {
+  return {
+    v: 1 as const,
+    id: idOf(n),
+    time: '2025-01-02T03:04:05.678Z',
+    annotator: by,
+    machine,
+    row: { key: row, hash: 'h', number: 0 },
+    ...(group === undefined ? {} : { group: idOf(group) }),
+  };
+}
+
+export function stepTarget(step = 0, trace = 't') {
+  return { kind: 'step' as const, trace, step, path: ['a'], start: 0, end: 1 };
+}
+
+export function label(given: Given & { value?: StepLabel; step?: number; trace?: string }): SignedDecision {
+  const { value = 'good', step, trace } = given;
+  return { ...signature(given), what: 'label', target: stepTarget(step, trace), value };
+}
+
+export function verdict(given: Given & { trace?: string }): SignedDecision {
+  const target = { kind: 'trace' as const, trace: given.trace ?? 't' };
+  return { ...signature(given), what: 'verdict', target, value: 'right' };
+}
+
+export function mark(given: Given): SignedDecision {
+  return { ...signature(given), what: 'mark', target: { kind: 'row' }, value: 'skipped' };
+}
+
+export function flag(given: Given & { target?: Target }): SignedDecision {
+  const { target = { kind: 'row' } } = given;
+  const value = { category: 'data' as const, severity: 'minor' as const, comment: 'c' };
+  return { ...signature(given), what: 'flag', target, value };
+}
+
+/** Takes back the event or group with the number `of`. */
+export function undo(given: Given & { of: number }): LogEvent {
+  return { ...signature(given), what: 'undo', value: idOf(given.of) };
+}
+
+/** The numbers of events, for comparing. */
+export function numbers(events: LogEvent[]): number[] {
+  return events.map(({ id }) => Number(id.slice(10)));
+}

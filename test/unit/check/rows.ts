@@ -1,0 +1,22 @@
+import type { RawRow } from '../../../src/core/dataset/row-reader';
+import { startChecks } from '../../../src/core/check/run-checks';
+import type { Finding } from '../../../src/core/check/finding';
+import type { Profile } from '../../../src/core/profile/profile';
+
+/** A row as it is read from a file, whole. */
+export function rawRow(number: number, content: string | Uint8Array): RawRow {
+  const bytes = Buffer.from(content);
+  return { number, bytes, size: bytes.length };
+}
+
+/** The findings of all checks in these rows. */
+export function findingsIn(rows: string[], profile: Profile): Finding[] {
+  const check = startChecks(profile);
+  return rows.flatMap((text, number) => check(rawRow(number, text)).findings);
+}
+
+/** A finding without its words: line, rule, severity, and what stands at its place. */
+export function inShort({ row, rule, severity, span }: Finding, lines: string[]): string {
+  const place = span ? lines[row]!.slice(span.start, span.end) : '';
+  return [row + 1, rule, severity, place.length > 40 ? `${place.slice(0, 37)}...` : place].join(' ');
+}

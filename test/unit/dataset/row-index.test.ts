@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RowIndex } from '../../../src/core/dataset/row-index';
+import { HOSTILE_FILES } from './hostile-files';
+import { memoryFile } from './memory-files';
+import { plainRows } from './reference-rows';
+
+const never = new AbortController().signal;
+
+/** A checkpoint lies at most this many bytes before the row that it is asked for. */
+const SPACING = 64 * 1024;
+
+for (const [name, bytes] of HOSTILE_FILES) {
+  test(`counts the rows of ${name}`, async () => {
+    const index = new RowIndex();
+    await index.scan(memoryFile(bytes), never, () => undefined);
+    assert.equal(index.rows, plainRows(bytes).length);
+    assert.equal(index.bytes, bytes.length);
+    assert.ok(index.complete);
+  });
+
+  test(`knows where the rows of ${name} begin`, async () => {
+    const index = new RowIndex();
+    await index.scan(memoryFile(bytes), never, () => undefined);
+    const rows = plainRows(bytes);
+    for (const { number, offset } of rows) {
+      const known = index.checkpoint(number);
+      assert.ok(known.row <= number);
+      assert.equal(known.offset, rows[known.row]!.offset, `row ${number}`);
+      assert.ok(offset - known.offset < SPACING, `row ${number} is far from its checkpoint`);
+    }
+  });
+}
+
+/** What the index says before each read of its scan. */
+async function countedWhileReading(bytes: Uint8Array): Promise<number[]> {
+  const index = new RowIndex();
+  const counts: number[] = [];
+  const { read, close } = memoryFile(bytes);
+  const watched = (offset: number, length: number) => {
+    counts.push(index.rows);
+    assert.equal(index.complete, false);
+    return read(offset, length);
+  };
+  await index.scan({ read: watched, close }, never, () => undefined);
+  return [...counts, index.rows];
+}
+
+test('rows are counted while the scan goes on', async () => {
+  const counts = await countedWhileReading(Buffer.from('0123456\n'.repeat(400_000)));
+  assert.ok(counts.length > 3);
+  assert.deepEqual([counts[0], counts.at(-1)], [0, 400_000]);
+  for (const [at, count] of counts.slice(1).entries()) assert.ok(count > counts[at]!);
+});
+
+test('an unfinished last row is not counted before the end is seen', async () => {
+  const bytes = Buffer.concat([Buffer.from('a\n'), Buffer.alloc(3 * 1024 * 1024, 'b')]);
+  const counts = await countedWhileReading(bytes);
+  assert.ok(counts.length > 3);
+  assert.deepEqual([...new Set(counts.slice(1, -1))], [1]);
+  assert.equal(counts.at(-1), 2);
+});
+
+test('progress is told as soon as there are rows, and when all are there', async () => {
+  const index = new RowIndex();
+  const told: [number, boolean][] = [];
+  const bytes = Buffer.from('0123456\n'.repeat(400_000));
+  await index.scan(memoryFile(bytes), never, () => told.push([index.rows, index.complete]));
+  assert.ok(told[0]![0] > 0 && told[0]![0] < 400_000);
+  assert.deepEqual(told.at(-1), [400_000, true]);
+  assert.equal(told.filter(([, complete]) => complete).length, 1);
+});
+
+test('a scan that is stopped keeps what it found, and is not complete', async () => {
+  const stop = new AbortController();
+  const index = new RowIndex();
+  const bytes = Buffer.from('0123456\n'.repeat(400_000));
+  await assert.rejects(
+    index.scan(memoryFile(bytes), stop.signal, () => stop.abort()),
+    { name: 'AbortError' },
+  );
+  assert.ok(index.rows > 0 && index.rows < 400_000);
+  assert.equal(index.complete, false);
+});

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { actions, isAction } from '../../../src/protocol/actions';
+import type { ActionSpec } from '../../../src/protocol/actions';
+
+interface Manifest {
+  contributes: {
+    commands: { command: string; title: string; category: string }[];
+    keybindings: { command: string; key: string; mac?: string; when: string }[];
+    menus: { commandPalette: { command: string; when: string }[] };
+  };
+}
+
+const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const specs: [string, ActionSpec][] = Object.entries(actions);
+const commandOf = (id: string) => `scholium.${id}`;
+
+for (const [id, { title, key }] of specs) {
+  test(`${id} is a command with its title, and has its key`, () => {
+    const commands = contributes.commands.filter(({ command }) => command === commandOf(id));
+    assert.deepEqual(
+      commands.map((command) => [command.title, command.category]),
+      [[title, 'Scholium']],
+    );
+    const bindings = contributes.keybindings.filter(({ command }) => command === commandOf(id));
+    assert.deepEqual(
+      bindings.map((binding) => binding.key),
+      [key],
+    );
+  });
+}
+
+test('every key that is bound is the key of an action', () => {
+  for (const { command, key } of contributes.keybindings) {
+    const id = command.replace(/^scholium\./, '');
+    assert.ok(isAction(id), command);
+    assert.equal((actions[id] as ActionSpec).key, key);
+  }
+});
+
+test('no key is bound twice, and none without the editor in front', () => {
+  const keys = contributes.keybindings.map(({ key }) => key);
+  assert.equal(new Set(keys).size, keys.length);
+  for (const { when, key } of contributes.keybindings) {
+    assert.match(when, /activeCustomEditorId == 'scholium\.dataset'/, key);
+    const typed = !/^(ctrl|cmd|alt)\+/.test(key);
+    if (typed) assert.match(when, /&& scholium\.keys$/, `${key} must be dead in text boxes`);
+  }
+});
+
+test('no command appears twice, and every palette entry is a command', () => {
+  const commands = contributes.commands.map(({ command }) => command);
+  assert.equal(new Set(commands).size, commands.length);
+  for (const { command } of contributes.menus.commandPalette) assert.ok(commands.includes(command), command);
+  const inPalette = new Set(contributes.menus.commandPalette.map(({ command }) => command));
+  for (const [id] of specs)
+    assert.ok(inPalette.has(commandOf(id)), `${id} is offered where it can do nothing`);
+});
+
+test('titles and key caps tell actions apart', () => {
+  for (const field of ['title', 'cap', 'key'] as const) {
+    const values = specs.map(([, spec]) => spec[field]);
+    assert.equal(new Set(values).size, values.length, field);
+  }
+});
+
+test('inherited names are no actions', () => {
+  assert.ok(isAction('labelGood'));
+  for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty', '', 'LabelGood']) {
+    assert.equal(isAction(name), false, name);
+  }
+});

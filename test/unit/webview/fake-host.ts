@@ -1,0 +1,153 @@
+import type { Decision, LogEvent, SignedDecision } from '../../../src/core/annotation/event';
+import { Fold } from '../../../src/core/annotation/fold';
+import type { Opening, RowPacket, RowState } from '../../../src/protocol/page';
+import type { Host } from '../../../webview/host';
+import { Session } from '../../../webview/session';
+import { idOf } from '../annotation/events';
+import { profileNamed } from '../profile/profiles';
+import { packetOf } from './loaded-rows';
+
+Object.assign(globalThis, { document: { hasFocus: () => true }, window: { innerWidth: 1600 } });
+
+/** A host in memory: rows, and a log that can be slow or broken. */
+export class FakeHost {
+  readonly fold = new Fold();
+  /** Calls in the order in which they came. */
+  readonly calls: string[] = [];
+  /** What the next decisions fail with. */
+  failure: Error | null = null;
+  /** Rows that the index has not come to. */
+  hiddenFrom = Infinity;
+  private events = 0;
+  private gate: Promise<void> = Promise.resolve();
+  readonly texts: string[];
+
+  constructor(texts: string[]) {
+    this.texts = texts;
+  }
+
+  /** Nothing is answered until the returned function is called. */
+  hold(): () => void {
+    let letGo = () => undefined as void;
+    this.gate = new Promise<void>((resolve) => (letGo = resolve));
+    return letGo;
+  }
+
+  async row(number: number): Promise<RowPacket | null> {
+    this.calls.push(`row ${number}`);
+    await this.gate;
+    const text = number < this.hiddenFrom ? this.texts[number] : undefined;
+    return text === undefined ? null : { ...packetOf(number, text), standing: this.stateOf(number).standing };
+  }
+
+  async decide(row: { number: number; hash: string }, decisions: Decision[]): Promise<RowState> {
+    this.calls.push(`decide ${row.number}: ${decisions.map(inWords).join(', ')}`);
+    await this.gate;
+    if (this.failure) throw this.failure;
+    if (row.hash !== packetOf(row.number, this.texts[row.number]!).hash) throw new Error('changed on disk');
+    const group = decisions.length > 1 ? idOf(90_000 + this.events) : undefined;
+    this.fold.add(
+      decisions.map((decision): SignedDecision => ({
+        ...decision,
+        ...this.sign(row.number),
+        ...(group === undefined ? {} : { group }),
+      })),
+    );
+    return this.stateOf(row.number);
+  }
+
+  async undo() {
+    this.calls.push('undo');
+    await this.gate;
+    const [first] = this.fold.newest('ada');
+    if (!first) return null;
+    const event: LogEvent = { what: 'undo', value: first.group ?? first.id, ...this.sign(first.row.number) };
+    this.fold.add([event]);
+    return { ...this.stateOf(first.row.number), target: first.target };
+  }
+
+  async references(): Promise<[]> {
+    return [];
+  }
+
+  async moved(number: number): Promise<void> {
+    this.calls.push(`moved ${number}`);
+  }
+
+  async setMode(mode: string): Promise<void> {
+    this.calls.push(`mode ${mode}`);
+  }
+
+  private stateOf(number: number): RowState {
+    const standing = this.fold.standing(`row:${number}`);
+    return {
+      number,
+      standing: standing.map((decision) => ({ decision, drifted: false })),
+      labelledRows: this.fold.rowsDecidedBy('ada').size,
+    };
+  }
+
+  private sign(number: number) {
+    const time = '2025-01-02T03:04:05.678Z';
+    const row = { key: `row:${number}`, hash: 'h', number };
+    return { v: 1 as const, id: idOf(++this.events), time, annotator: 'ada', machine: '1', row };
+  }
+}
+
+function inWords(decision: Decision): string {
+  const value = typeof decision.value === 'string' ? decision.value : decision.value.category;
+  const implied = decision.what === 'label' && decision.implied ? ' (implied)' : '';
+  return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${value}${implied}`;
+}
+
+/** A session on a CHAMP-like dataset: each row with two traces of three steps. */
+export async function begin(host: FakeHost, change: Partial<Opening> = {}): Promise<Session> {
+  const rows = host.texts.length;
+  const opening: Opening = {
+    name: 'a.jsonl',
+    folder: '',
+    profile: profileNamed('champ-problem'),
+    why: '',
+    progress: { rows, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
+    annotator: 'ada',
+    labelledRows: 0,
+    row: 0,
+    mode: 'first-error',
+    screenReader: false,
+    logFaults: [],
+    ...change,
+  };
+  const session = new Session(answering(host), opening);
+  await session.show(opening.row);
+  return session;
+}
+
+/** The host, with an empty answer to all that it does not know. */
+function answering(host: FakeHost): Host {
+  return new Proxy(host, {
+    get: (known, name) => {
+      const found: unknown = Reflect.get(known, name);
+      return typeof found === 'function' ? found.bind(known) : async () => undefined;
+    },
+  }) as unknown as Host;
+}
+
+/** So many rows, each with two traces of three steps. */
+export function rowsWithTraces(rows: number): string[] {
+  return Array.from({ length: rows }, (_, at) => {
+    const solution = (name: string) => ({
+      text: `${name} ${at} one.\n\nTwo.\n\nThree.`,
+      start_idx: null,
+      end_idx: null,
+    });
+    return JSON.stringify({
+      _raw_text: `p${at}`,
+      fws_annotations: { 'A|x': solution('A'), 'B|x': solution('B') },
+    });
+  });
+}
+
+/** Lets all that is under way come to its end. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,23 @@
+import { digest } from '../../../src/core/row/key';
+import type { RowPacket } from '../../../src/protocol/page';
+import { loadRow } from '../../../webview/loaded-row';
+import type { LoadedRow } from '../../../webview/loaded-row';
+import { profileNamed } from '../profile/profiles';
+
+/** A row as the host sends it. */
+export function packetOf(number: number, text: string): RowPacket {
+  const bytes = new Uint8Array(Buffer.from(text));
+  return {
+    number,
+    bytes: bytes.buffer,
+    size: bytes.length,
+    key: `row:${number}`,
+    hash: digest(text),
+    findings: [],
+    standing: [],
+  };
+}
+
+export function loaded(text: string, profile = 'generic'): LoadedRow {
+  return loadRow(packetOf(0, text), profileNamed(profile));
+}

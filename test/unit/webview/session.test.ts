@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Session } from '../../../webview/session';
+import { begin, FakeHost, rowsWithTraces, settled } from './fake-host';
+
+const place = ({ state }: Session) =>
+  `row ${state.number} trace ${state.cursor.trace} step ${state.cursor.step}`;
+const labels = (session: Session) =>
+  session.traces.map(({ state }) => state.labels.map((label) => label?.[0] ?? '-').join('')).join(' ');
+const decided = (host: FakeHost) => host.calls.filter((call) => call.startsWith('decide'));
+
+test('a row is shown with its first step in hand, and its neighbours are read ahead', async () => {
+  const host = new FakeHost(rowsWithTraces(5));
+  const session = await begin(host, { row: 1 });
+  await settled();
+  assert.equal(place(session), 'row 1 trace 0 step 0');
+  assert.deepEqual(host.calls, ['row 1', 'moved 1', 'row 2', 'row 3', 'row 0']);
+  await session.show(2);
+  await settled();
+  assert.deepEqual(host.calls.slice(5), ['moved 2', 'row 4'], 'what was read ahead is not asked for again');
+});
+
+test('a label advances to the next step, and after the last to the verdict', async () => {
+  const session = await begin(new FakeHost(rowsWithTraces(2)));
+  const places = [];
+  for (const value of ['good', 'neutral', 'unsure'] as const) {
+    await session.label(value);
+    places.push(session.state.cursor.step);
+  }
+  assert.deepEqual(places, [1, 2, 3]);
+  assert.equal(labels(session), 'gnu ---');
+  await session.label('good');
+  assert.equal(labels(session), 'gnu ---', 'there is no fourth step');
+});
+
+test('the first error ends the trace, and says that the steps before it are good', async () => {
+  const host = new FakeHost(rowsWithTraces(2));
+  const session = await begin(host);
+  session.move({ step: 1 });
+  await session.label('bad');
+  assert.deepEqual(decided(host), ['decide 0: 0 good (implied), 1 bad']);
+  assert.equal(place(session), 'row 0 trace 0 step 3');
+  assert.equal(labels(session), 'gb- ---');
+});
+
+test('in every-step mode a bad step ends nothing', async () => {
+  const host = new FakeHost(rowsWithTraces(2));
+  const session = await begin(host);
+  await session.toggleMode();
+  await session.label('bad');
+  assert.deepEqual([place(session), labels(session)], ['row 0 trace 0 step 1', 'b-- ---']);
+  assert.ok(host.calls.includes('mode every-step'));
+});
+
+test('a verdict goes on to the next trace, and after the last to the next row', async () => {
+  const session = await begin(new FakeHost(rowsWithTraces(2)));
+  await session.label('bad');
+  await session.judge('wrong');
+  assert.equal(place(session), 'row 0 trace 1 step 0');
+  await session.label('bad');
+  await session.judge('wrong');
+  await settled();
+  assert.equal(place(session), 'row 1 trace 0 step 0');
+  assert.equal(session.state.labelledRows, 1);
+});
+
+test('a verdict before the labels goes to the step that is due', async () => {
+  const session = await begin(new FakeHost(rowsWithTraces(2)));
+  await session.label('good');
+  session.move({ step: 3 });
+  await session.judge('right');
+  assert.equal(place(session), 'row 0 trace 0 step 1');
+});
+
+test('undo takes back label by label, and goes back over rows', async () => {
+  const host = new FakeHost(rowsWithTraces(3));
+  const session = await begin(host);
+  await session.label('good');
+  await session.label('bad');
+  await session.show(2);
+  await session.label('unsure');
+  await session.undo();
+  assert.deepEqual([place(session), labels(session)], ['row 2 trace 0 step 0', '--- ---']);
+  await session.undo();
+  assert.deepEqual([place(session), labels(session)], ['row 0 trace 0 step 1', 'g-- ---']);
+  await session.undo();
+  assert.deepEqual([place(session), labels(session)], ['row 0 trace 0 step 0', '--- ---']);
+  await session.undo();
+  assert.match(
+    session.state.saved.kind === 'failed' ? session.state.saved.message : '',
+    /nothing to take back/,
+  );
+});
+
+test('undo takes back all that one key made', async () => {
+  const session = await begin(new FakeHost(rowsWithTraces(1)));
+  session.move({ step: 2 });
+  await session.label('bad');
+  assert.equal(labels(session), 'ggb ---');
+  await session.undo();
+  assert.equal(labels(session), '--- ---');
+});
+
+test('a label shows at once, and is told as saved only when it is', async () => {
+  const host = new FakeHost(rowsWithTraces(1));
+  const session = await begin(host);
+  const letGo = host.hold();
+  const saving = session.label('good');
+  assert.deepEqual([labels(session), session.state.saved.kind], ['g-- ---', 'nothing']);
+  letGo();
+  await saving;
+  assert.deepEqual([labels(session), session.state.saved.kind], ['g-- ---', 'at']);
+  assert.deepEqual(session.state.underWay, []);
+});
+
+test('a label that is not saved is taken away, and said to be', async () => {
+  const host = new FakeHost(rowsWithTraces(1));
+  const session = await begin(host);
+  await session.label('good');
+  host.failure = new Error('the disk is full');
+  await session.label('bad');
+  assert.deepEqual([labels(session), session.state.underWay.length], ['g-- ---', 0]);
+  assert.deepEqual(session.state.saved, { kind: 'failed', message: 'Row 1 was not saved: the disk is full' });
+  host.failure = null;
+  session.move({ step: 1 });
+  await session.label('neutral');
+  assert.deepEqual([labels(session), session.state.saved.kind], ['gn- ---', 'at']);
+});
+
+test('two quick labels keep their order and their steps', async () => {
+  const host = new FakeHost(rowsWithTraces(1));
+  const session = await begin(host);
+  const letGo = host.hold();
+  const saving = [session.label('good'), session.label('bad')];
+  assert.deepEqual([labels(session), place(session)], ['gb- ---', 'row 0 trace 0 step 3']);
+  assert.deepEqual(decided(host), ['decide 0: 0 good', 'decide 0: 1 bad']);
+  letGo();
+  await Promise.all(saving);
+  assert.deepEqual([labels(session), session.state.underWay.length], ['gb- ---', 0]);
+});
+
+test('keys pressed faster than the disk end on the next row, with nothing lost', async () => {
+  const host = new FakeHost(rowsWithTraces(2));
+  const session = await begin(host);
+  await settled();
+  const saving = [session.label('bad'), session.judge('wrong'), session.label('bad'), session.judge('wrong')];
+  await Promise.all(saving);
+  await settled();
+  assert.equal(place(session), 'row 1 trace 0 step 0');
+  assert.equal(host.fold.standing('row:0').length, 4);
+  await session.show(0);
+  assert.equal(labels(session), 'b-- b--');
+});
