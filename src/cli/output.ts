@@ -1,9 +1,9 @@
-/** Control characters of the second half of Latin-1 steer some terminals; JSON does not escape them by itself. */
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
-/** Writes one line to standard output. Text of a row never reaches the terminal as control characters. */
+/**
+ * Writes one line to standard output. Text of a row never reaches the terminal as control characters; those of the second half
+ * of Latin-1 JSON does not escape by itself.
+ */
 export function writeLine(line: string): void {
-  const safe = line.replace(CONTROLS, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const safe = line.replace(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
   process.stdout.write(`${safe}\n`);
 }
 

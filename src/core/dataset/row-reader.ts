@@ -5,7 +5,7 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const WINDOW = 64 * 1024;
 /** A row longer than this many bytes is cut when read: nobody reads it, and it would stall the page. */
-export const LONGEST_ROW = 16 * 1024 * 1024;
+const LONGEST_ROW = 16 * 1024 * 1024;
 
 export interface RawRow {
   /** 0-based */
