@@ -27,7 +27,7 @@ let running: Running | null = null;
 const host: Host = connectHost({
   indexed: (progress) => void running?.session.indexed(progress),
   rowsChanged: (rows) => void running?.session.rowsChanged(rows),
-  reopen: () => void open(),
+  reopen: () => reopen(),
   act: (action) => act(action),
   goTo: (row) => void running?.session.show(row),
 } satisfies PageApi);
@@ -39,6 +39,17 @@ function act(action: Action): void {
   if (session.state.dialog !== null && action !== 'showKeys') return;
   if (isTyping(document.activeElement)) return;
   void perform(session, action);
+}
+
+/** A form that is being filled in is not taken away: the page begins anew when it is closed. */
+function reopen(): void {
+  const session = running?.session;
+  if (session?.state.dialog !== 'flag') return void open();
+  const stop = session.onChange(() => {
+    if (session.state.dialog !== null) return;
+    stop();
+    void open();
+  });
 }
 
 async function open(): Promise<void> {

@@ -54,7 +54,7 @@ export class Session {
     const { progress } = this.state;
     if (number < 0 || (number >= progress.rows && progress.complete)) return;
     this.update({ number, underWay: [], dialog: null });
-    const row = await this.rows.whole(number);
+    const row = await this.rows.whole(number).catch((error: unknown) => this.unreadable(number, error));
     if (!row || this.state.number !== number) return;
     this.onBeforeRow();
     this.state = { ...this.state, row };
@@ -76,8 +76,8 @@ export class Session {
     this.update({ listVersion: this.state.listVersion + 1, labelledHere: new Map() });
     const { number } = this.state;
     if (numbers && !numbers.includes(number)) return;
-    const row = await this.rows.whole(number);
-    if (row && this.state.number === number) this.setRow(row);
+    const row = await this.rows.whole(number).catch((error: unknown) => this.unreadable(number, error));
+    if (row && this.state.number === number) this.update({ row });
   }
 
   async label(value: StepLabel): Promise<void> {
@@ -186,6 +186,12 @@ export class Session {
     }
   }
 
+  private unreadable(number: number, error: unknown): null {
+    const message = `Row ${number + 1} could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    this.update({ saved: { kind: 'failed', message } });
+    return null;
+  }
+
   private take({ number, standing, labelledRows }: RowState, decided: Decision[] = []): void {
     this.dropUnderWay(decided);
     this.rows.forget([number]);
@@ -242,10 +248,6 @@ export class Session {
     if (trace === -1) return;
     const step = target.kind === 'step' ? target.step : (this.traces[trace]?.trace.steps.length ?? 0);
     this.update({ cursor: { trace, step } });
-  }
-
-  private setRow(row: LoadedRow): void {
-    this.update({ row });
   }
 
   private async fetchReferences({ reading }: LoadedRow): Promise<void> {

@@ -43,6 +43,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   private file: DatasetFile | null = null;
   inForce: ProfileInForce = { profile: genericProfile, why: '' };
   library: Promise<Map<string, LibraryEntry>> = Promise.resolve(new Map());
+  private order: Promise<unknown> = Promise.resolve();
   private stopChecks = new AbortController();
   private readonly settings: DocumentSettings;
   private readonly changes = new vscode.EventEmitter<DocumentChange>();
@@ -96,6 +97,13 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.startChecks();
     await previous?.close();
     this.changes.fire({ kind: 'reopened' });
+  }
+
+  /** Runs one thing after the other: labels reach the log in the order of their keys, however long a row takes to read. */
+  inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.order.then(work);
+    this.order = run.catch(() => undefined);
+    return run;
   }
 
   /** Tells every listener that a row has a new decision, and which page it was made in. */

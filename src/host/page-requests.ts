@@ -59,8 +59,11 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
         .parse(ids)
         .flatMap((id) => library.get(id) ?? []);
     },
-    decide: async (row, made) => decide(document, around, shownRow.parse(row), decisions.parse(made)),
-    undo: async () => undo(document, around),
+    decide: async (row, made) => {
+      const [shown, decided] = [shownRow.parse(row), decisions.parse(made)];
+      return document.inOrder(() => decide(document, around, shown, decided));
+    },
+    undo: () => document.inOrder(() => undo(document, around)),
     image: async (file) => {
       const image = await readImage(nodeFileStore, document.uri.fsPath, z.string().max(4096).parse(file));
       return { bytes: new Uint8Array(image.bytes).buffer, type: image.type };
