@@ -1,0 +1,106 @@
+// Scholium's page as a person sees it: by its words and signs.
+import assert from 'node:assert/strict';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { eventually } from './eventually';
+import type { Workbench } from './workbench';
+
+export class DatasetPage {
+  readonly frame: FrameLocator;
+  private readonly workbench: Workbench;
+
+  constructor(workbench: Workbench, frame: FrameLocator = workbench.webview()) {
+    this.workbench = workbench;
+    this.frame = frame;
+  }
+
+  get footer(): Locator {
+    return this.frame.locator('footer.foot');
+  }
+
+  /** The steps of the trace that is labelled now. */
+  get steps(): Locator {
+    return this.frame.locator('.step:not(.cmp)');
+  }
+
+  /** The row list's item of a row (1-based). */
+  item(row: number): Locator {
+    const number = this.workbench.page.locator('.n', {
+      hasText: new RegExp(`^${row.toLocaleString('en')}$`),
+    });
+    return this.frame.locator('.row-item').filter({ has: number });
+  }
+
+  /** Presses keys one after the other, as fast as they come. */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.workbench.page.keyboard.press(key);
+  }
+
+  /** Puts the focus into the page by a click where nothing is. */
+  async focus(): Promise<void> {
+    await this.frame.locator('.top .r').click();
+    await eventually(async () => assert.equal(await this.frame.locator('.foot.lost').count(), 0));
+    await this.keysWork();
+  }
+
+  /** VS Code needs a moment to give the keys back after a form or another pane: hides and shows the row list by its key. */
+  async keysWork(): Promise<void> {
+    const hidden = this.frame.locator('.body.without-rows');
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await this.press('r');
+      const heard = await hidden.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!heard) continue;
+      await this.press('r');
+      return this.frame.locator('.body.with-rows').waitFor();
+    }
+    throw new Error('The page has the focus, but its keys do nothing.');
+  }
+
+  async rowIs(row: number): Promise<void> {
+    await eventually(async () =>
+      assert.match(await this.words('.top .r'), new RegExp(`^Row ${row.toLocaleString('en')} of `)),
+    );
+  }
+
+  /** Goes to a row (1-based) as the key for it does: by its number. */
+  async goTo(row: number): Promise<void> {
+    await this.press('Control+g');
+    const box = this.workbench.page.locator('.quick-input-widget input').first();
+    await box.waitFor();
+    await box.fill(String(row));
+    await this.press('Enter');
+    await this.rowIs(row);
+    await this.keysWork();
+  }
+
+  /** What the labels of the steps are called, null where there is none. */
+  async labels(): Promise<(string | null)[]> {
+    return this.steps.evaluateAll((steps) =>
+      steps.map((step) => step.querySelector('.slot.on')?.getAttribute('aria-label') ?? null),
+    );
+  }
+
+  async labelsAre(...labels: (string | null)[]): Promise<void> {
+    await eventually(async () => assert.deepEqual(await this.labels(), labels));
+  }
+
+  async needs(words: string): Promise<void> {
+    await eventually(async () => assert.equal(await this.words('.foot .need'), words));
+  }
+
+  /** The trace that is labelled now, such as "A Aster-7B". */
+  async traceIs(name: string): Promise<void> {
+    await eventually(async () => assert.ok((await this.words('.thead .who')).startsWith(name), name));
+  }
+
+  async saved(): Promise<void> {
+    await eventually(async () => assert.match(await this.words('.foot .saved'), /^Saved \d\d:\d\d:\d\d$/));
+  }
+
+  /** The text of what a selector finds, with single spaces. */
+  async words(selector: string): Promise<string> {
+    return (await this.frame.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ').trim();
+  }
+}

@@ -1,0 +1,24 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+
+/** A line of an annotator's log, as any other program would read it. */
+interface LogLine {
+  id: string;
+  what: string;
+  annotator: string;
+  row: { key: string; hash: string; number: number };
+  target: { kind: string; step?: number; [more: string]: unknown };
+  value: unknown;
+}
+
+/** What an annotator's log beside a dataset says; nothing while there is no log. */
+export function logLines(dataset: string, annotator: string): LogLine[] {
+  const file = logFile(dataset, annotator);
+  if (!fs.existsSync(file)) return [];
+  const lines = fs.readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as LogLine);
+}
+
+export function logFile(dataset: string, annotator: string): string {
+  return path.join(`${dataset}.scholium`, `${annotator}.jsonl`);
+}
