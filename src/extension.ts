@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { AnnotatorIdentity } from './host/annotator';
-import { registerCommands } from './host/commands';
+import { registerCommands, warmUpKeys } from './host/commands';
 import { DatasetEditor, VIEW_TYPE } from './host/dataset-editor';
 import { offerDefaultEditor } from './host/default-editor';
 import { watchDocument } from './host/file-watch';
@@ -31,10 +31,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
   );
 
+  let warm: Promise<void> | undefined;
   editor.onDidOpen((document) => {
     problems.follow(document);
     watchDocument(document, log);
     void offerDefaultEditor(context.workspaceState);
+    warm ??= warmUpKeys();
   });
   editor.onDidChangeActive((panel) => statusBar.show(panel?.document ?? null));
   annotator.onDidChange(() => statusBar.show(editor.active?.document ?? null));

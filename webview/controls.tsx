@@ -45,7 +45,7 @@ interface ButtonProps {
 export function Button({ onPress, look, name, title, pressed, expanded, children, ...rest }: ButtonProps) {
   return (
     <ToolkitButton
-      appearance={look === 'primary' ? 'primary' : look === 'secondary' ? 'secondary' : 'icon'}
+      appearance={look === 'primary' ? 'primary' : 'secondary'}
       class={`button ${look} ${rest.class ?? ''}`}
       aria-label={name}
       title={title}
@@ -92,6 +92,7 @@ export function TextBox({ label, value, placeholder, onInput }: TextBoxProps) {
       <ToolkitTextArea
         aria-label={label}
         placeholder={placeholder}
+        data-first
         rows={4}
         resize="none"
         value={value}

@@ -44,6 +44,10 @@ export type Saved = { kind: 'nothing' } | { kind: 'at'; time: Date } | { kind: '
 /** In a page narrower than this (CSS pixels) the row list would lie over the row. */
 const ROOM_FOR_ROWS = 880;
 
+export function roomForRows(): boolean {
+  return window.innerWidth >= ROOM_FOR_ROWS;
+}
+
 export function firstState(opening: Opening): PageState {
   return {
     opening,
@@ -63,7 +67,7 @@ export function firstState(opening: Opening): PageState {
       guideline: true,
       others: true,
       source: false,
-      rows: window.innerWidth >= ROOM_FOR_ROWS,
+      rows: roomForRows(),
     },
     dialog: null,
     focused: document.hasFocus(),

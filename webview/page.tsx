@@ -38,7 +38,13 @@ function act(action: Action): void {
   const { session } = running;
   if (session.state.dialog !== null && action !== 'showKeys') return;
   if (isTyping(document.activeElement)) return;
-  void perform(session, action);
+  if (goesAhead(action)) void perform(session, action);
+  else void session.settled.then(() => perform(session, action));
+}
+
+/** Going through rows does not wait for each to be drawn; whatever is about the row in sight does. */
+function goesAhead(action: Action): boolean {
+  return action === 'nextRow' || action === 'previousRow' || action === 'goToRow';
 }
 
 /** A form that is being filled in is not taken away: the page begins anew when it is closed. */
@@ -111,6 +117,8 @@ function watchFocus(): void {
   });
   look();
 }
+
+window.addEventListener('resize', () => running?.session.resized());
 
 /** The arrows change rows; they do not scroll as well. */
 window.addEventListener('keydown', (event) => {

@@ -8,7 +8,7 @@ import type { Host } from './host';
 import { decisionsOn } from './loaded-row';
 import type { LoadedRow } from './loaded-row';
 import type { Cursor, PageState, Part } from './page-state';
-import { firstState } from './page-state';
+import { firstState, roomForRows } from './page-state';
 import { RowCache } from './row-cache';
 
 /** Holds the page's state and changes it: moving, labelling, folding. Knows nothing of how it is drawn. */
@@ -16,9 +16,12 @@ export class Session {
   state: PageState;
   /** Tells one session from the next. */
   readonly id = Symbol('session');
+  /** Settles when no row is being fetched and nothing is being taken back: keys typed ahead wait for it. */
+  settled: Promise<void> = Promise.resolve();
   /** Called just before another row is drawn. */
   onBeforeRow: () => void = () => undefined;
   readonly rows: RowCache;
+  private room = roomForRows();
   private readonly host: Host;
   private readonly listeners = new Set<() => void>();
 
@@ -51,17 +54,29 @@ export class Session {
 
   /** Shows a row (0-based). The rows beside it are read and typeset ahead. */
   async show(number: number): Promise<void> {
-    const { progress } = this.state;
-    if (number < 0 || (number >= progress.rows && progress.complete)) return;
-    this.update({ number, underWay: [], dialog: null });
-    const row = await this.rows.whole(number).catch((error: unknown) => this.unreadable(number, error));
-    if (!row || this.state.number !== number) return;
-    this.onBeforeRow();
-    this.state = { ...this.state, row };
-    this.update({ cursor: this.firstDue() });
+    const row = await this.occupy(this.draw(number));
+    if (!row) return;
     void this.host.moved(number);
     await this.fetchReferences(row);
     this.rows.readAhead(number);
+  }
+
+  /** Puts a row in sight. Resolves with it, or with null when it is not there or another was asked for meanwhile. */
+  private async draw(number: number): Promise<LoadedRow | null> {
+    const { progress } = this.state;
+    if (number < 0 || (number >= progress.rows && progress.complete)) return null;
+    this.update({ number, underWay: [], dialog: null });
+    const row = await this.rows.whole(number).catch((error: unknown) => this.unreadable(number, error));
+    if (!row || this.state.number !== number) return null;
+    this.onBeforeRow();
+    this.state = { ...this.state, row };
+    this.update({ cursor: this.firstDue() });
+    return row;
+  }
+
+  private occupy<T>(work: Promise<T>): Promise<T> {
+    this.settled = Promise.allSettled([this.settled, work]).then(() => undefined);
+    return work;
   }
 
   /** The index grew. A row that was waited for may be there now. */
@@ -106,12 +121,16 @@ export class Session {
     await this.decide([{ what: 'flag', target: this.targetAtCursor(), value }]);
   }
 
-  async undo(): Promise<void> {
+  undo(): Promise<void> {
+    return this.occupy(this.takeBack());
+  }
+
+  private async takeBack(): Promise<void> {
     const undone = await this.host.undo();
     if (!undone) return this.update({ saved: { kind: 'failed', message: 'There is nothing to take back.' } });
     this.rows.forget([undone.number]);
     this.take(undone);
-    if (undone.number !== this.state.number) await this.show(undone.number);
+    if (undone.number !== this.state.number) await this.draw(undone.number);
     this.update({ saved: { kind: 'at', time: new Date() } });
     this.putCursorOn(undone.target);
   }
@@ -127,6 +146,14 @@ export class Session {
   toggle(part: Part): void {
     const { shown } = this.state;
     this.update({ shown: { ...shown, [part]: !shown[part] } });
+  }
+
+  /** The page became wider or narrower: the row list is beside the row, or out of its way. */
+  resized(): void {
+    const room = roomForRows();
+    if (room === this.room) return;
+    this.room = room;
+    this.update({ shown: { ...this.state.shown, rows: room } });
   }
 
   setDialog(dialog: PageState['dialog']): void {

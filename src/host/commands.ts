@@ -7,7 +7,7 @@ import type { DatasetEditor } from './dataset-editor';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
 import { openSample } from './sample-workspace';
-import { closeOtherTabs, openAsText, rowOfCursor } from './text-editor';
+import { closeTextTabs, openAsText, rowOfCursor } from './text-editor';
 
 export interface CommandSurroundings {
   context: vscode.ExtensionContext;
@@ -35,6 +35,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
   }
   const registered = Object.entries(commands).map(([id, run]) =>
     vscode.commands.registerCommand(`scholium.${id}`, async (...args: unknown[]) => {
+      if (args[0] === WARM_UP) return;
       try {
         return await run(...args);
       } catch (error) {
@@ -44,6 +45,17 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     }),
   );
   return vscode.Disposable.from(...registered);
+}
+
+const WARM_UP = 'scholium: nothing, only warm up';
+
+/**
+ * Makes the workbench run every action once, to no effect. It looks for a contributed command's extension the first time that the
+ * command is run, and does not wait with the next: a second key could overtake the first.
+ */
+export async function warmUpKeys(): Promise<void> {
+  const commands = Object.keys(actions).map((id) => ({ command: `scholium.${id}`, args: WARM_UP }));
+  await vscode.commands.executeCommand('runCommands', { commands });
 }
 
 /** Opens a dataset, at the row of the text editor's cursor where it is already open as text. */
@@ -56,7 +68,7 @@ async function openInScholium(editor: DatasetEditor, given: unknown, row: unknow
 /** Opens a dataset in Scholium, at a row (0-based) when one is given. */
 export async function openAtRow(editor: DatasetEditor, uri: vscode.Uri, row: number | null): Promise<void> {
   await vscode.commands.executeCommand('vscode.openWith', uri, VIEW_TYPE);
-  await closeOtherTabs(uri);
+  await closeTextTabs(uri);
   if (row !== null) editor.active?.goTo(row);
 }
 

@@ -4,20 +4,17 @@ import * as vscode from 'vscode';
 export async function openAsText(uri: vscode.Uri, row: number): Promise<void> {
   const selection = new vscode.Range(row, 0, row, 0);
   await vscode.commands.executeCommand('vscode.openWith', uri, 'default', { selection, preview: false });
-  await closeOtherTabs(uri);
 }
 
-/** A file is open once in a group: as text or in Scholium. A tab with unsaved edits stays. */
-export async function closeOtherTabs(uri: vscode.Uri): Promise<void> {
+/** Closes the text tabs of a file that is now open in Scholium. One with unsaved edits stays. */
+export async function closeTextTabs(uri: vscode.Uri): Promise<void> {
   const group = vscode.window.tabGroups.activeTabGroup;
   const same = group.tabs.filter((tab) => !tab.isActive && !tab.isDirty && fileOf(tab) === uri.toString());
   await vscode.window.tabGroups.close(same);
 }
 
 function fileOf({ input }: vscode.Tab): string | null {
-  return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom
-    ? input.uri.toString()
-    : null;
+  return input instanceof vscode.TabInputText ? input.uri.toString() : null;
 }
 
 /** The row that the cursor of a text editor on `uri` is in, where there is one. */

@@ -102,11 +102,11 @@ describe('opening a dataset', () => {
     assert.deepEqual(broken, [22, 24]);
   });
 
-  test('Open as Text goes back to the row that was read, in the place of Scholium', async () => {
+  test('Open as Text goes to the row that was read, beside Scholium', async () => {
     await dataset.goTo(7);
     await button('Open as Text').click();
     await statusIs(/Ln 7, Col 1/);
-    await eventually(async () => assert.equal(await tabs().count(), 1));
+    await eventually(async () => assert.equal(await tabs().count(), 2));
   });
 
   test('the explorer has it in its menu', async () => {

@@ -1,17 +1,33 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  /** A key that closes it as well as Escape does. */
+  closeKey?: string;
+  children: ComponentChildren;
+}
+
 /** A form over the page. Escape closes it, and the focus goes back to the page. */
-export function Dialog(props: { title: string; onClose: () => void; children: ComponentChildren }) {
-  const { title, onClose, children } = props;
+export function Dialog(props: DialogProps) {
+  const { title, onClose, closeKey, children } = props;
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => dialog?.close();
   }, []);
   return (
-    <dialog class="dialog" ref={box} aria-label={title} onCancel={onClose} onClose={onClose}>
+    <dialog
+      class="dialog"
+      ref={box}
+      aria-label={title}
+      onCancel={onClose}
+      onClose={onClose}
+      onKeyDown={({ key }) => key === closeKey && onClose()}
+    >
       <h2>{title}</h2>
       {children}
     </dialog>

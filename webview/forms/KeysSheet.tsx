@@ -9,7 +9,7 @@ const groups = [...new Set(specs.map(({ group }) => group))];
 /** Every key there is. */
 export function KeysSheet({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title="All keys" onClose={onClose}>
+    <Dialog title="All keys" onClose={onClose} closeKey="?">
       <div class="keys-sheet">
         {groups.map((group) => (
           <section>

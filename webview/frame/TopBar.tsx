@@ -20,18 +20,7 @@ export function TopBar({ state }: { state: PageState }) {
       <Act of="toggleSource" class="hide-narrow" pressed={state.shown.source}>
         Source
       </Act>
-      {opening.logFaults.length > 0 && (
-        <span class="log-faults" title={opening.logFaults.join('\n')}>
-          <Icon name="warning" /> {opening.logFaults.length} unreadable log{' '}
-          <Act of="toggleMode" class="hide-narrow">
-            {state.mode === 'first-error' ? 'First error' : 'Every step'}
-          </Act>
-          <Act of="toggleSource" class="hide-narrow" pressed={state.shown.source}>
-            Source
-          </Act>
-          {opening.logFaults.length === 1 ? 'line' : 'lines'}
-        </span>
-      )}
+      <LogFaults faults={opening.logFaults} />
       <span class="r num">
         Row {(number + 1).toLocaleString('en')}{' '}
         <span class="mut">of {progress.rows.toLocaleString('en')}</span>
@@ -46,5 +35,17 @@ export function TopBar({ state }: { state: PageState }) {
       <Act of="previousRow">Previous</Act>
       <Act of="nextRow">Next</Act>
     </header>
+  );
+}
+
+/** Lines of the annotation logs that are no events: they stay in their files, and people are told which. */
+function LogFaults({ faults }: { faults: string[] }) {
+  if (faults.length === 0) return null;
+  const words = faults.length === 1 ? '1 unreadable log line' : `${faults.length} unreadable log lines`;
+  return (
+    <span class="log-faults" title={faults.join('\n')}>
+      <Icon name="warning" />
+      <span>{words}</span>
+    </span>
   );
 }

@@ -173,16 +173,16 @@ function conceptName(reference: Reference, library: ReadonlyMap<string, LibraryE
 function Guideline({ shown }: { shown: Record<Part, boolean> }) {
   return (
     <Foldable title="Guideline" part="guideline" act="toggleGuideline" shown={shown}>
-      <dl class="guide">
+      <ul class="guide">
         {labelSigns.map(({ value, word, meaning, action }) => (
-          <>
+          <li>
             <LabelSign value={value} />
-            <dt>{word}</dt>
-            <dd>{meaning}</dd>
+            <b>{word}</b>
+            <span class="mut">{meaning}</span>
             <KeyCap of={action} />
-          </>
+          </li>
         ))}
-      </dl>
+      </ul>
     </Foldable>
   );
 }

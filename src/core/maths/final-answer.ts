@@ -59,7 +59,8 @@ function findSentence(text: string): FinalAnswer | null {
   const paragraph = text.trimEnd().lastIndexOf('\n\n') + 1;
   const last = [...text.slice(paragraph).matchAll(SENTENCE)].at(-1);
   if (!last) return null;
-  const start = paragraph + last.index + last[0].length;
+  const after = paragraph + last.index + last[0].length;
+  const start = after + (/^[*_\s]*/.exec(text.slice(after))?.[0].length ?? 0); // bold, but not the signs of it
   const length = sentenceLength(text.slice(start));
   return found(text, start, start + length, 'sentence');
 }
