@@ -55,6 +55,9 @@ async function onTheDesktop(code, own, fresh) {
   );
 }
 
+/** The sample's page says what to open first. */
+const FIRST_CONTACT = { 'workbench.startupEditor': 'readme' };
+
 async function inTheBrowser(own, fresh) {
   const unsupported = whyUnsupported();
   if (unsupported)
@@ -63,7 +66,7 @@ async function inTheBrowser(own, fresh) {
   const port = await freePort(Number(process.env.PORT ?? FIRST_PORT));
   const data = path.join(root, '.vscode-test', `start-${port}`); // one each: a second npm start is a second VS Code
   const folder = own ?? sampleCopy(path.join(data, 'workspace'), fresh);
-  const server = await stage('Starting VS Code', () => startServer({ port, data }));
+  const server = await stage('Starting VS Code', () => startServer({ port, data, settings: FIRST_CONTACT }));
   onShutdown(() => server.stop());
   endWithNpm();
   const url = workbenchUrl(server, { folder });

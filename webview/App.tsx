@@ -33,7 +33,6 @@ export function App({ session, act }: AppProps) {
             current={number}
             version={state.listVersion}
             labelledHere={state.labelledHere}
-            mode={state.mode}
             load={load}
             onPick={pick}
           />

@@ -55,10 +55,13 @@ export class Session {
   /** Shows a row (0-based). The rows beside it are read and typeset ahead. */
   async show(number: number): Promise<void> {
     const row = await this.occupy(this.draw(number));
-    if (!row) return;
-    void this.host.moved(number);
+    if (row) await this.surround(row);
+  }
+
+  /** Fetches what a row in sight refers to, and the rows beside it. */
+  private async surround(row: LoadedRow): Promise<void> {
     await this.fetchReferences(row);
-    this.rows.readAhead(number);
+    this.rows.readAhead(row.packet.number);
   }
 
   /** Puts a row in sight. Resolves with it, or with null when it is not there or another was asked for meanwhile. */
@@ -71,6 +74,7 @@ export class Session {
     this.onBeforeRow();
     this.state = { ...this.state, row };
     this.update({ cursor: this.firstDue() });
+    void this.host.moved(number);
     return row;
   }
 
@@ -130,7 +134,8 @@ export class Session {
     if (!undone) return this.update({ saved: { kind: 'failed', message: 'There is nothing to take back.' } });
     this.rows.forget([undone.number]);
     this.take(undone);
-    if (undone.number !== this.state.number) await this.draw(undone.number);
+    const row = undone.number === this.state.number ? null : await this.draw(undone.number);
+    if (row) void this.surround(row);
     this.update({ saved: { kind: 'at', time: new Date() } });
     this.putCursorOn(undone.target);
   }
@@ -236,10 +241,9 @@ export class Session {
     const { cursor } = this.state;
     const current = this.traces[cursor.trace];
     if (!current) return;
-    const { firstError, verdict, due } = current.state;
+    const { firstError } = current.state;
     const last = current.trace.steps.length;
     const next = firstError !== null && cursor.step >= firstError ? last : cursor.step + 1;
-    if (next >= last && verdict !== null && due === null) return this.afterVerdict();
     this.update({ cursor: { ...cursor, step: next } });
   }
 

@@ -15,15 +15,16 @@ export const check: Command = {
   run: async (files, { format, severity, profile }) => {
     if (!isSeverity(severity))
       throw new UsageError(`--severity is info, warning or error, not “${severity}”`);
-    let found = false;
+    let found = 0;
     for (const file of files) {
       await checkFile(file, profile, (finding) => {
         if (RANK[finding.severity] < RANK[severity]) return;
-        found = true;
+        found++;
         writeLine(format === 'jsonl' ? asLine(file, finding) : inWords(file, finding));
       });
     }
-    return found ? exitCodes.findings : exitCodes.clean;
+    if (process.stderr.isTTY) process.stderr.write(`${files.length} checked, ${found} findings\n`);
+    return found > 0 ? exitCodes.findings : exitCodes.clean;
   },
 };
 

@@ -12,7 +12,7 @@ export async function openDataset(
 ): Promise<{ dataset: DatasetFile; detection: Detection }> {
   const file = path.resolve(name);
   const dataset = await DatasetFile.open(nodeFileStore, file).catch((error: unknown) => {
-    throw new UnreadableInput(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UnreadableInput(`${name}: ${reasonOf(error)}`);
   });
   await dataset.indexed;
   if (dataset.failure !== null) throw new UnreadableInput(`${name}: ${dataset.failure}`);
@@ -24,4 +24,15 @@ async function detectionFor(dataset: DatasetFile, profileId: string | undefined)
   const profile = shippedProfiles.find(({ id }) => id === profileId);
   if (!profile) throw new UsageError(`there is no profile “${profileId}”`);
   return { profile, confidence: 1, why: 'named on the command line' };
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'this is a folder',
+  EACCES: 'it may not be read',
+};
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return ('code' in error && REASONS[String(error.code)]) || error.message;
 }

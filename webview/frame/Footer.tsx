@@ -22,7 +22,9 @@ export function Footer({ state, traces }: FooterProps) {
   const { labelledRows, progress, saved } = state;
   return (
     <footer class="foot">
-      <span class="need">{traces.length > 0 && whatIsNeeded(state, traces)}</span>
+      <span class="need">
+        {traces.length > 0 ? whatIsNeeded(state, traces) : <span class="mut">No steps to label here</span>}
+      </span>
       <Act of="undo">Undo</Act>
       <Act of="flag">Flag</Act>
       <Act of="badProblem">Bad problem</Act>

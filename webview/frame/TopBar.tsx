@@ -14,9 +14,7 @@ export function TopBar({ state }: { state: PageState }) {
       <span title={`Why: ${opening.why}.`}>
         <Act of="chooseProfile">{opening.profile.title}</Act>
       </span>
-      <Act of="toggleMode" class="hide-narrow">
-        {state.mode === 'first-error' ? 'First error' : 'Every step'}
-      </Act>
+      <Act of="toggleMode">{state.mode === 'first-error' ? 'First error' : 'Every step'}</Act>
       <Act of="toggleSource" class="hide-narrow" pressed={state.shown.source}>
         Source
       </Act>

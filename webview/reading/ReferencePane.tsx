@@ -76,7 +76,7 @@ export function ReferencePane({ reading, library, shown, solution, labelling }: 
         <Foldable title="Concepts" count={concepts.length} part="concepts" act="toggleConcepts" shown={shown}>
           {concepts.map((concept) => (
             <div class="concept">
-              <p class="concept-name">{conceptName(concept, library)}</p>
+              <ConceptName concept={concept} library={library} />
               <div class="def text">
                 <ReferenceText reference={concept} library={library} />
               </div>
@@ -165,9 +165,16 @@ function ReferenceText({
   return <span class="missing">{reference.id} is in no file beside this one</span>;
 }
 
-function conceptName(reference: Reference, library: ReadonlyMap<string, LibraryEntry>): string {
-  if (reference.kind === 'text') return '';
-  return library.get(reference.id)?.name ?? reference.id;
+/** Many concepts have a text and no name. */
+function ConceptName({
+  concept,
+  library,
+}: {
+  concept: Reference;
+  library: ReadonlyMap<string, LibraryEntry>;
+}) {
+  const name = concept.kind === 'id' ? library.get(concept.id)?.name : null;
+  return name ? <p class="concept-name">{name}</p> : null;
 }
 
 function Guideline({ shown }: { shown: Record<Part, boolean> }) {

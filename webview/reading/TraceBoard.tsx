@@ -31,8 +31,9 @@ export function TraceBoard({ traces, cursor, standing, nameOf, onPick }: TraceBo
       ref={board}
     >
       <div class="al heads">
-        {columns.map((column) => (
+        {columns.map((column, place) => (
           <Head
+            hidden={place === 1 ? columns.slice(2) : []}
             column={column}
             onPick={() => onPick?.({ trace: column.at, step: 0 })}
             several={columns.length > 1}
@@ -81,20 +82,37 @@ function cell(
   );
 }
 
-function Head({ column, onPick, several }: { column: Column; onPick: () => void; several: boolean }) {
+interface HeadProps {
+  column: Column;
+  onPick: () => void;
+  several: boolean;
+  /** Columns that there may be no room for. */
+  hidden: Column[];
+}
+
+function Head({ column, onPick, several, hidden }: HeadProps) {
   const { trace, letter, active } = column;
   const words = (
     <div class="head-words" onClick={onPick}>
       <p class="who">
         {several && <span>{letter}</span>} {trace.author} <span class="r num mut">{progressOf(column)}</span>
       </p>
-      <p class="sub">
-        {[trace.setting, publishedOf(trace)].filter(Boolean).join(', ')}
-        {!active && <span> </span>}
-      </p>
+      <p class="sub">{[trace.setting, publishedOf(trace)].filter(Boolean).join(', ')}</p>
     </div>
   );
-  if (!active) return <div class="cmp">{words}</div>;
+  if (!active) {
+    return (
+      <div class="cmp">
+        {words}
+        {hidden.length > 0 && (
+          <p class="more-traces mut">
+            {hidden.map((other) => `${other.letter} ${other.trace.author}`).join(', ')}{' '}
+            <Act of="nextTrace">Next trace</Act>
+          </p>
+        )}
+      </div>
+    );
+  }
   return (
     <div class="thead">
       <div class="slots" aria-hidden="true">

@@ -28,10 +28,10 @@ export function columnsOf(traces: { trace: Trace; state: TraceState }[], active:
 
 /** What is said in a column's head of how far it is. */
 export function progressOf({ trace, state }: Column): string {
-  const { labels, firstError, verdict } = state;
-  if (firstError !== null) return `first error at ${firstError + 1}${verdict ? '' : ', not judged'}`;
+  const { labels, firstError } = state;
+  if (firstError !== null) return `error at ${firstError + 1}`;
   const done = labels.filter((label) => label !== null).length;
-  return `${done} of ${trace.steps.length}${done === trace.steps.length && !verdict ? ', not judged' : ''}`;
+  return `${done} of ${trace.steps.length}`;
 }
 
 /** What the dataset itself says of a trace. */

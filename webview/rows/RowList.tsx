@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { statusOfRow } from '../../src/core/annotation/labelling';
-import type { LabelMode, RowStatus } from '../../src/core/annotation/labelling';
+import type { RowStatus } from '../../src/core/annotation/labelling';
 import { decisionsOn } from '../loaded-row';
 import type { StandingDecision } from '../../src/protocol/page';
 import type { LoadedRow } from '../loaded-row';
@@ -15,7 +15,6 @@ interface RowListProps {
   current: number;
   version: number;
   labelledHere: ReadonlyMap<number, StandingDecision[]>;
-  mode: LabelMode;
   load: (from: number, count: number) => Promise<LoadedRow[]>;
   onPick: (row: number) => void;
 }
@@ -29,7 +28,7 @@ const SIGNS: Record<RowStatus, { icon: string; word: string }> = {
 };
 
 /** Every row of the dataset, however many: only those in sight exist in the page. */
-export function RowList({ rows, current, version, labelledHere, mode, load, onPick }: RowListProps) {
+export function RowList({ rows, current, version, labelledHere, load, onPick }: RowListProps) {
   const box = useRef<HTMLElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
@@ -67,7 +66,6 @@ export function RowList({ rows, current, version, labelledHere, mode, load, onPi
               row={loaded.get(number) ?? null}
               labelledHere={labelledHere.get(number)}
               current={number === current}
-              mode={mode}
               onPick={onPick}
             />
           ))}
@@ -82,13 +80,12 @@ interface RowItemProps {
   row: LoadedRow | null;
   labelledHere: StandingDecision[] | undefined;
   current: boolean;
-  mode: LabelMode;
   onPick: (row: number) => void;
 }
 
-function RowItem({ number, row, labelledHere, current, mode, onPick }: RowItemProps) {
+function RowItem({ number, row, labelledHere, current, onPick }: RowItemProps) {
   const decisions = row ? decisionsOn(labelledHere ?? row.packet.standing, []) : [];
-  const status = row ? statusOfRow(row.reading.traces, decisions, mode) : 'untouched';
+  const status = row ? statusOfRow(row.reading.traces, decisions) : 'untouched';
   const flags = decisions.filter(({ what }) => what === 'flag').length;
   const errors = row?.packet.findings.length ?? 0;
   return (

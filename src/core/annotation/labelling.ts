@@ -69,14 +69,14 @@ function labelOf(trace: Trace, step: number, value: StepLabel): Extract<Decision
   return { what: 'label', target: { kind: 'step', trace: trace.id, step, path, start, end }, value };
 }
 
-/** How far one has come with a row. */
+/** How far one has come with a row. A row that was done is done in either mode. */
 export type RowStatus = 'untouched' | 'begun' | 'done' | 'skipped' | 'bad-problem';
 
-export function statusOfRow(traces: Trace[], decisions: Decision[], mode: LabelMode): RowStatus {
+export function statusOfRow(traces: Trace[], decisions: Decision[]): RowStatus {
   const last = decisions.findLast(({ what }) => what !== 'flag');
   if (!last) return 'untouched';
   if (last.what === 'mark') return last.value; // a row that is labelled after it was skipped is no longer skipped
-  const states = tracesToLabel(traces).map((trace) => stateOfTrace(trace, decisions, mode));
+  const states = tracesToLabel(traces).map((trace) => stateOfTrace(trace, decisions, 'first-error'));
   return states.every(isFinished) ? 'done' : 'begun';
 }
 

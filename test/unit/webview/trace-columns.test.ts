@@ -48,8 +48,8 @@ function columnWith(...keys: [number, 'good' | 'bad'][]) {
 test('how far a trace is', () => {
   assert.equal(progressOf(columnWith()), '0 of 3');
   assert.equal(progressOf(columnWith([0, 'good'])), '1 of 3');
-  assert.equal(progressOf(columnWith([0, 'good'], [1, 'good'], [2, 'good'])), '3 of 3, not judged');
-  assert.equal(progressOf(columnWith([1, 'bad'])), 'first error at 2, not judged');
+  assert.equal(progressOf(columnWith([0, 'good'], [1, 'good'], [2, 'good'])), '3 of 3');
+  assert.equal(progressOf(columnWith([1, 'bad'])), 'error at 2');
 });
 
 test('what needs no label after the first error is said once, at its place', () => {
