@@ -42,18 +42,23 @@ export class DatasetPage {
     await this.keysWork();
   }
 
-  /** VS Code needs a moment to give the keys back after a form or another pane: hides and shows the row list by its key. */
+  /**
+   * VS Code needs a moment to give the keys back after a form or another pane: shows or hides the row list by its key, and puts it
+   * back as it was.
+   */
   async keysWork(): Promise<void> {
-    const hidden = this.frame.locator('.body.without-rows');
+    const body = this.frame.locator('.body');
+    const before = (await body.getAttribute('class')) ?? '';
+    const other = this.frame.locator(before.includes('with-rows') ? '.body.without-rows' : '.body.with-rows');
     for (let attempt = 0; attempt < 10; attempt++) {
       await this.press('r');
-      const heard = await hidden.waitFor({ timeout: 1000 }).then(
+      const heard = await other.waitFor({ timeout: 1000 }).then(
         () => true,
         () => false,
       );
       if (!heard) continue;
       await this.press('r');
-      return this.frame.locator('.body.with-rows').waitFor();
+      return other.waitFor({ state: 'detached' });
     }
     throw new Error('The page has the focus, but its keys do nothing.');
   }
