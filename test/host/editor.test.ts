@@ -29,7 +29,7 @@ describe('the custom editor', () => {
     assert.deepEqual(fs.readFileSync(uri.fsPath), before);
   });
 
-  it('takes the place of the text, and gives it back at the row', async () => {
+  it('takes the place of the text, and opens it beside itself at the row', async () => {
     const uri = sampleFile('gsm8k.jsonl');
     const editor = await vscode.window.showTextDocument(uri, { preview: false });
     editor.selection = new vscode.Selection(4, 3, 4, 3);
@@ -40,7 +40,7 @@ describe('the custom editor', () => {
     const text = await found(() => vscode.window.activeTextEditor);
     assert.equal(text.document.uri.toString(), uri.toString());
     assert.equal(text.selection.active.line, 4);
-    assert.equal(vscode.window.tabGroups.activeTabGroup.tabs.length, 1);
+    assert.equal(vscode.window.tabGroups.activeTabGroup.tabs.length, 2);
   });
 
   it('shows one document in two columns', async () => {
