@@ -14,6 +14,7 @@ import { startServer, workbenchUrl } from './vscode-server.mjs';
 import { ensureRuntime, whyUnsupported } from './vscode-runtime.mjs';
 
 const SAMPLE = path.join(root, 'media/sample');
+const FIRST_CONTACT = { 'workbench.startupEditor': 'readme' }; // the sample's page says what to open first
 const FIRST_PORT = 8321;
 
 const end = endOnSignals(0);
@@ -54,9 +55,6 @@ async function onTheDesktop(code, own, fresh) {
     `\n  A VS Code window with Scholium opens on ${folder}\n  Close it when you are done. (npm start -- --browser: in the browser instead)\n`,
   );
 }
-
-/** The sample's page says what to open first. */
-const FIRST_CONTACT = { 'workbench.startupEditor': 'readme' };
 
 async function inTheBrowser(own, fresh) {
   const unsupported = whyUnsupported();
