@@ -50,17 +50,6 @@ describe('after a crash', () => {
     assert.deepEqual(logLines(problems(), 'anna'), lines);
   });
 
-  test('keys that are pressed for the first time after a reload keep their order', async () => {
-    await openAgain();
-    await dataset.goTo(8);
-    for (const key of ['b', 'Backspace', 'g', 'b']) await dataset.press(key);
-    await eventually(async () => assert.deepEqual((await dataset.labels()).slice(0, 2), ['good', 'bad']));
-    await dataset.saved();
-    for (let taken = 0; taken < 2; taken++) await dataset.press('Backspace');
-    await eventually(async () => assert.deepEqual((await dataset.labels()).slice(0, 2), [null, null]));
-    await dataset.goTo(3);
-  });
-
   test('a line that a power cut left half written is told, and harms no other', async () => {
     const whole = logLines(problems(), 'anna').length;
     const file = logFile(problems(), 'anna');
@@ -81,6 +70,16 @@ describe('after a crash', () => {
     assert.match(lines[whole + 1] ?? '', /^\{"what":"label".*"step":4,.*"value":"good".*\}$/);
     assert.deepEqual(lines.slice(whole + 2), ['']);
     await dataset.labelsAre('good', 'good', 'good', 'neutral', 'good');
+  });
+
+  test('keys that are pressed for the first time after a reload keep their order', async () => {
+    await openAgain();
+    await dataset.goTo(8);
+    for (const key of ['b', 'Backspace', 'g', 'b']) await dataset.press(key);
+    await eventually(async () => assert.deepEqual((await dataset.labels()).slice(0, 2), ['good', 'bad']));
+    await dataset.saved();
+    for (let taken = 0; taken < 2; taken++) await dataset.press('Backspace');
+    await eventually(async () => assert.deepEqual((await dataset.labels()).slice(0, 2), [null, null]));
   });
 
   test('nothing went wrong, and nothing was asked of the network', () => {
