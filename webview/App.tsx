@@ -8,20 +8,22 @@ import { TopBar } from './frame/TopBar';
 import { RowView } from './reading/RowView';
 import { RowList } from './rows/RowList';
 import type { Session } from './session';
+import type { TableSession } from './table-session';
 
 interface AppProps {
   session: Session;
+  table: TableSession;
   act: (action: Action) => void;
 }
 
 /** The whole page: bars, row list, reading view, forms. */
-export function App({ session, act }: AppProps) {
+export function App({ session, table, act }: AppProps) {
   const [state, setState] = useState(session.state);
   useEffect(() => session.onChange(() => setState(session.state)), [session]);
-  const load = useCallback((from: number, count: number) => session.rows.list(from, count), [session]);
+  const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
   const pick = useCallback((row: number) => void session.show(row), [session]);
   const close = useCallback(() => session.setDialog(null), [session]);
-  const { row, number, progress, shown } = state;
+  const { row, number, progress, queue, shown } = state;
   const { traces } = session;
   return (
     <Acting.Provider value={act}>
@@ -29,8 +31,9 @@ export function App({ session, act }: AppProps) {
         <TopBar state={state} />
         <div class={`body ${shown.rows ? 'with-rows' : 'without-rows'}`}>
           <RowList
-            rows={progress.rows}
+            rows={queue.rows}
             current={number}
+            position={row?.packet.number === number ? row.packet.position : null}
             version={state.listVersion}
             labelledHere={state.labelledHere}
             load={load}

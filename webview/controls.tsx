@@ -133,6 +133,11 @@ export function isTyping(element: Element | null): boolean {
   );
 }
 
+/** Whether Enter or Space now press a control. */
+export function isControl(element: Element | null): boolean {
+  return element !== null && /^(vscode-(button|checkbox|option)|button|summary|a)$/i.test(element.tagName);
+}
+
 function valueOf(event: TargetedEvent<HTMLElement>): string {
   const { currentTarget } = event;
   return 'value' in currentTarget ? String(currentTarget.value) : '';

@@ -1,8 +1,9 @@
 import type { Action } from '../src/protocol/actions';
 import type { Session } from './session';
+import type { TableSession } from './table-session';
 
 /** What each action does to the session. */
-export function perform(session: Session, action: Action): void | Promise<void> {
+export function perform(session: Session, table: TableSession, action: Action): void | Promise<void> {
   const { cursor, number } = session.state;
   switch (action) {
     case 'labelGood':
@@ -32,9 +33,9 @@ export function perform(session: Session, action: Action): void | Promise<void> 
         trace: (cursor.trace + session.traces.length - 1) % Math.max(session.traces.length, 1),
       });
     case 'nextRow':
-      return session.show(number + 1);
+      return session.go(1);
     case 'previousRow':
-      return session.show(number - 1);
+      return session.go(-1);
     case 'flag':
       return session.setDialog('flag');
     case 'badProblem':
@@ -57,13 +58,65 @@ export function perform(session: Session, action: Action): void | Promise<void> 
       return session.toggle('rows');
     case 'toggleMode':
       return session.toggleMode();
+    case 'viewFocus':
+      return table.show('focus');
+    case 'viewTable':
+      return table.show('table');
+    case 'find':
+      return session.find();
+    case 'clearQuery':
+      return table.clear();
+    case 'saveQueue':
+      return session.ask((host) => host.saveQueue());
+    case 'chooseQueue':
+      return session.ask((host) => host.chooseQueue());
+    case 'chooseSort':
+      return session.ask((host) => host.chooseSort());
+    case 'chooseColumns':
+      return session.ask((host) => host.chooseColumns());
+    case 'rowBelow':
+      return table.goBy(1);
+    case 'rowAbove':
+      return table.goBy(-1);
+    case 'pageBelow':
+      return table.goByPages(1);
+    case 'pageAbove':
+      return table.goByPages(-1);
+    case 'firstRow':
+      return table.goTo(0);
+    case 'lastRow':
+      return table.goToLast();
+    case 'openRow':
+      return table.openRow();
+    case 'selectRow':
+      return table.toggleSelected();
+    case 'selectTo':
+      return table.selectTo();
+    case 'exportRows':
+      return session.ask((host) => host.exportRows(table.chosenRows));
+    case 'changeRows':
+      return session.ask((host) => host.changeRows(table.chosenRows));
+    case 'editField':
+      return table.editRow('field');
+    case 'editRow':
+      return table.editRow('row');
+    case 'addRow':
+      return table.editRow('add');
+    case 'duplicateRow':
+      return table.duplicateRow();
+    case 'deleteRow':
+      return table.deleteRows();
+    case 'moveRowUp':
+      return table.moveRow(-1);
+    case 'moveRowDown':
+      return table.moveRow(1);
     case 'showKeys':
       return session.setDialog(session.state.dialog === 'keys' ? null : 'keys');
     case 'goToRow':
-      return session.askForRow();
+      return session.ask((host) => host.askForRow());
     case 'chooseProfile':
-      return session.chooseProfile();
+      return session.ask((host) => host.chooseProfile());
     case 'openAsText':
-      return session.openAsText();
+      return session.ask((host) => host.openAsText(number));
   }
 }

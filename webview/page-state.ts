@@ -1,7 +1,9 @@
 import type { Decision } from '../src/core/annotation/event';
 import type { LabelMode } from '../src/core/annotation/labelling';
 import type { LibraryEntry } from '../src/core/profile/library-entry';
-import type { IndexProgress, Opening, StandingDecision } from '../src/protocol/page';
+import type { RowStatus } from '../src/core/annotation/labelling';
+import type { IndexProgress, Opening, View } from '../src/protocol/page';
+import type { ColumnSummary, QueueState, TableColumn } from '../src/protocol/table';
 import type { LoadedRow } from './loaded-row';
 
 /** Where the next label goes. `step` may be one past the last: then the trace itself is judged. */
@@ -19,7 +21,17 @@ export interface PageState {
   opening: Opening;
   progress: IndexProgress;
   mode: LabelMode;
-  /** 0-based */
+  view: View;
+  queue: QueueState;
+  /** Where the table's cursor is: a 0-based position in the queue. */
+  position: number;
+  columns: TableColumn[];
+  statistics: Statistics;
+  /** Numbers of the rows that are selected in the table. */
+  selected: ReadonlySet<number>;
+  /** The position that was selected last. */
+  selectedFrom: number | null;
+  /** Number of the row that is read, 0-based. */
   number: number;
   /** Null while the row is being read for the first time. */
   row: LoadedRow | null;
@@ -30,13 +42,24 @@ export interface PageState {
   saved: Saved;
   labelledRows: number;
   shown: Record<Part, boolean>;
-  dialog: 'flag' | 'keys' | null;
+  dialog: Form | null;
+  /** The text box of the query is asked for: counts how often. */
+  findAsked: number;
   /** Whether label keys reach this page. */
   focused: boolean;
   /** Counts changes of rows that the list must fetch anew. */
   listVersion: number;
-  /** What stands for rows that were labelled here since the list was fetched. */
-  labelledHere: ReadonlyMap<number, StandingDecision[]>;
+  /** How rows stand that were labelled here since the list was fetched. */
+  labelledHere: ReadonlyMap<number, { status: RowStatus; flags: number }>;
+}
+
+/** A form over the page. */
+type Form = 'flag' | 'keys' | 'field' | 'row' | 'add';
+
+/** What was counted of the columns, in `share` (0 to 1) of the file. */
+interface Statistics {
+  byColumn: ReadonlyMap<string, ColumnSummary>;
+  share: number;
 }
 
 export type Saved = { kind: 'nothing' } | { kind: 'at'; time: Date } | { kind: 'failed'; message: string };
@@ -53,6 +76,13 @@ export function firstState(opening: Opening): PageState {
     opening,
     progress: opening.progress,
     mode: opening.mode,
+    view: opening.view,
+    queue: opening.queue,
+    position: opening.row,
+    columns: opening.columns,
+    statistics: { byColumn: new Map(), share: 0 },
+    selected: new Set(),
+    selectedFrom: null,
     number: opening.row,
     row: null,
     library: new Map(),
@@ -70,6 +100,7 @@ export function firstState(opening: Opening): PageState {
       rows: roomForRows(),
     },
     dialog: null,
+    findAsked: 0,
     focused: document.hasFocus(),
     listVersion: 0,
     labelledHere: new Map(),

@@ -3,12 +3,15 @@ import { App } from './App';
 import { isAction } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import type { PageApi } from '../src/protocol/page';
-import { isTyping, registerControls } from './controls';
+import { isControl, isTyping, registerControls } from './controls';
 import { connectHost } from './host';
 import type { Host } from './host';
 import { perform } from './keys';
 import type { LoadedRow } from './loaded-row';
+import { firstState } from './page-state';
 import { Session } from './session';
+import { Store } from './store';
+import { TableSession } from './table-session';
 import './style/page.css';
 import { formulasOf } from './text/parsed-text';
 import { TextContext } from './text/text-services';
@@ -19,6 +22,7 @@ import { TypesetQueue } from './text/typeset-queue';
 /** What is in force between one opening and the next. */
 interface Running {
   session: Session;
+  table: TableSession;
   services: Extract<TextServices, { kind: 'live' }>;
 }
 
@@ -26,6 +30,9 @@ let running: Running | null = null;
 
 const host: Host = connectHost({
   indexed: (progress) => void running?.session.indexed(progress),
+  queueChanged: (queue) => running?.table.queueChanged(queue),
+  columnsChanged: (columns) => running?.table.columnsChanged(columns),
+  statistics: (columns, share) => running?.table.counted(columns, share),
   rowsChanged: (rows) => void running?.session.rowsChanged(rows),
   reopen: () => reopen(),
   act: (action) => act(action),
@@ -35,12 +42,15 @@ const host: Host = connectHost({
 /** Runs an action, unless a text box has the keys. */
 function act(action: Action): void {
   if (!running || !isAction(action)) return;
-  const { session } = running;
+  const { session, table } = running;
   if (session.state.dialog !== null && action !== 'showKeys') return;
   if (isTyping(document.activeElement)) return;
-  if (goesAhead(action)) void perform(session, action);
-  else void session.settled.then(() => perform(session, action));
+  if (PRESSES.includes(action) && isControl(document.activeElement)) return; // the key presses the control itself
+  if (goesAhead(action)) void perform(session, table, action);
+  else void session.settled.then(() => perform(session, table, action));
 }
+
+const PRESSES: Action[] = ['openRow', 'selectRow'];
 
 /** Going through rows does not wait for each to be drawn; whatever is about the row in sight does. */
 function goesAhead(action: Action): boolean {
@@ -66,8 +76,10 @@ async function open(): Promise<void> {
     queue: new TypesetQueue(),
     image: (file) => host.image(file),
   };
-  const session = new Session(host, opening);
-  running = { session, services };
+  const store = new Store(firstState(opening));
+  const session = new Session(host, store);
+  const table = new TableSession(host, store, session);
+  running = { session, table, services };
   session.rows.onReadAhead = (row) => typesetAhead(row, services);
   session.onBeforeRow = () => services.queue.beginBurst();
   services.queue.beginBurst();
@@ -75,12 +87,12 @@ async function open(): Promise<void> {
   draw(running);
 }
 
-function draw({ session, services }: Running): void {
+function draw({ session, table, services }: Running): void {
   const root = document.getElementById('page');
   if (!root) return;
   render(
     <TextContext.Provider value={services}>
-      <App key={session.id} session={session} act={act} />
+      <App key={session.id} session={session} table={table} act={act} />
     </TextContext.Provider>,
     root,
   );
@@ -120,10 +132,12 @@ function watchFocus(): void {
 
 window.addEventListener('resize', () => running?.session.resized());
 
-/** The arrows change rows; they do not scroll as well. */
+/** The arrows change rows; they do not scroll as well. Nor do the others that are bound to an act. */
+const KEYS_OF_ACTIONS = ['ArrowLeft', 'ArrowRight', 'Backspace'];
+
 window.addEventListener('keydown', (event) => {
   if (isTyping(document.activeElement) || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (['ArrowLeft', 'ArrowRight', 'Backspace'].includes(event.key)) event.preventDefault();
+  if (KEYS_OF_ACTIONS.includes(event.key) && !isControl(document.activeElement)) event.preventDefault();
 });
 
 await registerControls();

@@ -5,10 +5,10 @@ import type { LoadedRow } from './loaded-row';
 
 /** Rows kept: the one that is read, its neighbours, and the way back. */
 const KEPT = 16;
-/** The rows before and after the one that is read that are made ready. */
-const AHEAD = [1, 2, -1];
+/** How many rows after the one that is read are made ready. */
+const AHEAD = 2;
 
-/** Reads rows from the host, and remembers the last ones. */
+/** Reads whole rows from the host, and remembers the last ones. */
 export class RowCache {
   /** Called with a row that was read ahead, so that its formulas can be typeset before they are asked for. */
   onReadAhead: (row: LoadedRow) => void = () => undefined;
@@ -44,20 +44,23 @@ export class RowCache {
     return packet && loadRow(packet, this.profile);
   }
 
-  /** Rows for the list. */
-  async list(from: number, count: number): Promise<LoadedRow[]> {
-    const packets = await this.host.rows(from, count);
-    return packets.map((packet) => loadRow(packet, this.profile));
+  /** Makes the rows ready that come after a row in the queue, and the one before it. */
+  readAhead({ packet }: LoadedRow): void {
+    this.prepare(packet.next, AHEAD);
+    this.prepare(packet.previous, 1);
   }
 
-  readAhead(number: number): void {
-    for (const step of AHEAD) {
-      if (number + step < 0 || this.cache.has(number + step)) continue;
-      this.whole(number + step).then(
-        (row) => row && this.onReadAhead(row),
-        () => undefined, // said when the row is asked for
-      );
-    }
+  private prepare(number: number | null, rows: number): void {
+    if (number === null || rows === 0) return;
+    const known = this.cache.has(number);
+    this.whole(number).then(
+      (row) => {
+        if (!row) return;
+        if (!known) this.onReadAhead(row);
+        this.prepare(row.packet.next, rows - 1);
+      },
+      () => undefined, // said when the row is asked for
+    );
   }
 
   forget(numbers: number[] | null): void {

@@ -3,17 +3,18 @@ import { isFinished, labelStep, stateOfTrace, tracesToLabel } from '../src/core/
 import type { TraceState } from '../src/core/annotation/labelling';
 import type { StepLabel, TraceVerdict } from '../src/core/annotation/event';
 import type { Trace } from '../src/core/profile/reading';
-import type { IndexProgress, Opening, RowState } from '../src/protocol/page';
+import type { IndexProgress, RowState } from '../src/protocol/page';
+import type { RowEdit } from '../src/protocol/row-edit';
 import type { Host } from './host';
 import { decisionsOn } from './loaded-row';
 import type { LoadedRow } from './loaded-row';
 import type { Cursor, PageState, Part } from './page-state';
-import { firstState, roomForRows } from './page-state';
+import { roomForRows } from './page-state';
 import { RowCache } from './row-cache';
+import type { Store } from './store';
 
-/** Holds the page's state and changes it: moving, labelling, folding. Knows nothing of how it is drawn. */
+/** Reading one row and labelling it: moving, deciding, folding. Knows nothing of how it is drawn. */
 export class Session {
-  state: PageState;
   /** Tells one session from the next. */
   readonly id = Symbol('session');
   /** Settles when no row is being fetched and nothing is being taken back: keys typed ahead wait for it. */
@@ -22,18 +23,22 @@ export class Session {
   onBeforeRow: () => void = () => undefined;
   readonly rows: RowCache;
   private room = roomForRows();
+  private stepped: Promise<void> = Promise.resolve();
   private readonly host: Host;
-  private readonly listeners = new Set<() => void>();
+  private readonly store: Store;
 
-  constructor(host: Host, opening: Opening) {
+  constructor(host: Host, store: Store) {
     this.host = host;
-    this.state = firstState(opening);
-    this.rows = new RowCache(host, opening.profile);
+    this.store = store;
+    this.rows = new RowCache(host, store.state.opening.profile);
+  }
+
+  get state(): PageState {
+    return this.store.state;
   }
 
   onChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.store.onChange(listener);
   }
 
   /** The traces of this row that are labelled, with what is said of each. */
@@ -58,10 +63,40 @@ export class Session {
     if (row) await this.surround(row);
   }
 
+  /** Shows the next row of the queue, or the one before. Keys typed ahead each take a step. */
+  async go(by: 1 | -1): Promise<void> {
+    const step = this.stepped.then(() => this.step(by));
+    this.stepped = step.then(
+      () => undefined,
+      () => undefined,
+    );
+    await (
+      await step
+    ).shown;
+  }
+
+  /** Knows where to go before the next key is looked at; the row is drawn meanwhile. */
+  private async step(by: 1 | -1): Promise<{ shown: Promise<void> }> {
+    const { queue, number } = this.state;
+    const everyRow = queue.query === '' && queue.sort === null;
+    const to = everyRow ? number + by : await this.neighbour(number, by);
+    return { shown: to === null ? Promise.resolve() : this.show(to) };
+  }
+
+  /** A search that is under way may find the next row later: it is asked for again. */
+  private async neighbour(number: number, by: 1 | -1): Promise<number | null> {
+    const neighbourOf = (row: LoadedRow | null) =>
+      (by === 1 ? row?.packet.next : row?.packet.previous) ?? null;
+    const known = neighbourOf(await this.rows.whole(number));
+    if (known !== null) return known;
+    this.rows.forget([number]);
+    return neighbourOf(await this.rows.whole(number));
+  }
+
   /** Fetches what a row in sight refers to, and the rows beside it. */
   private async surround(row: LoadedRow): Promise<void> {
     await this.fetchReferences(row);
-    this.rows.readAhead(row.packet.number);
+    this.rows.readAhead(row);
   }
 
   /** Puts a row in sight. Resolves with it, or with null when it is not there or another was asked for meanwhile. */
@@ -72,7 +107,7 @@ export class Session {
     const row = await this.rows.whole(number).catch((error: unknown) => this.unreadable(number, error));
     if (!row || this.state.number !== number) return null;
     this.onBeforeRow();
-    this.state = { ...this.state, row };
+    this.update({ row });
     this.update({ cursor: this.firstDue() });
     void this.host.moved(number);
     return row;
@@ -117,7 +152,7 @@ export class Session {
 
   async mark(value: 'bad-problem' | 'skipped'): Promise<void> {
     const decision: Decision = { what: 'mark', target: { kind: 'row' }, value };
-    await this.decide([decision], () => this.show(this.state.number + 1));
+    await this.decide([decision], () => this.go(1));
   }
 
   async flag(value: Extract<Decision, { what: 'flag' }>['value']): Promise<void> {
@@ -176,16 +211,30 @@ export class Session {
     await this.host.setMode(mode);
   }
 
-  askForRow(): Promise<void> {
-    return this.host.askForRow();
+  /** Asks for the text box of the query. */
+  find(): void {
+    this.update({ findAsked: this.state.findAsked + 1 });
   }
 
-  chooseProfile(): Promise<void> {
-    return this.host.chooseProfile();
+  /** Has the host do something; what it says when it cannot stands in the bar. */
+  async ask(doing: (host: Host) => Promise<void>): Promise<void> {
+    await doing(this.host).catch((error: unknown) => this.failed(error));
   }
 
-  openAsText(): Promise<void> {
-    return this.host.openAsText(this.state.number);
+  /** Changes the dataset. Resolves with whether it was done; the bar says why not. */
+  async edit(edit: RowEdit): Promise<boolean> {
+    try {
+      await this.occupy(this.host.edit(edit));
+      return true;
+    } catch (error) {
+      this.failed(error);
+      return false;
+    }
+  }
+
+  private failed(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.update({ saved: { kind: 'failed', message } });
   }
 
   /** What a flag at this moment is about: the step in hand, else the trace, else the row. */
@@ -224,11 +273,11 @@ export class Session {
     return null;
   }
 
-  private take({ number, standing, labelledRows }: RowState, decided: Decision[] = []): void {
+  private take({ number, standing, labelledRows, status, flags }: RowState, decided: Decision[] = []): void {
     this.dropUnderWay(decided);
     this.rows.forget([number]);
     const { row } = this.state;
-    const labelledHere = new Map(this.state.labelledHere).set(number, standing);
+    const labelledHere = new Map(this.state.labelledHere).set(number, { status, flags });
     if (!row || this.state.number !== number) return this.update({ labelledRows, labelledHere });
     this.update({ labelledRows, labelledHere, row: { ...row, packet: { ...row.packet, standing } } });
   }
@@ -249,14 +298,14 @@ export class Session {
 
   /** On to the next trace that is not finished, else to the next row. */
   private afterVerdict(): void {
-    const { cursor, number } = this.state;
+    const { cursor } = this.state;
     const traces = this.traces;
     const current = traces[cursor.trace];
     if (current && current.state.due !== null) return this.move({ step: current.state.due });
     const order = traces.map((_, at) => (cursor.trace + 1 + at) % traces.length);
     const open = order.find((at) => traces[at] && !isFinished(traces[at].state));
     if (open !== undefined) return this.move({ trace: open });
-    void this.show(number + 1);
+    void this.go(1);
   }
 
   private firstDue(): Cursor {
@@ -293,8 +342,7 @@ export class Session {
   }
 
   private update(change: Partial<PageState>): void {
-    this.state = { ...this.state, ...change };
-    for (const listener of this.listeners) listener();
+    this.store.update(change);
   }
 }
 

@@ -30,6 +30,10 @@ async function renderRow(file: string, number: number, profileId: string | undef
   const library = [...(await readLibrary(nodeFileStore, path.resolve(file), profile)).values()];
   const packet = {
     number,
+    position: number,
+    previous: null,
+    next: null,
+    edited: false,
     bytes: new Uint8Array(raw.bytes).buffer,
     size: raw.size,
     ...identity,

@@ -69,6 +69,7 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
   /** Label keys are bound only while the page in front has the focus. */
   private setKeys(): void {
     void vscode.commands.executeCommand('setContext', 'scholium.keys', this.active?.wantsKeys ?? false);
+    void vscode.commands.executeCommand('setContext', 'scholium.view', this.active?.view ?? null);
   }
 
   /** Nothing to write: Scholium holds no edits of the dataset itself. */

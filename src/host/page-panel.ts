@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Action } from '../protocol/actions';
 import type { LabelMode } from '../core/annotation/labelling';
-import type { HostApi, PageApi } from '../protocol/page';
+import type { HostApi, PageApi, View } from '../protocol/page';
 import { connect } from '../protocol/rpc';
 import type { AnnotatorIdentity } from './annotator';
 import type { DatasetDocument, DocumentChange } from './dataset-document';
@@ -11,6 +11,7 @@ import { answerPage } from './page-requests';
 import type { PageSurroundings } from './page-requests';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
+import { RowQueue } from './row-queue';
 import { openAsText } from './text-editor';
 
 /** What every panel shares. */
@@ -27,6 +28,8 @@ export interface PanelSurroundings {
 export class PagePanel {
   readonly document: DatasetDocument;
   row: number;
+  view: View;
+  private readonly queue: RowQueue;
   private readonly panel: vscode.WebviewPanel;
   private readonly page: ReturnType<typeof connect<PageApi, HostApi>>;
   private readonly around: PanelSurroundings;
@@ -46,6 +49,8 @@ export class PagePanel {
     this.around = around;
     this.onKeys = onKeys;
     this.row = around.state.get(rowMemory(document), 0);
+    this.view = around.state.get(viewMemory(document), 'focus');
+    this.queue = new RowQueue(document);
     panel.webview.options = { enableScripts: true, localResourceRoots: [around.pageFolder] };
     this.surroundings = this.surroundingsOfPage();
     this.page = connect<PageApi, HostApi>(answerPage(document, this.surroundings), {
@@ -54,6 +59,8 @@ export class PagePanel {
     });
     const subscriptions = [
       document.onDidChange((change) => this.tell(change)),
+      this.queue,
+      this.queue.onDidChange((queue) => void this.page.queueChanged.asEvent(queue)),
       around.annotator.onDidChange(() => void this.page.reopen.asEvent()),
     ];
     panel.onDidDispose(() => {
@@ -93,6 +100,13 @@ export class PagePanel {
     const { annotator, profiles, state } = this.around;
     return {
       annotator,
+      queue: this.queue,
+      view: () => this.view,
+      setView: (view) => {
+        this.view = view;
+        void state.update(viewMemory(this.document), view);
+        this.onKeys();
+      },
       firstRow: () => this.row,
       mode: () => state.get<LabelMode>('mode', 'first-error'),
       setMode: async (mode) => state.update('mode', mode),
@@ -134,6 +148,10 @@ export class PagePanel {
 
 function rowMemory(document: DatasetDocument): string {
   return `row:${document.uri.toString()}`;
+}
+
+function viewMemory(document: DatasetDocument): string {
+  return `view:${document.uri.toString()}`;
 }
 
 function isRow(text: string, rows: number): boolean {

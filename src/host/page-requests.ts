@@ -4,24 +4,33 @@ import type { Decision } from '../core/annotation/event';
 import { readImage } from '../core/dataset/image-file';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import type { LabelMode } from '../core/annotation/labelling';
-import type { HostApi, Opening, RowState } from '../protocol/page';
+import { readRow } from '../core/profile/read-row';
+import { emptyReading } from '../core/profile/reading';
+import type { HostApi, Opening, RowState, View } from '../protocol/page';
 import type { AnnotatorIdentity } from './annotator';
 import type { DatasetDocument } from './dataset-document';
+import { listRows, standing } from './listed-rows';
 import { identify, packetOf, standingOf, targetDigest } from './row-packets';
 import type { IdentifiedRow } from './row-packets';
-
-/** A row longer than this many bytes is cut when it is sent for the list, where only its beginning shows. */
-const LIST_ROW = 256 * 1024;
+import type { RowQueue } from './row-queue';
+import { answerTable, defaultColumns } from './table-requests';
 
 const rowNumber = z.int().nonnegative();
 const rowCount = z.int().min(1).max(200);
 const shownRow = z.strictObject({ number: rowNumber, hash: z.string() });
 const decisions = z.array(decisionSchema).min(1).max(10_000);
 const mode = z.literal(['first-error', 'every-step']);
+const view = z.literal(['focus', 'table']);
+const sort = z.strictObject({ column: z.string(), descending: z.boolean() }).nullable();
+const columnIds = z.array(z.string()).max(200);
+const queryText = z.string().max(10_000);
 
 /** What the requests need beyond the document. */
 export interface PageSurroundings {
   annotator: AnnotatorIdentity;
+  queue: RowQueue;
+  view(): View;
+  setView(view: View): void;
   firstRow(): number;
   mode(): LabelMode;
   screenReader(): boolean;
@@ -38,20 +47,28 @@ export interface PageSurroundings {
 /** Answers one page. Everything that comes from it is checked before use. */
 export function answerPage(document: DatasetDocument, around: PageSurroundings): HostApi {
   const annotatorName = () => around.annotator.known?.name ?? null;
-  const readRow = async (number: number) => {
+  const rawRow = async (number: number) => {
     const [raw] = await document.rows(number, 1);
     return raw ?? null;
   };
   return {
     open: async () => openingOf(document, around),
-    rows: async (from, count) => {
-      const raw = await document.rows(rowNumber.parse(from), rowCount.parse(count));
-      return raw.map((row) => packetOf(document, row, annotatorName(), LIST_ROW));
-    },
+    list: async (from, count, columns) =>
+      listRows(
+        document,
+        around.queue,
+        { from: rowNumber.parse(from), count: rowCount.parse(count) },
+        columnIds.parse(columns),
+        annotatorName(),
+      ),
     row: async (number) => {
-      const raw = await readRow(rowNumber.parse(number));
-      return raw && packetOf(document, raw, annotatorName());
+      const raw = await rawRow(rowNumber.parse(number));
+      return raw && packetOf(document, around.queue, raw, annotatorName());
     },
+    ...answerTable(),
+    setQueue: (query, order) => around.queue.set(queryText.parse(query), sort.parse(order)),
+    stopQueue: async () => around.queue.stop(),
+    setView: async (chosen) => around.setView(view.parse(chosen)),
     references: async (ids) => {
       const library = await document.library;
       return z
@@ -86,7 +103,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
   ): Promise<RowState> {
     const nobodyYet = page.annotator.known === null;
     const by = await page.annotator.orAsk();
-    const raw = await readRow(shown.number);
+    const raw = await rawRow(shown.number);
     const row = raw && identify(doc, raw);
     if (!row || row.hash !== shown.hash) {
       throw new Error(
@@ -105,7 +122,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     const first = taken[0];
     if (!by || !first) return null;
     doc.decided(first.row.number, page);
-    const raw = await readRow(first.row.number);
+    const raw = await rawRow(first.row.number);
     if (!raw) return null;
     return { ...stateOf(doc, identify(doc, raw), by.name), target: first.target };
   }
@@ -113,9 +130,17 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
 
 function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: string): RowState {
   const { fold } = document.annotations;
+  const decisions = standingOf(document, row, annotator);
+  const { traces } = row.value === undefined ? emptyReading() : readRow(row.value, document.inForce.profile);
+  const { status, flags } = standing(
+    traces,
+    decisions.map(({ decision }) => decision),
+  );
   return {
     number: row.raw.number,
-    standing: standingOf(document, row, annotator),
+    standing: decisions,
+    status,
+    flags,
     labelledRows: fold.rowsDecidedBy(annotator).size,
   };
 }
@@ -129,6 +154,10 @@ function openingOf(document: DatasetDocument, around: PageSurroundings): Opening
     profile,
     why,
     progress: document.progress,
+    queue: around.queue.state,
+    view: around.view(),
+    columns: defaultColumns(profile),
+    readOnly: null,
     annotator,
     labelledRows: annotator === null ? 0 : document.annotations.fold.rowsDecidedBy(annotator).size,
     row: around.firstRow(),

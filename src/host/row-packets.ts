@@ -6,8 +6,10 @@ import { valueAt } from '../core/row/json';
 import { digest, identifyRow } from '../core/row/key';
 import type { RowIdentity } from '../core/row/key';
 import { decodeRow, parseRow } from '../core/row/parse';
+import type { ParsedRow } from '../core/row/parse';
 import type { RowPacket, StandingDecision } from '../protocol/page';
 import type { DatasetDocument } from './dataset-document';
+import type { RowQueue } from './row-queue';
 
 /** A row as read, and who it is. */
 export interface IdentifiedRow extends RowIdentity {
@@ -16,24 +18,29 @@ export interface IdentifiedRow extends RowIdentity {
 }
 
 export function identify(document: DatasetDocument, raw: RawRow): IdentifiedRow {
-  const parsed = parseRow(decodeRow(raw.bytes));
+  return identifyParsed(document, raw, parseRow(decodeRow(raw.bytes)));
+}
+
+export function identifyParsed(document: DatasetDocument, raw: RawRow, parsed: ParsedRow): IdentifiedRow {
   const value = parsed.kind === 'value' ? parsed.value : undefined;
   return { raw, value, ...identifyRow(raw.bytes, value, identityRule(document.inForce.profile)) };
 }
 
-/** What the page gets of a row: exactly its bytes, at most `longest` of them, not the pool they were read into. */
+/** What the page gets of a row: exactly its bytes, not the pool they were read into. */
 export function packetOf(
   document: DatasetDocument,
+  queue: RowQueue,
   raw: RawRow,
   annotator: string | null,
-  longest = Infinity,
 ): RowPacket {
   const row = identify(document, raw);
   const { key, hash } = row;
-  const bytes = new Uint8Array(raw.bytes.subarray(0, Math.min(longest, raw.bytes.length))).buffer;
+  const bytes = new Uint8Array(raw.bytes).buffer;
   const standing = standingOf(document, row, annotator);
   return {
     number: raw.number,
+    ...queue.place(raw.number),
+    edited: false,
     bytes,
     size: raw.size,
     key,

@@ -5,41 +5,91 @@ export interface ActionSpec {
   key: string;
   /** What is printed on the key cap. */
   cap: string;
-  group: 'Label the step' | 'Judge the trace' | 'Move' | 'Take back' | 'Exits' | 'Look';
+  group:
+    | 'Label the step'
+    | 'Judge the trace'
+    | 'Move'
+    | 'Take back'
+    | 'Exits'
+    | 'Look'
+    | 'Table'
+    | 'Find'
+    | 'Edit';
+  /** The only view in which the key does this; without it, in every view. */
+  view?: 'focus' | 'table';
 }
 
 export const actions = {
-  labelGood: { title: 'Label Step Good', key: 'g', cap: 'g', group: 'Label the step' },
-  labelNeutral: { title: 'Label Step Neutral', key: 'n', cap: 'n', group: 'Label the step' },
-  labelBad: { title: 'Label Step Bad (First Error)', key: 'b', cap: 'b', group: 'Label the step' },
-  labelUnsure: { title: 'Label Step Unsure', key: 'u', cap: 'u', group: 'Label the step' },
-  verdictRight: { title: 'Judge Trace Right', key: '1', cap: '1', group: 'Judge the trace' },
-  verdictWrong: { title: 'Judge Trace Wrong', key: '2', cap: '2', group: 'Judge the trace' },
+  labelGood: { title: 'Label Step Good', key: 'g', cap: 'g', group: 'Label the step', view: 'focus' },
+  labelNeutral: { title: 'Label Step Neutral', key: 'n', cap: 'n', group: 'Label the step', view: 'focus' },
+  labelBad: {
+    title: 'Label Step Bad (First Error)',
+    key: 'b',
+    cap: 'b',
+    group: 'Label the step',
+    view: 'focus',
+  },
+  labelUnsure: { title: 'Label Step Unsure', key: 'u', cap: 'u', group: 'Label the step', view: 'focus' },
+  verdictRight: { title: 'Judge Trace Right', key: '1', cap: '1', group: 'Judge the trace', view: 'focus' },
+  verdictWrong: { title: 'Judge Trace Wrong', key: '2', cap: '2', group: 'Judge the trace', view: 'focus' },
   verdictLucky: {
     title: 'Judge Trace Right Answer, Wrong Reasoning',
     key: '3',
     cap: '3',
     group: 'Judge the trace',
+    view: 'focus',
   },
   undo: { title: 'Undo Last Decision', key: 'backspace', cap: '⌫', group: 'Take back' },
-  nextStep: { title: 'Next Step', key: 'j', cap: 'j', group: 'Move' },
-  previousStep: { title: 'Previous Step', key: 'k', cap: 'k', group: 'Move' },
-  nextTrace: { title: 'Next Trace', key: ']', cap: ']', group: 'Move' },
-  previousTrace: { title: 'Previous Trace', key: '[', cap: '[', group: 'Move' },
-  nextRow: { title: 'Next Row', key: 'right', cap: '→', group: 'Move' },
-  previousRow: { title: 'Previous Row', key: 'left', cap: '←', group: 'Move' },
+  nextStep: { title: 'Next Step', key: 'j', cap: 'j', group: 'Move', view: 'focus' },
+  previousStep: { title: 'Previous Step', key: 'k', cap: 'k', group: 'Move', view: 'focus' },
+  nextTrace: { title: 'Next Trace', key: ']', cap: ']', group: 'Move', view: 'focus' },
+  previousTrace: { title: 'Previous Trace', key: '[', cap: '[', group: 'Move', view: 'focus' },
+  nextRow: { title: 'Next Row', key: 'right', cap: '→', group: 'Move', view: 'focus' },
+  previousRow: { title: 'Previous Row', key: 'left', cap: '←', group: 'Move', view: 'focus' },
   goToRow: { title: 'Go to Row', key: 'ctrl+g', cap: '⌃G', group: 'Move' },
   flag: { title: 'Flag', key: 'f', cap: 'f', group: 'Exits' },
-  badProblem: { title: 'Mark Problem as Bad', key: 'x', cap: 'x', group: 'Exits' },
-  skip: { title: 'Skip Row', key: 's', cap: 's', group: 'Exits' },
-  toggleHints: { title: 'Fold or Unfold Hints', key: 'h', cap: 'h', group: 'Look' },
-  toggleConcepts: { title: 'Fold or Unfold Concepts', key: 'd', cap: 'd', group: 'Look' },
-  toggleSolution: { title: 'Fold or Unfold Reference Solution', key: 'a', cap: 'a', group: 'Look' },
-  toggleGuideline: { title: 'Fold or Unfold Guideline', key: 'i', cap: 'i', group: 'Look' },
-  toggleOthers: { title: 'Fold or Unfold Other Fields', key: 'o', cap: 'o', group: 'Look' },
-  toggleSource: { title: 'Show or Hide Row Source', key: 'e', cap: 'e', group: 'Look' },
-  toggleRows: { title: 'Show or Hide Row List', key: 'r', cap: 'r', group: 'Look' },
-  toggleMode: { title: 'First Error Only, or Every Step', key: 'm', cap: 'm', group: 'Look' },
+  badProblem: { title: 'Mark Problem as Bad', key: 'x', cap: 'x', group: 'Exits', view: 'focus' },
+  skip: { title: 'Skip Row', key: 's', cap: 's', group: 'Exits', view: 'focus' },
+  toggleHints: { title: 'Fold or Unfold Hints', key: 'h', cap: 'h', group: 'Look', view: 'focus' },
+  toggleConcepts: { title: 'Fold or Unfold Concepts', key: 'd', cap: 'd', group: 'Look', view: 'focus' },
+  toggleSolution: {
+    title: 'Fold or Unfold Reference Solution',
+    key: 'a',
+    cap: 'a',
+    group: 'Look',
+    view: 'focus',
+  },
+  toggleGuideline: { title: 'Fold or Unfold Guideline', key: 'i', cap: 'i', group: 'Look', view: 'focus' },
+  toggleOthers: { title: 'Fold or Unfold Other Fields', key: 'o', cap: 'o', group: 'Look', view: 'focus' },
+  toggleSource: { title: 'Show or Hide Row Source', key: 'e', cap: 'e', group: 'Look', view: 'focus' },
+  toggleRows: { title: 'Show or Hide Row List', key: 'r', cap: 'r', group: 'Look', view: 'focus' },
+  toggleMode: { title: 'First Error Only, or Every Step', key: 'm', cap: 'm', group: 'Look', view: 'focus' },
+  viewFocus: { title: 'Read One Row', key: 'shift+f', cap: '⇧F', group: 'Look' },
+  viewTable: { title: 'Show Rows as a Table', key: 'shift+t', cap: '⇧T', group: 'Look' },
+  find: { title: 'Find Rows', key: '/', cap: '/', group: 'Find' },
+  clearQuery: { title: 'Stop the Search, or Show All Rows', key: 'escape', cap: 'esc', group: 'Find' },
+  saveQueue: { title: 'Keep Search as a Queue', key: 'q', cap: 'q', group: 'Find' },
+  chooseQueue: { title: 'Choose Queue', key: 'shift+q', cap: '⇧Q', group: 'Find' },
+  chooseSort: { title: 'Sort Rows by a Column', key: 'shift+s', cap: '⇧S', group: 'Find' },
+  rowBelow: { title: 'Row Below', key: 'down', cap: '↓', group: 'Table', view: 'table' },
+  rowAbove: { title: 'Row Above', key: 'up', cap: '↑', group: 'Table', view: 'table' },
+  pageBelow: { title: 'Page Below', key: 'pagedown', cap: 'PgDn', group: 'Table', view: 'table' },
+  pageAbove: { title: 'Page Above', key: 'pageup', cap: 'PgUp', group: 'Table', view: 'table' },
+  firstRow: { title: 'First Row', key: 'home', cap: 'Home', group: 'Table', view: 'table' },
+  lastRow: { title: 'Last Row', key: 'end', cap: 'End', group: 'Table', view: 'table' },
+  openRow: { title: 'Open Row', key: 'enter', cap: '↵', group: 'Table', view: 'table' },
+  selectRow: { title: 'Select Row', key: 'space', cap: 'Space', group: 'Table', view: 'table' },
+  selectTo: { title: 'Select up to Row', key: 'shift+space', cap: '⇧Space', group: 'Table', view: 'table' },
+  chooseColumns: { title: 'Choose Columns', key: 'o', cap: 'o', group: 'Table', view: 'table' },
+  exportRows: { title: 'Export Rows', key: 'shift+e', cap: '⇧E', group: 'Table' },
+  changeRows: { title: 'Change Many Rows', key: 'shift+r', cap: '⇧R', group: 'Edit', view: 'table' },
+  editField: { title: 'Edit Field', key: 'f2', cap: 'F2', group: 'Edit' },
+  editRow: { title: 'Edit Row as JSON', key: 'shift+f2', cap: '⇧F2', group: 'Edit' },
+  addRow: { title: 'Add Row Below', key: 'shift+a', cap: '⇧A', group: 'Edit' },
+  duplicateRow: { title: 'Duplicate Row', key: 'shift+d', cap: '⇧D', group: 'Edit' },
+  deleteRow: { title: 'Delete Row', key: 'delete', cap: 'Del', group: 'Edit' },
+  moveRowUp: { title: 'Move Row Up', key: 'alt+up', cap: '⌥↑', group: 'Edit' },
+  moveRowDown: { title: 'Move Row Down', key: 'alt+down', cap: '⌥↓', group: 'Edit' },
   chooseProfile: { title: 'Choose Profile', key: 'shift+p', cap: '⇧P', group: 'Look' },
   openAsText: { title: 'Open as Text', key: 'shift+o', cap: '⇧O', group: 'Look' },
   showKeys: { title: 'Show All Keys', key: 'shift+/', cap: '?', group: 'Look' },

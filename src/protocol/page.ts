@@ -1,18 +1,47 @@
 import type { Decision, SignedDecision, Target } from '../core/annotation/event';
-import type { LabelMode } from '../core/annotation/labelling';
+import type { LabelMode, RowStatus } from '../core/annotation/labelling';
 import type { Finding } from '../core/check/finding';
 import type { LibraryEntry } from '../core/profile/library-entry';
 import type { Profile } from '../core/profile/profile';
 import type { Action } from './actions';
+import type { RowEdit } from './row-edit';
+import type { ColumnSummary, ListedRow, QueueState, Sort, Suggestion, TableColumn } from './table';
 
 /** What the page may ask of the host. Row numbers are 0-based. */
 export interface HostApi {
   /** Everything that the page needs to draw its frame. Called at the start, and again after `reopen`. */
   open(): Promise<Opening>;
-  /** Rows for the list: long ones are cut. Fewer than asked when the index has not come so far. */
-  rows(from: number, count: number): Promise<RowPacket[]>;
+  /** Rows of the queue from a position on, with these columns' cells. Fewer than asked where the queue ends. */
+  list(from: number, count: number, columns: string[]): Promise<ListedRow[]>;
   /** One row, whole (up to the size that is worth reading); null when the index has not come so far. */
   row(number: number): Promise<RowPacket | null>;
+  /** A part of a row that is too long to be sent whole. */
+  slice(number: number, from: number, length: number): Promise<ArrayBuffer>;
+  /** Which rows are in the queue, and in which order. */
+  setQueue(query: string, sort: Sort | null): Promise<void>;
+  /** Ends a search or a sort that is under way; what was found stays. */
+  stopQueue(): Promise<void>;
+  /** What can be typed at the caret of a query. */
+  suggest(query: string, caret: number): Promise<Suggestion[]>;
+  /** Asks for a name, and keeps the query and the order as a queue of this dataset. */
+  saveQueue(): Promise<void>;
+  /** Asks which of the kept queues to go through. */
+  chooseQueue(): Promise<void>;
+  /** Asks by which column to sort. */
+  chooseSort(): Promise<void>;
+  /** Keeps which columns the table has, in which order, how wide (CSS pixels), and which view is in front. */
+  setColumns(shown: { id: string; width: number }[]): Promise<void>;
+  setView(view: View): Promise<void>;
+  /** Asks which columns the table has. */
+  chooseColumns(): Promise<void>;
+  /** The columns' statistics are wanted: they arrive by `statistics`. */
+  countColumns(): Promise<void>;
+  /** Changes the dataset, as an edit that can be undone and is written by a save. Rejects when it cannot be done. */
+  edit(edit: RowEdit): Promise<void>;
+  /** Asks for a change of many rows, shows what it would do, and does it. Null: all rows of the queue. */
+  changeRows(rows: number[] | null): Promise<void>;
+  /** Asks where to, and writes these rows, or all of the queue, in another file. */
+  exportRows(rows: number[] | null): Promise<void>;
   /** The hints and concepts with these ids in the files beside the dataset; unknown ids are left out. */
   references(ids: string[]): Promise<LibraryEntry[]>;
   /** Resolves once the decisions are on disk; rejects when they are not. */
@@ -37,7 +66,12 @@ export interface HostApi {
 /** What the host tells the page. */
 export interface PageApi {
   indexed(progress: IndexProgress): void;
-  /** Findings or decisions of these rows changed; null: of any row. */
+  /** The rows in the queue, or their number, changed. */
+  queueChanged(queue: QueueState): void;
+  columnsChanged(columns: TableColumn[]): void;
+  /** What was counted so far. `share` is the part of the file that was read, 0 to 1. */
+  statistics(columns: ColumnSummary[], share: number): void;
+  /** Values, findings or decisions of these rows changed; null: of any row. */
   rowsChanged(rows: number[] | null): void;
   /** The profile, the file or the annotator changed: ask for everything again. */
   reopen(): void;
@@ -45,6 +79,9 @@ export interface PageApi {
   act(action: Action): void;
   goTo(row: number): void;
 }
+
+/** Reading one row, or many rows in a table. */
+export type View = 'focus' | 'table';
 
 export interface Opening {
   /** The file's name, and its folder relative to the workspace. */
@@ -54,6 +91,11 @@ export interface Opening {
   /** Why this profile: what was seen in the rows, or that somebody chose it. */
   why: string;
   progress: IndexProgress;
+  queue: QueueState;
+  view: View;
+  columns: TableColumn[];
+  /** Why rows cannot be edited; null when they can. */
+  readOnly: string | null;
   /** Null until somebody said who annotates. */
   annotator: string | null;
   /** Rows for which the annotator has decided something. */
@@ -78,6 +120,13 @@ export interface IndexProgress {
 
 export interface RowPacket {
   number: number;
+  /** Its place in the queue; null when it is not in it. */
+  position: number | null;
+  /** Its neighbours in the queue; null where there is none, or none yet. */
+  previous: number | null;
+  next: number | null;
+  /** It has an edit that is not saved. */
+  edited: boolean;
   /** The row's raw bytes; parsed in the page, which is cheaper than posting objects. */
   bytes: ArrayBuffer;
   /** Size of the whole row; more than `bytes` holds when it was cut. */
@@ -94,6 +143,8 @@ export interface RowState {
   standing: StandingDecision[];
   /** Rows for which the annotator has decided something. */
   labelledRows: number;
+  status: RowStatus;
+  flags: number;
 }
 
 /** A decision that stands, and whether the text it is about has changed since. */

@@ -1,34 +1,28 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { statusOfRow } from '../../src/core/annotation/labelling';
-import type { RowStatus } from '../../src/core/annotation/labelling';
-import { decisionsOn } from '../loaded-row';
-import type { StandingDecision } from '../../src/protocol/page';
-import type { LoadedRow } from '../loaded-row';
+import type { Excerpt } from '../../src/core/profile/excerpt';
+import type { ListedRow } from '../../src/protocol/table';
 import { Icon } from '../Icon';
+import type { PageState } from '../page-state';
 import { RichText } from '../text/RichText';
-import { excerptOf } from './excerpt';
+import { STATUS_SIGNS } from './status-signs';
 import { rowAt, ROW_HEIGHT, scrollHeight, scrollTopOf, topOf } from './row-window';
 import { useRowWindow } from './use-row-window';
 
 interface RowListProps {
+  /** Rows in the queue. */
   rows: number;
+  /** Number of the row that is read, and its position in the queue where it has one. */
   current: number;
+  position: number | null;
   version: number;
-  labelledHere: ReadonlyMap<number, StandingDecision[]>;
-  load: (from: number, count: number) => Promise<LoadedRow[]>;
+  labelledHere: PageState['labelledHere'];
+  load: (from: number, count: number) => Promise<ListedRow[]>;
   onPick: (row: number) => void;
 }
 
-const SIGNS: Record<RowStatus, { icon: string; word: string }> = {
-  untouched: { icon: 'circle-large-outline', word: 'not labelled' },
-  begun: { icon: 'circle-large', word: 'begun' },
-  done: { icon: 'pass', word: 'labelled' },
-  skipped: { icon: 'debug-step-over', word: 'skipped' },
-  'bad-problem': { icon: 'circle-slash', word: 'bad problem' },
-};
-
-/** Every row of the dataset, however many: only those in sight exist in the page. */
-export function RowList({ rows, current, version, labelledHere, load, onPick }: RowListProps) {
+/** Every row of the queue, however many: only those in sight exist in the page. */
+export function RowList(props: RowListProps) {
+  const { rows, current, position, version, labelledHere, load, onPick } = props;
   const box = useRef<HTMLElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
@@ -45,8 +39,8 @@ export function RowList({ rows, current, version, labelledHere, load, onPick }: 
   }, []);
   useLayoutEffect(() => {
     const node = box.current;
-    if (node) keepInView(node, current, rows);
-  }, [current, rows]);
+    if (node && position !== null) keepInView(node, position, rows);
+  }, [position, rows]);
 
   const shown = Array.from({ length: Math.min(inSight, rows - first) }, (_, at) => first + at);
   return (
@@ -59,16 +53,20 @@ export function RowList({ rows, current, version, labelledHere, load, onPick }: 
     >
       <div class="rows-height" style={{ height: `${scrollHeight(rows)}px` }}>
         <ol style={{ transform: `translateY(${topOf(first, top, rows, height)}px)` }} start={first + 1}>
-          {shown.map((number) => (
-            <RowItem
-              key={number}
-              number={number}
-              row={loaded.get(number) ?? null}
-              labelledHere={labelledHere.get(number)}
-              current={number === current}
-              onPick={onPick}
-            />
-          ))}
+          {shown.map((at) => {
+            const row = loaded.get(at);
+            return row ? (
+              <RowItem
+                key={at}
+                row={row}
+                labelledHere={labelledHere.get(row.number)}
+                current={row.number === current}
+                onPick={onPick}
+              />
+            ) : (
+              <li class="row-item" key={at} />
+            );
+          })}
         </ol>
       </div>
     </nav>
@@ -76,29 +74,29 @@ export function RowList({ rows, current, version, labelledHere, load, onPick }: 
 }
 
 interface RowItemProps {
-  number: number;
-  row: LoadedRow | null;
-  labelledHere: StandingDecision[] | undefined;
+  row: ListedRow;
+  labelledHere: { status: ListedRow['status']; flags: number } | undefined;
   current: boolean;
   onPick: (row: number) => void;
 }
 
-function RowItem({ number, row, labelledHere, current, onPick }: RowItemProps) {
-  const decisions = row ? decisionsOn(labelledHere ?? row.packet.standing, []) : [];
-  const status = row ? statusOfRow(row.reading.traces, decisions) : 'untouched';
-  const flags = decisions.filter(({ what }) => what === 'flag').length;
-  const errors = row?.packet.findings.length ?? 0;
+function RowItem({ row, labelledHere, current, onPick }: RowItemProps) {
+  const { status, flags } = labelledHere ?? row;
+  const sign = STATUS_SIGNS[status];
+  const errors = row.findingCount;
   return (
     <li
       class={`row-item ${current ? 'cur' : ''}`}
       aria-current={current ? 'true' : undefined}
-      onClick={() => onPick(number)}
+      onClick={() => onPick(row.number)}
     >
-      <span class="n num">{(number + 1).toLocaleString('en')}</span>
-      <span class={`status ${status}`} role="img" aria-label={SIGNS[status].word} title={SIGNS[status].word}>
-        <Icon name={SIGNS[status].icon} />
+      <span class="n num">{(row.number + 1).toLocaleString('en')}</span>
+      <span class={`status ${status}`} role="img" aria-label={sign.word} title={sign.word}>
+        <Icon name={sign.icon} />
       </span>
-      <span class="ex">{row && <Excerpt row={row} />}</span>
+      <span class="ex">
+        <RowExcerpt excerpt={row.excerpt} />
+      </span>
       <span class="badges">
         {errors > 0 && (
           <span class="badge error" role="img" aria-label={`${errors} findings`} title={`${errors} findings`}>
@@ -115,8 +113,7 @@ function RowItem({ number, row, labelledHere, current, onPick }: RowItemProps) {
   );
 }
 
-function Excerpt({ row }: { row: LoadedRow }) {
-  const excerpt = excerptOf(row);
+function RowExcerpt({ excerpt }: { excerpt: Excerpt }) {
   return excerpt.kind === 'text' ? (
     <RichText source={excerpt.source} inline />
   ) : (

@@ -39,13 +39,20 @@ test('every key that is bound is the key of an action', () => {
   }
 });
 
-test('no key is bound twice, and none without the editor in front', () => {
-  const keys = contributes.keybindings.map(({ key }) => key);
-  assert.equal(new Set(keys).size, keys.length);
-  for (const { when, key } of contributes.keybindings) {
-    assert.match(when, /activeCustomEditorId == 'scholium\.dataset'/, key);
-    const typed = !/^(ctrl|cmd|alt)\+/.test(key);
-    if (typed) assert.match(when, /&& scholium\.keys$/, `${key} must be dead in text boxes`);
+test('no key is bound twice in a view, and none without the editor in front', () => {
+  for (const view of ['focus', 'table']) {
+    const keys = contributes.keybindings.flatMap(({ when, key }) =>
+      (/scholium\.view == '(\w+)'$/.exec(when)?.[1] ?? view) === view ? [key] : [],
+    );
+    assert.equal(new Set(keys).size, keys.length, view);
+  }
+  for (const { command, when, key } of contributes.keybindings) {
+    assert.match(when, /^activeCustomEditorId == 'scholium\.dataset'/, key);
+    const typed = !/^(ctrl|cmd)\+/.test(key);
+    if (typed) assert.match(when, /&& scholium\.keys\b/, `${key} must be dead in text boxes`);
+    const id = command.replace(/^scholium\./, '');
+    const view = isAction(id) ? (actions[id] as ActionSpec).view : undefined;
+    assert.equal(/scholium\.view == '(\w+)'$/.exec(when)?.[1], view, key);
   }
 });
 
@@ -58,10 +65,12 @@ test('no command appears twice, and every palette entry is a command', () => {
     assert.ok(inPalette.has(commandOf(id)), `${id} is offered where it can do nothing`);
 });
 
-test('titles and key caps tell actions apart', () => {
-  for (const field of ['title', 'cap', 'key'] as const) {
-    const values = specs.map(([, spec]) => spec[field]);
-    assert.equal(new Set(values).size, values.length, field);
+test('titles and key caps tell the actions of a view apart', () => {
+  for (const view of ['focus', 'table']) {
+    const here = specs.filter(([, spec]) => (spec.view ?? view) === view);
+    for (const field of ['title', 'cap', 'key'] as const) {
+      assert.equal(new Set(here.map(([, spec]) => spec[field])).size, here.length, field);
+    }
   }
 });
 

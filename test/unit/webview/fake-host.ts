@@ -1,8 +1,12 @@
 import type { Decision, LogEvent, SignedDecision } from '../../../src/core/annotation/event';
 import { Fold } from '../../../src/core/annotation/fold';
 import type { Opening, RowPacket, RowState } from '../../../src/protocol/page';
+import type { ListedRow } from '../../../src/protocol/table';
 import type { Host } from '../../../webview/host';
+import { firstState } from '../../../webview/page-state';
 import { Session } from '../../../webview/session';
+import { Store } from '../../../webview/store';
+import { TableSession } from '../../../webview/table-session';
 import { idOf } from '../annotation/events';
 import { profileNamed } from '../profile/profiles';
 import { packetOf } from './loaded-rows';
@@ -38,6 +42,23 @@ export class FakeHost {
     await this.gate;
     const text = number < this.hiddenFrom ? this.texts[number] : undefined;
     return text === undefined ? null : { ...packetOf(number, text), standing: this.stateOf(number).standing };
+  }
+
+  async list(from: number, count: number): Promise<ListedRow[]> {
+    this.calls.push(`list ${from} ${count}`);
+    const texts = this.texts.slice(from, from + count);
+    return texts.map((text, at) => ({
+      number: from + at,
+      position: from + at,
+      excerpt: { kind: 'words', words: text },
+      cells: [],
+      status: 'untouched',
+      traces: [],
+      findings: [],
+      findingCount: 0,
+      flags: 0,
+      edited: false,
+    }));
   }
 
   async decide(row: { number: number; hash: string }, decisions: Decision[]): Promise<RowState> {
@@ -84,6 +105,8 @@ export class FakeHost {
       number,
       standing: standing.map((decision) => ({ decision, drifted: false })),
       labelledRows: this.fold.rowsDecidedBy('ada').size,
+      status: 'begun',
+      flags: 0,
     };
   }
 
@@ -102,6 +125,14 @@ function inWords(decision: Decision): string {
 
 /** A session on a CHAMP-like dataset: each row with two traces of three steps. */
 export async function begin(host: FakeHost, change: Partial<Opening> = {}): Promise<Session> {
+  return (await beginAll(host, change)).session;
+}
+
+/** The same with its table. */
+export async function beginAll(
+  host: FakeHost,
+  change: Partial<Opening> = {},
+): Promise<{ session: Session; table: TableSession }> {
   const rows = host.texts.length;
   const opening: Opening = {
     name: 'a.jsonl',
@@ -109,6 +140,10 @@ export async function begin(host: FakeHost, change: Partial<Opening> = {}): Prom
     profile: profileNamed('champ-problem'),
     why: '',
     progress: { rows, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
+    queue: { query: '', faults: [], sort: null, rows, underWay: null, failure: null, version: 0 },
+    view: 'focus',
+    columns: [],
+    readOnly: null,
     annotator: 'ada',
     labelledRows: 0,
     row: 0,
@@ -117,9 +152,10 @@ export async function begin(host: FakeHost, change: Partial<Opening> = {}): Prom
     logFaults: [],
     ...change,
   };
-  const session = new Session(answering(host), opening);
+  const store = new Store(firstState(opening));
+  const session = new Session(answering(host), store);
   await session.show(opening.row);
-  return session;
+  return { session, table: new TableSession(answering(host), store, session) };
 }
 
 /** The host, with an empty answer to all that it does not know. */

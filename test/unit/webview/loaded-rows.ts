@@ -9,6 +9,10 @@ export function packetOf(number: number, text: string): RowPacket {
   const bytes = new Uint8Array(Buffer.from(text));
   return {
     number,
+    position: number,
+    previous: number > 0 ? number - 1 : null,
+    next: number + 1,
+    edited: false,
     bytes: bytes.buffer,
     size: bytes.length,
     key: `row:${number}`,

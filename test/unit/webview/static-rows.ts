@@ -24,6 +24,7 @@ export function drawn(
   const bytes = new Uint8Array(Buffer.from(content));
   const row = { number, bytes, size: bytes.length };
   const { findings, identity } = startChecks(profile)(row);
-  const packet = { ...row, bytes: bytes.buffer, ...identity, findings, standing: [] };
+  const place = { position: number, previous: null, next: null, edited: false };
+  const packet = { ...row, ...place, bytes: bytes.buffer, ...identity, findings, standing: [] };
   return page.renderRow({ packet, profile, library: [], images: {} });
 }

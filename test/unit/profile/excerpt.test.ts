@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { excerptOf } from '../../../webview/rows/excerpt';
+import { excerptOf } from '../../../src/core/profile/excerpt';
 import { segment } from '../../../src/core/maths/segment';
-import { loaded } from './loaded-rows';
+import { loaded } from '../webview/loaded-rows';
 
 function excerpt(row: object | string, profile = 'generic'): string {
-  const found = excerptOf(loaded(typeof row === 'string' ? row : JSON.stringify(row), profile));
+  const { parsed, reading, cut } = loaded(typeof row === 'string' ? row : JSON.stringify(row), profile);
+  const found = excerptOf(parsed, reading, cut);
   return found.kind === 'text' ? `text ${found.source.text}` : `words ${found.words}`;
 }
 
@@ -34,7 +35,8 @@ test('a long text is cut, and says so', () => {
 test('a formula is never cut in two', () => {
   for (let before = 100; before < 160; before++) {
     const text = `${'a'.repeat(before)} $\\frac{1}{2} + x^2$ and more ${'b '.repeat(100)}`;
-    const found = excerptOf(loaded(JSON.stringify({ problem: text })));
+    const { parsed, reading, cut } = loaded(JSON.stringify({ problem: text }));
+    const found = excerptOf(parsed, reading, cut);
     assert.ok(found.kind === 'text');
     const parts = segment(found.source.text, 'markdown');
     assert.ok(
@@ -50,7 +52,7 @@ test('a formula is never cut in two', () => {
 
 test('of a row that was cut only its beginning is shown', () => {
   const row = loaded(`{"problem":"${'x'.repeat(300)}`);
-  const found = excerptOf({ ...row, cut: true });
+  const found = excerptOf(row.parsed, row.reading, true);
   assert.ok(
     found.kind === 'words' && found.words.startsWith('long row: {"problem"') && found.words.length < 120,
   );

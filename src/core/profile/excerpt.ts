@@ -1,16 +1,18 @@
-import type { Dialect } from '../../src/core/maths/dialect';
-import { segment } from '../../src/core/maths/segment';
-import { jsonText } from '../../src/core/row/json';
-import type { LoadedRow } from '../loaded-row';
+import type { Dialect } from '../maths/dialect';
+import { segment } from '../maths/segment';
+import { jsonText } from '../row/json';
+import type { ParsedRow } from '../row/parse';
+import type { Reading } from './reading';
 
-/** What the list shows of a row: the beginning of its main text, or words where there is none. */
+/** What a list shows of a row: the beginning of its main text, or words where there is none. */
 export type Excerpt =
   { kind: 'text'; source: { text: string; dialect: Dialect } } | { kind: 'words'; words: string };
 
 /** Two lines of the list hold about this many characters. */
 const LENGTH = 140;
 
-export function excerptOf({ parsed, reading, cut }: LoadedRow): Excerpt {
+/** The excerpt of a row; `cut` when the row is longer than was read. */
+export function excerptOf(parsed: ParsedRow, reading: Reading, cut: boolean): Excerpt {
   if (parsed.kind === 'blank') return { kind: 'words', words: 'blank line' };
   if (parsed.kind === 'broken')
     return { kind: 'words', words: `${cut ? 'long row' : 'not JSON'}: ${parsed.text.slice(0, 80)}` };
@@ -29,8 +31,8 @@ export function excerptOf({ parsed, reading, cut }: LoadedRow): Excerpt {
   };
 }
 
-/** The beginning of a text, cut between words and never inside a formula. */
-function beginning(text: string, dialect: Dialect): string {
+/** The beginning of a text on one line, cut between words and never inside a formula. */
+export function beginning(text: string, dialect: Dialect): string {
   const head = text.slice(0, 4 * LENGTH);
   let end = 0;
   for (const { kind, end: to, start } of segment(head, dialect)) {

@@ -1,0 +1,21 @@
+import type { Json, JsonPath } from '../core/row/json';
+
+/** The row that somebody saw when editing it: an edit of a row that is another by now is refused. */
+export interface SeenRow {
+  /** 0-based */
+  number: number;
+  hash: string;
+}
+
+/** One edit of the dataset. Row numbers are those before the edit. */
+export type RowEdit =
+  | { kind: 'value'; row: SeenRow; path: JsonPath; value: Json }
+  | { kind: 'removeField'; row: SeenRow; path: JsonPath }
+  /** The row's JSON as it stands in the file. */
+  | { kind: 'text'; row: SeenRow; text: string }
+  /** A new row before row `at`. */
+  | { kind: 'add'; at: number; text: string }
+  | { kind: 'duplicate'; row: SeenRow }
+  | { kind: 'delete'; rows: number[] }
+  /** `by` rows down, or up where it is negative. */
+  | { kind: 'move'; row: SeenRow; by: number };
