@@ -13,6 +13,7 @@ export class RowCache {
   /** Called with a row that was read ahead, so that its formulas can be typeset before they are asked for. */
   onReadAhead: (row: LoadedRow) => void = () => undefined;
   private readonly cache = new Map<number, Promise<LoadedRow | null>>();
+  private readonly loaded = new WeakMap<Promise<LoadedRow | null>, LoadedRow>();
   private readonly host: Host;
   private readonly profile: Profile;
 
@@ -21,12 +22,22 @@ export class RowCache {
     this.profile = profile;
   }
 
+  /** A whole row that is here already. */
+  ready(number: number): LoadedRow | null {
+    const known = this.cache.get(number);
+    return (known && this.loaded.get(known)) ?? null;
+  }
+
   /** A whole row; null when the index has not come so far. */
   whole(number: number): Promise<LoadedRow | null> {
     const known = this.cache.get(number);
     if (known) return known;
     const row = this.read(number);
     this.cache.set(number, row);
+    row.then(
+      (read) => read && this.loaded.set(row, read),
+      () => undefined, // whoever waits for the row is told
+    );
     for (const old of this.cache.keys()) {
       if (this.cache.size <= KEPT) break;
       this.cache.delete(old);

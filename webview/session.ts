@@ -103,11 +103,17 @@ export class Session {
   private async draw(number: number): Promise<LoadedRow | null> {
     const { progress } = this.state;
     if (number < 0 || (number >= progress.rows && progress.complete)) return null;
+    const ready = this.rows.ready(number);
+    if (ready) return this.put(ready); // drawn once, not twice
     this.update({ number, underWay: [], dialog: null });
     const row = await this.rows.whole(number).catch((error: unknown) => this.unreadable(number, error));
-    if (!row || this.state.number !== number) return null;
+    return row && this.state.number === number ? this.put(row) : null;
+  }
+
+  private put(row: LoadedRow): LoadedRow {
+    const { number } = row.packet;
     this.onBeforeRow();
-    this.update({ row });
+    this.update({ number, row, underWay: [], dialog: null });
     this.update({ cursor: this.firstDue() });
     void this.host.moved(number);
     return row;

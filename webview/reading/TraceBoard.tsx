@@ -41,7 +41,7 @@ export function TraceBoard({ traces, cursor, standing, nameOf, onPick }: TraceBo
         ))}
       </div>
       {Array.from({ length: stepCount(columns) }, (_, at) => (
-        <div class="al">{columns.map((column) => cell(column, at, cursor, notes, nameOf, onPick))}</div>
+        <div class="al steps">{columns.map((column) => cell(column, at, cursor, notes, nameOf, onPick))}</div>
       ))}
       <div class="al finals">
         {columns.map((column) => (

@@ -1,7 +1,7 @@
 /** Work in the page is cut into slices this long (ms): a key never waits longer. */
-const SLICE_MS = 8;
+const SLICE_MS = 6;
 /** What is mounted together is set at once for this long (ms), so that what is in view does not flicker. */
-const AT_ONCE_MS = 24;
+const AT_ONCE_MS = 8;
 
 /**
  * Runs many small jobs in order: the first at once, the rest in slices. Formulas are mounted in reading order, so the

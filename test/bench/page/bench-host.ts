@@ -1,0 +1,109 @@
+// Stands in for the host in a browser without VS Code, so that the page's own time can be measured.
+import katex from 'katex';
+import champ from '../../../src/core/profile/shipped/champ-problem.json';
+import { profileSchema } from '../../../src/core/profile/profile';
+import type { HostApi, Opening, PageApi, RowPacket } from '../../../src/protocol/page';
+import { connect } from '../../../src/protocol/rpc';
+import { formulasIn, rowWithTraces, withoutFormulas } from './bench-rows';
+
+const ROWS = 400;
+const plain = new URLSearchParams(location.search).has('plain');
+const textOf = (number: number) => (plain ? withoutFormulas(rowWithTraces(number)) : rowWithTraces(number));
+
+const opening: Opening = {
+  name: 'bench.jsonl',
+  folder: '',
+  profile: profileSchema.parse(champ),
+  why: '',
+  progress: { rows: ROWS, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
+  queue: { query: '', faults: [], sort: null, rows: ROWS, underWay: null, failure: null, version: 0 },
+  view: 'focus',
+  columns: [],
+  readOnly: null,
+  annotator: 'bench',
+  labelledRows: 0,
+  row: 0,
+  mode: 'first-error',
+  screenReader: false,
+  logFaults: [],
+};
+
+function packetOf(number: number): RowPacket {
+  const bytes = new TextEncoder().encode(textOf(number)).buffer;
+  return {
+    number,
+    position: number,
+    previous: number > 0 ? number - 1 : null,
+    next: number + 1,
+    edited: false,
+    bytes,
+    size: bytes.byteLength,
+    key: `row:${number}`,
+    hash: '',
+    findings: [],
+    standing: [],
+  };
+}
+
+const answers: Partial<HostApi> = {
+  open: async () => opening,
+  list: async () => [],
+  row: async (number) => (number < ROWS ? packetOf(number) : null),
+  references: async () => [],
+  moved: async () => undefined,
+  keysOn: async () => undefined,
+};
+
+let toHost: (message: unknown) => void = () => undefined;
+const toPage = connect<PageApi, Partial<HostApi>>(answers, {
+  post: (message) => window.postMessage(message),
+  listen: (receive) => (toHost = receive),
+});
+Object.assign(window, { acquireVsCodeApi: () => ({ postMessage: (message: unknown) => toHost(message) }) });
+
+/** Times a job of the page's queue, which runs on a message channel. */
+let longestSlice = 0;
+const listen = MessagePort.prototype.addEventListener;
+MessagePort.prototype.addEventListener = function timed(this: MessagePort, type: string, run: unknown) {
+  listen.call(this, type, (event: Event) => {
+    const start = performance.now();
+    (run as (event: Event) => void)(event);
+    longestSlice = Math.max(longestSlice, performance.now() - start);
+  });
+};
+
+const nextFrame = () => new Promise(requestAnimationFrame);
+/** In a frame's callback: resolves when that frame is painted. */
+const afterPaint = () => new Promise((resolve) => setTimeout(resolve));
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What the measure calls from outside. */
+const bench = {
+  /** From the key to the paint of the next row, in ms. The rows beside it had time to be made ready. */
+  async next(number: number): Promise<number> {
+    await pause(600);
+    const start = performance.now();
+    void toPage.act.asEvent('nextRow');
+    while (!document.querySelector('.problem')?.textContent?.startsWith(`Row ${number}:`)) {
+      await nextFrame();
+    }
+    await afterPaint();
+    return performance.now() - start;
+  },
+  /** All formulas of a row set at once and painted, in ms. */
+  async allAtOnce(number: number): Promise<number> {
+    const box = document.createElement('div');
+    const start = performance.now();
+    box.innerHTML = formulasIn(rowWithTraces(number))
+      .map((tex) => `<p>${katex.renderToString(tex, { output: 'html' })}</p>`)
+      .join('');
+    document.body.prepend(box);
+    await nextFrame();
+    await afterPaint();
+    const took = performance.now() - start;
+    box.remove();
+    return took;
+  },
+  longestSlice: () => longestSlice,
+};
+Object.assign(window, { bench });
