@@ -7,7 +7,7 @@ import { FAULTS, faultyStore, memoryDisk } from './memory-files';
 import { plainRows } from './reference-rows';
 
 /** What the scan reads at once. */
-const PIECE = 256 * 1024;
+const PIECE = 240 * 1024;
 const PATH = '/data/rows.jsonl';
 /** Many pieces of the scan. */
 const BYTES = Buffer.from(
