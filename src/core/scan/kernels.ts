@@ -16,6 +16,14 @@ interface KernelExports {
   findRows(from: number, to: number, out: number, outEnd: number): number;
   searchedTo: WebAssembly.Global;
   feedsPassed: WebAssembly.Global;
+  scanFields(from: number, to: number, out: number, outEnd: number, longestHashed: number): number;
+  fieldsTo: WebAssembly.Global;
+  fieldRows: WebAssembly.Global;
+  startColumns(at: number): void;
+  tableBytes(): number;
+  columns: WebAssembly.Global;
+  keyAt(column: number): number;
+  keyBytes(column: number): number;
 }
 
 let compiled: WebAssembly.Module | undefined;
