@@ -30,6 +30,13 @@ export interface RowRange {
   end: number;
 }
 
+/** Part of a row's value. */
+export interface RowSlice {
+  bytes: Uint8Array;
+  /** of the whole value */
+  size: number;
+}
+
 /** Reads `count` rows from row `from` on; fewer when the index ends before. */
 export async function readRows(
   file: OpenFile,
@@ -75,7 +82,7 @@ export async function readSlice(
   row: number,
   from: number,
   length: number,
-): Promise<{ bytes: Uint8Array; size: number }> {
+): Promise<RowSlice> {
   const { start, end } = await valueRange(file, await rowRange(file, index, row));
   const begin = Math.min(start + from, end);
   const bytes = await file.read(begin, Math.max(0, Math.min(length, end - begin)));
