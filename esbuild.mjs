@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { assembly } from './scripts/assembly-plugin.mjs';
 
 const minify = process.argv.includes('--minify');
 const tests = process.argv.includes('--tests');
@@ -13,7 +14,14 @@ const common = {
   legalComments: 'none',
 };
 // mainFields: jsonc-parser's CommonJS build cannot be bundled, its module build can
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+const node = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  plugins: [assembly],
+};
 
 /** KaTeX names each font in three formats; every browser that VS Code runs in reads the first, woff2. */
 const woff2Only = {

@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { assembly } from './assembly-plugin.mjs';
 import { root } from './project-root.mjs';
 
 const outfile = path.join(root, 'out/bench/bench.cjs');
@@ -12,6 +13,7 @@ await build({
   platform: 'node',
   target: 'node20',
   mainFields: ['module', 'main'],
+  plugins: [assembly],
   logLevel: 'warning',
 });
 await import(pathToFileURL(outfile).href);

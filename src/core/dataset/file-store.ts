@@ -17,11 +17,18 @@ export interface FileFacts {
   /** bytes */
   size: number;
   mtimeMs: number;
+  /** What the file system knows the file by: another file under the same name has another number. 0 where there is none. */
+  ino: number;
 }
 
 export interface OpenFile {
   /** The bytes at `offset`, fewer than `length` only at the end of the file. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * Fills `target` with the bytes at `offset` before it returns, and says how many there were: fewer than asked for only at
+   * the end of the file. Null when the disk was slow of late: then `read` holds up nobody. Not every store has it.
+   */
+  readNow?(target: Uint8Array, offset: number): number | null;
   close(): Promise<void>;
 }
 

@@ -1,28 +1,37 @@
+import { LineFeedCounter } from '../scan/line-feeds';
+import { Slices } from '../scan/slices';
+import { CELL, FeedCounts } from './feed-counts';
 import type { OpenFile } from './file-store';
+import { readInto } from './read-into';
 
 const LINE_FEED = 0x0a;
-const CHUNK = 1024 * 1024;
+/** Large enough to cost no time, small enough to stay in the processor's cache. A multiple of CELL. */
+const PIECE = 256 * 1024;
 /** Progress is told no more often: thousands of messages would hold up the page that they are for. */
 const TELL_EVERY_MS = 100;
-/** Checkpoints are spaced by bytes, not rows: the extra read is bounded whatever the row size, at 0.02 % of the file. */
-const CHECKPOINT_SPACING = 64 * 1024;
+
+/** A stretch of the file: from byte `start` to byte `end`, and how many line feeds to pass in it. */
+export interface Stretch {
+  start: number;
+  end: number;
+  skip: number;
+}
 
 /**
- * Knows where every row of a JSONL file begins, without holding an entry for every row.
- * Rows are cut at byte 0x0A alone. Rows indexed so far can be asked for while the scan goes on.
+ * Knows where every row of a JSONL file begins, without holding an entry for every row: how many line feeds there are in each
+ * 16 KiB, which costs the same for every row size. Rows are cut at byte 0x0A alone. Rows indexed so far can be asked for
+ * while the scan goes on, and a file that grew is scanned on from where the last scan ended.
  */
 export class RowIndex {
-  private readonly offsets: number[] = [0];
-  private readonly firstRows: number[] = [0];
+  private readonly feeds = new FeedCounts();
   private scanned = 0;
   private ended = false;
-  /** start of the row that the scan is in */
-  private rowStart = 0;
-  private rowsStarted = 0;
+  /** whether the bytes scanned end in the middle of a row */
+  private inRow = false;
 
   /** Rows whose end has been seen. */
   get rows(): number {
-    return this.rowsStarted;
+    return this.feeds.total + (this.ended && this.inRow ? 1 : 0);
   }
 
   get complete(): boolean {
@@ -34,52 +43,65 @@ export class RowIndex {
     return this.scanned;
   }
 
+  /** Bytes of memory that the index takes. */
+  get memory(): number {
+    return this.feeds.memory;
+  }
+
   /**
-   * Scans `file` to its end. `onProgress` is called as soon as there are rows to show, then now and then, and at the end.
-   * `size` is what the file has in bytes: it rejects when there is less to read.
+   * Scans `file` from where the last scan ended to byte `size`, without one to the file's end. `onProgress` is called as soon
+   * as there are rows to show, then now and then, and at the end. Rejects when the file has fewer bytes than `size`, and when
+   * `signal` stops it; what was found stays.
    */
-  async scan(file: OpenFile, signal: AbortSignal, onProgress: () => void, size = 0): Promise<void> {
-    let told = 0;
+  async scan(file: OpenFile, signal: AbortSignal, onProgress: () => void, size = Infinity): Promise<void> {
+    if (size !== Infinity) this.feeds.reserve(size);
+    const counter = new LineFeedCounter(PIECE, CELL);
+    const slices = new Slices();
+    let told: number | null = null;
+    let at = this.scanned - (this.scanned % CELL); // a cell that the last scan did not fill is counted anew
     for (;;) {
       signal.throwIfAborted();
-      const chunk = await file.read(this.scanned, CHUNK);
-      this.take(chunk);
-      if (chunk.length < CHUNK) break;
-      if (this.rowsStarted === 0 || performance.now() - told < TELL_EVERY_MS) continue;
-      told = performance.now();
-      onProgress();
+      const wanted = Math.min(PIECE, size - at);
+      const read = readInto(file, counter.room.subarray(0, wanted), at);
+      const length = typeof read === 'number' ? read : await read;
+      this.take(counter, at, length);
+      at += length;
+      if (length < PIECE) break;
+      if (this.rows > 0 && (told === null || performance.now() - told > TELL_EVERY_MS)) {
+        onProgress();
+        if (told === null) await slices.rest(); // whoever waits for the first rows goes first
+        told = performance.now();
+      }
+      if (slices.over) await slices.rest();
     }
-    if (this.scanned < size) throw new Error('the file became shorter while it was read');
-    if (this.scanned > this.rowStart) this.endRow(this.scanned); // no line feed at the end of the file
+    if (at < size && size !== Infinity) throw new Error('the file became shorter while it was read');
     this.ended = true;
     onProgress();
   }
 
-  /** The nearest known row start at or before row `row`. */
-  checkpoint(row: number): { offset: number; row: number } {
-    let low = 0;
-    let high = this.firstRows.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.firstRows[middle] ?? 0) <= row) low = middle;
-      else high = middle - 1;
-    }
-    return { offset: this.offsets[low] ?? 0, row: this.firstRows[low] ?? 0 };
+  /**
+   * Where rows `from` to `last` (not included) lie, as near as is known without reading: the first of them begins after
+   * `skip` line feeds, and the last ends before `end`.
+   */
+  stretch(from: number, last: number): Stretch {
+    const end = this.feed(last)?.end ?? this.scanned;
+    const begin = from > 0 ? this.feed(from) : null;
+    return { start: begin?.start ?? 0, end, skip: begin?.skip ?? 0 };
   }
 
-  private take(chunk: Uint8Array): void {
-    const buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    for (let at = buffer.indexOf(LINE_FEED); at !== -1; at = buffer.indexOf(LINE_FEED, at + 1)) {
-      this.endRow(this.scanned + at);
-    }
-    this.scanned += chunk.length;
+  /** Where the `nth` (from 1) line feed lies: the `skip`th of a stretch of 16 KiB at most. Null when there are fewer. */
+  feed(nth: number): Stretch | null {
+    if (nth > this.feeds.total) return null;
+    const { cell, before } = this.feeds.find(nth);
+    return { start: cell * CELL, end: Math.min((cell + 1) * CELL, this.scanned), skip: nth - before };
   }
 
-  private endRow(end: number): void {
-    this.rowsStarted++;
-    this.rowStart = end + 1;
-    if (this.rowStart - (this.offsets.at(-1) ?? 0) < CHECKPOINT_SPACING) return;
-    this.offsets.push(this.rowStart);
-    this.firstRows.push(this.rowsStarted);
+  private take(counter: LineFeedCounter, at: number, length: number): void {
+    this.ended = false;
+    if (length === 0) return;
+    if (at < this.feeds.cells * CELL) this.feeds.dropLast();
+    this.feeds.add(counter.count(length));
+    this.scanned = at + length;
+    this.inRow = counter.room[length - 1] !== LINE_FEED;
   }
 }

@@ -1,11 +1,18 @@
 import type { OpenFile } from './file-store';
+import { LineCursor } from './line-cursor';
+import type { Line } from './line-cursor';
 import type { RowIndex } from './row-index';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
-const WINDOW = 64 * 1024;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+/** Rows are read together as long as they fit in this. */
+const WINDOW = 256 * 1024;
 /** A row longer than this many bytes is cut when read: nobody reads it, and it would stall the page. */
 const LONGEST_ROW = 16 * 1024 * 1024;
+
+/** Where rows are cut from when they could be read at once: they are copied out before anything else can run. */
+const scratch = Buffer.allocUnsafeSlow(WINDOW);
 
 export interface RawRow {
   /** 0-based */
@@ -14,6 +21,12 @@ export interface RawRow {
   bytes: Uint8Array;
   /** Size of the whole row in bytes; more than `bytes.length` when it was cut. */
   size: number;
+}
+
+/** Where a row's line lies in the file: its first byte, and its line feed (or the end of the file). */
+export interface RowRange {
+  start: number;
+  end: number;
 }
 
 /** Reads `count` rows from row `from` on; fewer when the index ends before. */
@@ -26,11 +39,10 @@ export async function readRows(
 ): Promise<RawRow[]> {
   const last = Math.min(from + count, index.rows);
   const rows: RawRow[] = [];
-  if (from >= last) return rows;
-  const cursor = new LineCursor(file, index.checkpoint(from).offset);
-  for (let row = index.checkpoint(from).row; row < last; row++) {
-    const line = await cursor.next(row < from ? 0 : longest);
-    if (line && row >= from) rows.push(trimmed(row, line));
+  for (let row = Math.max(0, from); row < last;) {
+    const until = fittingLast(index, row, last);
+    const read = until > row ? readTogether(file, index, row, until) : readLong(file, index, row, longest);
+    for (const line of Array.isArray(read) ? read : await read) rows.push(trimmed(row++, cut(line, longest)));
   }
   return rows;
 }
@@ -45,56 +57,101 @@ export async function* walkRows(file: OpenFile, longest = LONGEST_ROW): AsyncGen
   }
 }
 
-interface Line {
-  bytes: Uint8Array;
-  size: number;
+/** Where a row that has been indexed lies. Reads 32 KiB at most, however long the row is. */
+export async function rowRange(file: OpenFile, index: RowIndex, row: number): Promise<RowRange> {
+  if (row >= index.rows) throw new Error(`there is no row ${row + 1}`);
+  const start = row === 0 ? 0 : (await lineFeed(file, index, row)) + 1;
+  return { start, end: await lineFeed(file, index, row + 1) };
 }
 
-/** Walks line by line through a window over the file. */
-class LineCursor {
-  private window: Buffer = Buffer.alloc(0);
-  private at = 0;
+/**
+ * Part of a row, for rows too long to be read whole: `length` bytes from byte `from` of the row's value on, fewer at its end.
+ * `size` is that of the whole value, counted as in RawRow.
+ */
+export async function readSlice(
+  file: OpenFile,
+  index: RowIndex,
+  row: number,
+  from: number,
+  length: number,
+): Promise<{ bytes: Uint8Array; size: number }> {
+  const { start, end } = await valueRange(file, await rowRange(file, index, row));
+  const begin = Math.min(start + from, end);
+  const bytes = await file.read(begin, Math.max(0, Math.min(length, end - begin)));
+  return { bytes, size: end - start };
+}
 
-  private readonly file: OpenFile;
-  private offset: number;
+/** The row's line without its byte order mark and carriage return. */
+async function valueRange(file: OpenFile, { start, end }: RowRange): Promise<RowRange> {
+  const head = start === 0 ? await file.read(0, Math.min(3, end)) : [];
+  const begin = BYTE_ORDER_MARK.every((byte, at) => head[at] === byte) ? start + 3 : start;
+  const tail = end > begin ? await file.read(end - 1, 1) : [];
+  return { start: begin, end: tail[0] === CARRIAGE_RETURN ? end - 1 : end };
+}
 
-  constructor(file: OpenFile, offset: number) {
-    this.file = file;
-    this.offset = offset;
+/** The largest row number up to which rows can be read together; `from` when not even one fits. */
+function fittingLast(index: RowIndex, from: number, last: number): number {
+  for (; last > from; last = from + ((last - from) >> 1)) {
+    const { start, end } = index.stretch(from, last);
+    if (end - start <= WINDOW) break;
   }
+  return last;
+}
 
-  /** The next line, at most `keep` bytes of it; null at the end of the file. */
-  async next(keep: number): Promise<Line | null> {
-    if (this.at >= this.window.length && !(await this.advance())) return null;
-    const parts: Uint8Array[] = [];
-    let size = 0;
-    let kept = 0;
-    while (this.at < this.window.length || (await this.advance())) {
-      const feed = this.window.indexOf(LINE_FEED, this.at);
-      const end = feed === -1 ? this.window.length : feed;
-      const room = Math.min(end - this.at, keep - kept);
-      if (room > 0) parts.push(this.window.subarray(this.at, this.at + room));
-      kept += room;
-      size += end - this.at;
-      this.at = end + 1;
-      if (feed !== -1) break;
-    }
-    return { bytes: Buffer.concat(parts), size };
-  }
+function readTogether(file: OpenFile, index: RowIndex, from: number, last: number): Line[] | Promise<Line[]> {
+  const { start, end, skip } = index.stretch(from, last);
+  const bytes = scratch.subarray(0, end - start);
+  const length = file.readNow?.(bytes, start) ?? null;
+  if (length !== null) return linesIn(whole(bytes.subarray(0, length), end - start), skip, last - from);
+  return file.read(start, end - start).then((read) => linesIn(whole(read, end - start), skip, last - from));
+}
 
-  private async advance(): Promise<boolean> {
-    const bytes = await this.file.read(this.offset, WINDOW);
-    this.offset += bytes.length;
-    this.window = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.at = 0;
-    return bytes.length > 0;
+function linesIn(bytes: Buffer, skip: number, count: number): Line[] {
+  const lines: Line[] = [];
+  let at = skip === 0 ? 0 : placeOfFeed(bytes, skip) + 1;
+  for (let taken = 0; taken < count; taken++) {
+    const feed = bytes.indexOf(LINE_FEED, at);
+    const end = feed === -1 ? bytes.length : feed;
+    lines.push({ bytes: new Uint8Array(bytes.subarray(at, end)), size: end - at });
+    at = end + 1;
   }
+  return lines;
+}
+
+async function readLong(file: OpenFile, index: RowIndex, row: number, longest: number): Promise<Line[]> {
+  const { start, end } = await rowRange(file, index, row);
+  const bytes = await file.read(start, Math.min(end - start, longest));
+  return [{ bytes: whole(bytes, Math.min(end - start, longest)), size: end - start }];
+}
+
+/** Where the `nth` (from 1) line feed of the file lies; the end of the file when it is the one that is missing there. */
+async function lineFeed(file: OpenFile, index: RowIndex, nth: number): Promise<number> {
+  const found = index.feed(nth);
+  if (!found) return index.bytes;
+  const bytes = await file.read(found.start, found.end - found.start);
+  return found.start + placeOfFeed(whole(bytes, found.end - found.start), found.skip);
+}
+
+function placeOfFeed(bytes: Buffer, nth: number): number {
+  let at = -1;
+  for (let passed = 0; passed < nth; passed++) at = bytes.indexOf(LINE_FEED, at + 1);
+  return at;
+}
+
+/** What was read, if it is as long as the index says. */
+function whole(bytes: Uint8Array, length: number): Buffer {
+  if (bytes.length < length) throw new Error('the file became shorter after it was opened');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function cut(line: Line, longest: number): Line {
+  return line.bytes.length > longest ? { ...line, bytes: line.bytes.subarray(0, longest) } : line;
 }
 
 function trimmed(number: number, line: Line): RawRow {
   let { bytes } = line;
   const cut = line.size > bytes.length;
-  if (number === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
+  if (number === 0 && BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte)) bytes = bytes.subarray(3);
   if (!cut && bytes.at(-1) === CARRIAGE_RETURN) bytes = bytes.subarray(0, -1);
   return { number, bytes, size: cut ? line.size : bytes.length };
 }

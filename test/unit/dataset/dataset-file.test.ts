@@ -6,9 +6,10 @@ import { shippedProfiles } from '../../../src/core/profile/shipped';
 import { FAULTS, faultyStore, memoryDisk } from './memory-files';
 import { plainRows } from './reference-rows';
 
-const MIB = 1024 * 1024;
+/** What the scan reads at once. */
+const PIECE = 256 * 1024;
 const PATH = '/data/rows.jsonl';
-/** Three and a half chunks of the scan. */
+/** Many pieces of the scan. */
 const BYTES = Buffer.from(
   Array.from({ length: 100_000 }, (_, at) => `{"row":${at},"pad":"0123456789"}`).join('\n'),
 );
@@ -22,7 +23,7 @@ function slowStore(store: FileStore): { store: FileStore; letGo: () => void } {
     const file = await store.open(path);
     return {
       read: async (offset, length) => {
-        if (offset >= MIB) await gate;
+        if (offset >= PIECE) await gate;
         return file.read(offset, length);
       },
       close: () => file.close(),
@@ -102,7 +103,7 @@ async function useFaulty(store: FileStore): Promise<void> {
   assert.ok(rows <= ROWS.length);
   for (const from of [0, 1, rows >> 1, rows - 1]) {
     const read = await dataset.rows(from, 2).catch((error: Error) => error.message);
-    if (typeof read === 'string') assert.equal(read, 'the disk is broken');
+    if (typeof read === 'string') assert.match(read, /^the disk is broken$|^the file became shorter/);
     else
       assert.deepEqual(
         read.map(({ bytes }) => Buffer.from(bytes).toString()),
@@ -131,7 +132,7 @@ test('a failure of the scan is reported, and the rows found before it stay', asy
     const dataset = await DatasetFile.open(store, PATH);
     await dataset.indexed;
     assert.equal(dataset.failure, 'the disk is broken');
-    assert.equal(dataset.index.bytes, read * MIB);
+    assert.equal(dataset.index.bytes, read * PIECE);
     assert.deepEqual(await texts(dataset, dataset.index.rows - 1, 5), expected(dataset.index.rows - 1, 1));
   }
 });

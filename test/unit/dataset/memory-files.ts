@@ -29,7 +29,7 @@ export function memoryDisk(content: Record<string, Uint8Array | string> = {}): M
   function storeOver(): FileStore {
     const close = async () => void disk.open--;
     return {
-      facts: async (path) => ({ size: get(path).length, mtimeMs: 1 }),
+      facts: async (path) => ({ size: get(path).length, mtimeMs: 1, ino: 1 }),
       realPath: async (path) => path,
       open: async (path) => {
         const { read } = memoryFile(get(path));

@@ -7,8 +7,8 @@ import { plainRows } from './reference-rows';
 
 const never = new AbortController().signal;
 
-/** A checkpoint lies at most this many bytes before the row that it is asked for. */
-const SPACING = 64 * 1024;
+/** Where a row begins is known to within this many bytes. */
+const CELL = 16 * 1024;
 
 for (const [name, bytes] of HOSTILE_FILES) {
   test(`counts the rows of ${name}`, async () => {
@@ -22,14 +22,23 @@ for (const [name, bytes] of HOSTILE_FILES) {
   test(`knows where the rows of ${name} begin`, async () => {
     const index = new RowIndex();
     await index.scan(memoryFile(bytes), never, () => undefined);
-    const rows = plainRows(bytes);
-    for (const { number, offset } of rows) {
-      const known = index.checkpoint(number);
-      assert.ok(known.row <= number);
-      assert.equal(known.offset, rows[known.row]!.offset, `row ${number}`);
-      assert.ok(offset - known.offset < SPACING, `row ${number} is far from its checkpoint`);
+    for (const { number, offset, lineSize } of plainRows(bytes)) {
+      const { start, end, skip } = index.stretch(number, number + 1);
+      assert.equal(start + afterFeeds(bytes.subarray(start, end), skip), offset, `row ${number}`);
+      assert.ok(offset - start <= CELL, `row ${number} is far from where reading for it begins`);
+      assert.ok(
+        end >= offset + lineSize && end - (offset + lineSize) <= CELL,
+        `row ${number} ends elsewhere`,
+      );
     }
   });
+}
+
+/** What follows the n-th line feed. */
+function afterFeeds(bytes: Buffer, n: number): number {
+  let at = 0;
+  for (let passed = 0; passed < n; passed++) at = bytes.indexOf('\n', at) + 1;
+  return at;
 }
 
 /** What the index says before each read of its scan. */

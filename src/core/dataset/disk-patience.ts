@@ -1,0 +1,21 @@
+/** A read that takes longer would be felt by whoever types: the disk is cold, or at the end of a network. */
+const SLOW_MS = 3;
+/** After a slow read, so many are made in the background before another is tried at once. */
+const PATIENT_READS = 32;
+
+/** Tells whether a disk answers at once, from how long its last reads took. */
+export class DiskPatience {
+  private patience = 0;
+
+  /** Asked before each read: whether it may hold up the thread. */
+  get quick(): boolean {
+    if (this.patience === 0) return true;
+    this.patience--;
+    return false;
+  }
+
+  /** Told after each read that held up the thread. */
+  took(ms: number): void {
+    if (ms > SLOW_MS) this.patience = PATIENT_READS;
+  }
+}

@@ -1,0 +1,94 @@
+// A text in rows of bytes. The pattern lies in memory as `length` bytes, then as many masks: a byte of the text fits when
+// (byte | mask) is the pattern's byte. A mask of 0x20 makes a letter fit in both cases.
+import { countLineFeeds, findLineFeed } from './line-feeds';
+
+/** Bytes searched before their line feeds are counted, so that they still lie in the first cache. */
+const STRETCH: usize = 4096;
+
+/** Where the last call stopped: at the end, or where its results ran out of room. */
+export let searchedTo: usize = 0;
+/** Line feeds that the last call passed. */
+export let feedsPassed: u32 = 0;
+
+let pattern: usize = 0;
+let length: usize = 0;
+let first: usize = 0;
+let second: usize = 0;
+
+/** Sets the text to find. `first` and `second` are places in it of two bytes that are rare in what is searched. */
+export function setPattern(at: usize, bytes: usize, firstPlace: usize, secondPlace: usize): void {
+  pattern = at;
+  length = bytes;
+  first = firstPlace;
+  second = secondPlace;
+}
+
+/**
+ * Finds the rows from `from` to `to` that have the text. Writes for each the line feeds before it and where the text begins,
+ * two u32 at `out`, and returns how many rows it found. Reads up to 80 bytes and the pattern's length beyond `to`.
+ */
+export function findRows(from: usize, to: usize, out: usize, outEnd: usize): u32 {
+  const start = out;
+  let feeds: u32 = 0;
+  while (from < to && out < outEnd) {
+    const end = min(to, from + STRETCH);
+    const hit = nextHit(from, end, to);
+    feeds += countLineFeeds(from, hit);
+    from = hit;
+    if (hit == end) continue;
+    store<u32>(out, feeds);
+    store<u32>(out, <u32>hit, 4);
+    out += 8;
+    from = findLineFeed(hit, to, 1);
+    if (from == to) break;
+    from++;
+    feeds++;
+  }
+  searchedTo = from;
+  feedsPassed = feeds;
+  return <u32>((out - start) >> 3);
+}
+
+/** The first place from `from` to `end` where the text begins, all of it before `to`; `end` when there is none. */
+function nextHit(from: usize, end: usize, to: usize): usize {
+  const a = v128.splat<i8>(load<i8>(pattern + first));
+  const b = v128.splat<i8>(load<i8>(pattern + second));
+  const maskA = v128.splat<i8>(load<i8>(pattern + length + first));
+  const maskB = v128.splat<i8>(load<i8>(pattern + length + second));
+  const apart = second - first;
+  for (let at = from + first; at < end + first; at += 64) {
+    const w = candidates(at, apart, a, b, maskA, maskB);
+    const x = candidates(at + 16, apart, a, b, maskA, maskB);
+    const y = candidates(at + 32, apart, a, b, maskA, maskB);
+    const z = candidates(at + 48, apart, a, b, maskA, maskB);
+    if (!v128.any_true(v128.or(v128.or(w, x), v128.or(y, z)))) continue;
+    let bits = bitsOf(w, x, y, z);
+    for (; bits != 0; bits &= bits - 1) {
+      const place = at - first + <usize>ctz(bits);
+      if (place >= end || place + length > to) return end;
+      if (fits(place)) return place;
+    }
+  }
+  return end;
+}
+
+// @ts-ignore: decorator
+@inline
+function candidates(at: usize, apart: usize, a: v128, b: v128, maskA: v128, maskB: v128): v128 {
+  const fitsA = i8x16.eq(v128.or(v128.load(at), maskA), a);
+  return v128.and(fitsA, i8x16.eq(v128.or(v128.load(at + apart), maskB), b));
+}
+
+// @ts-ignore: decorator
+@inline
+export function bitsOf(a: v128, b: v128, c: v128, d: v128): u64 {
+  const low = <u64>(<u32>i8x16.bitmask(a) | (<u32>i8x16.bitmask(b) << 16));
+  return low | (<u64>(<u32>i8x16.bitmask(c) | (<u32>i8x16.bitmask(d) << 16)) << 32);
+}
+
+function fits(place: usize): bool {
+  for (let at: usize = 0; at < length; at++) {
+    if ((load<u8>(place + at) | load<u8>(pattern + length + at)) != load<u8>(pattern + at)) return false;
+  }
+  return true;
+}
