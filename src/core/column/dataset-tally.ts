@@ -1,7 +1,7 @@
-import { roleNames } from '../field/field';
-import { isObject, pathText } from '../row/json';
+import { isObject } from '../row/json';
 import type { Json, JsonPath } from '../row/json';
 import { ColumnTally } from './column-tally';
+import { fieldName } from './field-name';
 import type { DatasetStatistics } from './statistics';
 
 /** Fields counted in all, and within one object: a dataset whose keys are values would have thousands. */
@@ -123,10 +123,4 @@ export class DatasetTally {
     this.fields.push(field);
     return field;
   }
-}
-
-/** A path as a field's name: one that is named like a role has a leading dot, as `fieldOf` has it. */
-export function fieldName(path: JsonPath): string {
-  const text = pathText(path);
-  return roleNames.includes(text) ? `.${text}` : text;
 }

@@ -26,7 +26,7 @@ export class RowValuesKernel {
 
   constructor() {
     compiled ??= new WebAssembly.Module(bytes);
-    this.run = new WebAssembly.Instance(compiled).exports as unknown as RowValuesExports;
+    this.run = new WebAssembly.Instance(compiled).exports as RowValuesExports;
     this.view = Buffer.from(this.run.memory.buffer);
     this.wordView = new Int32Array(0);
     this.numberView = new Float64Array(0);
@@ -52,7 +52,7 @@ export class RowValuesKernel {
 
   /** Where the kernel stopped reading. */
   get readTo(): number {
-    return Number(this.run.readTo.value);
+    return this.run.readTo.value;
   }
 
   /** Puts whole rows, each with its line feed, into the memory. Returns where they begin and end. */
