@@ -99,7 +99,8 @@ export class DatasetTally {
 
   result(): DatasetStatistics {
     const { rows, broken, blank, notObjects, tooLong, leftOut, objects } = this;
-    const columns = this.fields.map(({ path, tally }) => tally.result(fieldName(path), objects));
+    const had = this.fields.filter(({ tally }) => tally.present > 0);
+    const columns = had.map(({ path, tally }) => tally.result(fieldName(path), objects));
     return { rows, broken, blank, notObjects, tooLong, leftOut, columns };
   }
 

@@ -24,8 +24,14 @@ export class DistinctEstimate {
 
   count(): number {
     let sum = 0;
-    for (const rank of this.registers) sum += 2 ** -rank;
+    let empty = 0;
+    for (const rank of this.registers) {
+      sum += 2 ** -rank;
+      if (rank === 0) empty++;
+    }
     const bias = 0.7213 / (1 + 1.079 / REGISTERS);
-    return Math.round((bias * REGISTERS * REGISTERS) / sum);
+    const estimate = (bias * REGISTERS * REGISTERS) / sum;
+    const few = estimate <= 2.5 * REGISTERS && empty > 0; // then the empty registers tell more
+    return Math.round(few ? REGISTERS * Math.log(REGISTERS / empty) : estimate);
   }
 }

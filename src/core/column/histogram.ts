@@ -28,35 +28,48 @@ export class GrowingHistogram {
   private power: number | undefined;
   private perWidth = 0;
   private first = 0;
-  private min = Infinity;
-  private max = -Infinity;
+  private least = Infinity;
+  private greatest = -Infinity;
 
-  /** Counts a finite number, `times` over. */
+  /** Infinity before the first number, as `max` is its negative. */
+  get min(): number {
+    return this.least;
+  }
+
+  get max(): number {
+    return this.greatest;
+  }
+
+  /** Counts a number of at most 1e300, `times` over. */
   add(value: number, times = 1): void {
-    const bin = Math.floor(value * this.perWidth) - this.first;
-    if (this.power !== undefined && bin >= 0 && bin < KEPT)
-      this.counts[bin] = (this.counts[bin] ?? 0) + times;
-    else this.addOutside(value, times);
+    const bin = binAt(value, this.perWidth) - this.first;
+    if (this.power === undefined || bin < 0 || bin >= KEPT) {
+      this.addOutside(value, times);
+      return;
+    }
+    this.counts[bin] = (this.counts[bin] ?? 0) + times;
+    if (value < this.least) this.least = value;
+    if (value > this.greatest) this.greatest = value;
   }
 
   merge(other: GrowingHistogram): void {
-    if (other.min > other.max) return;
-    this.reach(other.min, other.max);
+    if (other.least > other.greatest) return;
+    this.reach(other.least, other.greatest);
     other.counts.forEach((count, bin) => {
-      if (count > 0) this.add(other.power === undefined ? other.min : other.edge(bin), count);
+      if (count > 0) this.add(other.power === undefined ? other.least : other.edge(bin), count);
     });
   }
 
   /** At most 12 bins, none at the ends empty; of whole numbers when `whole`. */
   drawn(whole: boolean): Histogram {
     if (this.power === undefined)
-      return { from: this.min, width: 0, counts: this.min > this.max ? [] : [this.counts[0] ?? 0] };
+      return { from: this.least, width: 0, counts: this.least > this.greatest ? [] : [this.counts[0] ?? 0] };
     let power = whole ? Math.max(this.power, 0) : this.power;
-    while (this.binAt(this.max, power) - this.binAt(this.min, power) >= DRAWN) power++;
-    const from = this.binAt(this.min, power);
-    const counts = Array.from({ length: this.binAt(this.max, power) - from + 1 }, () => 0);
+    while (binAt(this.greatest, 2 ** -power) - binAt(this.least, 2 ** -power) >= DRAWN) power++;
+    const from = binAt(this.least, 2 ** -power);
+    const counts = Array.from({ length: binAt(this.greatest, 2 ** -power) - from + 1 }, () => 0);
     this.counts.forEach((count, bin) => {
-      const at = this.binAt(this.edge(bin), power) - from;
+      const at = binAt(this.edge(bin), 2 ** -power) - from;
       if (count > 0) counts[at] = (counts[at] ?? 0) + count;
     });
     return { from: from * 2 ** power, width: 2 ** power, counts };
@@ -64,37 +77,35 @@ export class GrowingHistogram {
 
   private addOutside(value: number, times: number): void {
     this.reach(value, value);
-    const bin = this.power === undefined ? 0 : this.binAt(value, this.power) - this.first;
+    const bin = this.power === undefined ? 0 : binAt(value, this.perWidth) - this.first;
     this.counts[bin] = (this.counts[bin] ?? 0) + times;
   }
 
   /** Makes the bins reach from `min` to `max`. */
   private reach(min: number, max: number): void {
-    const from = Math.min(this.min, min);
-    const to = Math.max(this.max, max);
+    const from = Math.min(this.least, min);
+    const to = Math.max(this.greatest, max);
     if (from < to && !(this.power !== undefined && this.holds(from, to))) this.widen(from, to);
-    this.min = from;
-    this.max = to;
+    this.least = from;
+    this.greatest = to;
   }
 
   private holds(from: number, to: number): boolean {
-    return (
-      Math.floor(from * this.perWidth) >= this.first && Math.floor(to * this.perWidth) < this.first + KEPT
-    );
+    return binAt(from, this.perWidth) >= this.first && binAt(to, this.perWidth) < this.first + KEPT;
   }
 
   private widen(from: number, to: number): void {
     const old = Array.from(this.counts, (count, bin) => ({
       count,
-      edge: this.power === undefined ? this.min : this.edge(bin),
+      edge: this.power === undefined ? this.least : this.edge(bin),
     }));
     this.power = this.leastPower(from, to);
     this.perWidth = 2 ** -this.power;
-    this.first = this.binAt(from, this.power);
+    this.first = binAt(from, this.perWidth);
     this.counts.fill(0);
     for (const { count, edge } of old) {
       if (count === 0) continue;
-      const bin = this.binAt(edge, this.power) - this.first;
+      const bin = binAt(edge, this.perWidth) - this.first;
       this.counts[bin] = (this.counts[bin] ?? 0) + count;
     }
   }
@@ -103,15 +114,17 @@ export class GrowingHistogram {
     const guess = Math.floor(Math.log2(to / KEPT - from / KEPT)) - 1; // too narrow by one or two
     const exact = Math.ceil(Math.log2(Math.max(Math.abs(from), Math.abs(to)))) - EXACT_BITS;
     let power = Math.min(WIDEST, Math.max(this.power ?? NARROWEST, guess, exact, NARROWEST));
-    while (power < WIDEST && this.binAt(to, power) - this.binAt(from, power) >= KEPT) power++;
+    while (power < WIDEST && binAt(to, 2 ** -power) - binAt(from, 2 ** -power) >= KEPT) power++;
     return power;
-  }
-
-  private binAt(value: number, power: number): number {
-    return Math.floor(value * 2 ** -power);
   }
 
   private edge(bin: number): number {
     return (this.first + bin) * 2 ** (this.power ?? 0);
   }
+}
+
+/** The bin of a value, counted from 0. A negative one so near to 0 that the product is 0 belongs before it. */
+function binAt(value: number, perWidth: number): number {
+  const scaled = value * perWidth;
+  return scaled === 0 && value < 0 ? -1 : Math.floor(scaled) + 0;
 }

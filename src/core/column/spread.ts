@@ -10,21 +10,20 @@ export interface Spread {
   histogram: Histogram;
 }
 
-/** Gathers a spread. Numbers that a double cannot hold (1e999) are left out. */
+/** Further from 0 the edges of bins would not be numbers. */
+const GREATEST = 1e300;
+
+/** Gathers a spread. Numbers beyond 1e300 are left out, those that no double holds (1e999) among them. */
 export class SpreadTally {
   private count = 0;
-  private min = Infinity;
-  private max = -Infinity;
   private sum = 0;
   private whole = true;
   private readonly histogram = new GrowingHistogram();
 
   add(value: number): void {
-    if (!Number.isFinite(value)) return;
+    if (!(Math.abs(value) <= GREATEST)) return;
     this.count++;
     this.sum += value;
-    if (value < this.min) this.min = value;
-    if (value > this.max) this.max = value;
     if (this.whole && !Number.isInteger(value)) this.whole = false;
     this.histogram.add(value);
   }
@@ -32,8 +31,6 @@ export class SpreadTally {
   merge(other: SpreadTally): void {
     this.count += other.count;
     this.sum += other.sum;
-    this.min = Math.min(this.min, other.min);
-    this.max = Math.max(this.max, other.max);
     this.whole &&= other.whole;
     this.histogram.merge(other.histogram);
   }
@@ -41,7 +38,8 @@ export class SpreadTally {
   /** Null when no number was added. */
   result(): Spread | null {
     if (this.count === 0) return null;
-    const { count, min, max } = this;
+    const { count } = this;
+    const { min, max } = this.histogram;
     return { count, min, max, mean: this.sum / count, histogram: this.histogram.drawn(this.whole) };
   }
 }
