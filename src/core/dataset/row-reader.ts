@@ -2,6 +2,7 @@ import type { OpenFile } from './file-store';
 import { LineCursor } from './line-cursor';
 import type { Line } from './line-cursor';
 import type { RowIndex } from './row-index';
+import { copyOf } from './slab';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -17,7 +18,7 @@ const scratch = Buffer.allocUnsafeSlow(WINDOW);
 export interface RawRow {
   /** 0-based */
   number: number;
-  /** Without line feed, one trailing carriage return, and (first row only) the byte order mark. */
+  /** Without line feed, one trailing carriage return, and (first row only) the byte order mark. Part of a larger buffer. */
   bytes: Uint8Array;
   /** Size of the whole row in bytes; more than `bytes.length` when it was cut. */
   size: number;
@@ -27,6 +28,13 @@ export interface RawRow {
 export interface RowRange {
   start: number;
   end: number;
+}
+
+/** Part of a row's value. */
+export interface RowSlice {
+  bytes: Uint8Array;
+  /** of the whole value */
+  size: number;
 }
 
 /** Reads `count` rows from row `from` on; fewer when the index ends before. */
@@ -57,7 +65,7 @@ export async function* walkRows(file: OpenFile, longest = LONGEST_ROW): AsyncGen
   }
 }
 
-/** Where a row that has been indexed lies. Reads 32 KiB at most, however long the row is. */
+/** Where a row that has been indexed lies. Reads 24 KiB at most, however long the row is. */
 export async function rowRange(file: OpenFile, index: RowIndex, row: number): Promise<RowRange> {
   if (row >= index.rows) throw new Error(`there is no row ${row + 1}`);
   const start = row === 0 ? 0 : (await lineFeed(file, index, row)) + 1;
@@ -74,7 +82,7 @@ export async function readSlice(
   row: number,
   from: number,
   length: number,
-): Promise<{ bytes: Uint8Array; size: number }> {
+): Promise<RowSlice> {
   const { start, end } = await valueRange(file, await rowRange(file, index, row));
   const begin = Math.min(start + from, end);
   const bytes = await file.read(begin, Math.max(0, Math.min(length, end - begin)));
@@ -112,7 +120,7 @@ function linesIn(bytes: Buffer, skip: number, count: number): Line[] {
   for (let taken = 0; taken < count; taken++) {
     const feed = bytes.indexOf(LINE_FEED, at);
     const end = feed === -1 ? bytes.length : feed;
-    lines.push({ bytes: new Uint8Array(bytes.subarray(at, end)), size: end - at });
+    lines.push({ bytes: copyOf(bytes.subarray(at, end)), size: end - at });
     at = end + 1;
   }
   return lines;

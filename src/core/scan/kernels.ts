@@ -3,8 +3,9 @@ import bytes from './assembly/kernels.wasm';
 const PAGE = 64 * 1024;
 /** Kernels read this much beyond the bytes they are given. */
 const BEYOND = 128;
-/** Patterns and keys lie in the first pages, the bytes to scan after them, results after those. */
-const SMALL_PAGES = 4;
+/** Patterns and keys lie from the second page on, the bytes to scan after them, results after those. */
+const SMALL_AT = PAGE;
+const ROOM_AT = 8 * PAGE;
 
 interface KernelExports {
   memory: WebAssembly.Memory;
@@ -15,6 +16,14 @@ interface KernelExports {
   findRows(from: number, to: number, out: number, outEnd: number): number;
   searchedTo: WebAssembly.Global;
   feedsPassed: WebAssembly.Global;
+  scanFields(from: number, to: number, out: number, outEnd: number, longestHashed: number): number;
+  fieldsTo: WebAssembly.Global;
+  fieldRows: WebAssembly.Global;
+  startColumns(at: number): void;
+  tableBytes(): number;
+  columns: WebAssembly.Global;
+  keyAt(column: number): number;
+  keyBytes(column: number): number;
 }
 
 let compiled: WebAssembly.Module | undefined;
@@ -25,10 +34,9 @@ let compiled: WebAssembly.Module | undefined;
  */
 export class Kernels {
   readonly run: KernelExports;
-  /** Where small things (patterns, keys) may be put: this address up to `roomAt`. */
-  readonly smallAt = PAGE;
   /** Where the bytes to scan are put. */
-  readonly roomAt = SMALL_PAGES * PAGE;
+  readonly roomAt = ROOM_AT;
+  private kept = SMALL_AT;
   private roomBytes: number;
   private readonly resultBytes: number;
   private view: Buffer<ArrayBuffer>;
@@ -58,6 +66,14 @@ export class Kernels {
 
   get resultsEnd(): number {
     return this.resultsAt + this.resultBytes;
+  }
+
+  /** Sets aside `size` bytes for as long as the kernels live: an address that is a multiple of 8. 448 KiB in all. */
+  keep(size: number): number {
+    const at = this.kept;
+    this.kept += Math.ceil(size / 8) * 8;
+    if (this.kept > this.roomAt) throw new Error('too much is to be found at once');
+    return at;
   }
 
   /** Makes the room larger, what is in it kept. */
