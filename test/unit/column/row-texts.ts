@@ -60,7 +60,7 @@ const value: fc.Arbitrary<string> = fc.letrec((tie) => ({
       .map(([gap, values]) => `[${gap}${values.join(`${gap},`)}${gap}]`),
     objectOf(tie('value') as fc.Arbitrary<string>),
   ),
-})).value as fc.Arbitrary<string>;
+})).value;
 
 function objectOf(values: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const key = fc.oneof(
