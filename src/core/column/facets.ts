@@ -1,0 +1,44 @@
+import type { ColumnStatistics } from './statistics';
+import type { Scalar } from './value-table';
+
+/** Something to click in a column's head: a value or a range, how many rows have it, and the condition that finds them. */
+export interface Facet {
+  label: string;
+  /** Values counted, which for lists can be more than rows; at least, where the statistics say `topError`. */
+  count: number;
+  /** A condition of the query line: `level:3`, `subject:"Number Theory"`, `level:2..5`. */
+  query: string;
+}
+
+/** The commonest values, as conditions. */
+export function valueFacets({ field, top }: ColumnStatistics): Facet[] {
+  return top
+    .filter(({ value }) => value !== '')
+    .map(({ value, count }) => ({ label: labelOf(value), count, query: `${field}:${operand(value)}` }));
+}
+
+/**
+ * A range for each bin of the numbers' histogram. Both ends of a range belong to it, so for numbers that are not whole one on
+ * an edge is in two ranges.
+ */
+export function rangeFacets({ field, number }: ColumnStatistics): Facet[] {
+  if (!number) return [];
+  const { from, width, counts } = number.histogram;
+  const wholeNumbers = Number.isInteger(from) && Number.isInteger(width);
+  return counts.map((count, bin) => {
+    const start = from + bin * width;
+    const end = wholeNumbers ? Math.max(start, start + width - 1) : start + width;
+    const range = start === end ? String(start) : `${start}..${end}`;
+    return { label: start === end ? range : `${start} to ${end}`, count, query: `${field}:${range}` };
+  });
+}
+
+function labelOf(value: Scalar): string {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+}
+
+/** A value as the query line takes it: bare when it is one word, else as JSON writes it. */
+function operand(value: Scalar): string {
+  if (typeof value !== 'string') return String(value);
+  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value) ? value : JSON.stringify(value);
+}

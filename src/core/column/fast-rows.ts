@@ -1,0 +1,187 @@
+import { isUtf8 } from 'node:buffer';
+import type { DatasetTally } from './dataset-tally';
+import { FieldEntries } from './field-entries';
+import type { FieldEntry } from './field-entries';
+import { countRowPlainly, countRowsPlainly } from './plain-rows';
+import { RowValuesKernel } from './row-values-kernel';
+import { hashOfText } from './value-hash';
+
+/** A record, in words: see `assembly/row-values.ts`. */
+const RECORD = 12;
+const ROW = 8;
+const VALUES = 1;
+const ROW_FROM = 2;
+const ROW_TO = 3;
+const KEY_LOW = 2;
+const KEY_HIGH = 3;
+const KEY_FROM = 4;
+const KEY_TO = 5;
+const FROM = 6;
+const TO = 7;
+const LENGTH = 8;
+const LOW = 9;
+const HIGH = 10;
+
+const ODD_VALUE = 1 << 16;
+const ODD_KEY = 2 << 16;
+const WITHIN_LIST = 2;
+
+/**
+ * Counts rows from their bytes, without parsing them: a kernel finds the values, their lengths and hashes, and only values
+ * worth telling are decoded. Rows that the kernel does not take (broken, blank, no object), rows that have a key twice, and
+ * rows that are not UTF-8 are parsed. A row broken only inside a nested value may be counted as if it were whole.
+ */
+export class FastRows {
+  private readonly kernel = new RowValuesKernel();
+  private readonly entries: FieldEntries;
+  private readonly tally: DatasetTally;
+  private memory = this.kernel.memory;
+  private words = this.kernel.words;
+  private numbers = this.kernel.numbers;
+  /** For each value of the row at hand: its field, as far as it is counted. */
+  private fields: (FieldEntry | undefined)[] = [];
+
+  constructor(tally: DatasetTally) {
+    this.tally = tally;
+    this.entries = new FieldEntries(tally);
+  }
+
+  /** Counts whole rows, each with its line feed. */
+  count(rows: Uint8Array): void {
+    if (!isUtf8(rows)) {
+      countRowsPlainly(rows, this.tally);
+      return;
+    }
+    const { from, to } = this.kernel.put(rows);
+    this.memory = this.kernel.memory;
+    this.words = this.kernel.words;
+    this.numbers = this.kernel.numbers;
+    for (let at = from; at < to;) {
+      this.countRecords(this.kernel.read(at, to));
+      at = this.kernel.readTo === at ? this.countFullRow(at) : this.kernel.readTo;
+    }
+  }
+
+  /** A row with more values than there is room for. Returns where the next one begins. */
+  private countFullRow(at: number): number {
+    const feed = this.memory.indexOf(0x0a, at);
+    countRowPlainly(this.memory.subarray(at, feed), this.tally);
+    return feed + 1;
+  }
+
+  private countRecords(end: number): void {
+    const { words } = this;
+    for (let at = this.kernel.recordsAt >> 2; at < end >> 2;) {
+      const values = words[at + VALUES] ?? 0;
+      if (words[at] === ROW && this.findFields(at + RECORD, values)) this.countRow(at + RECORD, values);
+      else countRowPlainly(this.memory.subarray(words[at + ROW_FROM], words[at + ROW_TO]), this.tally);
+      at += (1 + values) * RECORD;
+    }
+  }
+
+  /** Finds the field of each value. False when the row has one of them twice. */
+  private findFields(at: number, values: number): boolean {
+    const { words, entries, fields } = this;
+    entries.startRow();
+    for (let value = 0; value < values; value++, at += RECORD) {
+      const head = words[at] ?? 0;
+      const within = (head >> 8) & 0xff;
+      if (within === WITHIN_LIST) continue;
+      const low = words[at + KEY_LOW] ?? 0;
+      const high = words[at + KEY_HIGH] ?? 0;
+      const field =
+        (head & ODD_KEY) === 0
+          ? (entries.expected(within, low, high) ?? this.newField(at, within, low, high))
+          : this.oddField(at, within);
+      fields[value] = field;
+      if (field && !entries.mark(field)) return false;
+    }
+    return true;
+  }
+
+  private newField(at: number, within: number, low: number, high: number): FieldEntry | undefined {
+    return this.entries.find(within, low, high, () => this.keyAt(at));
+  }
+
+  private oddField(at: number, within: number): FieldEntry | undefined {
+    const key = this.keyAt(at);
+    const { low, high } = hashOfText(key);
+    return this.entries.find(within, low, high, () => key);
+  }
+
+  private keyAt(at: number): string {
+    return this.textAt(this.words[at + KEY_FROM] ?? 0, this.words[at + KEY_TO] ?? 0);
+  }
+
+  private countRow(at: number, values: number): void {
+    this.tally.rows++;
+    let list: FieldEntry | undefined;
+    for (let value = 0; value < values; value++, at += RECORD) {
+      const head = this.words[at] ?? 0;
+      if (((head >> 8) & 0xff) === WITHIN_LIST) {
+        if (list) this.countElement(at, head, list);
+        continue;
+      }
+      list = this.fields[value];
+      if (list) this.countValue(at, head, list);
+    }
+  }
+
+  private countValue(at: number, head: number, { tally }: FieldEntry): void {
+    switch (head & 0xff) {
+      case 1: {
+        if (head & ODD_VALUE) tally.add(this.valueAt(at));
+        else {
+          const length = this.words[at + LENGTH] ?? 0;
+          const slot = tally.addTextByHash(length, this.words[at + LOW] ?? 0, this.words[at + HIGH] ?? 0);
+          if (slot !== -1) tally.tellText(slot, this.valueAt(at));
+        }
+        return;
+      }
+      case 2:
+        return tally.addNumber(this.numberAt(at, head));
+      case 3:
+      case 4:
+        return tally.addYesNo((head & 0xff) === 3);
+      case 5:
+        return tally.addNull();
+      case 6:
+        return tally.addListLength(this.words[at + LENGTH] ?? 0);
+      default:
+        return tally.addObject();
+    }
+  }
+
+  private countElement(at: number, head: number, { tally }: FieldEntry): void {
+    switch (head & 0xff) {
+      case 1: {
+        if (head & ODD_VALUE) return tally.countText(this.valueAt(at));
+        const length = this.words[at + LENGTH] ?? 0;
+        const slot = tally.countTextByHash(length, this.words[at + LOW] ?? 0, this.words[at + HIGH] ?? 0);
+        if (slot !== -1) tally.tellText(slot, this.valueAt(at));
+        return;
+      }
+      case 2:
+        return tally.countNumber(this.numberAt(at, head));
+      case 3:
+      case 4:
+        return tally.countYesNo((head & 0xff) === 3);
+      default:
+    }
+  }
+
+  /** The text of a record, without its quotes. */
+  private valueAt(at: number): string {
+    return this.textAt((this.words[at + FROM] ?? 0) + 1, (this.words[at + TO] ?? 0) - 1);
+  }
+
+  private numberAt(at: number, head: number): number {
+    if ((head & ODD_VALUE) === 0) return this.numbers[(at >> 1) + 4] ?? 0;
+    return Number(this.memory.toString('latin1', this.words[at + FROM], this.words[at + TO]));
+  }
+
+  private textAt(from: number, to: number): string {
+    const text = this.memory.toString('utf8', from, to);
+    return text.includes('\\') ? String(JSON.parse(`"${text}"`)) : text;
+  }
+}

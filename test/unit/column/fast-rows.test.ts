@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { dataFolder } from '../real-data';
+import { countedBothWays, rowText } from './row-texts';
+
+test('rows counted by their bytes and by parsing give the same statistics', () => {
+  fc.assert(
+    fc.property(fc.array(rowText, { maxLength: 12 }), fc.constantFrom('\n', '\r\n'), (rows, end) => {
+      const { fast, plain } = countedBothWays(Buffer.from(rows.map((row) => row + end).join('')));
+      assert.deepEqual(fast, plain);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('rows that are not UTF-8 are counted as they are read: with signs for what is no character', () => {
+  const bad = Buffer.concat([
+    Buffer.from('{"a":"'),
+    Buffer.from([0xff, 0xf0, 0x9f]),
+    Buffer.from('b"}\n{"a":"b"}\n'),
+  ]);
+  const { fast, plain } = countedBothWays(bad);
+  assert.deepEqual(fast, plain);
+  assert.deepEqual(fast.columns[0]?.length?.max, 3);
+});
+
+test('a key that a row has twice counts once, with its last value', () => {
+  const { fast } = countedBothWays(Buffer.from('{"a":1,"b":2,"a":"x"}\n{"a":"y","m":{"k":1,"k":null}}\n'));
+  const [a, , , inner] = fast.columns;
+  assert.deepEqual([a?.present, a?.kinds.text, a?.kinds.number], [2, 2, 0]);
+  assert.deepEqual([inner?.field, inner?.present, inner?.kinds.null], ['m.k', 1, 1]);
+});
+
+test('texts that are the same are one value however they are spelt', () => {
+  const { fast } = countedBothWays(Buffer.from('{"a":"é/"}\n{"a":"\\u00e9\\/"}\n{"a":"\\u00E9/"}\n'));
+  assert.deepEqual(fast.columns[0]?.distinct, { count: 1, error: 0 });
+  assert.deepEqual(fast.columns[0]?.top, [{ value: 'é/', count: 3 }]);
+});
+
+test('a row with more values than there is room for is counted whole', () => {
+  const many = Array.from({ length: 50_000 }, (_, at) => at % 7);
+  const { fast, plain } = countedBothWays(
+    Buffer.from(`{"a":1}\n${JSON.stringify({ a: 2, many })}\n{"a":3}\n`),
+  );
+  assert.deepEqual(fast, plain);
+  assert.equal(fast.columns.find(({ field }) => field === 'many')?.listLength?.max, 50_000);
+});
+
+test('a dataset whose keys are values does not get a column for each', () => {
+  const rows = Array.from({ length: 3000 }, (_, at) =>
+    JSON.stringify({ id: at, by: { [`model ${at}`]: 1 }, [`key ${at}`]: 2 }),
+  );
+  const { fast, plain } = countedBothWays(Buffer.from(`${rows.join('\n')}\n`));
+  assert.equal(fast.columns.length, 200);
+  assert.equal(fast.columns.filter(({ field }) => field.startsWith('by[')).length, 40);
+  assert.deepEqual(fast, plain);
+  assert.equal(fast.leftOut, 3000 - 40 + 3000 - (200 - 2 - 40));
+});
+
+test('real datasets are counted the same by their bytes and by parsing', () => {
+  const folder = dataFolder();
+  if (!folder) return;
+  for (const name of [
+    'champ/problems.jsonl',
+    'math/math500_test.jsonl',
+    'gsm8k/test.jsonl',
+    'mathreal/testmini.jsonl',
+  ]) {
+    const rows = readFileSync(join(folder, name));
+    const { fast, plain } = countedBothWays(
+      rows.at(-1) === 0x0a ? rows : Buffer.concat([rows, Buffer.from('\n')]),
+    );
+    assert.deepEqual(fast, plain, name);
+    assert.ok(fast.columns.length > 1, name);
+  }
+});
