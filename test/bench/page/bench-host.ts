@@ -75,6 +75,8 @@ MessagePort.prototype.addEventListener = function timed(this: MessagePort, type:
 const nextFrame = () => new Promise(requestAnimationFrame);
 /** In a frame's callback: resolves when that frame is painted. */
 const afterPaint = () => new Promise((resolve) => setTimeout(resolve));
+const isShown = (number: number) =>
+  document.querySelector('.problem')?.textContent?.startsWith(`Row ${number}:`) ?? false;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What the measure calls from outside. */
@@ -84,9 +86,7 @@ const bench = {
     await pause(600);
     const start = performance.now();
     void toPage.act.asEvent('nextRow');
-    while (!document.querySelector('.problem')?.textContent?.startsWith(`Row ${number}:`)) {
-      await nextFrame();
-    }
+    while (!isShown(number)) await nextFrame();
     await afterPaint();
     return performance.now() - start;
   },
