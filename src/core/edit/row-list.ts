@@ -29,6 +29,17 @@ export class RowList {
     return copy;
   }
 
+  /** The rows that are not in the file, ascending. */
+  addedRows(): { row: number; piece: AddedPiece }[] {
+    const rows: { row: number; piece: AddedPiece }[] = [];
+    let row = 0;
+    for (const piece of this.pieces) {
+      if (piece.kind === 'added') rows.push({ row, piece });
+      row += rowsIn(piece);
+    }
+    return rows;
+  }
+
   get pieces(): Piece[] {
     return this.blocks.flatMap(({ pieces }) => pieces);
   }
