@@ -1,0 +1,118 @@
+import { DatasetFile } from '../dataset/dataset-file';
+import { changeOf, ConflictError, identityOf } from './file-identity';
+import type { FileIdentity } from './file-identity';
+import { layoutOf } from './file-layout';
+import type { FileLayout, LineEnd } from './file-layout';
+import type { EditStores } from './edit-stores';
+import { RowEditRefusal } from './row-edit-refusal';
+import { RowPlaces } from './row-places';
+import { usualStyleOf } from './usual-style';
+import type { RowStyle } from './row-style';
+import type { CopySource } from './write-store';
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+/** A row longer than this many bytes is not edited: it is not shown in full either. */
+export const LONGEST_EDITED_ROW = 16 * 1024 * 1024;
+
+/** A row's bytes as an edit needs them. */
+export interface RowBytes {
+  /** Without line end and byte order mark. */
+  bytes: Uint8Array;
+  /** The carriage return that stands before the row's line feed, if any. */
+  carriageReturn: boolean;
+}
+
+/** The file that edits are laid over: its rows, and what is needed to read their exact bytes and to write them again. */
+export class BaseFile {
+  readonly dataset: DatasetFile;
+  readonly source: CopySource;
+  readonly identity: FileIdentity;
+  readonly layout: FileLayout;
+  readonly places: RowPlaces;
+
+  private style: RowStyle | null = null;
+
+  private constructor(
+    dataset: DatasetFile,
+    source: CopySource,
+    identity: FileIdentity,
+    known: Partial<FileLayout>,
+  ) {
+    this.dataset = dataset;
+    this.source = source;
+    this.identity = identity;
+    this.layout = layoutOf(source, identity.size, known);
+    this.places = new RowPlaces(source, dataset.index, identity.size);
+  }
+
+  /** Takes an open dataset. Throws a ConflictError when its file has become another one since it was opened. */
+  static async of(
+    { disk }: EditStores,
+    dataset: DatasetFile,
+    known: Pick<Partial<FileLayout>, 'form' | 'lastLineEnd'> = {},
+  ): Promise<BaseFile> {
+    const source = await disk.openSource(dataset.path);
+    const identity = await identityOf(source);
+    const { size, mtimeMs } = dataset.facts;
+    if (identity.size === size && identity.mtimeMs === mtimeMs)
+      return new BaseFile(dataset, source, identity, known);
+    await source.close();
+    throw new ConflictError(dataset.path, identity.size > size ? 'grown' : 'changed');
+  }
+
+  /** Opens the file that a save made of this one. `lastLineEnd` is what the last row would have if it were not last. */
+  async reopen(stores: EditStores, lastLineEnd: LineEnd): Promise<BaseFile> {
+    const dataset = await DatasetFile.open(stores.files, this.dataset.path);
+    return BaseFile.of(stores, dataset, { form: this.layout.form, lastLineEnd });
+  }
+
+  /** Throws a ConflictError when the file on disk is no longer the one that was opened. */
+  async checkUnchanged({ disk }: EditStores): Promise<void> {
+    const { path } = this.dataset;
+    const change = await changeOf(disk, path, this.identity);
+    if (change) throw new ConflictError(path, change);
+  }
+
+  /** Throws a ConflictError when the file that was opened has other bytes now, whatever has its name. */
+  async checkSource(): Promise<void> {
+    const { size, mtimeMs } = await this.source.status();
+    if (size === this.identity.size && mtimeMs === this.identity.mtimeMs) return;
+    throw new ConflictError(this.dataset.path, 'changed');
+  }
+
+  /** The exact bytes of a file row. */
+  row(row: number): RowBytes {
+    const start = row === 0 ? this.layout.mark : this.places.start(row);
+    const end = this.places.start(row + 1);
+    if (end - start > LONGEST_EDITED_ROW) throw tooLong(row);
+    const line = Buffer.alloc(Math.max(0, end - start));
+    if (this.source.read(line, start) < line.length) throw new ConflictError(this.dataset.path, 'changed');
+    return this.withoutLineEnd(line);
+  }
+
+  /** How the first rows are written; undefined where they are not JSON. */
+  usualStyle(): RowStyle | undefined {
+    this.style ??= usualStyleOf(this) ?? null;
+    return this.style ?? undefined;
+  }
+
+  private withoutLineEnd(line: Buffer): RowBytes {
+    if (line.at(-1) !== LINE_FEED) {
+      const bytes = line.subarray(0, line.length - (this.layout.unended ?? 0));
+      return { bytes, carriageReturn: this.layout.lastLineEnd === '\r\n' };
+    }
+    const carriageReturn = line.at(-2) === CARRIAGE_RETURN;
+    return { bytes: line.subarray(0, carriageReturn ? -2 : -1), carriageReturn };
+  }
+
+  async close(): Promise<void> {
+    await this.source.close();
+    await this.dataset.close();
+  }
+}
+
+function tooLong(row: number): RowEditRefusal {
+  return new RowEditRefusal('too-long', `Row ${row + 1} has more than 16 MiB: too long to be edited here.`);
+}

@@ -1,0 +1,97 @@
+import type { FileStore, OpenLog } from '../dataset/file-store';
+import type { FileIdentity } from './file-identity';
+import { editLines, headerLine, savedLine } from './journal-lines';
+import { readJournal } from './journal-replay';
+import type { JournalContent } from './journal-replay';
+import type { Splice } from './piece';
+import type { WriteStore } from './write-store';
+
+const LARGEST_APPEND = 1024 * 1024;
+
+/** The unsaved edits of a dataset on disk, edit by edit: each is durable before it is acknowledged. */
+export class EditJournal {
+  readonly path: string;
+  private readonly files: FileStore;
+  private log: OpenLog | null = null;
+  private torn = false;
+  private started = false;
+  private edits = 0;
+
+  constructor(files: FileStore, path: string) {
+    this.files = files;
+    this.path = path;
+  }
+
+  /** What is on disk: null when there is nothing, or nothing that has a header. */
+  async read(): Promise<JournalContent | null> {
+    const bytes = await this.files.readAll(this.path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    });
+    return bytes && readJournal(new TextDecoder().decode(bytes));
+  }
+
+  /** Goes on behind what is on disk. */
+  resume({ edits }: JournalContent): void {
+    this.started = true;
+    this.torn = true; // perhaps; a blank line is no harm
+    this.edits = edits.length;
+  }
+
+  /** Writes an edit. `dataset` and `base` are for the header, when this is the first. */
+  async append(dataset: string, base: FileIdentity, splices: readonly Splice[]): Promise<void> {
+    let text = this.started ? '' : headerLine(dataset, base);
+    for (const line of editLines(this.edits, splices)) {
+      if (text.length > LARGEST_APPEND) {
+        await this.write(text);
+        text = '';
+      }
+      text += line;
+    }
+    await this.write(text);
+    this.edits++;
+  }
+
+  /** Notes what the file will be once a save has put it in its place. */
+  async noteSave(saved: FileIdentity): Promise<void> {
+    if (this.started) await this.write(savedLine(saved));
+  }
+
+  /** Removes the journal: there is nothing unsaved. */
+  async end(disk: WriteStore): Promise<void> {
+    await this.close();
+    await disk.remove(this.path);
+    this.startAnew();
+  }
+
+  async moveTo(disk: WriteStore, path: string): Promise<void> {
+    await this.close();
+    await disk.rename(this.path, path);
+    this.startAnew();
+  }
+
+  private startAnew(): void {
+    this.started = false;
+    this.torn = false;
+    this.edits = 0;
+  }
+
+  async close(): Promise<void> {
+    const { log } = this;
+    this.log = null;
+    await log?.close().catch(() => undefined);
+  }
+
+  private async write(text: string): Promise<void> {
+    try {
+      this.log ??= await this.files.openLog(this.path);
+      await this.log.append(Buffer.from(this.torn ? `\n${text}` : text));
+    } catch (error) {
+      this.torn = true; // what reached the disk is not known: the next line must stay a line of its own
+      await this.close();
+      throw error;
+    }
+    this.torn = false;
+    this.started = true;
+  }
+}

@@ -1,0 +1,99 @@
+import type { FileIdentity } from './file-identity';
+import { readLine, splicesOf } from './journal-lines';
+import type { EditLine } from './journal-lines';
+import { Pacing } from './pacing';
+import type { Splice } from './piece';
+import { RowList } from './row-list';
+
+/** What a journal holds. */
+export interface JournalContent {
+  dataset: string;
+  base: FileIdentity;
+  /** All edits in order, by number; what a save had put into the file among them. */
+  edits: Splice[][];
+  /** After how many edits the file was saved, and what it then was. */
+  saves: { after: number; file: FileIdentity }[];
+  /** Whether something in the middle cannot be read: what stands behind it is left out. */
+  broken: boolean;
+}
+
+/** Reads a journal. A torn end is dropped: nobody was told that it is kept. Null when there is no header. */
+export async function readJournal(text: string): Promise<JournalContent | null> {
+  const lines = text.split('\n');
+  const { header, at } = findHeader(lines);
+  if (!header) return null;
+  const { dataset, base } = header;
+  const content: JournalContent = { dataset, base, edits: [], saves: [], broken: false };
+  const pacing = new Pacing();
+  let open: Splice[] | null = null;
+  for (const line of lines.slice(at + 1, -1)) {
+    const read = readLine(line); // a torn line that others follow was written again: it reads as nothing
+    if (read && 'saved' in read) content.saves.push({ after: content.edits.length, file: read.saved });
+    else if (read && 'edit' in read) open = takePart(content, open, read);
+    if (content.broken) break;
+    await pacing.step();
+  }
+  return content;
+}
+
+/** The first line, unless the disk failed when it was written: then it was written again. */
+function findHeader(lines: string[]) {
+  for (const [at, line] of lines.slice(0, -1).entries()) {
+    const header = readLine(line);
+    if (header && 'base' in header) return { header, at };
+  }
+  return { header: null, at: 0 };
+}
+
+/** Adds a line of an edit. Returns the edit while it lacks lines. */
+function takePart(content: JournalContent, open: Splice[] | null, line: EditLine): Splice[] | null {
+  const { edit, part, last } = line;
+  if (edit < content.edits.length) {
+    content.edits.length = edit;
+    content.saves = content.saves.filter(({ after }) => after <= edit);
+  }
+  const splices = part === 0 ? [] : open;
+  if (edit > content.edits.length || !splices) {
+    content.broken = true;
+    return null;
+  }
+  for (const splice of splicesOf(line)) splices.push(splice);
+  if (!last) return splices;
+  content.edits.push(splices);
+  return null;
+}
+
+/** The edits that are not in the file with this identity; null when the journal is about another file or state of it. */
+export function unsavedEdits({ base, edits, saves }: JournalContent, file: FileIdentity): Splice[][] | null {
+  const saved = saves.findLast((save) => isSame(save.file, file));
+  if (saved) return edits.slice(saved.after);
+  return isSame(base, file) ? edits : null;
+}
+
+/** Whether it is the same content. Its inode does not count: on some disks that is another one after a restart. */
+function isSame(one: FileIdentity, other: FileIdentity): boolean {
+  return one.size === other.size && one.mtimeMs === other.mtimeMs && one.fingerprint === other.fingerprint;
+}
+
+/** The document after `edits` of a file. Stops, and says so, at a row text that is not in the `addedSize` bytes of added rows. */
+export async function replay(
+  edits: readonly Splice[][],
+  addedSize: number,
+): Promise<{ list: RowList; applied: number }> {
+  let list = new RowList();
+  const pacing = new Pacing();
+  for (const [number, splices] of edits.entries()) {
+    const next = list.copy();
+    for (const splice of splices) {
+      if (!isKept(splice, addedSize)) return { list, applied: number };
+      next.splice(splice);
+      await pacing.step();
+    }
+    list = next;
+  }
+  return { list, applied: edits.length };
+}
+
+function isKept({ insert }: Splice, addedSize: number): boolean {
+  return insert.every((piece) => piece.kind === 'file' || piece.offset + piece.size < addedSize);
+}

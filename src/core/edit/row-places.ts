@@ -1,0 +1,60 @@
+import type { RowIndex } from '../dataset/row-index';
+import type { CopySource } from './write-store';
+
+const LINE_FEED = 0x0a;
+const WINDOW = 64 * 1024;
+
+/** Finds where file rows begin. Asked in ascending order it reads no byte twice. */
+export class RowPlaces {
+  private readonly source: CopySource;
+  private readonly index: RowIndex;
+  private readonly size: number;
+  private readonly window = Buffer.allocUnsafe(WINDOW);
+  private windowStart = 0;
+  private windowEnd = 0;
+  private known = { row: 0, offset: 0 };
+
+  /** `size` is that of the file, in bytes. */
+  constructor(source: CopySource, index: RowIndex, size: number) {
+    this.source = source;
+    this.index = index;
+    this.size = size;
+  }
+
+  /** The offset of the first byte of file row `row`, a byte order mark counted in; the end of the file past its last row. */
+  start(row: number): number {
+    if (row >= this.index.rows && this.index.complete) return this.size;
+    let { offset, skip } = nearest(this.index, row);
+    if (this.known.row <= row && this.known.offset >= offset) {
+      offset = this.known.offset;
+      skip = row - this.known.row;
+    }
+    for (; skip > 0; skip--) offset = this.lineEnd(offset);
+    this.known = { row, offset };
+    return offset;
+  }
+
+  /** The offset behind the first line feed from `from` on, or the end of the file. */
+  private lineEnd(from: number): number {
+    for (let at = from; ; at = this.windowEnd) {
+      if (!this.fill(at)) return at;
+      const read = this.window.subarray(0, this.windowEnd - this.windowStart);
+      const feed = read.indexOf(LINE_FEED, at - this.windowStart);
+      if (feed !== -1) return this.windowStart + feed + 1;
+    }
+  }
+
+  /** Whether there are bytes at `offset`; they are then in the window. */
+  private fill(offset: number): boolean {
+    if (offset >= this.windowStart && offset < this.windowEnd) return true;
+    this.windowStart = offset;
+    this.windowEnd = offset + this.source.read(this.window, offset);
+    return this.windowEnd > offset;
+  }
+}
+
+/** A place from which to pass `skip` line feeds to come to a row. */
+function nearest(index: RowIndex, row: number): { offset: number; skip: number } {
+  const { offset, row: known } = index.checkpoint(row);
+  return { offset, skip: row - known };
+}
