@@ -55,6 +55,7 @@ export class RowPlaces {
 
 /** A place from which to pass `skip` line feeds to come to a row. */
 function nearest(index: RowIndex, row: number): { offset: number; skip: number } {
-  const { offset, row: known } = index.checkpoint(row);
-  return { offset, skip: row - known };
+  if (row === 0) return { offset: 0, skip: 0 };
+  const stretch = index.feed(row);
+  return stretch ? { offset: stretch.start, skip: stretch.skip } : { offset: index.bytes, skip: 0 };
 }

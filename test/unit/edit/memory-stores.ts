@@ -79,7 +79,7 @@ export class MemoryStores implements EditStores {
   readonly files: FileStore = {
     facts: async (name) => {
       this.step();
-      return statusOf(this.get(name));
+      return { ...statusOf(this.get(name)), ino: 1 };
     },
     realPath: async (name) => {
       this.step();
