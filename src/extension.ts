@@ -8,6 +8,7 @@ import { watchDocument } from './host/file-watch';
 import { Problems } from './host/problems';
 import { ChosenProfiles } from './host/profile-choice';
 import { registerRowLinks } from './host/row-links';
+import { SavedQueues } from './host/saved-queues';
 import { StatusBar } from './host/status-bar';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -19,6 +20,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const editor = new DatasetEditor(
     {
       checkWorker: path.join(context.extensionPath, 'dist', 'check-worker.js'),
+      statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
+      editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
+      state: context.workspaceState,
       chosenProfile: (file) => profiles.of(file),
       log,
     },
@@ -26,6 +30,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       pageFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'page'),
       annotator,
       profiles,
+      queues: new SavedQueues(context.workspaceState),
       state: context.workspaceState,
       log,
     },

@@ -35,11 +35,7 @@ export class DatasetColumns implements vscode.Disposable {
   private readonly memory: { state: vscode.Memento; key: string };
   private readonly dataset: () => CountedDataset;
 
-  constructor(
-    script: string,
-    memory: { state: vscode.Memento; key: string },
-    dataset: () => CountedDataset,
-  ) {
+  constructor(script: string, memory: { state: vscode.Memento; key: string }, dataset: () => CountedDataset) {
     this.script = script;
     this.memory = memory;
     this.dataset = dataset;
@@ -48,7 +44,8 @@ export class DatasetColumns implements vscode.Disposable {
   /** The columns that are shown, and those to choose from. */
   get laidOut(): LaidOutColumns {
     const { profile } = this.dataset();
-    const layout = readLayout(this.memory.state.get(this.memory.key)) ?? layoutOf(defaultColumns(profile, this.found));
+    const layout =
+      readLayout(this.memory.state.get(this.memory.key)) ?? layoutOf(defaultColumns(profile, this.found));
     return applyLayout(layout, columnChoices(profile, this.found));
   }
 

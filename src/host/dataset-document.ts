@@ -1,22 +1,32 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { AnnotationLog } from '../core/annotation/annotation-log';
-import { Findings } from '../core/check/findings';
+import { startChecks } from '../core/check/run-checks';
+import type { Finding } from '../core/check/finding';
 import { DatasetFile } from '../core/dataset/dataset-file';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { readLibrary } from '../core/dataset/reference-library';
-import type { RawRow } from '../core/dataset/row-reader';
+import type { RowSlice } from '../core/dataset/row-reader';
+import { DatasetEdits } from '../core/edit/dataset-edits';
+import type { Edit, Leftover, Restored } from '../core/edit/dataset-edits';
+import type { DocumentRow } from '../core/edit/document-rows';
+import { nodeWriteStore } from '../core/edit/node-write-store';
+import type { RowChange } from '../core/edit/row-changes';
+import type { SaveOptions } from '../core/edit/save';
 import type { LibraryEntry } from '../core/profile/library-entry';
 import type { Profile } from '../core/profile/profile';
 import { genericProfile, shippedProfiles } from '../core/profile/shipped';
-import type { CheckReport } from '../protocol/check-worker';
 import type { IndexProgress } from '../protocol/page';
-import { runCheckThread } from '../workers/check-client';
+import { DatasetChecks } from './dataset-checks';
+import { DatasetColumns } from './dataset-columns';
 
 /** What happened to a document; every page on it, the problems panel and the status bar listen. */
 export type DocumentChange =
   | { kind: 'indexed' }
+  /** Findings or decisions of these rows changed; null: of any row. */
   | { kind: 'rows'; rows: number[] | null }
+  /** Rows were edited, added, moved or deleted. */
+  | { kind: 'edited' }
   | { kind: 'decided'; row: number; by: object }
   | { kind: 'checked' }
   | { kind: 'reopened' };
@@ -29,22 +39,27 @@ export interface ProfileInForce {
 
 export interface DocumentSettings {
   checkWorker: string;
+  statisticsWorker: string;
+  /** Where unsaved edits are kept. */
+  editStorage: string;
+  state: vscode.Memento;
   /** The profile that somebody chose for a file, if any. */
   chosenProfile(file: string): string | undefined;
   log: vscode.LogOutputChannel;
 }
 
-/** One open dataset, shared by all editors on it. */
+const stores = { files: nodeFileStore, disk: nodeWriteStore };
+
+/** One open dataset, shared by all editors on it: the file, the edits over it, what is said of it and found in it. */
 export class DatasetDocument implements vscode.CustomDocument {
   readonly uri: vscode.Uri;
   readonly annotations: AnnotationLog;
-  findings = new Findings();
-  duplicateKeys = new Set<string>();
-  private file: DatasetFile | null = null;
+  readonly checks: DatasetChecks;
+  readonly columns: DatasetColumns;
   inForce: ProfileInForce = { profile: genericProfile, why: '' };
   library: Promise<Map<string, LibraryEntry>> = Promise.resolve(new Map());
+  private edits: DatasetEdits | null = null;
   private order: Promise<unknown> = Promise.resolve();
-  private stopChecks = new AbortController();
   private readonly settings: DocumentSettings;
   private readonly changes = new vscode.EventEmitter<DocumentChange>();
   private readonly closing = new vscode.EventEmitter<void>();
@@ -55,13 +70,23 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.uri = uri;
     this.settings = settings;
     this.annotations = new AnnotationLog(nodeFileStore, uri.fsPath);
+    this.checks = new DatasetChecks(settings.checkWorker, settings.log, (news) =>
+      this.changes.fire(
+        news.kind === 'rows' ? { kind: 'rows', rows: this.open.documentRows(news.rows) } : news,
+      ),
+    );
+    this.columns = new DatasetColumns(
+      settings.statisticsWorker,
+      { state: settings.state, key: `columns:${uri.toString()}` },
+      () => ({ file: this.file, size: this.open.dataset.facts.size, profile: this.inForce.profile }),
+    );
   }
 
   /** Resolves once the first rows can be shown; the index goes on growing. */
   static async open(uri: vscode.Uri, settings: DocumentSettings): Promise<DatasetDocument> {
     const document = new DatasetDocument(uri, settings);
     await document.annotations.load();
-    await document.reopen();
+    await document.readFile();
     return document;
   }
 
@@ -69,10 +94,16 @@ export class DatasetDocument implements vscode.CustomDocument {
     return path.basename(this.uri.fsPath);
   }
 
+  /** The file whose rows are shown. */
+  get file(): string {
+    return this.open.dataset.path;
+  }
+
   get progress(): IndexProgress {
-    const { index, facts, failure } = this.open;
+    const { dataset, rowCount } = this.open;
+    const { index, facts, failure } = dataset;
     return {
-      rows: index.rows,
+      rows: rowCount,
       complete: index.complete,
       bytesRead: index.bytes,
       bytesTotal: facts.size,
@@ -80,23 +111,104 @@ export class DatasetDocument implements vscode.CustomDocument {
     };
   }
 
-  rows(from: number, count: number): Promise<RawRow[]> {
+  /** Whether there are edits that are not in the file. */
+  get dirty(): boolean {
+    return this.open.dirty;
+  }
+
+  /** What an earlier session left behind. */
+  get leftover(): Leftover {
+    return this.open.leftover;
+  }
+
+  rows(from: number, count: number): Promise<DocumentRow[]> {
     return this.open.rows(from, count);
   }
 
-  /** Reads the file from the start: it changed on disk, or another profile was chosen. */
-  async reopen(): Promise<void> {
-    const previous = this.file;
-    const file = await DatasetFile.open(nodeFileStore, this.uri.fsPath, (growing) => {
-      if (this.file === growing) this.changes.fire({ kind: 'indexed' });
-    });
-    this.inForce = await this.chooseProfile(file);
-    this.settings.log.info(`${this.name}: profile ${this.inForce.profile.id}: ${this.inForce.why}`);
-    this.file = file;
-    this.library = readLibrary(nodeFileStore, this.uri.fsPath, this.inForce.profile);
-    this.startChecks();
-    await previous?.close();
+  /** Part of a row that is too long to be read whole. */
+  async slice(number: number, from: number, length: number): Promise<RowSlice | null> {
+    const origin = this.open.list.origin(number);
+    return origin?.kind === 'file' ? this.open.dataset.slice(origin.row, from, length) : null;
+  }
+
+  /** The document rows in which rows of the file stand, ascending. */
+  documentRows(fileRows: Iterable<number>): number[] {
+    return this.open.documentRows(fileRows);
+  }
+
+  /** Rows that are not in the file as they are here. */
+  addedRows(): number[] {
+    return this.open.addedRows().map(({ row }) => row);
+  }
+
+  /** What the checks found in a row; of one that is not in the file, what they find in it now. */
+  findingsOf(row: DocumentRow): Finding[] {
+    if (row.origin.kind === 'added') return startChecks(this.inForce.profile)(row).findings;
+    return this.checks.findings.of(row.origin.row);
+  }
+
+  /** Makes a change. Null when there was nothing to change. */
+  async edit(change: RowChange): Promise<Edit | null> {
+    const made = await this.open.edit(change);
+    if (!made) return null;
+    const told = async (act: () => Promise<void>) => {
+      await act();
+      this.changes.fire({ kind: 'edited' });
+    };
+    this.changes.fire({ kind: 'edited' });
+    return { undo: () => told(() => made.undo()), redo: () => told(() => made.redo()) };
+  }
+
+  /** Writes the edits to the file. See `DatasetEdits.save`. */
+  async save(options: SaveOptions): Promise<void> {
+    await this.open.save(options);
+  }
+
+  saveAs(file: string, options: SaveOptions): Promise<void> {
+    return this.open.saveAs(file, options);
+  }
+
+  /** Gives up all edits since the last save. */
+  async revert(): Promise<void> {
+    await this.open.revert();
+    if ((await this.open.dataset.grown()) === 'replaced') return this.reload();
+    this.changes.fire({ kind: 'edited' });
+  }
+
+  backup(folder: string): Promise<void> {
+    return this.open.backup(folder);
+  }
+
+  async restore(backup?: string): Promise<Restored | null> {
+    const restored = await this.open.restore(backup);
+    if (restored) this.changes.fire({ kind: 'edited' });
+    return restored;
+  }
+
+  /** Reads the file from the start: it is another one than was opened. Edits that were not saved are dropped. */
+  async reload(): Promise<void> {
+    const previous = this.edits;
+    await previous?.close({ drop: true });
+    await this.readFile();
     this.changes.fire({ kind: 'reopened' });
+  }
+
+  /** Takes the profile that is chosen now. */
+  async useProfile(): Promise<void> {
+    await this.readInProfile(this.open.dataset);
+    this.columns.reset();
+    this.changes.fire({ kind: 'reopened' });
+  }
+
+  /** Looks at the file on disk. Rows that were appended are taken in; says so when the file became another one. */
+  async lookAtDisk(): Promise<'same' | 'grown' | 'replaced'> {
+    await this.open.settled();
+    const became = await this.open.dataset.grown();
+    if (became === 'grown') {
+      this.changes.fire({ kind: 'indexed' });
+      this.readAnew();
+    }
+    return became;
   }
 
   /** Runs one thing after the other: labels reach the log in the order of their keys, however long a row takes to read. */
@@ -116,58 +228,52 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.changes.fire({ kind: 'rows', rows: null });
   }
 
-  /** Whether the file on disk is another one than was opened. */
-  async changedOnDisk(): Promise<boolean> {
-    const now = await nodeFileStore.facts(this.uri.fsPath);
-    return now.size !== this.open.facts.size || now.mtimeMs !== this.open.facts.mtimeMs;
-  }
-
   dispose(): void {
-    this.stopChecks.abort();
-    void this.file?.close();
+    this.checks.stop();
+    this.columns.dispose();
+    void this.edits?.close({ drop: true });
     void this.annotations.close();
     this.closing.fire();
     this.changes.dispose();
     this.closing.dispose();
   }
 
-  private get open(): DatasetFile {
-    if (!this.file) throw new Error(`${this.name} is not open yet`);
-    return this.file;
+  private get open(): DatasetEdits {
+    if (!this.edits) throw new Error(`${this.name} is not open yet`);
+    return this.edits;
+  }
+
+  private async readFile(): Promise<void> {
+    const file = await DatasetFile.open(nodeFileStore, this.uri.fsPath, (growing) => {
+      if (this.edits?.dataset === growing) this.changes.fire({ kind: 'indexed' });
+    });
+    this.edits = await DatasetEdits.open(stores, file, this.settings.editStorage, () => this.saved());
+    await this.readInProfile(file);
+  }
+
+  private async readInProfile(file: DatasetFile): Promise<void> {
+    this.inForce = await this.chooseProfile(file);
+    this.settings.log.info(`${this.name}: profile ${this.inForce.profile.id}: ${this.inForce.why}`);
+    this.readAnew();
+  }
+
+  /** What was read from the whole file does not hold any more. */
+  private readAnew(): void {
+    const { profile } = this.inForce;
+    this.library = readLibrary(nodeFileStore, this.uri.fsPath, profile);
+    this.checks.start(this.file, profile);
+    this.columns.reset();
+  }
+
+  /** The edits are in the file, and the rows have other places in it. */
+  private saved(): void {
+    this.readAnew();
+    this.changes.fire({ kind: 'edited' });
   }
 
   private async chooseProfile(file: DatasetFile): Promise<ProfileInForce> {
     const chosen = this.settings.chosenProfile(this.uri.fsPath);
     const profile = shippedProfiles.find(({ id }) => id === chosen);
     return profile ? { profile, why: 'chosen by you' } : file.detect(shippedProfiles);
-  }
-
-  private startChecks(): void {
-    this.stopChecks.abort();
-    const stop = new AbortController();
-    this.stopChecks = stop;
-    this.findings = new Findings();
-    this.duplicateKeys = new Set();
-    const request = { file: this.uri.fsPath, profile: this.inForce.profile };
-    const take = (report: CheckReport) => stop.signal.aborted || this.takeReport(report);
-    runCheckThread(this.settings.checkWorker, request, stop.signal, take).catch((error: unknown) => {
-      this.settings.log.error(`${this.name}: the checks stopped`, error);
-    });
-  }
-
-  private takeReport(report: CheckReport): void {
-    switch (report.kind) {
-      case 'progress':
-        if (report.findings.length)
-          this.changes.fire({ kind: 'rows', rows: this.findings.add(report.findings) });
-        return;
-      case 'done':
-        this.duplicateKeys = new Set(report.duplicateKeys);
-        this.settings.log.info(`${this.name}: ${report.rows} rows checked, ${this.findings.total} findings`);
-        this.changes.fire({ kind: 'checked' });
-        return;
-      case 'failed':
-        this.settings.log.error(`${this.name}: the checks stopped: ${report.message}`);
-    }
   }
 }

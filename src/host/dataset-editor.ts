@@ -1,21 +1,30 @@
-import { copyFile, open, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import type { RowChange } from '../core/edit/row-changes';
 import type { Action } from '../protocol/actions';
+import type { RowEdit } from '../protocol/row-edit';
 import { DatasetDocument } from './dataset-document';
 import type { DocumentSettings } from './dataset-document';
+import { restoreEdits } from './edit-restore';
+import { saveOrAsk } from './edit-conflict';
+import { saveWithProgress } from './dataset-saving';
 import { PagePanel } from './page-panel';
 import type { PanelSurroundings } from './page-panel';
+import { changeOf } from './row-edits';
+
+/** VS Code can take an edit back; where only the content changed it cannot, and offers to save it. */
+type DocumentEvent =
+  vscode.CustomDocumentEditEvent<DatasetDocument> | vscode.CustomDocumentContentChangeEvent<DatasetDocument>;
 
 export const VIEW_TYPE = 'scholium.dataset';
 
-/** The custom editor for JSONL files. A dataset's bytes are never touched here: labels go to the log beside it. */
+/** The custom editor for JSONL files. Edits lie over the file until they are saved; labels go to the log beside it. */
 export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocument> {
   readonly documents = new Set<DatasetDocument>();
   private readonly panels = new Set<PagePanel>();
   private readonly openings = new vscode.EventEmitter<DatasetDocument>();
   private readonly activations = new vscode.EventEmitter<PagePanel | null>();
-  private readonly edits = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<DatasetDocument>>();
+  private readonly edits = new vscode.EventEmitter<DocumentEvent>();
   readonly onDidOpen = this.openings.event;
   /** The panel that the keys go to, or null. */
   readonly onDidChangeActive = this.activations.event;
@@ -38,7 +47,10 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
     this.active?.act(action);
   }
 
-  async openCustomDocument(uri: vscode.Uri): Promise<DatasetDocument> {
+  async openCustomDocument(
+    uri: vscode.Uri,
+    { backupId }: vscode.CustomDocumentOpenContext,
+  ): Promise<DatasetDocument> {
     if (uri.scheme !== 'file') {
       throw new Error(
         vscode.l10n.t('Scholium reads files on the disk. This one ({0}) opens as text.', uri.scheme),
@@ -48,11 +60,16 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
     this.documents.add(document);
     document.onDidDispose(() => this.documents.delete(document));
     this.openings.fire(document);
+    if (backupId !== undefined) await restoreEdits(document, vscode.Uri.parse(backupId).fsPath);
     return document;
   }
 
-  resolveCustomEditor(document: DatasetDocument, panel: vscode.WebviewPanel): void {
-    const page = new PagePanel(document, panel, this.around, () => this.setKeys());
+  async resolveCustomEditor(document: DatasetDocument, panel: vscode.WebviewPanel): Promise<void> {
+    const page = new PagePanel(document, panel, this.around, {
+      onKeys: () => this.setKeys(),
+      change: (asked) => this.change(document, asked),
+      edit: (change, label) => this.edit(document, change, label),
+    });
     const changed = () => {
       this.activations.fire(this.active);
       this.setKeys();
@@ -64,6 +81,8 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
       this.panels.delete(page);
       changed();
     });
+    if (document.leftover.kind === 'none') return;
+    if (await restoreEdits(document)) this.edits.fire({ document });
   }
 
   /** Label keys are bound only while the page in front has the focus. */
@@ -72,38 +91,50 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
     void vscode.commands.executeCommand('setContext', 'scholium.view', this.active?.view ?? null);
   }
 
-  /** Nothing to write: Scholium holds no edits of the dataset itself. */
-  async saveCustomDocument(): Promise<void> {}
+  /** Changes a dataset as its page asks, so that VS Code can take it back. */
+  private async change(document: DatasetDocument, asked: RowEdit): Promise<void> {
+    const { change, label } = changeOf(asked);
+    await this.edit(document, change, label);
+  }
 
-  /** Copies the file as it is on disk, whole or not at all. */
-  async saveCustomDocumentAs(document: DatasetDocument, destination: vscode.Uri): Promise<void> {
-    await copyWhole(document.uri.fsPath, destination.fsPath);
+  /** Makes a change that VS Code can undo. Returns whether there was something to change. */
+  async edit(document: DatasetDocument, change: RowChange, label: string): Promise<boolean> {
+    const made = await document.edit(change);
+    if (made) this.edits.fire({ document, label, ...made });
+    return made !== null;
+  }
+
+  async saveCustomDocument(document: DatasetDocument, cancellation: vscode.CancellationToken): Promise<void> {
+    const { bytesTotal } = document.progress;
+    await saveWithProgress(document.name, bytesTotal, cancellation, (options) =>
+      saveOrAsk(document, options),
+    );
+  }
+
+  /** Writes the rows as they are here to another file; this one stays as it is. */
+  async saveCustomDocumentAs(
+    document: DatasetDocument,
+    destination: vscode.Uri,
+    cancellation: vscode.CancellationToken,
+  ): Promise<void> {
+    const { bytesTotal } = document.progress;
+    await saveWithProgress(document.name, bytesTotal, cancellation, (options) =>
+      document.saveAs(destination.fsPath, options),
+    );
   }
 
   async revertCustomDocument(document: DatasetDocument): Promise<void> {
-    await document.reopen();
+    await document.revert();
   }
 
   async backupCustomDocument(
-    _document: DatasetDocument,
-    context: vscode.CustomDocumentBackupContext,
+    document: DatasetDocument,
+    { destination }: vscode.CustomDocumentBackupContext,
   ): Promise<vscode.CustomDocumentBackup> {
-    return { id: context.destination.toString(), delete: () => undefined };
-  }
-}
-
-async function copyWhole(from: string, to: string): Promise<void> {
-  const temporary = path.join(path.dirname(to), `.${path.basename(to)}.${process.pid}.tmp`);
-  try {
-    await copyFile(from, temporary);
-    const handle = await open(temporary, 'r+');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, to);
-  } finally {
-    await rm(temporary, { force: true });
+    await document.backup(destination.fsPath);
+    return {
+      id: destination.toString(),
+      delete: () => void rm(destination.fsPath, { recursive: true, force: true }),
+    };
   }
 }

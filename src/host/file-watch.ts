@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { logFolder } from '../core/annotation/log-name';
 import type { DatasetDocument } from './dataset-document';
+import { askAboutChange } from './edit-conflict';
 
 /** A burst of changes (a pull, a script that writes row by row) is answered once, this long (ms) after its last. */
 const SETTLE_MS = 250;
@@ -14,9 +15,11 @@ export function watchDocument(document: DatasetDocument, log: vscode.LogOutputCh
   const file = document.uri.fsPath;
   const subscriptions = [
     watch(path.dirname(file), path.basename(file), async () => {
-      if (!(await document.changedOnDisk())) return;
-      log.info(`${document.name} changed on disk: read again`);
-      await document.reopen();
+      const became = await document.lookAtDisk();
+      if (became !== 'same') log.info(`${document.name} has ${became} on disk`);
+      if (became !== 'replaced') return;
+      if (document.dirty) await askAboutChange(document);
+      else await document.reload();
     }),
     watch(logFolder(file), '*.jsonl', async (changed) => {
       if (await document.annotations.hasNews(changed)) await document.reloadAnnotations();

@@ -1,15 +1,15 @@
 import { stateOfTrace, statusOfRow, tracesToLabel } from '../core/annotation/labelling';
 import type { SignedDecision } from '../core/annotation/event';
-import type { RawRow } from '../core/dataset/row-reader';
-import { fieldOf, ReadableRow } from '../core/field/field';
-import { beginning, excerptOf } from '../core/profile/excerpt';
+import type { DocumentRow } from '../core/edit/document-rows';
+import { cellOf } from '../core/column/cell';
+import { ReadableRow } from '../core/field/field';
+import { excerptOf } from '../core/profile/excerpt';
 import { readRow } from '../core/profile/read-row';
 import { emptyReading } from '../core/profile/reading';
 import type { Trace } from '../core/profile/reading';
-import { jsonText } from '../core/row/json';
 import { decodeRow, parseRow } from '../core/row/parse';
 import type { ParsedRow } from '../core/row/parse';
-import type { Cell, ListedRow, ListedTrace } from '../protocol/table';
+import type { ListedRow, ListedTrace } from '../protocol/table';
 import type { DatasetDocument } from './dataset-document';
 import { identifyParsed, standingOf } from './row-packets';
 import type { RowQueue } from './row-queue';
@@ -47,7 +47,7 @@ function runsOf(numbers: number[]): { from: number; count: number }[] {
 
 function listRow(
   document: DatasetDocument,
-  raw: RawRow,
+  raw: DocumentRow,
   position: number,
   columns: string[],
   annotator: string | null,
@@ -58,16 +58,16 @@ function listRow(
   const decisions = standingOf(document, identifyParsed(document, raw, parsed), annotator).map(
     ({ decision }) => decision,
   );
-  const findings = document.findings.of(raw.number);
+  const findings = document.findingsOf(raw);
   return {
     number: raw.number,
     position,
     excerpt: excerptOf(parsed, reading, raw.size > raw.bytes.length),
-    cells: columns.map((name) => cellOf(name, parsed, document)),
+    cells: cellsOf(columns, parsed, document),
     ...standing(reading.traces, decisions),
     findings: findings.slice(0, FINDINGS_NAMED).map(({ rule, severity }) => ({ rule, severity })),
     findingCount: findings.length,
-    edited: false,
+    edited: raw.origin.kind === 'added',
   };
 }
 
@@ -92,15 +92,18 @@ function listTrace(trace: Trace, decisions: SignedDecision[]): ListedTrace {
   return { label, step: complete || last === -1 ? null : last, verdict };
 }
 
-function cellOf(name: string, parsed: ParsedRow, document: DatasetDocument): Cell | null {
-  const field = fieldOf(name);
-  if (!field || parsed.kind !== 'value') return null;
-  const values = field.values(new ReadableRow(parsed.value, document.inForce.profile));
-  if (values.length === 0) return null;
-  const text = values.map((value) => (typeof value === 'string' ? value : jsonText(value))).join(', ');
-  const maths = name === 'problem' || name === 'answer';
-  return {
-    text: maths ? beginning(text, 'markdown') : text.slice(0, 200),
-    dialect: maths ? 'markdown' : null,
-  };
+/** What a row shows in columns that the page named; null where it lacks the field. */
+function cellsOf(
+  ids: string[],
+  parsed: ParsedRow,
+  { columns, inForce }: DatasetDocument,
+): ListedRow['cells'] {
+  if (parsed.kind !== 'value') return ids.map(() => null);
+  const row = new ReadableRow(parsed.value, inForce.profile);
+  return ids.map((id) => {
+    const column = columns.column(id);
+    const cell = column && cellOf(column, row, parsed.text);
+    if (!cell || cell.kind === 'missing') return null;
+    return { text: cell.cut ? `${cell.text}…` : cell.text, dialect: cell.dialect };
+  });
 }

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { RowChange } from '../core/edit/row-changes';
 import type { Action } from '../protocol/actions';
 import type { LabelMode } from '../core/annotation/labelling';
 import type { HostApi, PageApi, View } from '../protocol/page';
+import type { RowEdit } from '../protocol/row-edit';
 import { connect } from '../protocol/rpc';
 import type { AnnotatorIdentity } from './annotator';
 import type { DatasetDocument, DocumentChange } from './dataset-document';
@@ -12,6 +14,9 @@ import type { PageSurroundings } from './page-requests';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
 import { RowQueue } from './row-queue';
+import { chooseQueue, saveQueue } from './saved-queues';
+import type { SavedQueues } from './saved-queues';
+import { chooseSort } from './sort-choice';
 import { openAsText } from './text-editor';
 
 /** What every panel shares. */
@@ -20,8 +25,16 @@ export interface PanelSurroundings {
   pageFolder: vscode.Uri;
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
+  queues: SavedQueues;
   state: vscode.Memento;
   log: vscode.LogOutputChannel;
+}
+
+/** What a panel has the editor do. */
+export interface PanelDoing {
+  onKeys(): void;
+  change(edit: RowEdit): Promise<void>;
+  edit(change: RowChange, label: string): Promise<boolean>;
 }
 
 /** One webview on a document, and the conversation with it. */
@@ -34,7 +47,7 @@ export class PagePanel {
   private readonly page: ReturnType<typeof connect<PageApi, HostApi>>;
   private readonly around: PanelSurroundings;
   private readonly surroundings: PageSurroundings;
-  private readonly onKeys: () => void;
+  private readonly doing: PanelDoing;
   /** Whether label keys reach the page: it has the focus, and no text box in it. */
   wantsKeys = false;
 
@@ -42,12 +55,12 @@ export class PagePanel {
     document: DatasetDocument,
     panel: vscode.WebviewPanel,
     around: PanelSurroundings,
-    onKeys: () => void,
+    doing: PanelDoing,
   ) {
     this.document = document;
     this.panel = panel;
     this.around = around;
-    this.onKeys = onKeys;
+    this.doing = doing;
     this.row = around.state.get(rowMemory(document), 0);
     this.view = around.state.get(viewMemory(document), 'focus');
     this.queue = new RowQueue(document);
@@ -61,6 +74,7 @@ export class PagePanel {
       document.onDidChange((change) => this.tell(change)),
       this.queue,
       this.queue.onDidChange((queue) => void this.page.queueChanged.asEvent(queue)),
+      document.columns.onDidChange((news) => this.tellColumns(news)),
       around.annotator.onDidChange(() => void this.page.reopen.asEvent()),
     ];
     panel.onDidDispose(() => {
@@ -105,8 +119,15 @@ export class PagePanel {
       setView: (view) => {
         this.view = view;
         void state.update(viewMemory(this.document), view);
-        this.onKeys();
+        this.doing.onKeys();
       },
+      readOnly: null,
+      edit: (edit) => this.doing.change(edit),
+      changeRows: async () => undefined,
+      exportRows: async () => undefined,
+      saveQueue: () => saveQueue(this.around.queues, this.document.uri.fsPath, this.queue.state),
+      chooseQueue: () => this.chooseQueue(),
+      chooseSort: () => this.chooseSort(),
       firstRow: () => this.row,
       mode: () => state.get<LabelMode>('mode', 'first-error'),
       setMode: async (mode) => state.update('mode', mode),
@@ -115,7 +136,7 @@ export class PagePanel {
       folderLabel: () => vscode.workspace.asRelativePath(path.dirname(this.document.uri.fsPath)),
       keysOn: (on) => {
         this.wantsKeys = on;
-        this.onKeys();
+        this.doing.onKeys();
       },
       moved: (row) => {
         this.row = row;
@@ -129,6 +150,23 @@ export class PagePanel {
     };
   }
 
+  private async chooseQueue(): Promise<void> {
+    const chosen = await chooseQueue(this.around.queues, this.document.uri.fsPath);
+    if (chosen) await this.queue.set(chosen.query, chosen.sort);
+  }
+
+  private async chooseSort(): Promise<void> {
+    const chosen = await chooseSort(this.document.columns.shown, this.queue.state.sort);
+    if (chosen) await this.queue.set(this.queue.state.query, chosen.sort);
+  }
+
+  private tellColumns(news: 'columns' | 'counted'): void {
+    const { columns } = this.document;
+    if (news === 'columns') return void this.page.columnsChanged.asEvent(columns.shown);
+    const { columns: summaries, share } = columns.summaries;
+    void this.page.statistics.asEvent(summaries, share);
+  }
+
   private tell(change: DocumentChange): void {
     switch (change.kind) {
       case 'indexed':
@@ -138,6 +176,9 @@ export class PagePanel {
       case 'decided':
         if (change.by === this.surroundings) return; // this page knows already
         return void this.page.rowsChanged.asEvent([change.row]);
+      case 'edited':
+        void this.page.indexed.asEvent(this.document.progress);
+        return void this.page.rowsChanged.asEvent(null);
       case 'reopened':
         return void this.page.reopen.asEvent();
       case 'checked':

@@ -7,23 +7,21 @@ import type { LabelMode } from '../core/annotation/labelling';
 import { readRow } from '../core/profile/read-row';
 import { emptyReading } from '../core/profile/reading';
 import type { HostApi, Opening, RowState, View } from '../protocol/page';
+import type { RowEdit } from '../protocol/row-edit';
 import type { AnnotatorIdentity } from './annotator';
 import type { DatasetDocument } from './dataset-document';
 import { listRows, standing } from './listed-rows';
 import { identify, packetOf, standingOf, targetDigest } from './row-packets';
 import type { IdentifiedRow } from './row-packets';
 import type { RowQueue } from './row-queue';
-import { answerTable, defaultColumns } from './table-requests';
+import { answerTable } from './table-requests';
 
 const rowNumber = z.int().nonnegative();
 const rowCount = z.int().min(1).max(200);
 const shownRow = z.strictObject({ number: rowNumber, hash: z.string() });
 const decisions = z.array(decisionSchema).min(1).max(10_000);
 const mode = z.literal(['first-error', 'every-step']);
-const view = z.literal(['focus', 'table']);
-const sort = z.strictObject({ column: z.string(), descending: z.boolean() }).nullable();
 const columnIds = z.array(z.string()).max(200);
-const queryText = z.string().max(10_000);
 
 /** What the requests need beyond the document. */
 export interface PageSurroundings {
@@ -31,6 +29,14 @@ export interface PageSurroundings {
   queue: RowQueue;
   view(): View;
   setView(view: View): void;
+  /** Why rows cannot be edited; null when they can. */
+  readOnly: string | null;
+  edit(edit: RowEdit): Promise<void>;
+  changeRows(rows: number[] | null): Promise<void>;
+  exportRows(rows: number[] | null): Promise<void>;
+  saveQueue(): Promise<void>;
+  chooseQueue(): Promise<void>;
+  chooseSort(): Promise<void>;
   firstRow(): number;
   mode(): LabelMode;
   screenReader(): boolean;
@@ -65,10 +71,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       const raw = await rawRow(rowNumber.parse(number));
       return raw && packetOf(document, around.queue, raw, annotatorName());
     },
-    ...answerTable(),
-    setQueue: (query, order) => around.queue.set(queryText.parse(query), sort.parse(order)),
-    stopQueue: async () => around.queue.stop(),
-    setView: async (chosen) => around.setView(view.parse(chosen)),
+    ...answerTable(document, around),
     references: async (ids) => {
       const library = await document.library;
       return z
@@ -156,8 +159,8 @@ function openingOf(document: DatasetDocument, around: PageSurroundings): Opening
     progress: document.progress,
     queue: around.queue.state,
     view: around.view(),
-    columns: defaultColumns(profile),
-    readOnly: null,
+    columns: document.columns.shown,
+    readOnly: around.readOnly,
     annotator,
     labelledRows: annotator === null ? 0 : document.annotations.fold.rowsDecidedBy(annotator).size,
     row: around.firstRow(),

@@ -30,7 +30,7 @@ export class Problems implements vscode.Disposable {
   }
 }
 
-function diagnosticsOf({ uri, findings }: DatasetDocument): vscode.Diagnostic[] {
+function diagnosticsOf({ uri, checks: { findings } }: DatasetDocument): vscode.Diagnostic[] {
   const shown = findings.all().slice(0, MOST_SHOWN - 1);
   const diagnostics = shown.map((finding) => diagnosticOf(uri, finding));
   if (findings.total > shown.length) diagnostics.push(moreOf(findings.total - shown.length));

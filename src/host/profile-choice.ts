@@ -37,5 +37,5 @@ export async function chooseProfile(document: DatasetDocument, chosen: ChosenPro
   );
   if (!picked) return;
   await chosen.choose(document.uri.fsPath, picked.id);
-  await document.reopen();
+  await document.useProfile();
 }

@@ -1,5 +1,5 @@
 import type { SignedDecision, Target } from '../core/annotation/event';
-import type { RawRow } from '../core/dataset/row-reader';
+import type { DocumentRow } from '../core/edit/document-rows';
 import { identityRule } from '../core/profile/profile-identity';
 import type { Json } from '../core/row/json';
 import { valueAt } from '../core/row/json';
@@ -13,15 +13,19 @@ import type { RowQueue } from './row-queue';
 
 /** A row as read, and who it is. */
 export interface IdentifiedRow extends RowIdentity {
-  raw: RawRow;
+  raw: DocumentRow;
   value: Json | undefined;
 }
 
-export function identify(document: DatasetDocument, raw: RawRow): IdentifiedRow {
+export function identify(document: DatasetDocument, raw: DocumentRow): IdentifiedRow {
   return identifyParsed(document, raw, parseRow(decodeRow(raw.bytes)));
 }
 
-export function identifyParsed(document: DatasetDocument, raw: RawRow, parsed: ParsedRow): IdentifiedRow {
+export function identifyParsed(
+  document: DatasetDocument,
+  raw: DocumentRow,
+  parsed: ParsedRow,
+): IdentifiedRow {
   const value = parsed.kind === 'value' ? parsed.value : undefined;
   return { raw, value, ...identifyRow(raw.bytes, value, identityRule(document.inForce.profile)) };
 }
@@ -30,7 +34,7 @@ export function identifyParsed(document: DatasetDocument, raw: RawRow, parsed: P
 export function packetOf(
   document: DatasetDocument,
   queue: RowQueue,
-  raw: RawRow,
+  raw: DocumentRow,
   annotator: string | null,
 ): RowPacket {
   const row = identify(document, raw);
@@ -40,12 +44,12 @@ export function packetOf(
   return {
     number: raw.number,
     ...queue.place(raw.number),
-    edited: false,
+    edited: raw.origin.kind === 'added',
     bytes,
     size: raw.size,
     key,
     hash,
-    findings: document.findings.of(raw.number),
+    findings: document.findingsOf(raw),
     standing,
   };
 }
@@ -59,7 +63,7 @@ export function standingOf(
   return document.annotations.fold
     .standing(row.key)
     .filter((decision) => decision.what === 'flag' || decision.annotator === annotator)
-    .filter(({ row: seen }) => seen.hash === row.hash || !document.duplicateKeys.has(row.key))
+    .filter(({ row: seen }) => seen.hash === row.hash || !document.checks.duplicateKeys.has(row.key))
     .map((decision) => ({ decision, drifted: hasDrifted(decision, row) }));
 }
 

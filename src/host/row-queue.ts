@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { QueueState, Sort } from '../protocol/table';
+import type { QueueState, Sort, Suggestion } from '../protocol/table';
 import type { DatasetDocument } from './dataset-document';
 
 /** Which rows a page goes through, and in which order: all of the dataset, or those that its query finds. */
@@ -12,7 +12,7 @@ export class RowQueue implements vscode.Disposable {
   constructor(document: DatasetDocument) {
     this.document = document;
     this.subscription = document.onDidChange(({ kind }) => {
-      if (kind === 'indexed') this.changes.fire(this.state);
+      if (kind === 'indexed' || kind === 'edited') this.changes.fire(this.state);
     });
   }
 
@@ -47,6 +47,10 @@ export class RowQueue implements vscode.Disposable {
   async set(_query: string, _sort: Sort | null): Promise<void> {}
 
   stop(): void {}
+
+  suggest(_query: string, _caret: number): Suggestion[] {
+    return [];
+  }
 
   dispose(): void {
     this.subscription.dispose();

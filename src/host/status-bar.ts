@@ -48,7 +48,8 @@ export class StatusBar implements vscode.Disposable {
       this.who.hide();
       return;
     }
-    const { progress, annotations, findings } = this.shown;
+    const { progress, annotations } = this.shown;
+    const { findings } = this.shown.checks;
     const by = this.annotator.known;
     const labelled = by ? annotations.fold.rowsDecidedBy(by.name).size : 0;
     this.rows.text = vscode.l10n.t(

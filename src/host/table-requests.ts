@@ -1,16 +1,20 @@
+import { z } from 'zod';
 import type { HostApi } from '../protocol/page';
-import type { TableColumn } from '../protocol/table';
-import type { Profile } from '../core/profile/profile';
-import { pathText } from '../core/row/json';
+import type { DatasetDocument } from './dataset-document';
+import { rowEditSchema } from './edit-schema';
+import type { PageSurroundings } from './page-requests';
 
 type TableApi = Pick<
   HostApi,
   | 'slice'
+  | 'setQueue'
+  | 'stopQueue'
   | 'suggest'
   | 'saveQueue'
   | 'chooseQueue'
   | 'chooseSort'
   | 'setColumns'
+  | 'setView'
   | 'chooseColumns'
   | 'countColumns'
   | 'edit'
@@ -18,39 +22,34 @@ type TableApi = Pick<
   | 'exportRows'
 >;
 
-const later = () => Promise.reject(new Error('This is on its way.'));
+const LONGEST_SLICE = 1024 * 1024;
+const whole = z.int().nonnegative();
+const sort = z.strictObject({ column: z.string(), descending: z.boolean() }).nullable();
+const queryText = z.string().max(10_000);
+const shownColumns = z.array(z.strictObject({ id: z.string(), width: z.number() })).max(500);
+const rowNumbers = z.array(whole).nullable();
 
-export function answerTable(): TableApi {
+/** Answers what a page asks about many rows: which there are, their columns, and their edits. */
+export function answerTable(document: DatasetDocument, around: PageSurroundings): TableApi {
+  const { queue } = around;
   return {
-    slice: later,
-    suggest: async () => [],
-    saveQueue: later,
-    chooseQueue: later,
-    chooseSort: later,
-    setColumns: async () => undefined,
-    chooseColumns: later,
-    countColumns: async () => undefined,
-    edit: later,
-    changeRows: later,
-    exportRows: later,
+    slice: async (number, from, length) => {
+      const most = z.int().min(1).max(LONGEST_SLICE).parse(length);
+      const part = await document.slice(whole.parse(number), whole.parse(from), most);
+      return new Uint8Array(part?.bytes ?? []).buffer;
+    },
+    setQueue: async (query, order) => queue.set(queryText.parse(query), sort.parse(order)),
+    stopQueue: async () => queue.stop(),
+    suggest: async (query, caret) => queue.suggest(queryText.parse(query), whole.parse(caret)),
+    saveQueue: () => around.saveQueue(),
+    chooseQueue: () => around.chooseQueue(),
+    chooseSort: () => around.chooseSort(),
+    setColumns: (columns) => document.columns.show(shownColumns.parse(columns)),
+    setView: async (view) => around.setView(z.literal(['focus', 'table']).parse(view)),
+    chooseColumns: () => document.columns.choose(),
+    countColumns: async () => document.columns.count(),
+    edit: async (edit) => around.edit(rowEditSchema.parse(edit)),
+    changeRows: (rows) => around.changeRows(rowNumbers.parse(rows)),
+    exportRows: (rows) => around.exportRows(rowNumbers.parse(rows)),
   };
-}
-
-/** The columns of a profile's datasets, before anybody chose. */
-export function defaultColumns({ idField, roles }: Profile): TableColumn[] {
-  const has = (role: string) => roles.some((rule) => rule.role === role);
-  return [
-    column('row', 'Row', 'number', 64),
-    ...(idField ? [column(pathText(idField), 'Id', 'text', 140)] : []),
-    ...(has('problem') ? [column('problem', 'Problem', 'maths', 360)] : []),
-    ...(has('answer') ? [column('answer', 'Answer', 'maths', 96)] : []),
-    ...(has('concept') ? [column('concept', 'Concepts', 'text', 120)] : []),
-    column('labels', 'Labels', 'labels', 130),
-    column('findings', 'Findings', 'findings', 150),
-    column('flags', 'Flags', 'number', 56),
-  ];
-}
-
-function column(id: string, title: string, kind: TableColumn['kind'], width: number): TableColumn {
-  return { id, title, kind, width };
 }

@@ -10,6 +10,9 @@ export interface SeenRow {
 /** One edit of the dataset. Row numbers are those before the edit. */
 export type RowEdit =
   | { kind: 'value'; row: SeenRow; path: JsonPath; value: Json }
+  /** The value as JSON in somebody's own spelling. */
+  | { kind: 'json'; row: SeenRow; path: JsonPath; json: string }
+  | { kind: 'addField'; row: SeenRow; path: JsonPath; value: Json }
   | { kind: 'removeField'; row: SeenRow; path: JsonPath }
   /** The row's JSON as it stands in the file. */
   | { kind: 'text'; row: SeenRow; text: string }

@@ -32,7 +32,7 @@ export function excerptOf(parsed: ParsedRow, reading: Reading, cut: boolean): Ex
 }
 
 /** The beginning of a text on one line, cut between words and never inside a formula. */
-export function beginning(text: string, dialect: Dialect): string {
+function beginning(text: string, dialect: Dialect): string {
   const head = text.slice(0, 4 * LENGTH);
   let end = 0;
   for (const { kind, end: to, start } of segment(head, dialect)) {
