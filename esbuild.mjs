@@ -35,7 +35,7 @@ const product = [
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist' },
   {
     ...common,
-    entryPoints: { page: 'webview/page.tsx' },
+    entryPoints: { page: 'webview/page.tsx', 'compare-page': 'webview/compare-page.tsx' },
     outdir: 'dist/page',
     platform: 'browser',
     target: 'chrome128',

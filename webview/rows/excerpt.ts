@@ -10,7 +10,7 @@ export type Excerpt =
 /** Two lines of the list hold about this many characters. */
 const LENGTH = 140;
 
-export function excerptOf({ parsed, reading, cut }: LoadedRow): Excerpt {
+export function excerptOf({ parsed, reading, cut }: Pick<LoadedRow, 'parsed' | 'reading' | 'cut'>): Excerpt {
   if (parsed.kind === 'blank') return { kind: 'words', words: 'blank line' };
   if (parsed.kind === 'broken')
     return { kind: 'words', words: `${cut ? 'long row' : 'not JSON'}: ${parsed.text.slice(0, 80)}` };
