@@ -2,10 +2,10 @@ import path from 'node:path';
 import type { Difference, DifferenceCounts, DifferenceKind } from '../core/compare/difference';
 import { comparedRow, fieldDiff, placeOf } from '../core/compare/field-diff';
 import type { DatasetFile } from '../core/dataset/dataset-file';
-import { identityRule } from '../core/profile/profile-identity';
-import type { Profile } from '../core/profile/profile';
+import { comparisonRule } from '../core/compare/comparison-rule';
 import { pathText } from '../core/row/json';
 import { identifyRow } from '../core/row/key';
+import type { IdentityRule } from '../core/row/key';
 import { decodeRow, parseRow } from '../core/row/parse';
 import { runCompareThread } from '../workers/compare-client';
 import type { Comparison } from '../workers/compare-client';
@@ -28,12 +28,12 @@ export const compare: Command = {
       throw new UsageError('compare takes two files: the older version, then the newer');
     const newer = await openDataset(newFile, profileId);
     const older = await openDataset(oldFile, newer.detection.profile.id);
-    const { profile } = newer.detection;
-    const { counts, differences } = await run(oldFile, newFile, profile);
+    const rule = await comparisonRule(newer.detection.profile, newer.dataset);
+    const { counts, differences } = await run(oldFile, newFile, rule);
     for (let from = 0; ; from += AT_A_TIME) {
       const some = differences.slice(LISTED, from, AT_A_TIME);
       for (const difference of some) {
-        const { line, note } = await describe(difference, older.dataset, newer.dataset, profile);
+        const { line, note } = await describe(difference, older.dataset, newer.dataset, rule);
         writeLine(format === 'jsonl' ? JSON.stringify(line) : inWords(line, note));
       }
       if (some.length < AT_A_TIME) break;
@@ -46,11 +46,11 @@ export const compare: Command = {
   },
 };
 
-async function run(oldFile: string, newFile: string, profile: Profile): Promise<Comparison> {
+async function run(oldFile: string, newFile: string, rule: IdentityRule): Promise<Comparison> {
   const request = {
     oldFile: path.resolve(oldFile),
     newFile: path.resolve(newFile),
-    rule: identityRule(profile),
+    rule,
   };
   const script = path.join(__dirname, 'compare-worker.js');
   try {
@@ -74,12 +74,12 @@ async function describe(
   { kind, oldRow, newRow }: Difference,
   older: DatasetFile,
   newer: DatasetFile,
-  profile: Profile,
+  rule: IdentityRule,
 ): Promise<{ line: DescribedDifference; note: string }> {
   const [old, now] = [await readRow(older, oldRow), await readRow(newer, newRow)];
   const row = now ?? old;
   if (!row) throw new UnreadableInput(`${newer.path} changed while it was compared`);
-  const { key } = identifyRow(row.bytes, row.value, identityRule(profile));
+  const { key } = identifyRow(row.bytes, row.value, rule);
   const fields = old && now && changedFields(old, now);
   const note = fields ? fields.join(', ') || 'same value, other bytes' : 'not JSON, or too long';
   return {

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { Difference, DifferenceKind } from '../core/compare/difference';
 import { DatasetFile } from '../core/dataset/dataset-file';
 import { nodeFileStore } from '../core/dataset/node-file-store';
-import { identityRule } from '../core/profile/profile-identity';
+import { comparisonRule } from '../core/compare/comparison-rule';
+import type { IdentityRule } from '../core/row/key';
 import type { Profile } from '../core/profile/profile';
 import { shippedProfiles } from '../core/profile/shipped';
 import type { ComparisonState, DifferencePacket, RowBytes, SideName } from '../protocol/compare-page';
@@ -28,6 +29,7 @@ export interface CompareSettings {
 /** What a finished comparison holds: its result, and both files for reading rows. */
 interface Finished extends Comparison {
   profile: Profile;
+  rule: IdentityRule;
   older: DatasetFile;
   newer: DatasetFile;
 }
@@ -59,8 +61,8 @@ export class CompareRun {
       const finished = await this.compare(stop.signal);
       if (stop.signal.aborted) return await closeBoth(finished);
       this.finished = finished;
-      const { counts, profile } = finished;
-      this.change({ kind: 'done', counts, profile, stale: false });
+      const { counts, profile, rule } = finished;
+      this.change({ kind: 'done', counts, profile, idField: rule.id ?? null, stale: false });
     } catch (error) {
       if (stop.signal.aborted) return;
       this.settings.log.error('The comparison failed', error);
@@ -124,27 +126,28 @@ export class CompareRun {
       throw error;
     });
     try {
-      const profile = await this.chooseProfile(older, newer);
-      const request = { oldFile: this.older.file, newFile: this.newer.file, rule: identityRule(profile) };
+      const telling = newer.index.rows > 0 ? newer : older; // an empty file tells nothing
+      const profile = await this.chooseProfile(telling);
+      const rule = await comparisonRule(profile, telling);
+      const request = { oldFile: this.older.file, newFile: this.newer.file, rule };
       const tell = (bytesRead: number, bytesTotal: number) => {
         if (!signal.aborted) this.change({ kind: 'running', bytesRead, bytesTotal });
       };
       const found = await runCompareThread(this.settings.compareWorker, request, signal, tell);
       await Promise.all([older.indexed, newer.indexed]);
-      return { ...found, profile, older, newer };
+      return { ...found, profile, rule, older, newer };
     } catch (error) {
       await closeBoth({ older, newer });
       throw error;
     }
   }
 
-  /** The newer file's profile holds for both; an empty one tells nothing. */
-  private async chooseProfile(older: DatasetFile, newer: DatasetFile): Promise<Profile> {
+  /** One profile holds for both versions. */
+  private async chooseProfile(telling: DatasetFile): Promise<Profile> {
     const own = [this.newer, this.older].find(({ isOpenable }) => isOpenable);
     const chosen = own && this.settings.chosenProfile(own.file);
     const profile = shippedProfiles.find(({ id }) => id === chosen);
-    if (profile) return profile;
-    return (await (newer.index.rows > 0 ? newer : older).detect(shippedProfiles)).profile;
+    return profile ?? (await telling.detect(shippedProfiles)).profile;
   }
 
   private change(state: ComparisonState): void {

@@ -1,5 +1,6 @@
 import type { DifferenceCounts, DifferenceKind } from '../core/compare/difference';
 import type { Profile } from '../core/profile/profile';
+import type { JsonPath } from '../core/row/json';
 import type { ImagePacket } from './page';
 
 /** What the comparison's page may ask of the host. Positions count differences of the `kinds` given, from 0; rows are 0-based. */
@@ -50,6 +51,8 @@ export type ComparisonState =
       kind: 'done';
       counts: DifferenceCounts;
       profile: Profile;
+      /** The field that names rows, where there is one. */
+      idField: JsonPath | null;
       /** A file changed on disk since: its rows can no longer be read by number. */
       stale: boolean;
     };

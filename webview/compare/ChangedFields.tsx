@@ -3,7 +3,7 @@ import { placeOf } from '../../src/core/compare/field-diff';
 import type { FieldChange } from '../../src/core/compare/field-diff';
 import { textDiff } from '../../src/core/compare/text-diff';
 import { CompareAct } from './CompareAct';
-import { fieldsInReadingOrder, pathKey, roleOf, rolesOf } from './field-roles';
+import { fieldsInReadingOrder, leavesOf, pathKey, roleOf, rolesOf } from './field-roles';
 import type { FieldRole, RowField } from './field-roles';
 import { FieldHead } from './FieldHead';
 import { FieldValue } from './FieldValue';
@@ -19,23 +19,44 @@ export function ChangedFields({ difference: { changes, older, newer } }: { diffe
     () => new Map([...(older ? rolesOf(older.reading) : []), ...(newer ? rolesOf(newer.reading) : [])]),
     [older, newer],
   );
-  if (!changes) return null;
+  const fields = useMemo(() => changes?.flatMap(inFields) ?? [], [changes]);
   return (
     <>
-      {changes.slice(0, MOST).map((change) => (
+      {fields.slice(0, MOST).map((change) => (
         <ChangedField change={change} role={roleOf(roles, placeOf(change))} />
       ))}
-      {changes.length > MOST && (
-        <p class="notice">and {(changes.length - MOST).toLocaleString('en')} more: see the source.</p>
+      {fields.length > MOST && (
+        <p class="notice">and {(fields.length - MOST).toLocaleString('en')} more: see the source.</p>
       )}
     </>
   );
 }
 
+/** What was added or removed as a whole, field by field. */
+function inFields(change: FieldChange): FieldChange[] {
+  switch (change.kind) {
+    case 'added':
+      return leavesOf(change.after, change.path).map(({ path, value }) => ({
+        ...change,
+        path,
+        after: value,
+      }));
+    case 'removed':
+      return leavesOf(change.before, change.oldPath).map(({ path, value }) => ({
+        ...change,
+        oldPath: path,
+        before: value,
+      }));
+    case 'changed':
+      return [change];
+  }
+}
+
 function ChangedField({ change, role }: { change: FieldChange; role: FieldRole }) {
   return (
-    <section class="field-change">
+    <section class="field-change pair">
       <FieldHead path={placeOf(change)} role={role} note={change.kind === 'changed' ? '' : change.kind} />
+      <div class="head-beside" />
       {change.kind === 'changed' ? (
         <TwoVersions change={change} role={role} />
       ) : (
@@ -54,27 +75,27 @@ function TwoVersions({ change: { before, after, written }, role }: { change: Cha
     [before, after, role],
   );
   return (
-    <div class="pair">
+    <>
       <div class="before">
         <FieldValue value={before} role={role} spans={diff?.before} written={written?.before} />
       </div>
       <div class="after">
         <FieldValue value={after} role={role} spans={diff?.after} written={written?.after} />
       </div>
-    </div>
+    </>
   );
 }
 
 function OneVersion({ change, role }: { change: Exclude<FieldChange, Changed>; role: FieldRole }) {
   const nothing = <div class="nothing mut">not there</div>;
   return (
-    <div class="pair">
+    <>
       {change.kind === 'added' && nothing}
       <div class={change.kind === 'added' ? 'after' : 'before'}>
         <FieldValue value={change.kind === 'added' ? change.after : change.before} role={role} />
       </div>
       {change.kind === 'removed' && nothing}
-    </div>
+    </>
   );
 }
 

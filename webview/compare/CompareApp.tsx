@@ -23,6 +23,7 @@ export function CompareApp({ session, act }: CompareAppProps) {
   }, [session]);
   const load = useCallback((from: number, count: number) => session.list(from, count), [session]);
   const pick = useCallback((at: number) => void session.show(at), [session]);
+  const hideKeys = useCallback(() => session.hideKeys(), [session]);
   const { chosen, total, at, version, opening, shown } = state;
   return (
     <Comparing.Provider value={act}>
@@ -30,7 +31,14 @@ export function CompareApp({ session, act }: CompareAppProps) {
         <CompareBar state={state} />
         {total > 0 ? (
           <div class="body">
-            <DifferenceRows total={total} at={at} version={version} load={load} onPick={pick} />
+            <DifferenceRows
+              rows={mostRows(opening)}
+              total={total}
+              at={at}
+              version={version}
+              load={load}
+              onPick={pick}
+            />
             <div class="detail" tabIndex={0}>
               {chosen && <DifferenceView difference={chosen} opening={opening} shown={shown} />}
               {state.fault !== null && <p class="notice fault">{state.fault}</p>}
@@ -43,7 +51,7 @@ export function CompareApp({ session, act }: CompareAppProps) {
           </div>
         )}
         <CompareFooter state={state} />
-        {shown.keys && <CompareKeys onClose={() => act('showKeys')} />}
+        {shown.keys && <CompareKeys onClose={hideKeys} />}
       </main>
     </Comparing.Provider>
   );
@@ -88,6 +96,10 @@ function sameRows(rows: number): string {
 
 function Percent({ read, total }: { read: number; total: number }) {
   return <span class="num">{Math.floor((100 * read) / Math.max(total, 1))} %</span>;
+}
+
+function mostRows({ state }: CompareOpening): number {
+  return state.kind === 'done' ? Math.max(state.counts.oldRows, state.counts.newRows) : 0;
 }
 
 function stale({ state }: CompareOpening): boolean {

@@ -20,8 +20,12 @@ export function CompareFooter({ state }: { state: CompareState }) {
         Source
       </CompareAct>
       <CompareAct of="openRow">Open row</CompareAct>
-      <CompareAct of="swap">Swap</CompareAct>
-      <CompareAct of="again">Compare again</CompareAct>
+      <CompareAct of="swap" class="hide-small">
+        Swap
+      </CompareAct>
+      <CompareAct of="again" class="hide-small">
+        Compare again
+      </CompareAct>
       <CompareAct of="showKeys">All keys</CompareAct>
       {comparison.kind === 'done' && (
         <span class="r num same" role="status">

@@ -9,6 +9,8 @@ import type { LoadedDifference, LoadedSide } from './loaded-difference';
 import { useDifferenceWindow } from './use-difference-window';
 
 interface DifferenceRowsProps {
+  /** The most rows that a version has: what the column of numbers must hold. */
+  rows: number;
   total: number;
   at: number;
   version: number;
@@ -17,7 +19,7 @@ interface DifferenceRowsProps {
 }
 
 /** Every difference, however many: only those in sight exist in the page. */
-export function DifferenceRows({ total, at, version, load, onPick }: DifferenceRowsProps) {
+export function DifferenceRows({ rows, total, at, version, load, onPick }: DifferenceRowsProps) {
   const box = useRef<HTMLElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
@@ -43,6 +45,7 @@ export function DifferenceRows({ total, at, version, load, onPick }: DifferenceR
   return (
     <nav
       class="rows"
+      style={{ '--w-row': `${rows.toLocaleString('en').length + 2}ch` }}
       aria-label="Differences"
       ref={box}
       tabIndex={0}
@@ -70,6 +73,7 @@ function Item({ difference }: { difference: LoadedDifference | null }) {
   if (!difference) return null;
   const { kind, older, newer, id } = difference;
   const side = newer ?? older;
+  const excerpt = side && <Excerpt side={side} />;
   return (
     <>
       <KindIcon kind={kind} named />
@@ -78,16 +82,14 @@ function Item({ difference }: { difference: LoadedDifference | null }) {
         {older && newer && older.number !== newer.number && <span class="from">{rowNumber(older)}</span>}
       </span>
       <span class="what">
-        <span class="line">
-          {id === null ? side && <Excerpt side={side} /> : <span class="id">{id}</span>}
-        </span>
-        <span class="line">
-          {kind === 'changed' ? (
-            <Fields difference={difference} />
-          ) : (
-            id !== null && side && <Excerpt side={side} />
-          )}
-        </span>
+        {kind === 'changed' || id !== null ? (
+          <>
+            <span class="line">{id === null ? excerpt : <span class="id">{id}</span>}</span>
+            <span class="line">{kind === 'changed' ? <Fields difference={difference} /> : excerpt}</span>
+          </>
+        ) : (
+          <span class="lines">{excerpt}</span>
+        )}
       </span>
     </>
   );

@@ -81,7 +81,7 @@ export class CompareSession {
     const { state } = this.state.opening;
     if (state.kind !== 'done') return [];
     const packets = await this.host.differences(this.state.kinds, from, count);
-    return packets.map((packet) => loadDifference(packet, state.profile));
+    return packets.map((packet) => loadDifference(packet, state.profile, state.idField));
   }
 
   async show(position: number): Promise<void> {
@@ -95,7 +95,7 @@ export class CompareSession {
       const packet = await this.host.difference(this.state.kinds, at);
       if (asked !== this.asked) return;
       this.onBefore();
-      this.set({ chosen: packet && loadDifference(packet, state.profile), fault: null });
+      this.set({ chosen: packet && loadDifference(packet, state.profile, state.idField), fault: null });
     } catch (error) {
       if (asked === this.asked)
         this.set({ chosen: null, fault: error instanceof Error ? error.message : String(error) });
@@ -135,6 +135,10 @@ export class CompareSession {
       case 'again':
         return this.host.again();
     }
+  }
+
+  hideKeys(): void {
+    this.set({ shown: { ...this.state.shown, keys: false } });
   }
 
   setFocused(focused: boolean): void {

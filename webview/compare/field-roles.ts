@@ -61,7 +61,8 @@ export function fieldsInReadingOrder(row: Json, roles: FieldRoles): RowField[] {
 /** Values nested more deeply are shown as they are written. */
 const DEEPEST = 8;
 
-function leavesOf(value: Json, path: JsonPath): RowField[] {
+/** A value down to its texts and numbers. */
+export function leavesOf(value: Json, path: JsonPath): RowField[] {
   if (
     path.length < DEEPEST &&
     Array.isArray(value) &&

@@ -6,6 +6,7 @@ import { readRow } from '../../src/core/profile/read-row';
 import { emptyReading } from '../../src/core/profile/reading';
 import type { Reading } from '../../src/core/profile/reading';
 import { valueAt } from '../../src/core/row/json';
+import type { JsonPath } from '../../src/core/row/json';
 import { decodeRow, parseRow } from '../../src/core/row/parse';
 import type { ParsedRow } from '../../src/core/row/parse';
 import type { DifferencePacket, RowBytes } from '../../src/protocol/compare-page';
@@ -32,13 +33,17 @@ export interface LoadedDifference {
   changes: FieldChange[] | null;
 }
 
-export function loadDifference({ kind, older, newer }: DifferencePacket, profile: Profile): LoadedDifference {
+export function loadDifference(
+  { kind, older, newer }: DifferencePacket,
+  profile: Profile,
+  idField: JsonPath | null,
+): LoadedDifference {
   const [old, now] = [older && loadSide(older, profile), newer && loadSide(newer, profile)];
   return {
     kind,
     older: old,
     newer: now,
-    id: idOf(now ?? old, profile),
+    id: idOf(now ?? old, idField),
     changes: old && now && changesOf(old, now),
   };
 }
@@ -54,7 +59,7 @@ function changesOf({ parsed: old }: LoadedSide, { parsed: now }: LoadedSide): Fi
   return fieldDiff(comparedRow(old.text, old.value), comparedRow(now.text, now.value));
 }
 
-function idOf(side: LoadedSide | null, { idField }: Profile): string | null {
+function idOf(side: LoadedSide | null, idField: JsonPath | null): string | null {
   if (side?.parsed.kind !== 'value' || !idField) return null;
   const id = valueAt(side.parsed.value, idField);
   return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : null;

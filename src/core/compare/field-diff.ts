@@ -1,5 +1,7 @@
 import type { Json, JsonObject, JsonPath } from '../row/json';
 import { isObject, jsonText, valueAt } from '../row/json';
+import { alignSimilar } from './align-similar';
+import type { Partner } from './align-similar';
 import { editScript } from './edit-script';
 import { decimalOf, exactKey, exactNumbers } from './exact-number';
 import type { ExactNumbers } from './exact-number';
@@ -107,23 +109,45 @@ function compareLists(
   path: JsonPath,
   after: Json[],
 ): void {
-  const edits = byPlace(before, after)
-    ? [{ oldStart: 0, oldEnd: before.length, newStart: 0, newEnd: after.length }]
-    : editScript(before.map(canonicalText), after.map(canonicalText));
-  let [old, now] = [0, 0];
-  const pairUntil = (oldEnd: number, newEnd: number) => {
-    for (; old < oldEnd && now < newEnd; old++, now++)
-      compareValues(comparing, [...oldPath, old], before[old] ?? null, [...path, now], after[now] ?? null);
-  };
-  for (const edit of edits) {
-    pairUntil(edit.oldStart, edit.newStart);
-    pairUntil(edit.oldEnd, edit.newEnd);
-    for (; now < edit.newEnd; now++)
+  const compareAt = (old: number, now: number) =>
+    compareValues(comparing, [...oldPath, old], before[old] ?? null, [...path, now], after[now] ?? null);
+  const addUntil = (from: Partner, to: Partner) => {
+    for (let { now } = from; now < to.now; now++)
       comparing.changes.push({ kind: 'added', path: [...path, now], after: after[now] ?? null });
-    for (; old < edit.oldEnd; old++)
+    for (let { old } = from; old < to.old; old++)
       comparing.changes.push({ kind: 'removed', oldPath: [...oldPath, old], before: before[old] ?? null });
+  };
+  let next: Partner = { old: 0, now: 0 };
+  for (const partner of partnersIn(before, after)) {
+    addUntil(next, partner);
+    compareAt(partner.old, partner.now);
+    next = { old: partner.old + 1, now: partner.now + 1 };
   }
-  pairUntil(before.length, after.length);
+  addUntil(next, { old: before.length, now: after.length });
+}
+
+/** Which elements of two lists are versions of each other, in order. */
+function partnersIn(before: Json[], after: Json[]): Partner[] {
+  if (byPlace(before, after)) return oneByOne(0, 0, Math.min(before.length, after.length));
+  const [olds, news] = [before.map(canonicalText), after.map(canonicalText)];
+  const partners: Partner[] = [];
+  let next: Partner = { old: 0, now: 0 };
+  for (const edit of editScript(olds, news)) {
+    partners.push(...oneByOne(next.old, next.now, edit.oldStart - next.old));
+    const replaced = alignSimilar(
+      olds.slice(edit.oldStart, edit.oldEnd),
+      news.slice(edit.newStart, edit.newEnd),
+    );
+    partners.push(
+      ...replaced.map(({ old, now }) => ({ old: old + edit.oldStart, now: now + edit.newStart })),
+    );
+    next = { old: edit.oldEnd, now: edit.newEnd };
+  }
+  return [...partners, ...oneByOne(next.old, next.now, before.length - next.old)];
+}
+
+function oneByOne(old: number, now: number, count: number): Partner[] {
+  return Array.from({ length: count }, (_, at) => ({ old: old + at, now: now + at }));
 }
 
 /** Labels and scores of a list stand for their places, and so do the elements of lists of great length. */

@@ -51,6 +51,15 @@ test('an element put into a list is one added', () => {
   assert.deepEqual(moved[1]?.kind === 'changed' && moved[1].oldPath, [1, 't']);
 });
 
+test('an element that was rewritten is found by its words, among others that are new', () => {
+  const changes = diff(
+    '{"steps":["We add them up.","The sum is therefore 13."]}',
+    '{"steps":["We add them up.","Nothing was forgotten.","The sum is hence 14."]}',
+  );
+  assert.deepEqual(inShort(changes), ['added steps[1]', 'changed steps[2]']);
+  assert.deepEqual(inShort(diff('["yes","old one"]', '["no","old one"]')), ['changed [0]']);
+});
+
 test('labels in a list stand for their places', () => {
   assert.deepEqual(inShort(diff('[1,0,1,1]', '[0,1,1,1]')), ['changed [0]', 'changed [1]']);
 });
