@@ -10,11 +10,11 @@ export function CompareBar({ state }: { state: CompareState }) {
   return (
     <header class="top">
       <span class="sides">
-        <SideLabel side={older} alone={older.name === newer.name} />
+        <SideLabel side={older} named />
         <span class="mut" role="img" aria-label="compared with">
           ↔
         </span>
-        <SideLabel side={newer} alone={false} />
+        <SideLabel side={newer} named={older.name !== newer.name} />
       </span>
       {comparison.kind === 'done' &&
         kindSigns.map(({ kind, word, action }) => (
@@ -44,10 +44,10 @@ export function CompareBar({ state }: { state: CompareState }) {
 }
 
 /** A version of a file: its name once when both have the same. */
-function SideLabel({ side: { name, version }, alone }: { side: SideName; alone: boolean }) {
+function SideLabel({ side: { name, version }, named }: { side: SideName; named: boolean }) {
   return (
     <span class="side" title={`${name}, ${version}`}>
-      {!alone && <b>{name}</b>} <span class={alone ? '' : 'mut'}>{version}</span>
+      {named && <b>{name}</b>} <span class="mut">{version}</span>
     </span>
   );
 }

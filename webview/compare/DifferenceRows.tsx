@@ -84,7 +84,13 @@ function Item({ difference }: { difference: LoadedDifference | null }) {
       <span class="what">
         {kind === 'changed' || id !== null ? (
           <>
-            <span class="line">{id === null ? excerpt : <span class="id">{id}</span>}</span>
+            {id === null ? (
+              <span class="line">{excerpt}</span>
+            ) : (
+              <span class="line id" title={id}>
+                <bdi dir="ltr">{id}</bdi>
+              </span>
+            )}
             <span class="line">{kind === 'changed' ? <Fields difference={difference} /> : excerpt}</span>
           </>
         ) : (

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { CompareOpening, SideName } from '../../src/protocol/compare-page';
-import { CompareAct } from './CompareAct';
 import { ChangedFields, UnchangedFields } from './ChangedFields';
 import { KindIcon } from './kind-signs';
 import type { LoadedDifference, LoadedSide } from './loaded-difference';
@@ -18,6 +17,7 @@ export function DifferenceView({ difference, opening, shown }: DifferenceViewPro
   const { kind, older, newer, id, changes } = difference;
   const one = kind === 'changed' ? null : (newer ?? older);
   const whole = [older, newer].every((side) => !side || (side.parsed.kind === 'value' && !side.cut));
+  const onlySpelling = kind === 'changed' && changes?.length === 0;
   return (
     <article class="difference" aria-label={`Row ${rowsOf(difference)}, ${kind}`}>
       <div class="sec what-row">
@@ -30,7 +30,7 @@ export function DifferenceView({ difference, opening, shown }: DifferenceViewPro
       {one && whole && !shown.source && <RowFields side={one} />}
       {kind === 'changed' && whole && !shown.source && (
         <>
-          {changes?.length === 0 && (
+          {onlySpelling && (
             <Notice>
               The value is the same. Only its spelling differs: the order of keys, escapes, spaces, or how a
               number is written.
@@ -41,15 +41,8 @@ export function DifferenceView({ difference, opening, shown }: DifferenceViewPro
         </>
       )}
       {!whole && <Notice>{whyNotWhole(older, newer)}</Notice>}
-      {(shown.source || !whole || changes?.length === 0) && (
+      {(shown.source || !whole || onlySpelling) && (
         <SourcePair older={older} newer={kind === 'moved' ? null : newer} />
-      )}
-      {shown.source && whole && (
-        <div class="sec">
-          <span class="r">
-            <CompareAct of="toggleSource">Fields</CompareAct>
-          </span>
-        </div>
       )}
     </article>
   );

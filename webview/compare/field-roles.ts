@@ -1,5 +1,5 @@
 import type { Dialect } from '../../src/core/maths/dialect';
-import type { Reading, Reference } from '../../src/core/profile/reading';
+import type { Reading, Reference, Trace } from '../../src/core/profile/reading';
 import { isObject } from '../../src/core/row/json';
 import type { Json, JsonPath } from '../../src/core/row/json';
 
@@ -23,7 +23,7 @@ const UNCLAIMED: FieldRole = { word: '', dialect: 'markdown' };
 
 export function rolesOf(reading: Reading): FieldRoles {
   const roles = new Map<string, FieldRole>();
-  const add = (path: JsonPath, word: string, dialect: Dialect) => {
+  const add: Add = (path, word, dialect) => {
     if (!roles.has(pathKey(path))) roles.set(pathKey(path), { word, dialect });
   };
   for (const { speaker, source } of reading.context) add(source.path, speaker, source.dialect);
@@ -32,14 +32,7 @@ export function rolesOf(reading: Reading): FieldRoles {
   for (const { path, dialect } of reading.answers) add(path, 'Answer', dialect);
   addReferences(reading.hints, 'Hint', add);
   addReferences(reading.concepts, 'Concept', add);
-  for (const { steps, author } of reading.traces) {
-    for (const [at, { source }] of steps.entries()) {
-      const shared = steps.some(
-        (step) => step !== steps[at] && pathKey(step.source.path) === pathKey(source.path),
-      );
-      add(source.path, shared ? author : `${author}, step ${at + 1}`, source.dialect);
-    }
-  }
+  for (const trace of reading.traces) addSteps(trace, add);
   for (const { finalAnswer } of reading.traces)
     if (finalAnswer) add(finalAnswer.path, 'Final answer', finalAnswer.dialect);
   for (const { path } of reading.media) add(path, 'Image', 'plain');
@@ -74,11 +67,16 @@ export function leavesOf(value: Json, path: JsonPath): RowField[] {
   return [{ path, value }];
 }
 
-function addReferences(
-  references: Reference[],
-  word: string,
-  add: (path: JsonPath, word: string, dialect: Dialect) => void,
-): void {
+type Add = (path: JsonPath, word: string, dialect: Dialect) => void;
+
+/** Steps cut from one text are one field: it bears the author's name alone. */
+function addSteps({ steps, author }: Trace, add: Add): void {
+  const fields = new Map(steps.map(({ source }) => [pathKey(source.path), source]));
+  for (const [at, { path, dialect }] of [...fields.values()].entries())
+    add(path, fields.size === 1 ? author : `${author}, step ${at + 1}`, dialect);
+}
+
+function addReferences(references: Reference[], word: string, add: Add): void {
   for (const [at, reference] of references.entries()) {
     const name = references.length > 1 ? `${word} ${at + 1}` : word;
     if (reference.kind === 'id') add(reference.path, name, 'plain');
