@@ -8,7 +8,7 @@ import { connect } from '../protocol/rpc';
 import type { CompareRun } from './compare-run';
 import { pageHtml } from './page-html';
 
-export const COMPARE_VIEW = 'scholium.compare';
+const COMPARE_VIEW = 'scholium.compare';
 
 /** A row longer than this many bytes is cut when it is sent for the list. */
 const LIST_ROW = 64 * 1024;

@@ -147,6 +147,12 @@ describe('two versions of a dataset, compared', () => {
     await press('r');
     await frame.getByText('The two files have the same rows.').waitFor();
     await workbench.screenshot('compare-same');
+    fs.renameSync(path.join(workbench.folder, 'rows.jsonl'), path.join(workbench.folder, 'gone.jsonl'));
+    await press('r');
+    await frame.getByText('rows.jsonl cannot be read: there is no such file.').waitFor();
+    fs.renameSync(path.join(workbench.folder, 'gone.jsonl'), path.join(workbench.folder, 'rows.jsonl'));
+    await press('r');
+    await frame.getByText('The two files have the same rows.').waitFor();
   });
 
   test('two files can be compared, and a row opened', async () => {

@@ -46,7 +46,7 @@ export function CompareApp({ session, act }: CompareAppProps) {
             </div>
           </div>
         ) : (
-          <div class="reading empty">
+          <div class="blank">
             <Nothing state={state} />
           </div>
         )}

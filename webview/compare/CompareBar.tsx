@@ -28,12 +28,14 @@ export function CompareBar({ state }: { state: CompareState }) {
             <span class="word">{word}</span>
           </CompareAct>
         ))}
-      {total > 0 && (
-        <span class="r num place">
-          {(at + 1).toLocaleString('en')} <span class="mut">of {total.toLocaleString('en')}</span>
-        </span>
-      )}
-      <CompareAct of="previous" class={total > 0 ? 'hide-small' : 'r hide-small'}>
+      <span class="num place">
+        {total > 0 && (
+          <>
+            {(at + 1).toLocaleString('en')} <span class="mut">of {total.toLocaleString('en')}</span>
+          </>
+        )}
+      </span>
+      <CompareAct of="previous" class="hide-small">
         Previous
       </CompareAct>
       <CompareAct of="next" class="hide-small">

@@ -71,8 +71,9 @@ export class CompareSession {
 
   private async begin(): Promise<void> {
     const { counts } = this;
-    const told = differenceKinds.filter((kind) => kind !== 'moved' && counts[kind] > 0);
-    this.set({ kinds: told.length > 0 ? told : ['moved'], version: this.state.version + 1, at: 0 });
+    const there = differenceKinds.filter((kind) => counts[kind] > 0);
+    const told = there.filter((kind) => kind !== 'moved'); // rows that only moved are shown when asked for, or alone
+    this.set({ kinds: told.length > 0 ? told : there, version: this.state.version + 1, at: 0 });
     await this.show(0);
   }
 
