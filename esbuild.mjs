@@ -40,10 +40,11 @@ const product = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { 'check-worker': 'src/workers/check-worker.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { 'statistics-worker': 'src/workers/statistics-worker.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { 'compare-worker': 'src/workers/compare-worker.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist' },
   {
     ...common,
-    entryPoints: { page: 'webview/page.tsx' },
+    entryPoints: { page: 'webview/page.tsx', 'compare-page': 'webview/compare-page.tsx' },
     outdir: 'dist/page',
     platform: 'browser',
     target: 'chrome128',

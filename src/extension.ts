@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { AnnotatorIdentity } from './host/annotator';
 import { registerCommands, warmUpKeys } from './host/commands';
+import { ComparePanels } from './host/compare-panels';
 import { DatasetEditor, VIEW_TYPE } from './host/dataset-editor';
 import { offerDefaultEditor } from './host/default-editor';
 import { watchDocument } from './host/file-watch';
@@ -10,6 +11,7 @@ import { ChosenProfiles } from './host/profile-choice';
 import { registerRowLinks } from './host/row-links';
 import { SavedQueues } from './host/saved-queues';
 import { StatusBar } from './host/status-bar';
+import { compareActions } from './protocol/compare-page';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel('Scholium', { log: true });
@@ -17,6 +19,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const profiles = new ChosenProfiles(context.workspaceState);
   const problems = new Problems();
   const statusBar = new StatusBar(annotator);
+  const pageFolder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'page');
+  const compare = new ComparePanels(
+    {
+      compareWorker: path.join(context.extensionPath, 'dist', 'compare-worker.js'),
+      chosenProfile: (file) => profiles.of(file),
+      log,
+    },
+    pageFolder,
+  );
   const editor = new DatasetEditor(
     {
       checkWorker: path.join(context.extensionPath, 'dist', 'check-worker.js'),
@@ -27,7 +38,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       log,
     },
     {
-      pageFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'page'),
+      pageFolder,
       annotator,
       profiles,
       queues: new SavedQueues(context.workspaceState),
@@ -43,6 +54,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     void offerDefaultEditor(context.workspaceState);
     warm ??= warmUpKeys();
   });
+  let warmCompare: Promise<void> | undefined;
+  compare.onDidOpen(() => {
+    warmCompare ??= warmUpKeys(Object.keys(compareActions).map((id) => `compare.${id}`));
+  });
   editor.onDidChangeActive((panel) => statusBar.show(panel?.document ?? null));
   annotator.onDidChange(() => statusBar.show(editor.active?.document ?? null));
 
@@ -51,7 +66,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     annotator,
     problems,
     statusBar,
-    registerCommands({ context, editor, annotator, profiles, log }),
+    compare,
+    registerCommands({ context, editor, annotator, profiles, compare, log }),
     registerRowLinks(editor),
     vscode.window.registerCustomEditorProvider(VIEW_TYPE, editor, {
       supportsMultipleEditorsPerDocument: true,

@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util';
 import { check } from './check';
 import { columns } from './columns';
 import type { Command, Options } from './command';
+import { compare } from './compare';
 import { exitCodes, UsageError } from './exit-codes';
 import { endQuietlyWithThePipe } from './output';
 import { profile } from './profile';
 import { render } from './render';
 
-const commands: Record<string, Command> = { profile, check, render, columns };
+const commands: Record<string, Command> = { profile, check, render, columns, compare };
 
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args);

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { actions, isAction } from '../protocol/actions';
+import { compareActions, isCompareAction } from '../protocol/compare-page';
 import type { AnnotatorIdentity } from './annotator';
+import { compareWithFile, compareWithHead } from './compare-commands';
+import type { ComparePanels } from './compare-panels';
 import { makeDefault } from './default-editor';
 import { VIEW_TYPE } from './dataset-editor';
 import type { DatasetEditor } from './dataset-editor';
@@ -14,12 +17,13 @@ export interface CommandSurroundings {
   editor: DatasetEditor;
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
+  compare: ComparePanels;
   log: vscode.LogOutputChannel;
 }
 
 /** Registers every command. The one place where a command that fails becomes a message. */
 export function registerCommands(around: CommandSurroundings): vscode.Disposable {
-  const { editor, annotator, profiles, context, log } = around;
+  const { editor, annotator, profiles, compare, context, log } = around;
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     open: (uri, row) => openInScholium(editor, uri, row),
     openAsText: (uri) => backToText(editor, uri),
@@ -29,9 +33,15 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     chooseAnnotator: () => annotator.ask(),
     makeDefault: () => makeDefault(),
     showLog: () => log.show(),
+    compareWithFile: (uri, selected) => compareWithFile(compare, datasetMeant(editor, uri), selected),
+    compareWithHead: (uri) =>
+      compareWithHead(compare, datasetMeant(editor, uri), context.storageUri ?? context.globalStorageUri),
   };
   for (const id of Object.keys(actions)) {
     if (isAction(id)) commands[id] ??= () => editor.act(id);
+  }
+  for (const id of Object.keys(compareActions)) {
+    if (isCompareAction(id)) commands[`compare.${id}`] = () => compare.act(id);
   }
   const registered = Object.entries(commands).map(([id, run]) =>
     vscode.commands.registerCommand(`scholium.${id}`, async (...args: unknown[]) => {
@@ -53,9 +63,15 @@ const WARM_UP = 'scholium: nothing, only warm up';
  * Makes the workbench run every action once, to no effect. It looks for a contributed command's extension the first time that the
  * command is run, and does not wait with the next: a second key could overtake the first.
  */
-export async function warmUpKeys(): Promise<void> {
-  const commands = Object.keys(actions).map((id) => ({ command: `scholium.${id}`, args: WARM_UP }));
+export async function warmUpKeys(ids = Object.keys(actions)): Promise<void> {
+  const commands = ids.map((id) => ({ command: `scholium.${id}`, args: WARM_UP }));
   await vscode.commands.executeCommand('runCommands', { commands });
+}
+
+/** The file that a command is about: the one it was called on, else the one in front. */
+function datasetMeant(editor: DatasetEditor, given: unknown): vscode.Uri | undefined {
+  if (given instanceof vscode.Uri) return given;
+  return editor.active?.document.uri ?? vscode.window.activeTextEditor?.document.uri;
 }
 
 /** Opens a dataset, at the row of the text editor's cursor where it is already open as text. */

@@ -4,8 +4,9 @@ import * as vscode from 'vscode';
 /**
  * The page's frame. Scripts need the nonce, styles and fonts come from the extension, nothing from anywhere else.
  * The controls' library makes one style element of its own, and takes its nonce from the meta element.
+ * `page` names the script and its style.
  */
-export function pageHtml(webview: vscode.Webview, folder: vscode.Uri): string {
+export function pageHtml(webview: vscode.Webview, folder: vscode.Uri, page = 'page'): string {
   const nonce = randomBytes(16).toString('base64');
   const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
   const policy = [
@@ -25,11 +26,11 @@ export function pageHtml(webview: vscode.Webview, folder: vscode.Uri): string {
     <meta property="csp-nonce" content="${nonce}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Scholium</title>
-    <link rel="stylesheet" href="${address('page.css')}">
+    <link rel="stylesheet" href="${address(`${page}.css`)}">
   </head>
   <body>
     <div id="page"></div>
-    <script type="module" nonce="${nonce}" src="${address('page.js')}"></script>
+    <script type="module" nonce="${nonce}" src="${address(`${page}.js`)}"></script>
   </body>
 </html>`;
 }
