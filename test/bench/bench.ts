@@ -8,6 +8,7 @@ import { measureChecks } from './checks';
 import { measureFirstRow } from './first-row';
 import { measureIndex } from './index-speed';
 import type { Measure } from './measure';
+import { measureSave } from './save';
 
 async function main(): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scholium-bench-'));
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
       await measureFirstRow(folder),
       await measureChecks(),
       await measureAppend(folder),
+      ...(await measureSave(folder)),
     ];
     print(measures);
     fs.mkdirSync('out', { recursive: true });
