@@ -13,6 +13,7 @@ import { measureIndex } from './index-speed';
 import type { Measure } from './measure';
 import { measureRandomRow } from './random-row';
 import { measureSearch } from './search';
+import { measureSave } from './save';
 
 /** Each measure by its name: what it needs on the disk it makes in the folder, if no other has made it. */
 const MEASURES: [string, (folder: string) => Promise<Measure | Measure[]>][] = [
@@ -26,6 +27,7 @@ const MEASURES: [string, (folder: string) => Promise<Measure | Measure[]>][] = [
   ['search', (folder) => measureSearch(folder, 8000, 1)],
   ['search', (folder) => measureSearch(folder, 500, 0.5)],
   ['checks', measureChecks],
+  ['save', measureSave],
   ['append', measureAppend],
   ['growth', measureGrowth],
 ];

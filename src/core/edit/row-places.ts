@@ -2,9 +2,11 @@ import type { RowIndex } from '../dataset/row-index';
 import type { CopySource } from './write-store';
 
 const LINE_FEED = 0x0a;
-const WINDOW = 64 * 1024;
+const WINDOW = 16 * 1024;
+/** Places remembered, at most. */
+const REMEMBERED = 1 << 16;
 
-/** Finds where file rows begin. Asked in ascending order it reads no byte twice. */
+/** Finds where file rows begin. Asked in ascending order it reads no byte twice; what was asked before is remembered. */
 export class RowPlaces {
   private readonly source: CopySource;
   private readonly index: RowIndex;
@@ -13,6 +15,7 @@ export class RowPlaces {
   private windowStart = 0;
   private windowEnd = 0;
   private known = { row: 0, offset: 0 };
+  private readonly found = new Map<number, number>();
 
   /** `size` is that of the file, in bytes. */
   constructor(source: CopySource, index: RowIndex, size: number) {
@@ -24,13 +27,22 @@ export class RowPlaces {
   /** The offset of the first byte of file row `row`, a byte order mark counted in; the end of the file past its last row. */
   start(row: number): number {
     if (row >= this.index.rows && this.index.complete) return this.size;
+    const remembered = this.found.get(row);
+    if (remembered !== undefined) return remembered;
+    const offset = this.find(row);
+    this.known = { row, offset };
+    if (this.found.size >= REMEMBERED) this.found.clear();
+    this.found.set(row, offset);
+    return offset;
+  }
+
+  private find(row: number): number {
     let { offset, skip } = nearest(this.index, row);
     if (this.known.row <= row && this.known.offset >= offset) {
       offset = this.known.offset;
       skip = row - this.known.row;
     }
     for (; skip > 0; skip--) offset = this.lineEnd(offset);
-    this.known = { row, offset };
     return offset;
   }
 

@@ -102,6 +102,6 @@ test('any edits, undone, redone, saved, reverted and killed in any order, are th
       await edits.close({ drop: true });
       assert.equal(stores.open, 0);
     }),
-    { numRuns: 3000 },
+    { numRuns: 400 },
   );
 });

@@ -19,17 +19,7 @@ export type RowEdit =
   | { kind: 'move'; row: number; count: number; to: number };
 
 /** Lines of all kinds, without a line feed in them. Some are JSON; none begins with a byte order mark. */
-const OWN_LINES = [
-  '',
-  ' ',
-  '{"a":1}',
-  '{"a": "\\u00e9", "b": [1.0]}',
-  '\0',
-  '\xff{"a":1}',
-  'x\ry',
-  '\xef\xbb\xbf{}',
-  '{"é":',
-];
+const OWN_LINES = ['', ' ', '{"a":1}', '{"a": "\\u00e9", "b": [1.0]}', '\0', '\xff{"a":1}', 'x\ry', '{"é":'];
 
 function lines(): Buffer[] {
   const own = OWN_LINES.map((line) => Buffer.from(line, 'latin1'));
