@@ -12,8 +12,8 @@ import { measureIndexMemory } from './index-memory';
 import { measureIndex } from './index-speed';
 import type { Measure } from './measure';
 import { measureRandomRow } from './random-row';
-import { measureSearch } from './search';
 import { measureSave } from './save';
+import { measureTextSearch } from './text-search';
 
 /** Each measure by its name: what it needs on the disk it makes in the folder, if no other has made it. */
 const MEASURES: [string, (folder: string) => Promise<Measure | Measure[]>][] = [
@@ -24,8 +24,8 @@ const MEASURES: [string, (folder: string) => Promise<Measure | Measure[]>][] = [
   ['first row', measureFirstRow],
   ['random row', (folder) => measureRandomRow(folder, 8000)],
   ['random row', (folder) => measureRandomRow(folder, 500)],
-  ['search', (folder) => measureSearch(folder, 8000, 1)],
-  ['search', (folder) => measureSearch(folder, 500, 0.5)],
+  ['text search', (folder) => measureTextSearch(folder, 8000, 1)],
+  ['text search', (folder) => measureTextSearch(folder, 500, 0.5)],
   ['checks', measureChecks],
   ['save', measureSave],
   ['append', measureAppend],
@@ -58,7 +58,7 @@ function printHead(): void {
 }
 
 function print({ what, limit, limitIs, ours, unit, ratio, goal, met }: Measure): void {
-  const goalText = goal && ('atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`);
+  const goalText = goal && ('atLeast' in goal ? `>= ${rounded(goal.atLeast)}` : `<= ${rounded(goal.atMost)}`);
   const cells = [
     what.padEnd(38),
     `${limitIs} ${limit.toPrecision(3)} ${unit}`.padEnd(50),
@@ -67,6 +67,10 @@ function print({ what, limit, limitIs, ours, unit, ratio, goal, met }: Measure):
     goalText ? `${goalText} ${met ? 'met' : 'MISSED'}` : '',
   ];
   console.log(cells.join(' ').trimEnd());
+}
+
+function rounded(number: number): number {
+  return Number(number.toPrecision(2));
 }
 
 void main();

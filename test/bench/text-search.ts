@@ -14,7 +14,7 @@ const MIB = 1024 * 1024;
 const TEXT = 'X > 1234$';
 
 /** A text in 1 GB, the case of letters ignored, against ripgrep with one thread for the one file; the same rows are found. */
-export async function measureSearch(folder: string, rowBytes: number, goal: number): Promise<Measure[]> {
+export async function measureTextSearch(folder: string, rowBytes: number, goal: number): Promise<Measure[]> {
   const rg = ripgrep();
   const { file, bytes } = madeFile(folder, 1e9, rowBytes);
   const what = `text search, ${rowBytes / 1000} KB rows`;
