@@ -8,6 +8,7 @@ import { measureChecks } from './checks';
 import { measureFirstRow } from './first-row';
 import { measureIndex } from './index-speed';
 import type { Measure } from './measure';
+import { measureStatistics } from './statistics';
 
 async function main(): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scholium-bench-'));
@@ -17,6 +18,8 @@ async function main(): Promise<void> {
       await measureIndex(folder, 'index, 0.5 KB rows', 500),
       await measureFirstRow(folder),
       await measureChecks(),
+      await measureStatistics('column statistics, 8 KB rows', 4),
+      await measureStatistics('column statistics, 0.5 KB rows', 0),
       await measureAppend(folder),
     ];
     print(measures);
