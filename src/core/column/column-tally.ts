@@ -7,7 +7,7 @@ import { byCount, ValueTable } from './value-table';
 import type { CountedValue, Distinct } from './value-table';
 
 /** Longer texts are counted, but not told among the commonest values. */
-export const LONGEST_TOLD = 64;
+const LONGEST_TOLD = 64;
 const MOST_TOLD = 20;
 /** With more different values than this, those that come once are not worth telling. */
 const FEW_VALUES = 64;

@@ -17,7 +17,8 @@ export interface CountedValue {
 }
 
 /** A slot is three words and one unused: the hash's two, then the count, 0 when it is free. */
-const SLOT = 4;
+const SLOT_BITS = 2;
+const SLOT = 1 << SLOT_BITS;
 const LOW = 0;
 const HIGH = 1;
 const COUNT = 2;
@@ -42,10 +43,11 @@ export class ValueTable {
   private once = 0;
   private estimate: DistinctEstimate | undefined;
   private taken = 0;
-  private readonly limit: number;
+  /** Values that are kept. */
+  private most: number;
 
   constructor(limit: number) {
-    this.limit = limit;
+    this.most = limit;
   }
 
   /** At most this many are missing from any count. */
@@ -63,7 +65,7 @@ export class ValueTable {
   add(low: number, high: number, times = 1): number {
     const { slots } = this;
     const mask = slots.length - 1;
-    let slot = (low * SLOT) & mask;
+    let slot = (low << SLOT_BITS) & mask;
     for (let count = slots[slot + COUNT] ?? 0; count !== 0; count = slots[slot + COUNT] ?? 0) {
       if (slots[slot + LOW] === low && slots[slot + HIGH] === high) {
         slots[slot + COUNT] = count + times;
@@ -72,7 +74,7 @@ export class ValueTable {
       }
       slot = (slot + SLOT) & mask;
     }
-    return this.insert(low, high, times);
+    return this.insert(slot, low, high, times);
   }
 
   /** Says what the value in a slot is, right after `add` asked. */
@@ -102,30 +104,39 @@ export class ValueTable {
     return known.sort(byCount).slice(0, most);
   }
 
-  private insert(low: number, high: number, times: number): number {
+  private insert(free: number, low: number, high: number, times: number): number {
+    let slot = free;
+    if (this.used >= this.most) {
+      this.makeRoom();
+      slot = this.freeSlot(low);
+    } else if (2 * SLOT * this.used >= this.slots.length) {
+      this.rebuild(2 * this.slots.length, 0);
+      slot = this.freeSlot(low);
+    }
+    this.put(slot, low, high, times);
     this.estimate?.add(low, high);
-    if (this.used >= (this.estimate ? 2 * KEPT_AFTER : this.limit)) this.makeRoom(low, high);
-    else if (2 * SLOT * this.used >= this.slots.length) this.rebuild(2 * this.slots.length, 0);
-    const slot = this.place(low, high, times);
     return this.used <= TOLD_AT_ONCE && !this.estimate ? slot : -1;
   }
 
-  private place(low: number, high: number, count: number): number {
+  private freeSlot(low: number): number {
     const { slots } = this;
     const mask = slots.length - 1;
-    let slot = (low * SLOT) & mask;
+    let slot = (low << SLOT_BITS) & mask;
     while (slots[slot + COUNT] !== 0) slot = (slot + SLOT) & mask;
+    return slot;
+  }
+
+  private put(slot: number, low: number, high: number, count: number): void {
+    const { slots } = this;
     slots[slot + LOW] = low;
     slots[slot + HIGH] = high;
     slots[slot + COUNT] = count;
     this.used++;
     if (count === 1) this.once++;
-    return slot;
   }
 
-  private makeRoom(low: number, high: number): void {
+  private makeRoom(): void {
     this.startEstimate();
-    this.estimate?.add(low, high);
     const less = this.countBelowWhichMostAre();
     this.taken += less;
     if (this.once === this.used && this.slots.length === WORDS_AFTER) this.clear();
@@ -145,6 +156,7 @@ export class ValueTable {
     const estimate = new DistinctEstimate();
     for (const { low, high } of this.entries()) estimate.add(low, high);
     this.estimate = estimate;
+    this.most = 2 * KEPT_AFTER;
   }
 
   /** The least count that at most `KEPT_AFTER` values are above. */
@@ -164,7 +176,9 @@ export class ValueTable {
     for (let slot = 0; slot < slots.length; slot += SLOT) {
       const count = slots[slot + COUNT] ?? 0;
       if (count <= less) continue;
-      const here = this.place(slots[slot + LOW] ?? 0, slots[slot + HIGH] ?? 0, count - less);
+      const low = slots[slot + LOW] ?? 0;
+      const here = this.freeSlot(low);
+      this.put(here, low, slots[slot + HIGH] ?? 0, count - less);
       const value = values.get(slot);
       if (value !== undefined) this.values.set(here, value);
     }
