@@ -13,6 +13,7 @@ import { measureIndex } from './index-speed';
 import type { Measure } from './measure';
 import { measureRandomRow } from './random-row';
 import { measureSave } from './save';
+import { measureStatistics } from './statistics';
 import { measureTextSearch } from './text-search';
 
 /** Each measure by its name: what it needs on the disk it makes in the folder, if no other has made it. */
@@ -26,6 +27,8 @@ const MEASURES: [string, (folder: string) => Promise<Measure | Measure[]>][] = [
   ['random row', (folder) => measureRandomRow(folder, 500)],
   ['text search', (folder) => measureTextSearch(folder, 8000, 1)],
   ['text search', (folder) => measureTextSearch(folder, 500, 0.5)],
+  ['statistics', () => measureStatistics('column statistics, 8 KB rows', 4, 5)],
+  ['statistics', () => measureStatistics('column statistics, 0.5 KB rows', 0, 3)],
   ['checks', measureChecks],
   ['save', measureSave],
   ['append', measureAppend],

@@ -23,7 +23,7 @@ export function madeFile(folder: string, size: number, rowBytes: number): { file
 }
 
 /** Writes a file of about `size` bytes, and returns its exact size. */
-function writeMadeFile(file: string, size: number, rowBytes: number): number {
+export function writeMadeFile(file: string, size: number, rowBytes: number): number {
   const rows = Array.from({ length: 2000 }, (_, number) => madeRow(number, rowBytes));
   const block = Buffer.from(`${rows.join('\n')}\n`);
   const handle = fs.openSync(file, 'w');

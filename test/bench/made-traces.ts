@@ -14,7 +14,7 @@ const FORMULAS = [
 export function madeTraceRow(number: number, traces: number): string {
   return JSON.stringify({
     id: `made/${number}`,
-    problem: `What is the least $x > ${number}$ with ${formula(number)} and ${formula(number * 3 + 1)}?`,
+    problem: madeProblem(number),
     answer: `$\\frac{${number % 1000}}{7}$`,
     hints: [`Look at ${formula(number + 5)} first.`],
     concepts: [`rule of ${number % 12}`, `bound ${number % 30}`],
@@ -27,6 +27,11 @@ export function madeTraceRow(number: number, traces: number): string {
     })),
     meta: { source: `set ${number % 5}`, level: 1 + (number % 5), year: 1990 + (number % 30) },
   });
+}
+
+function madeProblem(number: number): string {
+  const given = `Let ${formula(number * 3 + 1)}, and let $S$ be the set of whole numbers up to ${number} with ${formula(number + 2)}.`;
+  return `${given} How many members of $S$ are there for which ${formula(number * 5)} holds and no two are neighbours? Give the remainder modulo 1000.`;
 }
 
 function madeStep(seed: number): { text: string; label: number } {

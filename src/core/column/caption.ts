@@ -59,11 +59,12 @@ function listCaption(statistics: ColumnStatistics): string {
   return listLength ? `${span(listLength.min, listLength.max)} elements` : '';
 }
 
-/** Whether a value is common enough to be chosen: it comes more than once, and values repeat twice on average. */
-function isChosenFrom({ distinct, top, kinds }: ColumnStatistics): boolean {
+/** Whether there are values to choose from: one comes more than once, and each at least twice on average. */
+function isChosenFrom({ distinct, top, kinds, listLength }: ColumnStatistics): boolean {
   const [first] = top;
-  const scalars = kinds.text + kinds.number + kinds['yes/no'];
-  return first !== undefined && first.count > 1 && (kinds.list > scalars || 2 * distinct.count <= scalars);
+  const elements = listLength ? listLength.mean * listLength.count : 0;
+  const scalars = kinds.text + kinds.number + kinds['yes/no'] + elements;
+  return first !== undefined && first.count > 1 && 2 * distinct.count <= scalars;
 }
 
 function allDiffer({ distinct, kinds }: ColumnStatistics): boolean {

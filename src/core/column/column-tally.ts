@@ -1,11 +1,13 @@
 import type { Json, ValueKind } from '../row/json';
+import { SmallCounts } from './small-counts';
 import { SpreadTally } from './spread';
 import type { ColumnStatistics } from './statistics';
 import { hashOfFalse, hashOfNumber, hashOfText, hashOfTrue } from './value-hash';
-import { ValueTable } from './value-table';
+import { byCount, ValueTable } from './value-table';
+import type { CountedValue, Distinct } from './value-table';
 
 /** Longer texts are counted, but not told among the commonest values. */
-export const LONGEST_TOLD = 64;
+const LONGEST_TOLD = 64;
 const MOST_TOLD = 20;
 /** With more different values than this, those that come once are not worth telling. */
 const FEW_VALUES = 64;
@@ -22,6 +24,8 @@ export class ColumnTally {
     null: 0,
   };
   private readonly values: ValueTable;
+  /** Small whole numbers, which need no hash. */
+  private readonly small = new SmallCounts();
   private readonly lengths = new SpreadTally();
   private readonly numbers = new SpreadTally();
   private readonly listLengths = new SpreadTally();
@@ -98,6 +102,7 @@ export class ColumnTally {
 
   /** Counts a number in a list. */
   countNumber(value: number): void {
+    if (this.small.add(value)) return;
     const { low, high } = hashOfNumber(value);
     const slot = this.values.add(low, high);
     if (slot !== -1) this.values.tell(slot, value);
@@ -114,14 +119,14 @@ export class ColumnTally {
     this.present += other.present;
     for (const [kind, count] of Object.entries(other.kinds)) this.kinds[kind as ValueKind] += count;
     this.values.merge(other.values);
+    this.small.merge(other.small);
     this.lengths.merge(other.lengths);
     this.numbers.merge(other.numbers);
     this.listLengths.merge(other.listLengths);
   }
 
   result(field: string, rows: number): ColumnStatistics {
-    const { distinct, countError } = this.values;
-    const top = this.values.top(MOST_TOLD);
+    const { distinct, top } = this.valuesTold();
     return {
       field,
       rows,
@@ -129,12 +134,21 @@ export class ColumnTally {
       missing: Math.max(0, rows - this.present),
       kinds: { ...this.kinds },
       distinct,
-      top: distinct.count > FEW_VALUES ? top.filter(({ count }) => count > 1) : top,
-      topError: countError,
+      top,
+      topError: this.values.countError,
       length: this.lengths.result(),
       number: this.numbers.result(),
       listLength: this.listLengths.result(),
     };
+  }
+
+  private valuesTold(): { distinct: Distinct; top: CountedValue[] } {
+    const numbers: CountedValue[] = [];
+    this.small.forEach((value, count) => void numbers.push({ value, count }));
+    const { count, error } = this.values.distinct;
+    const distinct = { count: count + numbers.length, error };
+    const top = [...this.values.top(MOST_TOLD), ...numbers].sort(byCount).slice(0, MOST_TOLD);
+    return { distinct, top: distinct.count > FEW_VALUES ? top.filter(({ count }) => count > 1) : top };
   }
 
   private addText(text: string): void {

@@ -4,26 +4,26 @@ import { FieldEntries } from './field-entries';
 import type { FieldEntry } from './field-entries';
 import { countRowPlainly, countRowsPlainly } from './plain-rows';
 import { RowValuesKernel } from './row-values-kernel';
-import { hashOfText } from './value-hash';
 
 /** A record, in words: see `assembly/row-values.ts`. */
-const RECORD = 12;
+const RECORD = 10;
+const KEY = 1;
+const KEY_FROM = 2;
+const KEY_TO = 3;
+const FROM = 4;
+const TO = 5;
+const LENGTH = 6;
+const LOW = 7;
+const HIGH = 8;
+
+/** The record of a row, before those of its values. */
 const ROW = 8;
 const VALUES = 1;
 const ROW_FROM = 2;
 const ROW_TO = 3;
-const KEY_LOW = 2;
-const KEY_HIGH = 3;
-const KEY_FROM = 4;
-const KEY_TO = 5;
-const FROM = 6;
-const TO = 7;
-const LENGTH = 8;
-const LOW = 9;
-const HIGH = 10;
 
 const ODD_VALUE = 1 << 16;
-const ODD_KEY = 2 << 16;
+const WITHIN_OBJECT = 1;
 const WITHIN_LIST = 2;
 
 /**
@@ -80,33 +80,20 @@ export class FastRows {
   }
 
   /** Finds the field of each value. False when the row has one of them twice. */
-  private findFields(at: number, values: number): boolean {
+  private findFields(first: number, values: number): boolean {
     const { words, entries, fields } = this;
     entries.startRow();
-    for (let value = 0; value < values; value++, at += RECORD) {
+    for (let value = 0, at = first; value < values; value++, at += RECORD) {
       const head = words[at] ?? 0;
       const within = (head >> 8) & 0xff;
       if (within === WITHIN_LIST) continue;
-      const low = words[at + KEY_LOW] ?? 0;
-      const high = words[at + KEY_HIGH] ?? 0;
-      const field =
-        (head & ODD_KEY) === 0
-          ? (entries.expected(within, low, high) ?? this.newField(at, within, low, high))
-          : this.oddField(at, within);
+      const inObject = within === WITHIN_OBJECT;
+      const key = words[at + KEY] ?? 0;
+      const field = entries.known(inObject, key) ?? entries.named(inObject, key, this.keyAt(at));
       fields[value] = field;
       if (field && !entries.mark(field)) return false;
     }
     return true;
-  }
-
-  private newField(at: number, within: number, low: number, high: number): FieldEntry | undefined {
-    return this.entries.find(within, low, high, () => this.keyAt(at));
-  }
-
-  private oddField(at: number, within: number): FieldEntry | undefined {
-    const key = this.keyAt(at);
-    const { low, high } = hashOfText(key);
-    return this.entries.find(within, low, high, () => key);
   }
 
   private keyAt(at: number): string {
@@ -176,7 +163,7 @@ export class FastRows {
   }
 
   private numberAt(at: number, head: number): number {
-    if ((head & ODD_VALUE) === 0) return this.numbers[(at >> 1) + 4] ?? 0;
+    if ((head & ODD_VALUE) === 0) return this.numbers[(at >> 1) + 3] ?? 0;
     return Number(this.memory.toString('latin1', this.words[at + FROM], this.words[at + TO]));
   }
 

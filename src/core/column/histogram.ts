@@ -54,7 +54,7 @@ export class GrowingHistogram {
 
   merge(other: GrowingHistogram): void {
     if (other.least > other.greatest) return;
-    this.reach(other.least, other.greatest);
+    this.reach(other.least, other.greatest); // exact, where the edges of bins are not
     other.counts.forEach((count, bin) => {
       if (count > 0) this.add(other.power === undefined ? other.least : other.edge(bin), count);
     });

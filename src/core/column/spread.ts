@@ -1,5 +1,6 @@
 import { GrowingHistogram } from './histogram';
 import type { Histogram } from './histogram';
+import { SmallCounts } from './small-counts';
 
 /** Least, greatest and mean of some numbers, and how they spread. */
 export interface Spread {
@@ -18,28 +19,40 @@ export class SpreadTally {
   private count = 0;
   private sum = 0;
   private whole = true;
-  private readonly histogram = new GrowingHistogram();
+  private readonly small = new SmallCounts();
+  private readonly others = new GrowingHistogram();
 
   add(value: number): void {
-    if (!(Math.abs(value) <= GREATEST)) return;
-    this.count++;
-    this.sum += value;
-    if (this.whole && !Number.isInteger(value)) this.whole = false;
-    this.histogram.add(value);
+    if (!this.small.add(value)) this.addOther(value);
   }
 
   merge(other: SpreadTally): void {
     this.count += other.count;
     this.sum += other.sum;
     this.whole &&= other.whole;
-    this.histogram.merge(other.histogram);
+    this.small.merge(other.small);
+    this.others.merge(other.others);
   }
 
   /** Null when no number was added. */
   result(): Spread | null {
-    if (this.count === 0) return null;
-    const { count } = this;
-    const { min, max } = this.histogram;
-    return { count, min, max, mean: this.sum / count, histogram: this.histogram.drawn(this.whole) };
+    let { count, sum } = this;
+    const all = new GrowingHistogram();
+    all.merge(this.others);
+    this.small.forEach((value, times) => {
+      count += times;
+      sum += value * times;
+      all.add(value, times);
+    });
+    if (count === 0) return null;
+    return { count, min: all.min, max: all.max, mean: sum / count, histogram: all.drawn(this.whole) };
+  }
+
+  private addOther(value: number): void {
+    if (!(Math.abs(value) <= GREATEST)) return;
+    this.count++;
+    this.sum += value;
+    if (this.whole && !Number.isInteger(value)) this.whole = false;
+    this.others.add(value);
   }
 }

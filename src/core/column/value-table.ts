@@ -16,11 +16,18 @@ export interface CountedValue {
   count: number;
 }
 
+/** A slot is three words and one unused: the hash's two, then the count, 0 when it is free. */
+const SLOT_BITS = 2;
+const SLOT = 1 << SLOT_BITS;
+const LOW = 0;
+const HIGH = 1;
+const COUNT = 2;
 const FEWEST_SLOTS = 128;
 /** While there are no more than this many values, each is told at once; later only those that come twice. */
 const TOLD_AT_ONCE = 64;
 /** What is kept once values are no longer all counted. */
 const KEPT_AFTER = 1024;
+const WORDS_AFTER = SLOT * 4 * KEPT_AFTER;
 
 /**
  * Counts values by a hash of 64 bits, in bounded memory. Up to `limit` different ones all counts are exact. Beyond, their
@@ -29,19 +36,18 @@ const KEPT_AFTER = 1024;
  * by at most `countError`, which is at most the number of values added, divided by 512.
  */
 export class ValueTable {
-  private low = new Int32Array(FEWEST_SLOTS);
-  private high = new Int32Array(FEWEST_SLOTS);
-  private counts = new Uint32Array(FEWEST_SLOTS);
+  private slots = new Int32Array(SLOT * FEWEST_SLOTS);
   private values = new Map<number, Scalar>();
   private used = 0;
   /** How many have come once. */
   private once = 0;
   private estimate: DistinctEstimate | undefined;
   private taken = 0;
-  private readonly limit: number;
+  /** Values that are kept. */
+  private most: number;
 
   constructor(limit: number) {
-    this.limit = limit;
+    this.most = limit;
   }
 
   /** At most this many are missing from any count. */
@@ -57,17 +63,18 @@ export class ValueTable {
 
   /** Counts the value of this hash. Returns the slot for `tell` when the value itself is wanted, else -1. */
   add(low: number, high: number, times = 1): number {
-    const mask = this.counts.length - 1;
-    let slot = low & mask;
-    for (let count = this.counts[slot] ?? 0; count !== 0; count = this.counts[slot] ?? 0) {
-      if (this.low[slot] === low && this.high[slot] === high) {
-        this.counts[slot] = count + times;
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = (low << SLOT_BITS) & mask;
+    for (let count = slots[slot + COUNT] ?? 0; count !== 0; count = slots[slot + COUNT] ?? 0) {
+      if (slots[slot + LOW] === low && slots[slot + HIGH] === high) {
+        slots[slot + COUNT] = count + times;
         if (count === 1) this.once--;
         return (count & (count - 1)) === 0 && !this.values.has(slot) ? slot : -1;
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + SLOT) & mask;
     }
-    return this.insert(low, high, times);
+    return this.insert(slot, low, high, times);
   }
 
   /** Says what the value in a slot is, right after `add` asked. */
@@ -81,52 +88,64 @@ export class ValueTable {
       this.estimate?.merge(other.estimate);
     }
     this.taken += other.taken;
-    other.counts.forEach((count, slot) => {
-      if (count === 0) return;
-      const here = this.add(other.low[slot] ?? 0, other.high[slot] ?? 0, count);
+    for (const { low, high, count, slot } of other.entries()) {
+      const here = this.add(low, high, count);
       const value = other.values.get(slot);
       if (here !== -1 && value !== undefined) this.tell(here, value);
-    });
+    }
   }
 
   /** The `most` commonest values that are known, commonest first; of equal ones the one that comes first in order. */
   top(most: number): CountedValue[] {
-    const known = Array.from(this.values, ([slot, value]) => ({ value, count: this.counts[slot] ?? 0 }));
+    const known = Array.from(this.values, ([slot, value]) => ({
+      value,
+      count: this.slots[slot + COUNT] ?? 0,
+    }));
     return known.sort(byCount).slice(0, most);
   }
 
-  private insert(low: number, high: number, times: number): number {
+  private insert(free: number, low: number, high: number, times: number): number {
+    let slot = free;
+    if (this.used >= this.most) {
+      this.makeRoom();
+      slot = this.freeSlot(low);
+    } else if (2 * SLOT * this.used >= this.slots.length) {
+      this.rebuild(2 * this.slots.length, 0);
+      slot = this.freeSlot(low);
+    }
+    this.put(slot, low, high, times);
     this.estimate?.add(low, high);
-    if (this.used >= (this.estimate ? 2 * KEPT_AFTER : this.limit)) this.makeRoom(low, high);
-    else if (2 * this.used >= this.counts.length) this.rebuild(2 * this.counts.length, 0);
-    const slot = this.place(low, high, times);
     return this.used <= TOLD_AT_ONCE && !this.estimate ? slot : -1;
   }
 
-  private place(low: number, high: number, count: number): number {
-    const mask = this.counts.length - 1;
-    let slot = low & mask;
-    while (this.counts[slot] !== 0) slot = (slot + 1) & mask;
-    this.low[slot] = low;
-    this.high[slot] = high;
-    this.counts[slot] = count;
-    this.used++;
-    if (count === 1) this.once++;
+  private freeSlot(low: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = (low << SLOT_BITS) & mask;
+    while (slots[slot + COUNT] !== 0) slot = (slot + SLOT) & mask;
     return slot;
   }
 
-  private makeRoom(low: number, high: number): void {
+  private put(slot: number, low: number, high: number, count: number): void {
+    const { slots } = this;
+    slots[slot + LOW] = low;
+    slots[slot + HIGH] = high;
+    slots[slot + COUNT] = count;
+    this.used++;
+    if (count === 1) this.once++;
+  }
+
+  private makeRoom(): void {
     this.startEstimate();
-    this.estimate?.add(low, high);
     const less = this.countBelowWhichMostAre();
     this.taken += less;
-    if (this.once === this.used && this.counts.length === 4 * KEPT_AFTER) this.clear();
-    else this.rebuild(4 * KEPT_AFTER, less);
+    if (this.once === this.used && this.slots.length === WORDS_AFTER) this.clear();
+    else this.rebuild(WORDS_AFTER, less);
   }
 
   /** Ids come once each, and are most of what overflows. */
   private clear(): void {
-    this.counts.fill(0);
+    this.slots.fill(0);
     this.values.clear();
     this.used = 0;
     this.once = 0;
@@ -135,38 +154,46 @@ export class ValueTable {
   private startEstimate(): void {
     if (this.estimate) return;
     const estimate = new DistinctEstimate();
-    this.counts.forEach((count, slot) => {
-      if (count > 0) estimate.add(this.low[slot] ?? 0, this.high[slot] ?? 0);
-    });
+    for (const { low, high } of this.entries()) estimate.add(low, high);
     this.estimate = estimate;
+    this.most = 2 * KEPT_AFTER;
   }
 
   /** The least count that at most `KEPT_AFTER` values are above. */
   private countBelowWhichMostAre(): number {
     if (this.used - this.once <= KEPT_AFTER) return 1; // nearly always: sorting is slow
-    const counts = this.counts.filter((count) => count > 0).sort();
+    const counts = Int32Array.from(this.entries(), ({ count }) => count).sort();
     return counts[counts.length - KEPT_AFTER - 1] ?? 0;
   }
 
-  /** Puts the values whose count is above `less` into a table of `slots`, their counts less that. */
-  private rebuild(slots: number, less: number): void {
-    const { low, high, counts, values } = this;
-    this.low = new Int32Array(slots);
-    this.high = new Int32Array(slots);
-    this.counts = new Uint32Array(slots);
+  /** Puts the values whose count is above `less` into a table of `words`, their counts less that. */
+  private rebuild(words: number, less: number): void {
+    const { slots, values } = this;
+    this.slots = new Int32Array(words);
     this.values = new Map();
     this.used = 0;
     this.once = 0;
-    for (let at = 0; at < counts.length; at++) {
-      const count = counts[at] ?? 0;
+    for (let slot = 0; slot < slots.length; slot += SLOT) {
+      const count = slots[slot + COUNT] ?? 0;
       if (count <= less) continue;
-      const slot = this.place(low[at] ?? 0, high[at] ?? 0, count - less);
-      const value = values.get(at);
-      if (value !== undefined) this.values.set(slot, value);
+      const low = slots[slot + LOW] ?? 0;
+      const here = this.freeSlot(low);
+      this.put(here, low, slots[slot + HIGH] ?? 0, count - less);
+      const value = values.get(slot);
+      if (value !== undefined) this.values.set(here, value);
+    }
+  }
+
+  private *entries(): Generator<{ low: number; high: number; count: number; slot: number }> {
+    const { slots } = this;
+    for (let slot = 0; slot < slots.length; slot += SLOT) {
+      const count = slots[slot + COUNT] ?? 0;
+      if (count > 0) yield { low: slots[slot + LOW] ?? 0, high: slots[slot + HIGH] ?? 0, count, slot };
     }
   }
 }
 
-function byCount(one: CountedValue, other: CountedValue): number {
+/** The commonest first; of equal ones the one that comes first in order. */
+export function byCount(one: CountedValue, other: CountedValue): number {
   return other.count - one.count || (String(one.value) < String(other.value) ? -1 : 1);
 }

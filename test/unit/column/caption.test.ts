@@ -18,7 +18,11 @@ test('a column says in a few words what it holds', () => {
   assert.equal(caption(1, 5, 3, 3), '1 to 5');
   assert.equal(caption(2, 3, 2), '2 or 3');
   assert.equal(caption(4, 4), 'always 4');
-  assert.equal(caption(['rule of sum', 'combination'], ['rule of sum'], []), '2, rule of sum 2');
+  assert.equal(
+    caption(['rule of sum', 'combination'], ['rule of sum', 'combination', 'rule of sum'], []),
+    '2, rule of sum 3',
+  );
+  assert.equal(caption(['First, we add.', 'Then we stop.'], ['We add.']), '1 to 2 elements');
   assert.equal(caption('Algebra', 'Geometry', 'Algebra', 'Algebra'), '2, Algebra 3');
   assert.equal(caption('id-1', 'id-2', 'id-3'), 'all different');
   assert.equal(caption(true, false, true), 'yes 2, no 1');

@@ -1,12 +1,19 @@
-// Rows as records: for each value of a row that is counted, its kind, its key's hash, its place, its length and hash.
+// Rows as records: for each value of a row that is counted, its kind, the number of its key, its place, its length and hash.
 // Counted are the values of the row's keys, of the keys of objects right under it, and what stands in their lists.
 // A row that cannot be read so (broken, blank, no object) is one record of its own, for the plain path.
+import { columnOf, follower, isKey, keyBytes, NONE, setFollower, startColumns, tableBytes } from '../../scan/assembly/columns';
+import { endOfContainer } from '../../scan/assembly/containers';
 import { hashBytes, hashHigh, hashLow } from './hash';
 import { inexact, number, readNumber } from './number';
 import { oddlySpelt, readText, units } from './text';
 
-/** Bytes of a record: eleven words of 32 bits, in the order of `store` below, and one unused. */
-const RECORD: usize = 48;
+export { startColumns, tableBytes };
+
+/**
+ * Bytes of a record. Words of 32 bits: what it is, its key's number, where the key begins and ends, where the value begins and
+ * ends, its length, the two words of its hash; or a number as f64 in the place of length and hash; one unused.
+ */
+const RECORD: usize = 40;
 
 const TEXT: i32 = 1;
 const NUMBER: i32 = 2;
@@ -22,11 +29,10 @@ const WITHIN_ROW: i32 = 0;
 const WITHIN_OBJECT: i32 = 1;
 const WITHIN_LIST: i32 = 2;
 
-const ODD_VALUE: i32 = 1;
-const ODD_KEY: i32 = 2;
+/** A text or number of which more is to be known than stands in the record. */
+const ODD_VALUE: i32 = 1 << 16;
 
 const LINE_FEED: u8 = 0x0a;
-const DEEPEST: i32 = 64;
 
 /** Where the last call stopped: at the end, or at a row whose records found no room. */
 export let readTo: usize = 0;
@@ -34,6 +40,10 @@ export let readTo: usize = 0;
 let out: usize = 0;
 let outEnd: usize = 0;
 let full: bool = false;
+/** The key that came last: most often it tells which one is next. */
+let lastKey: u32 = NONE;
+/** Where the last key ends. */
+let keyEnd: usize = 0;
 
 /**
  * Reads the rows from `from` to `to`, each with its line feed, and writes their records at `start`. Returns where the records
@@ -43,21 +53,17 @@ export function readRows(from: usize, to: usize, start: usize, end: usize): usiz
   out = start;
   outEnd = end;
   full = false;
-  while (from < to) {
+  while (from < to && out + RECORD <= outEnd) {
     const row = out;
-    if (row + RECORD > outEnd) break;
     out += RECORD;
-    let rowEnd = readRow(from);
+    const rowEnd = findLineFeed(from);
+    const whole = readRow(from, rowEnd);
     if (full) {
       out = row;
       break;
     }
-    const plain = rowEnd == 0;
-    if (plain) {
-      out = row + RECORD;
-      rowEnd = findLineFeed(from);
-    }
-    store<i32>(row, plain ? PLAIN_ROW : ROW);
+    if (!whole) out = row + RECORD;
+    store<i32>(row, whole ? ROW : PLAIN_ROW);
     store<i32>(row, <i32>((out - row) / RECORD) - 1, 4);
     store<i32>(row, <i32>from, 8);
     store<i32>(row, <i32>rowEnd, 12);
@@ -67,36 +73,31 @@ export function readRows(from: usize, to: usize, start: usize, end: usize): usiz
   return out;
 }
 
-/** Returns where the row's line feed is; 0 when it is to be read plainly. */
-function readRow(at: usize): usize {
+/** Whether the row from `at` to its line feed at `to` could be read. */
+function readRow(at: usize, to: usize): bool {
   at = afterBlanks(at);
-  if (load<u8>(at) != 0x7b) return 0;
-  at = readMembers(at + 1, WITHIN_ROW);
-  if (at == 0) return 0;
-  at = afterBlanks(at);
-  return load<u8>(at) == LINE_FEED ? at : 0;
+  if (load<u8>(at) != 0x7b) return false;
+  lastKey = NONE;
+  at = readMembers(at + 1, to, WITHIN_ROW);
+  return at != 0 && afterBlanks(at) == to;
 }
 
 /** The members of an object, from after its brace to after its other brace; 0 when they are not JSON. */
-function readMembers(at: usize, within: i32): usize {
+function readMembers(at: usize, to: usize, within: i32): usize {
   at = afterBlanks(at);
   if (load<u8>(at) == 0x7d) return at + 1;
   while (true) {
     if (load<u8>(at) != 0x22) return 0;
-    const key = at + 1;
-    const keyEnd = readText(key);
+    const key = readKey(at + 1);
     if (keyEnd == 0) return 0;
     const record = newRecord();
     if (record == 0) return 0;
-    hashBytes(key, keyEnd);
-    store<i32>(record, hashLow, 8);
-    store<i32>(record, hashHigh, 12);
-    store<i32>(record, <i32>key, 16);
-    store<i32>(record, <i32>keyEnd, 20);
-    const odd = oddlySpelt ? ODD_KEY : 0;
+    store<u32>(record, key, 4);
+    store<u32>(record, <u32>at + 1, 8);
+    store<u32>(record, <u32>keyEnd, 12);
     at = afterBlanks(keyEnd + 1);
     if (load<u8>(at) != 0x3a) return 0;
-    at = readValue(afterBlanks(at + 1), record, within, odd);
+    at = readValue(afterBlanks(at + 1), to, record, within);
     if (at == 0) return 0;
     at = afterBlanks(at);
     const sign = load<u8>(at);
@@ -106,8 +107,25 @@ function readMembers(at: usize, within: i32): usize {
   }
 }
 
+/** The number of the key at `at`. Sets where it ends, 0 when it is not JSON. */
+function readKey(at: usize): u32 {
+  const likely = follower(lastKey);
+  if (likely != NONE && isKey(at, likely)) {
+    keyEnd = at + keyBytes(likely);
+    lastKey = likely;
+    return likely;
+  }
+  keyEnd = readText(at);
+  if (keyEnd == 0) return NONE;
+  const key = columnOf(at, keyEnd - at);
+  setFollower(lastKey, key);
+  lastKey = key;
+  return key;
+}
+
 /** Completes the record of a value. Returns where the value ends, 0 when it is not JSON. */
-function readValue(at: usize, record: usize, within: i32, odd: i32): usize {
+function readValue(at: usize, to: usize, record: usize, within: i32): usize {
+  let odd = 0;
   const first = load<u8>(at);
   let end: usize = 0;
   let kind = TEXT;
@@ -115,17 +133,17 @@ function readValue(at: usize, record: usize, within: i32, odd: i32): usize {
     end = readText(at + 1);
     if (end == 0) return 0;
     hashBytes(at + 1, end);
-    store<i32>(record, units, 32);
-    store<i32>(record, hashLow, 36);
-    store<i32>(record, hashHigh, 40);
-    if (oddlySpelt) odd |= ODD_VALUE;
+    store<i32>(record, units, 24);
+    store<i32>(record, hashLow, 28);
+    store<i32>(record, hashHigh, 32);
+    if (oddlySpelt) odd = ODD_VALUE;
     end++;
   } else if (first == 0x7b) {
     kind = OBJECT;
-    end = within == WITHIN_ROW ? readMembers(at + 1, WITHIN_OBJECT) : skipNested(at);
+    end = within == WITHIN_ROW ? readMembers(at + 1, to, WITHIN_OBJECT) : endOfContainer(at, to);
   } else if (first == 0x5b) {
     kind = LIST;
-    end = readElements(at + 1, record);
+    end = readElements(at + 1, to, record);
   } else if (first == 0x74) {
     kind = TRUE;
     if (load<u32>(at) == 0x65757274) end = at + 4;
@@ -138,31 +156,31 @@ function readValue(at: usize, record: usize, within: i32, odd: i32): usize {
   } else {
     kind = NUMBER;
     end = readNumber(at);
-    store<f64>(record, number, 32);
-    if (inexact) odd |= ODD_VALUE;
+    store<f64>(record, number, 24);
+    if (inexact) odd = ODD_VALUE;
   }
-  store<i32>(record, kind | (within << 8) | (odd << 16));
-  store<i32>(record, <i32>at, 24);
-  store<i32>(record, <i32>end, 28);
+  store<i32>(record, kind | (within << 8) | odd);
+  store<i32>(record, <i32>at, 16);
+  store<i32>(record, <i32>end, 20);
   return end;
 }
 
 /** The elements of a list, to after its bracket. Writes their number in `record`, and records of those that have a value. */
-function readElements(at: usize, list: usize): usize {
+function readElements(at: usize, to: usize, list: usize): usize {
   let count: i32 = 0;
   at = afterBlanks(at);
   if (load<u8>(at) == 0x5d) {
-    store<i32>(list, 0, 32);
+    store<i32>(list, 0, 24);
     return at + 1;
   }
   while (true) {
     const first = load<u8>(at);
     if (first == 0x7b || first == 0x5b) {
-      at = skipNested(at);
+      at = endOfContainer(at, to);
     } else {
       const record = newRecord();
       if (record == 0) return 0;
-      at = readValue(at, record, WITHIN_LIST, 0);
+      at = readValue(at, to, record, WITHIN_LIST);
     }
     if (at == 0) return 0;
     count++;
@@ -172,31 +190,8 @@ function readElements(at: usize, list: usize): usize {
     if (sign != 0x2c) return 0;
     at = afterBlanks(at);
   }
-  store<i32>(list, count, 32);
+  store<i32>(list, count, 24);
   return at;
-}
-
-/** Passes an object or list whole, looking only at its texts and brackets. Returns where it ends, 0 when it does not close. */
-function skipNested(at: usize): usize {
-  let open: u64 = 0; // a bit for each bracket that is open, the last one lowest: set for an object
-  let depth: i32 = 0;
-  while (true) {
-    const byte = load<u8>(at);
-    if (byte == 0x22) {
-      at = readText(at + 1);
-      if (at == 0) return 0;
-    } else if ((byte | 0x20) == 0x7b) {
-      if (++depth > DEEPEST) return 0;
-      open = (open << 1) | <u64>(byte >> 5 & 1);
-    } else if ((byte | 0x20) == 0x7d) {
-      if (<u8>(open & 1) != (byte >> 5 & 1)) return 0;
-      open >>= 1;
-      if (--depth == 0) return at + 1;
-    } else if (byte == LINE_FEED) {
-      return 0;
-    }
-    at++;
-  }
 }
 
 /** Room for one more record; 0 when there is none. */
