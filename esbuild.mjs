@@ -39,6 +39,7 @@ const filesBelow = (folder, ending) =>
 const product = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { 'check-worker': 'src/workers/check-worker.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { 'filter-worker': 'src/workers/filter-worker.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist' },
   {
     ...common,
