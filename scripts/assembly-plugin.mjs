@@ -32,7 +32,7 @@ function compiled(source) {
 }
 
 async function fromCache(source) {
-  const file = path.join(cache, `${sourceHash(path.dirname(source))}-${path.basename(source, '.ts')}.wasm`);
+  const file = path.join(cache, `${sourcesHash()}-${path.basename(source, '.ts')}.wasm`);
   try {
     return readFileSync(file);
   } catch {
@@ -43,11 +43,13 @@ async function fromCache(source) {
   }
 }
 
-function sourceHash(folder) {
+/** Of every assembly folder: a kernel may take parts from another one's folder. */
+function sourcesHash() {
   const { version } = createRequire(import.meta.url)('assemblyscript/package.json');
   const hash = createHash('sha256').update([version, ...OPTIONS].join(' '));
-  for (const name of readdirSync(folder).sort())
-    hash.update(name).update(readFileSync(path.join(folder, name)));
+  const core = path.join(root, 'src/core');
+  const sources = readdirSync(core, { recursive: true }).filter((name) => /\bassembly\b.*\.ts$/.test(name));
+  for (const name of sources.sort()) hash.update(name).update(readFileSync(path.join(core, name)));
   return hash.digest('hex').slice(0, 16);
 }
 

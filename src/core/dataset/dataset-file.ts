@@ -3,36 +3,35 @@ import type { Detection } from '../profile/detect';
 import type { Profile } from '../profile/profile';
 import { decodeRow, parseRow } from '../row/parse';
 import type { FileFacts, FileStore, OpenFile } from './file-store';
+import { fingerprint, sameFacts } from './fingerprint';
 import { RowIndex } from './row-index';
-import { readRows } from './row-reader';
-import type { RawRow } from './row-reader';
+import { readRows, readSlice } from './row-reader';
+import type { RawRow, RowSlice } from './row-reader';
+
+/** What became of a file: nothing; more bytes at its end; or it is another file now, or one that was written over. */
+export type Growth = 'same' | 'grown' | 'replaced';
 
 /** An open dataset: its bytes by row. The index may still be growing; rows found so far can be read. */
 export class DatasetFile {
   readonly path: string;
-  readonly facts: FileFacts;
   readonly index = new RowIndex();
   /** Why the index stopped before the end of the file. */
   failure: string | null = null;
-  /** Settles when the whole file is indexed, or when that failed or was stopped. Never rejects. */
-  readonly indexed: Promise<void>;
+  private known: FileFacts;
+  private scanning: Promise<void> = Promise.resolve();
+  /** What the bytes up to the known size are known again by; null when they could not be read. */
+  private mark: Promise<string | null> = Promise.resolve(null);
+  private following: Promise<unknown> = Promise.resolve();
+  private tell: () => void = () => undefined;
+  private readonly files: FileStore;
   private readonly file: OpenFile;
   private readonly stop = new AbortController();
 
-  private constructor(path: string, facts: FileFacts, file: OpenFile, onGrowth: () => void) {
+  private constructor(files: FileStore, path: string, facts: FileFacts, file: OpenFile) {
+    this.files = files;
     this.path = path;
-    this.facts = facts;
+    this.known = facts;
     this.file = file;
-    this.indexed = this.scan(onGrowth);
-  }
-
-  private async scan(onGrowth: () => void): Promise<void> {
-    try {
-      await this.index.scan(this.file, this.stop.signal, onGrowth, this.facts.size);
-    } catch (error) {
-      if (!this.stop.signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
-      onGrowth();
-    }
   }
 
   /** Opens a file and starts to index it. Resolves once the first rows can be read; `onGrowth` tells of more. */
@@ -42,17 +41,45 @@ export class DatasetFile {
     onGrowth: (dataset: DatasetFile) => void = () => undefined,
   ): Promise<DatasetFile> {
     const facts = await files.facts(path);
-    const file = await files.open(path);
-    return new Promise((resolve) => {
-      const dataset: DatasetFile = new DatasetFile(path, facts, file, () => {
-        resolve(dataset);
+    const dataset = new DatasetFile(files, path, facts, await files.open(path));
+    await new Promise<void>((resolve) => {
+      dataset.tell = () => {
+        resolve();
         onGrowth(dataset);
-      });
+      };
+      dataset.startScan();
     });
+    return dataset;
+  }
+
+  /** The file as it was when it was opened, or when it was last found to have grown. */
+  get facts(): FileFacts {
+    return this.known;
+  }
+
+  /** Settles when the whole file is indexed, or when that failed or was stopped. Never rejects. */
+  get indexed(): Promise<void> {
+    return this.scanning;
   }
 
   rows(from: number, count: number): Promise<RawRow[]> {
     return readRows(this.file, this.index, from, count);
+  }
+
+  /** Part of a row that is too long to be read whole; see `readSlice`. */
+  slice(row: number, from: number, length: number): Promise<RowSlice> {
+    return readSlice(this.file, this.index, row, from, length);
+  }
+
+  /**
+   * Looks at the file on the disk again. When it only got longer, its new rows are indexed before this resolves (`onGrowth`
+   * tells of them meanwhile); a last row that was written by half is then as long as it is now. When the file was replaced,
+   * it is to be opened anew. Rejects when there is no such file any more.
+   */
+  grown(): Promise<Growth> {
+    const look = this.following.then(() => this.follow());
+    this.following = look.catch(() => undefined);
+    return look;
   }
 
   /** The profile that the first rows have, among those indexed so far. */
@@ -64,7 +91,41 @@ export class DatasetFile {
 
   async close(): Promise<void> {
     this.stop.abort();
-    await this.indexed;
+    await this.following;
+    await this.scanning;
+    await this.mark;
     await this.file.close();
+  }
+
+  private startScan(): void {
+    this.mark = fingerprint(this.file, this.known.size).catch(() => null);
+    this.scanning = this.scan();
+  }
+
+  private async scan(): Promise<void> {
+    try {
+      await this.index.scan(this.file, this.stop.signal, this.tell, this.known.size);
+    } catch (error) {
+      if (!this.stop.signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
+      this.tell();
+    }
+  }
+
+  private async follow(): Promise<Growth> {
+    await this.scanning;
+    const now = await this.files.facts(this.path);
+    if (this.failure !== null || this.stop.signal.aborted) return 'replaced';
+    if (sameFacts(this.known, now)) return 'same';
+    if (!(await this.onlyLonger(now))) return 'replaced';
+    this.known = now;
+    this.startScan();
+    await this.scanning;
+    return this.failure === null ? 'grown' : 'replaced';
+  }
+
+  private async onlyLonger(now: FileFacts): Promise<boolean> {
+    if (now.ino !== this.known.ino || now.size <= this.known.size) return false;
+    const before = await this.mark;
+    return before !== null && before === (await fingerprint(this.file, this.known.size));
   }
 }

@@ -10,8 +10,6 @@ const ROOM_AT = 8 * PAGE;
 interface KernelExports {
   memory: WebAssembly.Memory;
   countByCells(from: number, to: number, cell: number, out: number): void;
-  countLineFeeds(from: number, to: number): number;
-  findLineFeed(from: number, to: number, nth: number): number;
   setPattern(at: number, bytes: number, first: number, second: number): void;
   findRows(from: number, to: number, out: number, outEnd: number): number;
   searchedTo: WebAssembly.Global;
