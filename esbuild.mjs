@@ -38,9 +38,7 @@ const filesBelow = (folder, ending) =>
 
 const product = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...node, entryPoints: { 'check-worker': 'src/workers/check-worker.ts' }, outdir: 'dist' },
-  { ...node, entryPoints: { 'statistics-worker': 'src/workers/statistics-worker.ts' }, outdir: 'dist' },
-  { ...node, entryPoints: { 'compare-worker': 'src/workers/compare-worker.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: filesBelow('src/workers', '-worker.ts'), outdir: 'dist' },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist' },
   {
     ...common,

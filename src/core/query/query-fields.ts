@@ -1,0 +1,33 @@
+import type { Query, QueryFault, QueryNode, StateNode } from './query';
+
+/** The names of the fields that a query asks for, each once. */
+export function fieldsOf({ node }: Query): string[] {
+  return [
+    ...new Set(nodesIn(node).flatMap((part) => ('field' in part && part.field !== null ? [part.field] : []))),
+  ];
+}
+
+/** Faults for fields that a dataset does not have: `f:A` in a query for a text finds nothing. */
+export function unknownFields({ node }: Query, isKnown: (field: string) => boolean): QueryFault[] {
+  return nodesIn(node).flatMap((part) => {
+    if (!('field' in part) || part.field === null || isKnown(part.field)) return [];
+    const message = `No row is known to have the field ${part.field}. To search for the text, put it in quotes.`;
+    return [{ start: part.start, end: part.end, message }];
+  });
+}
+
+/** Which facts a query asks for: whoever runs it need not gather others. */
+export function factsAskedBy({ node }: Query): { decisions: boolean; findings: boolean } {
+  const nodes = nodesIn(node);
+  return {
+    decisions: nodes.some((part): part is StateNode => part.kind === 'state'),
+    findings: nodes.some(({ kind }) => kind === 'finding'),
+  };
+}
+
+function nodesIn(node: QueryNode | null): QueryNode[] {
+  if (!node) return [];
+  if (node.kind === 'not') return [node, ...nodesIn(node.part)];
+  if (node.kind === 'all' || node.kind === 'any') return [node, ...node.parts.flatMap(nodesIn)];
+  return [node];
+}

@@ -1,0 +1,84 @@
+import type { StateWhat } from './query';
+
+/** A value that a condition may have, and what it means. */
+export interface QueryWord {
+  word: string;
+  means: string;
+}
+
+/** A name that stands for something else than a field. A field of that name is reached with a leading dot. */
+export interface QueryName extends QueryWord {
+  values: readonly QueryWord[];
+}
+
+const EITHER: QueryWord[] = [
+  { word: 'none', means: 'nothing decided' },
+  { word: 'any', means: 'something decided' },
+];
+
+export const stateWords: Record<Exclude<StateWhat, 'decision'>, QueryWord[]> = {
+  label: [
+    { word: 'good', means: 'a step is good' },
+    { word: 'neutral', means: 'a step is neutral' },
+    { word: 'bad', means: 'a step is bad' },
+    { word: 'unsure', means: 'a step is unsure' },
+    ...EITHER,
+  ],
+  verdict: [
+    { word: 'right', means: 'a trace is right' },
+    { word: 'wrong', means: 'a trace is wrong' },
+    { word: 'right-answer-wrong-reasoning', means: 'a trace is right by luck' },
+    ...EITHER,
+  ],
+  mark: [
+    { word: 'bad-problem', means: 'the problem is bad' },
+    { word: 'skipped', means: 'the row was skipped' },
+    ...EITHER,
+  ],
+  flag: [
+    { word: 'open', means: 'a flag is open' },
+    { word: 'resolved', means: 'a flag is resolved' },
+    { word: 'minor', means: 'a minor flag' },
+    { word: 'major', means: 'a major flag' },
+    ...['statement', 'answer', 'reasoning', 'notation', 'data', 'other'].map((word) => ({
+      word,
+      means: `a flag about ${word === 'other' ? 'something else' : `the ${word}`}`,
+    })),
+    ...EITHER,
+  ],
+};
+
+const SWITCH: QueryWord[] = [
+  { word: 'on', means: 'for the whole query' },
+  { word: 'off', means: 'as usual' },
+];
+
+export const queryNames: readonly QueryName[] = [
+  { word: 'label', means: 'how steps are labelled', values: stateWords.label },
+  { word: 'verdict', means: 'how traces are judged', values: stateWords.verdict },
+  { word: 'mark', means: 'rows marked as a whole', values: stateWords.mark },
+  { word: 'flag', means: 'flags on the row', values: stateWords.flag },
+  { word: 'annotator', means: 'who decided something', values: EITHER },
+  {
+    word: 'finding',
+    means: 'what the checks found',
+    values: [
+      { word: 'none', means: 'nothing found' },
+      { word: 'any', means: 'something found' },
+    ],
+  },
+  { word: 'row', means: 'row numbers', values: [] },
+  { word: 'case', means: 'upper and lower case differ', values: SWITCH },
+  { word: 'word', means: 'whole words only', values: SWITCH },
+];
+
+/** Names that take a field in parentheses. */
+export const measureNames: readonly QueryWord[] = [
+  { word: 'length', means: 'characters in a field' },
+  { word: 'count', means: 'values of a field' },
+];
+
+export const noneAndAny: readonly QueryWord[] = [
+  { word: 'none', means: 'the field is missing or empty' },
+  { word: 'any', means: 'the field is there' },
+];

@@ -1,0 +1,66 @@
+import type { SignedDecision } from '../annotation/event';
+import type { StateNode } from './query';
+
+/**
+ * What is known of rows besides their bytes, as a query asks for it. Plain data, so that a thread can be given it. Rows are
+ * rows of the file (0-based).
+ */
+export interface StateFacts {
+  /** What stands for a row, by row key. */
+  decisions: ReadonlyMap<string, readonly DecidedFact[]>;
+  /** Rules of the findings of a row, for example `schema/missing`. */
+  findings: ReadonlyMap<number, readonly string[]>;
+}
+
+export const noFacts: StateFacts = { decisions: new Map(), findings: new Map() };
+
+/** A decision that stands: `label` `bad`, `flag` `open`. */
+export interface DecidedFact {
+  what: 'label' | 'verdict' | 'mark' | 'flag';
+  value: string;
+  by: string;
+  /** Only for the row with this content hash: several rows have the key. */
+  hash?: string;
+}
+
+/**
+ * The facts of one row's standing decisions. A flag gives its category, its severity and that it is open. `shared`: whether
+ * several rows have the key, so that a decision holds only for the row whose bytes were seen.
+ */
+export function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
+  const facts = new Map<string, DecidedFact>();
+  for (const decision of standing) {
+    const { what, annotator: by, row } = decision;
+    for (const value of valuesOf(decision)) {
+      const fact = { what, value, by, ...(shared ? { hash: row.hash } : {}) };
+      facts.set(JSON.stringify(fact), fact);
+    }
+  }
+  return [...facts.values()];
+}
+
+function valuesOf(decision: SignedDecision): string[] {
+  if (decision.what !== 'flag') return [decision.value];
+  return ['open', decision.value.category, decision.value.severity];
+}
+
+/** Whether a row with these facts fits. `me`: who asks; null when nobody is known, then anybody's decisions count. */
+export function stateHolds(
+  { what, value, by }: StateNode,
+  facts: readonly DecidedFact[],
+  me: string | null,
+): boolean {
+  const whose = by ?? me ?? 'any';
+  const about = facts.filter(
+    (fact) => (what === 'decision' || fact.what === what) && (whose === 'any' || fact.by === whose),
+  );
+  if (value === 'none') return about.length === 0;
+  return value === 'any' ? about.length > 0 : about.some((fact) => fact.value === value);
+}
+
+/** `schema` stands for all rules of the check. */
+export function findingHolds(rule: string, found: readonly string[]): boolean {
+  if (rule === 'none') return found.length === 0;
+  if (rule === 'any') return found.length > 0;
+  return found.some((name) => name === rule || name.startsWith(`${rule}/`));
+}
