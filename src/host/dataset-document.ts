@@ -27,6 +27,8 @@ export type DocumentChange =
   | { kind: 'rows'; rows: number[] | null }
   /** Rows were edited, added, moved or deleted. */
   | { kind: 'edited' }
+  /** The edits are in the file now; the rows of the document are the rows of the file. */
+  | { kind: 'saved' }
   | { kind: 'decided'; row: number; by: object }
   | { kind: 'checked' }
   | { kind: 'reopened' };
@@ -136,9 +138,9 @@ export class DatasetDocument implements vscode.CustomDocument {
     return this.open.documentRows(fileRows);
   }
 
-  /** Rows that are not in the file as they are here. */
-  addedRows(): number[] {
-    return this.open.addedRows().map(({ row }) => row);
+  /** Rows that are not in the file as they are here, and the row of the file that each was made from, if any. */
+  addedRows(): { row: number; of: number | undefined }[] {
+    return this.open.addedRows().map(({ row, piece }) => ({ row, of: piece.of }));
   }
 
   /** What the checks found in a row; of one that is not in the file, what they find in it now. */
@@ -268,7 +270,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   /** The edits are in the file, and the rows have other places in it. */
   private saved(): void {
     this.readAnew();
-    this.changes.fire({ kind: 'edited' });
+    this.changes.fire({ kind: 'saved' });
   }
 
   private async chooseProfile(file: DatasetFile): Promise<ProfileInForce> {

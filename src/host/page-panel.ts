@@ -23,6 +23,7 @@ import { openAsText } from './text-editor';
 export interface PanelSurroundings {
   /** The folder with the page's script, style and fonts: the only one that the page may read. */
   pageFolder: vscode.Uri;
+  filterWorker: string;
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
   queues: SavedQueues;
@@ -63,7 +64,7 @@ export class PagePanel {
     this.doing = doing;
     this.row = around.state.get(rowMemory(document), 0);
     this.view = around.state.get(viewMemory(document), 'focus');
-    this.queue = new RowQueue(document);
+    this.queue = new RowQueue(document, around.filterWorker, () => around.annotator.known?.name ?? null);
     panel.webview.options = { enableScripts: true, localResourceRoots: [around.pageFolder] };
     this.surroundings = this.surroundingsOfPage();
     this.page = connect<PageApi, HostApi>(answerPage(document, this.surroundings), {
@@ -177,6 +178,7 @@ export class PagePanel {
         if (change.by === this.surroundings) return; // this page knows already
         return void this.page.rowsChanged.asEvent([change.row]);
       case 'edited':
+      case 'saved':
         void this.page.indexed.asEvent(this.document.progress);
         return void this.page.rowsChanged.asEvent(null);
       case 'reopened':

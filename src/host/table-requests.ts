@@ -40,7 +40,7 @@ export function answerTable(document: DatasetDocument, around: PageSurroundings)
     },
     setQueue: async (query, order) => queue.set(queryText.parse(query), sort.parse(order)),
     stopQueue: async () => queue.stop(),
-    suggest: async (query, caret) => queue.suggest(queryText.parse(query), whole.parse(caret)),
+    suggest: async () => [],
     saveQueue: () => around.saveQueue(),
     chooseQueue: () => around.chooseQueue(),
     chooseSort: () => around.chooseSort(),

@@ -47,6 +47,11 @@ export class Fold {
     return [...last.values()];
   }
 
+  /** Keys of all rows that anything was ever decided about. */
+  get rowKeys(): Iterable<string> {
+    return this.byRow.keys();
+  }
+
   /** The annotator's newest decision that stands, with all that one key made together; newest last. */
   newest(annotator: string): SignedDecision[] {
     const events = this.byAnnotator.get(annotator) ?? [];

@@ -2,10 +2,13 @@ import type { Finding } from './finding';
 
 /** A file with more findings than this is broken as a whole: more of the same would only fill the memory. */
 const MOST_KEPT = 5000;
+/** Of so many rows it is known that something was found, and by which rules. */
+const MOST_NOTED = 1_000_000;
 
 /** The findings of one dataset by row. Beyond a bound they are only counted. */
 export class Findings {
   private readonly byRow = new Map<number, Finding[]>();
+  private readonly rulesByRow = new Map<number, string[]>();
   private kept = 0;
   /** All findings, kept or not. */
   total = 0;
@@ -15,6 +18,7 @@ export class Findings {
     const rows = new Set<number>();
     for (const finding of batch) {
       this.total++;
+      this.note(finding);
       if (this.kept >= MOST_KEPT) continue;
       const list = this.byRow.get(finding.row);
       if (list) list.push(finding);
@@ -23,6 +27,17 @@ export class Findings {
       rows.add(finding.row);
     }
     return [...rows];
+  }
+
+  /** The rules of each row's findings, for many more rows than findings are kept of. */
+  get rules(): ReadonlyMap<number, readonly string[]> {
+    return this.rulesByRow;
+  }
+
+  private note({ row, rule }: Finding): void {
+    const rules = this.rulesByRow.get(row);
+    if (!rules && this.rulesByRow.size < MOST_NOTED) this.rulesByRow.set(row, [rule]);
+    else if (rules && !rules.includes(rule)) rules.push(rule);
   }
 
   of(row: number): Finding[] {
