@@ -6,6 +6,7 @@ import { ComparePanels } from './host/compare-panels';
 import { DatasetEditor, VIEW_TYPE } from './host/dataset-editor';
 import { offerDefaultEditor } from './host/default-editor';
 import { watchDocument } from './host/file-watch';
+import { PreviewTexts } from './host/preview-text';
 import { Problems } from './host/problems';
 import { ChosenProfiles } from './host/profile-choice';
 import { registerRowLinks } from './host/row-links';
@@ -18,6 +19,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const annotator = new AnnotatorIdentity();
   const profiles = new ChosenProfiles(context.workspaceState);
   const problems = new Problems();
+  const previews = new PreviewTexts();
   const statusBar = new StatusBar(annotator);
   const pageFolder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'page');
   const compare = new ComparePanels(
@@ -39,6 +41,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
     {
       pageFolder,
+      filterWorker: path.join(context.extensionPath, 'dist', 'filter-worker.js'),
+      changeWorker: path.join(context.extensionPath, 'dist', 'change-worker.js'),
+      previews,
       annotator,
       profiles,
       queues: new SavedQueues(context.workspaceState),
@@ -65,6 +70,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     log,
     annotator,
     problems,
+    previews,
     statusBar,
     compare,
     registerCommands({ context, editor, annotator, profiles, compare, log }),

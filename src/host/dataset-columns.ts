@@ -6,6 +6,7 @@ import { applyLayout, layoutOf, readLayout } from '../core/column/column-layout'
 import type { ColumnLayout, LaidOutColumns } from '../core/column/column-layout';
 import { rangeFacets, valueFacets } from '../core/column/facets';
 import type { ColumnStatistics, DatasetStatistics } from '../core/column/statistics';
+import { roleNames } from '../core/field/field';
 import type { Profile } from '../core/profile/profile';
 import type { StatisticsReport } from '../protocol/statistics-worker';
 import type { ColumnSummary, TableColumn } from '../protocol/table';
@@ -51,6 +52,15 @@ export class DatasetColumns implements vscode.Disposable {
 
   get shown(): TableColumn[] {
     return this.laidOut.shown.map(tableColumn);
+  }
+
+  /** The paths of the fields that are known, for somebody to choose from. */
+  get fields(): string[] {
+    const { shown, hidden } = this.laidOut;
+    const paths = [...shown, ...hidden].flatMap((column) =>
+      column.kind === 'field' && !roleNames.includes(column.field) ? [column.field] : [],
+    );
+    return [...new Set(paths)];
   }
 
   /** The column of an id, be it shown or not. */

@@ -11,9 +11,11 @@ import type { DatasetDocument, DocumentChange } from './dataset-document';
 import { pageHtml } from './page-html';
 import { answerPage } from './page-requests';
 import type { PageSurroundings } from './page-requests';
+import { changeRows } from './change-rows';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
 import { RowQueue } from './row-queue';
+import type { PreviewTexts } from './preview-text';
 import { chooseQueue, saveQueue } from './saved-queues';
 import type { SavedQueues } from './saved-queues';
 import { chooseSort } from './sort-choice';
@@ -24,6 +26,8 @@ export interface PanelSurroundings {
   /** The folder with the page's script, style and fonts: the only one that the page may read. */
   pageFolder: vscode.Uri;
   filterWorker: string;
+  changeWorker: string;
+  previews: PreviewTexts;
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
   queues: SavedQueues;
@@ -124,7 +128,16 @@ export class PagePanel {
       },
       readOnly: null,
       edit: (edit) => this.doing.change(edit),
-      changeRows: async () => undefined,
+      changeRows: (rows) =>
+        changeRows(
+          {
+            document: this.document,
+            rows: rows ?? this.queue.all,
+            edit: (change, label) => this.doing.edit(change, label),
+            previews: this.around.previews,
+          },
+          this.around.changeWorker,
+        ),
       exportRows: async () => undefined,
       saveQueue: () => saveQueue(this.around.queues, this.document.uri.fsPath, this.queue.state),
       chooseQueue: () => this.chooseQueue(),
