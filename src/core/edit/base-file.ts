@@ -32,7 +32,7 @@ export class BaseFile {
   readonly layout: FileLayout;
   readonly places: RowPlaces;
 
-  private style: RowStyle | null = null;
+  private style: RowStyle | null | undefined = null;
 
   private constructor(
     dataset: DatasetFile,
@@ -94,8 +94,8 @@ export class BaseFile {
 
   /** How the first rows are written; undefined where they are not JSON. */
   usualStyle(): RowStyle | undefined {
-    this.style ??= usualStyleOf(this) ?? null;
-    return this.style ?? undefined;
+    if (this.style === null) this.style = usualStyleOf(this);
+    return this.style;
   }
 
   private withoutLineEnd(line: Buffer): RowBytes {
