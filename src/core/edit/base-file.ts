@@ -62,6 +62,10 @@ export class BaseFile {
     throw new ConflictError(dataset.path, identity.size > size ? 'grown' : 'changed');
   }
 
+  static async open(stores: EditStores, path: string): Promise<BaseFile> {
+    return BaseFile.of(stores, await DatasetFile.open(stores.files, path));
+  }
+
   /** Opens the file that a save made of this one. `lastLineEnd` is what the last row would have if it were not last. */
   async reopen(stores: EditStores, lastLineEnd: LineEnd): Promise<BaseFile> {
     const dataset = await DatasetFile.open(stores.files, this.dataset.path);
