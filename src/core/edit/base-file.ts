@@ -32,7 +32,7 @@ export class BaseFile {
   readonly layout: FileLayout;
   readonly places: RowPlaces;
 
-  private style: RowStyle | null = null;
+  private style: RowStyle | null | undefined = null;
 
   private constructor(
     dataset: DatasetFile,
@@ -60,6 +60,10 @@ export class BaseFile {
       return new BaseFile(dataset, source, identity, known);
     await source.close();
     throw new ConflictError(dataset.path, identity.size > size ? 'grown' : 'changed');
+  }
+
+  static async open(stores: EditStores, path: string): Promise<BaseFile> {
+    return BaseFile.of(stores, await DatasetFile.open(stores.files, path));
   }
 
   /** Opens the file that a save made of this one. `lastLineEnd` is what the last row would have if it were not last. */
@@ -94,8 +98,8 @@ export class BaseFile {
 
   /** How the first rows are written; undefined where they are not JSON. */
   usualStyle(): RowStyle | undefined {
-    this.style ??= usualStyleOf(this) ?? null;
-    return this.style ?? undefined;
+    if (this.style === null) this.style = usualStyleOf(this);
+    return this.style;
   }
 
   private withoutLineEnd(line: Buffer): RowBytes {

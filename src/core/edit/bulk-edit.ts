@@ -54,7 +54,7 @@ export function changeRow(row: Uint8Array, change: BulkChange, usual?: RowStyle)
 /** From the last to the first when elements are removed, so that the others keep their positions. */
 function pathsOf(value: Json, change: BulkChange): JsonPath[] {
   const paths = [...pathsAt(value, change.path)];
-  if (change.kind === 'remove') return paths.reverse();
+  if (change.kind === 'remove') return paths.toReversed();
   const isPlain = change.path.every((part) => part !== null);
   if (change.kind !== 'set' || paths.length > 0 || !isPlain) return paths;
   return [change.path.filter((part) => part !== null)];

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { DatasetFile } from '../dataset/dataset-file';
 import { digest } from '../row/key';
+import type { IdentityRule } from '../row/key';
 import { BaseFile } from './base-file';
 import { detachSteps } from './detach-steps';
 import { DocumentEditor } from './document-editor';
@@ -17,10 +18,11 @@ import { keepState, keptAt, readKept, removeKept, setAside } from './kept-edits'
 import type { KeptEdits, ReadEdits } from './kept-edits';
 import type { AddedPiece, Splice } from './piece';
 import type { RowChange } from './row-changes';
+import { reanchor } from './reanchor';
+import type { Reanchored } from './reanchor';
 import { RowList } from './row-list';
-import { saveFile } from './save';
-import type { SaveJob, SaveOptions } from './save';
-import { planSave } from './save-plan';
+import type { SaveOptions } from './save';
+import { writeDocument } from './write-document';
 
 /** An edit that was made. Taken back and made again in the order of an undo stack; that works across saves. */
 export interface Edit {
@@ -160,7 +162,8 @@ export class DatasetEdits {
     const target = await files.realPath(file).catch(() => path.resolve(file));
     await this.inTurn(async () => {
       const like = await disk.status(target).catch(() => null);
-      await this.write({ target, like, beforeRename: () => this.base.checkSource() }, options);
+      const beforeRename = () => this.base.checkSource();
+      await writeDocument(this.stores, this.base, this.state, { target, like, beforeRename }, options);
     });
   }
 
@@ -188,6 +191,27 @@ export class DatasetEdits {
       this.leftover = { kind: 'none' };
       this.history.clear(restored > 0);
       return { restored, lost, aside };
+    });
+  }
+
+  /**
+   * Answers a conflict with "keep mine": takes the file as it is on disk now, and makes the edits in it. The edits as they
+   * were are kept aside on disk. What was done before cannot be undone then.
+   */
+  keepMine(rule: IdentityRule): Promise<Omit<Reanchored, 'list'> & { aside: string | null }> {
+    return this.inTurn(async () => {
+      const old = this.base;
+      const base = await BaseFile.open(this.stores, old.dataset.path);
+      await base.dataset.indexed;
+      const { list, ...report } = await reanchor(this.list, old, base.dataset, rule);
+      const aside = this.dirty ? await setAside(this.stores, this.kept) : null;
+      this.base = base;
+      const state = { ...this.state, list, added: (aside ?? this.kept).added };
+      this.setList(aside ? await keepState(this.stores, this.kept, state) : list);
+      await aside?.added.close();
+      this.history.clear(!list.isWholeFile);
+      await this.changeBase(old);
+      return { ...report, aside: aside && aside.journal.path };
     });
   }
 
@@ -292,28 +316,17 @@ export class DatasetEdits {
       await this.base.checkUnchanged(this.stores);
       await this.kept.journal.noteSave(made);
     };
-    const made = await this.write({ target, like: await disk.status(target), beforeRename }, options);
+    const made = await writeDocument(
+      this.stores,
+      this.base,
+      this.state,
+      { target, like: await disk.status(target), beforeRename },
+      options,
+    );
     for (const [step, splices] of detached) Object.assign(step, splices);
     this.history.markSaved();
     await this.kept.journal.end(disk).catch(() => undefined); // it says itself that its edits are saved
     return made;
-  }
-
-  private async write(
-    job: Pick<SaveJob, 'target' | 'like' | 'beforeRename'>,
-    options: SaveOptions,
-  ): Promise<FileIdentity> {
-    const { source: file, layout, places } = this.base;
-    const { pieces } = this.list;
-    const hasAdded = pieces.some(({ kind }) => kind === 'added');
-    const added = hasAdded ? await this.stores.disk.openSource(this.kept.added.path) : file;
-    const sources = { file, added };
-    try {
-      const stretches = planSave(pieces, layout, places, sources);
-      return await saveFile(this.stores.disk, { ...job, sources, stretches }, options);
-    } finally {
-      if (hasAdded) await added.close();
-    }
   }
 
   /** Lays the edits over the file as saved. Rows are read from the old one until the new one is indexed. */
@@ -327,7 +340,11 @@ export class DatasetEdits {
     await base.dataset.indexed;
     this.base = base;
     this.setList(new RowList());
-    this.onRebased(base.dataset);
+    await this.changeBase(old);
+  }
+
+  private async changeBase(old: BaseFile): Promise<void> {
+    this.onRebased(this.dataset);
     await this.readsOver();
     await old.close();
   }

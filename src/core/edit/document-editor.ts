@@ -86,7 +86,7 @@ export class DocumentEditor implements ChangeableRows {
       count += back.remove - remove;
       await pacing.step();
     }
-    return { list, forward, backward: backward.reverse() };
+    return { list, forward, backward: backward.toReversed() };
   }
 }
 

@@ -3,7 +3,7 @@ import type { AddedRows } from './added-rows';
 import { LONGEST_EDITED_ROW } from './base-file';
 import type { BaseFile } from './base-file';
 import { rowsIn } from './piece';
-import type { AddedPiece } from './piece';
+import type { AddedPiece, FilePiece, Piece } from './piece';
 import type { RowList, RowOrigin } from './row-list';
 
 /** A row of the document. `number` is its place in the document, `origin` where its bytes are. */
@@ -19,18 +19,42 @@ export async function readDocumentRows(
   from: number,
   count: number,
 ): Promise<DocumentRow[]> {
+  const pieces = list.slice(from, Math.min(count, list.rowCount(base.dataset.index.rows) - from));
+  const fileRows = await readFileRows(base, pieces);
   const rows: DocumentRow[] = [];
   let number = from;
-  for (const piece of list.slice(from, Math.min(count, list.rowCount(base.dataset.index.rows) - from))) {
+  for (const piece of pieces) {
     if (piece.kind === 'added') rows.push(await readAdded(added, piece, number));
-    else {
-      for (const { number: row, bytes, size } of await base.dataset.rows(piece.from, piece.count)) {
-        rows.push({ number: number + row - piece.from, bytes, size, origin: { kind: 'file', row } });
-      }
-    }
+    else for (const row of fromFile(fileRows, piece, number)) rows.push(row);
     number += rowsIn(piece);
   }
   return rows;
+}
+
+/** File rows with at most this many unwanted rows between them are read in one go. */
+const NEAR = 8;
+
+async function readFileRows(base: BaseFile, pieces: readonly Piece[]): Promise<Map<number, RawRow>> {
+  const runs = pieces.filter((piece) => piece.kind === 'file').sort((a, b) => a.from - b.from);
+  const rows = new Map<number, RawRow>();
+  for (let at = 0; at < runs.length;) {
+    const start = runs[at]?.from ?? 0;
+    let end = start;
+    for (let run = runs[at]; run && run.from <= end + NEAR; run = runs[++at]) {
+      end = Math.max(end, run.from + run.count);
+    }
+    for (const row of await base.dataset.rows(start, end - start)) rows.set(row.number, row);
+  }
+  return rows;
+}
+
+function fromFile(rows: Map<number, RawRow>, { from, count }: FilePiece, number: number): DocumentRow[] {
+  const found: DocumentRow[] = [];
+  for (let row = from; row < from + count; row++) {
+    const raw = rows.get(row);
+    if (raw) found.push({ ...raw, number: number + row - from, origin: { kind: 'file', row } });
+  }
+  return found;
 }
 
 async function readAdded(added: AddedRows, piece: AddedPiece, number: number): Promise<DocumentRow> {

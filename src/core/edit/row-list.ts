@@ -2,7 +2,7 @@ import { partOf, pushPiece, rowsIn, rowsInAll, WHOLE_FILE } from './piece';
 import type { AddedPiece, Piece, Splice } from './piece';
 
 /** Pieces of a block, at most. A splice copies the blocks that it touches, a look-up walks over all blocks. */
-const BLOCK = 512;
+const BLOCK = 256;
 
 interface Block {
   readonly pieces: readonly Piece[];

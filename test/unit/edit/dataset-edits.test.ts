@@ -1,32 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { DatasetFile } from '../../../src/core/dataset/dataset-file';
-import { DatasetEdits } from '../../../src/core/edit/dataset-edits';
 import type { Edit } from '../../../src/core/edit/dataset-edits';
 import { MemoryStores } from './memory-stores';
+import { openEdits, valuesOf } from './open-edits';
 import { plainBytes, plainDocument, plainEdit } from './plain-document';
 import type { PlainDocument } from './plain-document';
+import { deleteRows, moveRows, setSource } from '../../../src/core/edit/row-changes';
 import { changeOfEdit, dice, editOf, fileBytes } from './random-edits';
 
 const FILE = '/d/rows.jsonl';
 const STORAGE = '/storage';
 
-async function openEdits(stores: MemoryStores): Promise<DatasetEdits> {
-  const dataset = await DatasetFile.open(stores.files, FILE);
-  await dataset.indexed;
-  return DatasetEdits.open(stores, dataset, STORAGE);
-}
-
-async function valuesOf(edits: DatasetEdits): Promise<string[]> {
-  const rows = await edits.rows(0, edits.rowCount);
-  assert.deepEqual(
-    rows.map(({ number }) => number),
-    rows.map((_, number) => number),
-  );
-  return rows.map(({ bytes }) => Buffer.from(bytes).toString('latin1'));
-}
-
+const openMemory = (stores: MemoryStores) => openEdits(stores, FILE, STORAGE);
 const valuesIn = ({ rows }: PlainDocument) => rows.map(({ value }) => value);
 
 type Act =
@@ -35,8 +21,8 @@ type Act =
 const acts: fc.Arbitrary<Act[]> = fc.array(
   fc.oneof(
     { weight: 6, arbitrary: dice.map((dice) => ({ act: 'edit' as const, dice })) },
-    { weight: 5, arbitrary: fc.constantFrom('undo', 'undo', 'redo', 'save').map((act) => ({ act }) as Act) },
-    { weight: 1, arbitrary: fc.constantFrom('revert', 'kill').map((act) => ({ act }) as Act) },
+    { weight: 5, arbitrary: fc.constantFrom('undo', 'undo', 'redo', 'save').map((act) => ({ act })) },
+    { weight: 1, arbitrary: fc.constantFrom('revert', 'kill').map((act) => ({ act })) },
   ),
   { maxLength: 14 },
 );
@@ -46,7 +32,7 @@ test('any edits, undone, redone, saved, reverted and killed in any order, are th
     fc.asyncProperty(fileBytes, acts, async (bytes, acts) => {
       let stores = new MemoryStores();
       stores.put(FILE, bytes);
-      let edits = await openEdits(stores);
+      let edits = await openMemory(stores);
       const first = plainDocument(bytes);
       let done: { edit: Edit; before: PlainDocument; after: PlainDocument }[] = [];
       let undone: typeof done = [];
@@ -82,7 +68,7 @@ test('any edits, undone, redone, saved, reverted and killed in any order, are th
         } else if (act === 'kill') {
           await edits.settled();
           stores = stores.restarted();
-          edits = await openEdits(stores);
+          edits = await openMemory(stores);
           await edits.restore();
           document = { ...plainDocument(saved), rows: document.rows };
           done = [];
@@ -93,7 +79,7 @@ test('any edits, undone, redone, saved, reverted and killed in any order, are th
           done = [];
           undone = [];
           await edits.close();
-          edits = await openEdits(stores);
+          edits = await openMemory(stores);
         }
         assert.deepEqual(await valuesOf(edits), valuesIn(document));
         assert.equal(stores.bytesOf(FILE).toString('latin1'), saved.toString('latin1'));
@@ -104,4 +90,132 @@ test('any edits, undone, redone, saved, reverted and killed in any order, are th
     }),
     { numRuns: 400 },
   );
+});
+
+test('undone to the start and saved, a file has its very bytes again, over saves in between', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fileBytes,
+      fc.array(fc.tuple(dice, fc.boolean()), { maxLength: 8 }),
+      async (bytes, steps) => {
+        const stores = new MemoryStores();
+        stores.put(FILE, bytes);
+        const edits = await openMemory(stores);
+        const made: Edit[] = [];
+        for (const [dice, save] of steps) {
+          const edit = editOf(dice, edits.rowCount);
+          const done = edit && (await edits.edit(changeOfEdit(edit)));
+          if (done) made.push(done);
+          if (save) await edits.save();
+        }
+        for (const edit of made.toReversed()) await edit.undo();
+        await edits.save();
+        assert.equal(stores.bytesOf(FILE).toString('latin1'), bytes.toString('latin1'));
+        await edits.close();
+        assert.deepEqual([...stores.names.keys()], [FILE]);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('file rows are found where they stand in the document', async () => {
+  await fc.assert(
+    fc.asyncProperty(fileBytes, fc.array(dice, { maxLength: 8 }), async (bytes, steps) => {
+      const stores = new MemoryStores();
+      stores.put(FILE, bytes);
+      const edits = await openMemory(stores);
+      const fileRows = edits.rowCount;
+      for (const dice of steps) {
+        const edit = editOf(dice, edits.rowCount);
+        if (edit) await edits.edit(changeOfEdit(edit));
+      }
+      const rows = await edits.rows(0, edits.rowCount);
+      for (let fileRow = 0; fileRow < fileRows; fileRow++) {
+        const expected = rows.filter(({ origin }) => origin.kind === 'file' && origin.row === fileRow);
+        assert.deepEqual(
+          edits.documentRows([fileRow]),
+          expected.map(({ number }) => number),
+        );
+      }
+      const added = rows.filter(({ origin }) => origin.kind === 'added');
+      assert.deepEqual(
+        edits.addedRows().map(({ row }) => row),
+        added.map(({ number }) => number),
+      );
+      await edits.close({ drop: true });
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('what comes while a save runs waits, and is an edit of the saved file', async () => {
+  const stores = new MemoryStores();
+  stores.put(FILE, Buffer.from('a\nb\n'));
+  const edits = await openMemory(stores);
+  await edits.edit(setSource(0, 'A'));
+  const saving = edits.save();
+  const editing = edits.edit(setSource(1, 'B'));
+  await saving;
+  assert.equal(String(stores.bytesOf(FILE)), 'A\nb\n');
+  assert.ok(await editing);
+  assert.ok(edits.dirty);
+  assert.deepEqual(await valuesOf(edits), ['A', 'B']);
+  await edits.close({ drop: true });
+});
+
+test('steps are taken back in their order only', async () => {
+  const stores = new MemoryStores();
+  stores.put(FILE, Buffer.from('a\nb\n'));
+  const edits = await openMemory(stores);
+  const first = (await edits.edit(setSource(0, 'A')))!;
+  const second = (await edits.edit(deleteRows(1, 1)))!;
+  await assert.rejects(first.undo(), /not the last one/);
+  await second.undo();
+  await assert.rejects(second.undo(), /not the last one/);
+  await edits.edit(setSource(1, 'B'));
+  await assert.rejects(second.redo(), /not the last one undone/);
+  assert.deepEqual(await valuesOf(edits), ['A', 'B']);
+  assert.equal(await edits.edit(setSource(0, 'A')), null);
+  await assert.rejects(edits.edit(deleteRows(1, 2)), RangeError);
+  await edits.close({ drop: true });
+});
+
+test('a backup holds the document; restored it is unsaved, and survives a kill', async () => {
+  const stores = new MemoryStores();
+  stores.put(FILE, Buffer.from('a\nb\nc'));
+  const edits = await openMemory(stores);
+  await edits.edit(setSource(1, 'B'));
+  await edits.edit(moveRows(2, 1, 0));
+  await edits.backup('/backup');
+  await edits.close({ drop: true });
+  const again = await openMemory(stores);
+  assert.equal(await again.restore(), null);
+  assert.deepEqual(await again.restore('/backup'), { restored: 1, lost: 0, aside: null });
+  assert.ok(again.dirty);
+  assert.deepEqual(await valuesOf(again), ['c', 'a', 'B']);
+  const killed = await openMemory(stores.restarted());
+  assert.deepEqual(killed.leftover, { kind: 'edits' });
+  await killed.restore();
+  assert.deepEqual(await valuesOf(killed), ['c', 'a', 'B']);
+  await killed.edit(setSource(0, 'C'));
+  await killed.save();
+  assert.equal(killed.dirty, false);
+  await killed.close();
+  await again.close();
+});
+
+test('a copy is saved elsewhere while the edits stay', async () => {
+  const stores = new MemoryStores();
+  stores.put(FILE, Buffer.from('a\nb'));
+  stores.put('/d/there.jsonl', Buffer.from('old'));
+  const edits = await openMemory(stores);
+  await edits.edit(setSource(1, 'B'));
+  await edits.saveAs('/d/new.jsonl');
+  await edits.saveAs('/d/there.jsonl');
+  assert.equal(String(stores.bytesOf('/d/new.jsonl')), 'a\nB');
+  assert.equal(String(stores.bytesOf('/d/there.jsonl')), 'a\nB');
+  assert.equal(String(stores.bytesOf(FILE)), 'a\nb');
+  assert.ok(edits.dirty);
+  await edits.close({ drop: true });
 });
