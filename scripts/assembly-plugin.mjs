@@ -43,14 +43,12 @@ async function fromCache(source) {
   }
 }
 
-/** Of all kernels: one may take parts of another's folder. */
+/** Of every assembly folder: a kernel may take parts from another one's folder. */
 function sourcesHash() {
   const { version } = createRequire(import.meta.url)('assemblyscript/package.json');
   const hash = createHash('sha256').update([version, ...OPTIONS].join(' '));
   const core = path.join(root, 'src/core');
-  const sources = readdirSync(core, { recursive: true }).filter((name) =>
-    /[\\/]assembly[\\/].*\.ts$/.test(name),
-  );
+  const sources = readdirSync(core, { recursive: true }).filter((name) => /\bassembly\b.*\.ts$/.test(name));
   for (const name of sources.sort()) hash.update(name).update(readFileSync(path.join(core, name)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,14 +1,16 @@
-// npm run bench: speeds as ratios to a limit measured in the same run. Writes out/bench.json.
+// npm run bench -- [NAME...]: speeds as ratios to a limit measured in the same run, of all measures or of those whose name has
+// one of these. Writes out/bench.json.
 import { build } from 'esbuild';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assembly } from './assembly-plugin.mjs';
 import { root } from './project-root.mjs';
 
-const outfile = path.join(root, 'out/bench/bench.cjs');
+const outdir = path.join(root, 'out/bench');
 await build({
-  entryPoints: [path.join(root, 'test/bench/bench.ts')],
-  outfile,
+  entryPoints: ['bench', 'index-child'].map((name) => path.join(root, 'test/bench', `${name}.ts`)),
+  outdir,
+  outExtension: { '.js': '.cjs' },
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -16,4 +18,4 @@ await build({
   plugins: [assembly],
   logLevel: 'warning',
 });
-await import(pathToFileURL(outfile).href);
+await import(pathToFileURL(path.join(outdir, 'bench.cjs')).href);

@@ -6,7 +6,15 @@ import { run } from './run.mjs';
 import { stage } from './stage.mjs';
 
 const OLDEST_NODE = 20;
-const SOURCES = ['src', 'webview', 'esbuild.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const SOURCES = [
+  'src',
+  'webview',
+  'scripts/assembly-plugin.mjs',
+  'esbuild.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 const BUILT = 'dist/.built'; // every build empties dist first, so a failed or foreign one leaves no such file
 
 /** npm ci, unless what node_modules holds is what the lock file asks for. */

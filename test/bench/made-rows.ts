@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 
 /** A made row of about `bytes` bytes in the shape of MATH, with LaTeX as JSON has it. */
 export function madeRow(number: number, bytes: number): string {
@@ -14,8 +15,15 @@ export function madeRow(number: number, bytes: number): string {
   });
 }
 
+/** A file of about `size` bytes in the folder, made when no other measure has made it; its name and exact size. */
+export function madeFile(folder: string, size: number, rowBytes: number): { file: string; bytes: number } {
+  const file = path.join(folder, `made-${size}-${rowBytes}.jsonl`);
+  const known = fs.statSync(file, { throwIfNoEntry: false });
+  return { file, bytes: known?.size ?? writeMadeFile(file, size, rowBytes) };
+}
+
 /** Writes a file of about `size` bytes, and returns its exact size. */
-export function writeMadeFile(file: string, size: number, rowBytes: number): number {
+function writeMadeFile(file: string, size: number, rowBytes: number): number {
   const rows = Array.from({ length: 2000 }, (_, number) => madeRow(number, rowBytes));
   const block = Buffer.from(`${rows.join('\n')}\n`);
   const handle = fs.openSync(file, 'w');

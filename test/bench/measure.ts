@@ -1,16 +1,26 @@
-/** One line of the report. For speeds a ratio above 1 means that ours is faster than the limit; for times, slower. */
+/** What a ratio of ours to the limit has to be. */
+export type Goal = { atLeast: number } | { atMost: number };
+
+/** One line of the report. For speeds a ratio above 1 means that ours is faster than the limit; for times and sizes, worse. */
 export interface Measure {
   what: string;
   limitIs: string;
   limit: number;
   ours: number;
-  unit: 'MB/s' | 'ms';
+  unit: 'MB/s' | 'ms' | 'us' | 'MB';
   /** ours / limit */
   ratio: number;
+  goal?: Goal;
+  met?: boolean;
 }
 
-export function measure(line: Omit<Measure, 'ratio'>): Measure {
-  return { ...line, ratio: line.ours / line.limit };
+export function measure(line: Omit<Measure, 'ratio' | 'met'>): Measure {
+  const ratio = line.ours / line.limit;
+  return line.goal ? { ...line, ratio, met: meets(ratio, line.goal) } : { ...line, ratio };
+}
+
+function meets(ratio: number, goal: Goal): boolean {
+  return 'atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost;
 }
 
 /** The best time in milliseconds of `rounds` runs of each, in turn, after one of each that does not count. */
@@ -29,7 +39,7 @@ export async function bestOfEach(
   return best;
 }
 
-async function time(run: () => Promise<void> | void): Promise<number> {
+export async function time(run: () => Promise<void> | void): Promise<number> {
   const start = performance.now();
   await run();
   return performance.now() - start;

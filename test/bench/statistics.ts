@@ -11,7 +11,7 @@ const CHUNK = 256 * 1024;
  * Statistics of all columns (kinds, presence, lengths, different and commonest values, histograms; of keys, of keys in objects
  * and of what lists hold) against parsing every row and doing nothing with it. Both from memory.
  */
-export async function measureStatistics(what: string, traces: number): Promise<Measure> {
+export async function measureStatistics(what: string, traces: number, goal: number): Promise<Measure> {
   const rows = madeRows(traces);
   const bytes = Buffer.concat(rows);
   const chunks = chunksOf(bytes);
@@ -34,6 +34,7 @@ export async function measureStatistics(what: string, traces: number): Promise<M
     limit: speed(best.limit),
     ours: speed(best.ours),
     unit: 'MB/s',
+    goal: { atLeast: goal },
   });
 }
 

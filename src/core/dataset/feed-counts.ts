@@ -45,13 +45,17 @@ export class FeedCounts {
     this.total -= this.counts[this.size] ?? 0;
   }
 
-  /** The cell of the `nth` line feed (from 1, at most `total`), and how many lie before that cell. */
-  find(nth: number): { cell: number; before: number } {
+  /** The cell of the `nth` line feed (from 1, at most `total`), how many lie before that cell, and how many in it. */
+  find(nth: number): { cell: number; before: number; count: number } {
     const group = this.groupOf(nth);
     let cell = group * GROUP;
     let before = this.sums[group] ?? 0;
-    for (; before + (this.counts[cell] ?? 0) < nth; cell++) before += this.counts[cell] ?? 0;
-    return { cell, before };
+    let count = this.counts[cell] ?? 0;
+    while (before + count < nth) {
+      before += count;
+      count = this.counts[++cell] ?? 0;
+    }
+    return { cell, before, count };
   }
 
   /** The last group with fewer than `nth` line feeds before it. */

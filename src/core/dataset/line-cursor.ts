@@ -1,3 +1,4 @@
+import { Slices } from '../scan/slices';
 import type { OpenFile } from './file-store';
 import { readInto } from './read-into';
 
@@ -10,11 +11,12 @@ export interface Line {
   size: number;
 }
 
-/** Walks a file line by line through a window over it. */
+/** Walks a file line by line through a window over it, and lets others run every few milliseconds. */
 export class LineCursor {
   private readonly room = Buffer.allocUnsafeSlow(WINDOW);
   private window: Buffer = Buffer.alloc(0);
   private at = 0;
+  private readonly slices = new Slices();
   private readonly file: OpenFile;
   private offset: number;
 
@@ -43,6 +45,7 @@ export class LineCursor {
   }
 
   private async advance(): Promise<boolean> {
+    if (this.slices.over) await this.slices.rest();
     const length = await readInto(this.file, this.room, this.offset);
     this.offset += length;
     this.window = this.room.subarray(0, length);

@@ -15,6 +15,8 @@ export interface Stretch {
   start: number;
   end: number;
   skip: number;
+  /** Where the last of what is looked for would have ended, were the rows near it of one length. */
+  likelyEnd: number;
 }
 
 /**
@@ -84,16 +86,23 @@ export class RowIndex {
    * `skip` line feeds, and the last ends before `end`.
    */
   stretch(from: number, last: number): Stretch {
-    const end = this.feed(last)?.end ?? this.scanned;
+    const { end, likelyEnd } = this.feed(last) ?? { end: this.scanned, likelyEnd: this.scanned };
     const begin = from > 0 ? this.feed(from) : null;
-    return { start: begin?.start ?? 0, end, skip: begin?.skip ?? 0 };
+    return { start: begin?.start ?? 0, end, skip: begin?.skip ?? 0, likelyEnd };
   }
 
   /** Where the `nth` (from 1) line feed lies: the `skip`th of a stretch of 12 KiB at most. Null when there are fewer. */
   feed(nth: number): Stretch | null {
     if (nth > this.feeds.total) return null;
-    const { cell, before } = this.feeds.find(nth);
-    return { start: cell * CELL, end: Math.min((cell + 1) * CELL, this.scanned), skip: nth - before };
+    const { cell, before, count } = this.feeds.find(nth);
+    const [start, skip] = [cell * CELL, nth - before];
+    const end = Math.min(start + CELL, this.scanned);
+    return {
+      start,
+      end,
+      skip,
+      likelyEnd: Math.min(end, start + Math.ceil((CELL * (skip + 1)) / (count + 1))),
+    };
   }
 
   private take(counter: LineFeedCounter, at: number, length: number): void {

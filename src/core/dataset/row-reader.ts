@@ -1,7 +1,7 @@
 import type { OpenFile } from './file-store';
 import { LineCursor } from './line-cursor';
 import type { Line } from './line-cursor';
-import type { RowIndex } from './row-index';
+import type { RowIndex, Stretch } from './row-index';
 import { copyOf } from './slab';
 
 const LINE_FEED = 0x0a;
@@ -48,8 +48,8 @@ export async function readRows(
   const last = Math.min(from + count, index.rows);
   const rows: RawRow[] = [];
   for (let row = Math.max(0, from); row < last;) {
-    const until = fittingLast(index, row, last);
-    const read = until > row ? readTogether(file, index, row, until) : readLong(file, index, row, longest);
+    const fitting = rowsThatFit(index, row, last);
+    const read = fitting ? readTogether(file, fitting) : readLong(file, index, row, longest);
     for (const line of Array.isArray(read) ? read : await read) rows.push(trimmed(row++, cut(line, longest)));
   }
   return rows;
@@ -97,28 +97,46 @@ async function valueRange(file: OpenFile, { start, end }: RowRange): Promise<Row
   return { start: begin, end: tail[0] === CARRIAGE_RETURN ? end - 1 : end };
 }
 
-/** The largest row number up to which rows can be read together; `from` when not even one fits. */
-function fittingLast(index: RowIndex, from: number, last: number): number {
-  for (; last > from; last = from + ((last - from) >> 1)) {
-    const { start, end } = index.stretch(from, last);
-    if (end - start <= WINDOW) break;
+/** Rows that lie in one stretch of the file. */
+interface RowRun {
+  count: number;
+  stretch: Stretch;
+}
+
+/** As many rows from `from` on as can be read together, at most up to `last`; null when not even one can. */
+function rowsThatFit(index: RowIndex, from: number, last: number): RowRun | null {
+  for (let count = last - from; count > 0; count >>= 1) {
+    const stretch = index.stretch(from, from + count);
+    if (stretch.end - stretch.start <= WINDOW) return { count, stretch };
   }
-  return last;
+  return null;
 }
 
-function readTogether(file: OpenFile, index: RowIndex, from: number, last: number): Line[] | Promise<Line[]> {
-  const { start, end, skip } = index.stretch(from, last);
-  const bytes = scratch.subarray(0, end - start);
-  const length = file.readNow?.(bytes, start) ?? null;
-  if (length !== null) return linesIn(whole(bytes.subarray(0, length), end - start), skip, last - from);
-  return file.read(start, end - start).then((read) => linesIn(whole(read, end - start), skip, last - from));
+function readTogether(file: OpenFile, run: RowRun): Line[] | Promise<Line[]> {
+  const { start, end, likelyEnd } = run.stretch;
+  for (const until of likelyEnd < end ? [likelyEnd, end] : [end]) {
+    const bytes = scratch.subarray(0, until - start);
+    const length = file.readNow?.(bytes, start) ?? null;
+    if (length === null) break;
+    const lines = linesIn(whole(bytes.subarray(0, length), until - start), run, until === end);
+    if (lines) return lines;
+  }
+  return readTogetherLater(file, run);
 }
 
-function linesIn(bytes: Buffer, skip: number, count: number): Line[] {
+async function readTogetherLater(file: OpenFile, run: RowRun): Promise<Line[]> {
+  const { start, end } = run.stretch;
+  return linesIn(whole(await file.read(start, end - start), end - start), run, true) ?? [];
+}
+
+/** The lines of a run of rows; null when `bytes` end before the last of them does, unless that is the end of the run. */
+function linesIn(bytes: Buffer, { count, stretch }: RowRun, atEnd: boolean): Line[] | null {
   const lines: Line[] = [];
-  let at = skip === 0 ? 0 : placeOfFeed(bytes, skip) + 1;
+  let at = placeOfFeed(bytes, stretch.skip) + 1;
   for (let taken = 0; taken < count; taken++) {
-    const feed = bytes.indexOf(LINE_FEED, at);
+    const feed = at > bytes.length ? -1 : bytes.indexOf(LINE_FEED, at);
+    if (feed === -1 && !atEnd) return null;
+    if (at > bytes.length) throw new Error('the file was written over after it was opened');
     const end = feed === -1 ? bytes.length : feed;
     lines.push({ bytes: copyOf(bytes.subarray(at, end)), size: end - at });
     at = end + 1;
@@ -140,9 +158,13 @@ async function lineFeed(file: OpenFile, index: RowIndex, nth: number): Promise<n
   return found.start + placeOfFeed(whole(bytes, found.end - found.start), found.skip);
 }
 
+/** Where the `nth` (from 1) line feed lies; behind the bytes when there are fewer. */
 function placeOfFeed(bytes: Buffer, nth: number): number {
   let at = -1;
-  for (let passed = 0; passed < nth; passed++) at = bytes.indexOf(LINE_FEED, at + 1);
+  for (let passed = 0; passed < nth && at < bytes.length; passed++) {
+    const feed = bytes.indexOf(LINE_FEED, at + 1);
+    at = feed === -1 ? bytes.length : feed;
+  }
   return at;
 }
 

@@ -10,20 +10,10 @@ const ROOM_AT = 8 * PAGE;
 interface KernelExports {
   memory: WebAssembly.Memory;
   countByCells(from: number, to: number, cell: number, out: number): void;
-  countLineFeeds(from: number, to: number): number;
-  findLineFeed(from: number, to: number, nth: number): number;
   setPattern(at: number, bytes: number, first: number, second: number): void;
   findRows(from: number, to: number, out: number, outEnd: number): number;
   searchedTo: WebAssembly.Global;
   feedsPassed: WebAssembly.Global;
-  scanFields(from: number, to: number, out: number, outEnd: number, longestHashed: number): number;
-  fieldsTo: WebAssembly.Global;
-  fieldRows: WebAssembly.Global;
-  startColumns(at: number): void;
-  tableBytes(): number;
-  columns: WebAssembly.Global;
-  keyAt(column: number): number;
-  keyBytes(column: number): number;
 }
 
 let compiled: WebAssembly.Module | undefined;

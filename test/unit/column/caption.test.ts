@@ -49,11 +49,11 @@ test('facets are conditions of the query line', () => {
       ({ query, count }) => [query, count],
     ),
     [
-      ['level:Algebra', 2],
+      ['level:=Algebra', 2],
       ['level:3', 1],
-      ['level:"7"', 1],
-      ['level:"Number Theory"', 1],
-      ['level:true', 1],
+      ['level:="7"', 1],
+      ['level:="Number Theory"', 1],
+      ['level:=true', 1],
     ],
   );
   assert.deepEqual(

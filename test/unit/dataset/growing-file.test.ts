@@ -123,3 +123,9 @@ test('a file that is gone is an error, and followed again when it is back', asyn
   assert.equal(await dataset.grown(), 'grown');
   assert.deepEqual(await texts(dataset), ['aaa', 'bbb']);
 });
+
+test('a file that was written over with fewer rows gives no row that it never had', async (context) => {
+  const { file, dataset } = await opened(context, 'aa\nbb\ncc\n');
+  await fs.writeFile(file, 'xxxxxxxxx');
+  await assert.rejects(dataset.rows(1, 1), /written over/);
+});

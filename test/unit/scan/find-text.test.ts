@@ -103,15 +103,32 @@ test('what lies behind the end of a block is never found', async () => {
   assert.deepEqual(rows, [0]);
 });
 
-test('a row of 40 MiB is searched in parts, and told once', async () => {
-  const long = Buffer.alloc(40 * MIB, 'x');
-  const text = b('y'.repeat(PART_OVERLAP));
-  const places = [16 * MIB - 5, 32 * MIB - 2 * PART_OVERLAP];
-  for (const at of places) long.set(text, at);
-  const file = Buffer.concat([b('a\n'), long, b('\nb\n'), text]);
-  const { rows, counted } = await found(file, text, false, MIB);
-  assert.deepEqual(rows, [1, 3]);
-  assert.equal(counted, 3);
+/** Where the blocks end that a file is read in. */
+async function blockEnds(file: Uint8Array, room: number): Promise<number[]> {
+  const ends: number[] = [];
+  for await (const { offset, start, end } of rowBlocks(memoryFile(file), new Kernels(room, 64)))
+    ends.push(offset + end - start);
+  return ends;
+}
+
+test('a row of 60 MiB is searched in parts, and told once, where it is cut as well', async () => {
+  const file = Buffer.concat([
+    b('a\n'),
+    Buffer.alloc(60 * MIB, 'x'),
+    b('\nb\n'),
+    b('y'.repeat(PART_OVERLAP)),
+  ]);
+  const cuts = (await blockEnds(file, MIB)).filter((end) => end > 2 && end < 60 * MIB);
+  assert.ok(cuts.length >= 2);
+  for (const cut of cuts) {
+    const text = b('y'.repeat(PART_OVERLAP));
+    const marked = Buffer.from(file);
+    marked.set(text, cut - 5);
+    marked.set(text, cut - PART_OVERLAP);
+    const { rows, counted } = await found(marked, text, false, MIB);
+    assert.deepEqual(rows, [1, 3]);
+    assert.equal(counted, 3);
+  }
 });
 
 test('an empty text, one with a line feed and one too long are refused', () => {

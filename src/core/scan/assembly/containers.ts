@@ -1,6 +1,6 @@
 // Arrays and objects that are passed over whole: brackets outside of strings are counted, 64 bytes at a time.
 import { bitsOf } from './find-text';
-import { carryOver, escapedBytes } from './strings';
+import { carryOver, escapedBytes } from './escapes';
 
 const QUOTE: i8 = 0x22;
 const BACKSLASH: i8 = 0x5c;

@@ -15,7 +15,7 @@ let length: usize = 0;
 let first: usize = 0;
 let second: usize = 0;
 
-/** Sets the text to find. `first` and `second` are places in it of two bytes that are rare in what is searched. */
+/** Sets the text to find. `first` is the place in it of a byte that is rare in what is searched, `second` of another. */
 export function setPattern(at: usize, bytes: usize, firstPlace: usize, secondPlace: usize): void {
   pattern = at;
   length = bytes;
@@ -55,14 +55,21 @@ function nextHit(from: usize, end: usize, to: usize): usize {
   const b = v128.splat<i8>(load<i8>(pattern + second));
   const maskA = v128.splat<i8>(load<i8>(pattern + length + first));
   const maskB = v128.splat<i8>(load<i8>(pattern + length + second));
-  const apart = second - first;
   for (let at = from + first; at < end + first; at += 64) {
-    const w = candidates(at, apart, a, b, maskA, maskB);
-    const x = candidates(at + 16, apart, a, b, maskA, maskB);
-    const y = candidates(at + 32, apart, a, b, maskA, maskB);
-    const z = candidates(at + 48, apart, a, b, maskA, maskB);
+    const w = i8x16.eq(v128.or(v128.load(at), maskA), a);
+    const x = i8x16.eq(v128.or(v128.load(at, 16), maskA), a);
+    const y = i8x16.eq(v128.or(v128.load(at, 32), maskA), a);
+    const z = i8x16.eq(v128.or(v128.load(at, 48), maskA), a);
     if (!v128.any_true(v128.or(v128.or(w, x), v128.or(y, z)))) continue;
-    let bits = bitsOf(w, x, y, z);
+    const other = at + second - first;
+    let bits =
+      bitsOf(w, x, y, z) &
+      bitsOf(
+        i8x16.eq(v128.or(v128.load(other), maskB), b),
+        i8x16.eq(v128.or(v128.load(other, 16), maskB), b),
+        i8x16.eq(v128.or(v128.load(other, 32), maskB), b),
+        i8x16.eq(v128.or(v128.load(other, 48), maskB), b),
+      );
     for (; bits != 0; bits &= bits - 1) {
       const place = at - first + <usize>ctz(bits);
       if (place >= end || place + length > to) return end;
@@ -70,13 +77,6 @@ function nextHit(from: usize, end: usize, to: usize): usize {
     }
   }
   return end;
-}
-
-// @ts-ignore: decorator
-@inline
-function candidates(at: usize, apart: usize, a: v128, b: v128, maskA: v128, maskB: v128): v128 {
-  const fitsA = i8x16.eq(v128.or(v128.load(at), maskA), a);
-  return v128.and(fitsA, i8x16.eq(v128.or(v128.load(at + apart), maskB), b));
 }
 
 // @ts-ignore: decorator
