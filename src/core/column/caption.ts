@@ -59,8 +59,9 @@ function listCaption(statistics: ColumnStatistics): string {
   return listLength ? `${span(listLength.min, listLength.max)} elements` : '';
 }
 
-/** Whether there are values to choose from: one comes more than once, and each at least twice on average. */
-function isChosenFrom({ distinct, top, kinds, listLength }: ColumnStatistics): boolean {
+/** Whether there are values to choose from: short ones, each at least twice on average. */
+function isChosenFrom({ distinct, top, kinds, length, listLength }: ColumnStatistics): boolean {
+  if (length && length.mean > READ_UNITS) return false;
   const [first] = top;
   const elements = listLength ? listLength.mean * listLength.count : 0;
   const scalars = kinds.text + kinds.number + kinds['yes/no'] + elements;

@@ -6,7 +6,7 @@ export interface Facet {
   label: string;
   /** Values counted, which for lists can be more than rows; at least, where the statistics say `topError`. */
   count: number;
-  /** A condition of the query line: `level:3`, `subject:"Number Theory"`, `level:2..5`. */
+  /** A condition of the query line: `level:3`, `subject:="Number Theory"`, `level:2..5`. */
   query: string;
 }
 
@@ -37,8 +37,13 @@ function labelOf(value: Scalar): string {
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 }
 
-/** A value as the query line takes it: bare when it is one word, else as JSON writes it. */
+/** A value as the query line takes it: numbers as they are, texts as the whole of the field's text. */
 function operand(value: Scalar): string {
-  if (typeof value !== 'string') return String(value);
-  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value) ? value : JSON.stringify(value);
+  return typeof value === 'number' ? String(value) : `=${textOperand(String(value))}`;
+}
+
+/** Bare when it is one word, else in quotes, a quote in it written twice. */
+function textOperand(text: string): string {
+  const bare = /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(text) && !/^(or|and|not)$/i.test(text);
+  return bare ? text : `"${text.replaceAll('"', '""')}"`;
 }

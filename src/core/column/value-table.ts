@@ -97,11 +97,17 @@ export class ValueTable {
 
   /** The `most` commonest values that are known, commonest first; of equal ones the one that comes first in order. */
   top(most: number): CountedValue[] {
-    const known = Array.from(this.values, ([slot, value]) => ({
-      value,
-      count: this.slots[slot + COUNT] ?? 0,
-    }));
-    return known.sort(byCount).slice(0, most);
+    let best: CountedValue[] = [];
+    let least = 0; // what a count must reach to be among the best
+    for (const [slot, value] of this.values) {
+      const count = this.slots[slot + COUNT] ?? 0;
+      if (count < least) continue;
+      best.push({ value, count });
+      if (best.length < 4 * most) continue;
+      best = best.sort(byCount).slice(0, most);
+      least = best.at(-1)?.count ?? 0;
+    }
+    return best.sort(byCount).slice(0, most);
   }
 
   private insert(free: number, low: number, high: number, times: number): number {

@@ -15,6 +15,8 @@ const caption = (...values: Json[]) => captionOf(statistics(values));
 
 test('a column says in a few words what it holds', () => {
   assert.equal(caption('x'.repeat(48), 'y'.repeat(512)), 'length 48 to 512 characters');
+  const long = 'What is asked in this problem comes twice.';
+  assert.equal(caption(long, long, long, long), 'length 42 characters');
   assert.equal(caption(1, 5, 3, 3), '1 to 5');
   assert.equal(caption(2, 3, 2), '2 or 3');
   assert.equal(caption(4, 4), 'always 4');
@@ -49,11 +51,11 @@ test('facets are conditions of the query line', () => {
       ({ query, count }) => [query, count],
     ),
     [
-      ['level:Algebra', 2],
+      ['level:=Algebra', 2],
       ['level:3', 1],
-      ['level:"7"', 1],
-      ['level:"Number Theory"', 1],
-      ['level:true', 1],
+      ['level:="7"', 1],
+      ['level:="Number Theory"', 1],
+      ['level:=true', 1],
     ],
   );
   assert.deepEqual(
