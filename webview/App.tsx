@@ -1,13 +1,16 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import type { Action } from '../src/protocol/actions';
 import { Acting } from './acting';
 import { FlagForm } from './forms/FlagForm';
 import { KeysSheet } from './forms/KeysSheet';
 import { Footer } from './frame/Footer';
+import { QueryLine } from './frame/QueryLine';
 import { TopBar } from './frame/TopBar';
+import type { PageState } from './page-state';
 import { RowView } from './reading/RowView';
 import { RowList } from './rows/RowList';
 import type { Session } from './session';
+import { TableView } from './table/TableView';
 import type { TableSession } from './table-session';
 
 interface AppProps {
@@ -16,38 +19,26 @@ interface AppProps {
   act: (action: Action) => void;
 }
 
-/** The whole page: bars, row list, reading view, forms. */
+/** The whole page: bars, query, the row that is read or the table of rows, forms. */
 export function App({ session, table, act }: AppProps) {
   const [state, setState] = useState(session.state);
-  useEffect(() => session.onChange(() => setState(session.state)), [session]);
-  const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
-  const pick = useCallback((row: number) => void session.show(row), [session]);
+  useLayoutEffect(() => {
+    const show = () => setState(session.state);
+    show(); // what changed between drawing and now
+    return session.onChange(show);
+  }, [session]);
   const close = useCallback(() => session.setDialog(null), [session]);
-  const { row, number, progress, queue, shown } = state;
   const { traces } = session;
   return (
     <Acting.Provider value={act}>
       <main class="sch">
         <TopBar state={state} />
-        <div class={`body ${shown.rows ? 'with-rows' : 'without-rows'}`}>
-          <RowList
-            rows={queue.rows}
-            current={number}
-            position={row?.packet.number === number ? row.packet.position : null}
-            version={state.listVersion}
-            labelledHere={state.labelledHere}
-            load={load}
-            onPick={pick}
-          />
-          {row ? (
-            <RowView
-              {...state}
-              row={row}
-              traces={traces}
-              onPick={({ trace, step }) => session.move({ trace, step })}
-            />
+        <div class="view">
+          <QueryLine state={state} table={table} onLeave={leaveQuery} />
+          {state.view === 'table' ? (
+            <TableView state={state} table={table} />
           ) : (
-            <Empty rows={progress.rows} complete={progress.complete} />
+            <FocusView state={state} session={session} table={table} />
           )}
         </div>
         <Footer state={state} traces={traces} />
@@ -58,6 +49,43 @@ export function App({ session, table, act }: AppProps) {
       </main>
     </Acting.Provider>
   );
+}
+
+/** One row, with the list of rows beside it. */
+function FocusView({ state, session, table }: { state: PageState } & Omit<AppProps, 'act'>) {
+  const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
+  const pick = useCallback((row: number) => void session.show(row), [session]);
+  const { row, number, progress, queue, shown } = state;
+  return (
+    <div class={`body ${shown.rows ? 'with-rows' : 'without-rows'}`}>
+      <RowList
+        rows={queue.rows}
+        current={number}
+        position={row?.packet.number === number ? row.packet.position : null}
+        version={state.listVersion}
+        labelledHere={state.labelledHere}
+        load={load}
+        onPick={pick}
+      />
+      {row ? (
+        <RowView
+          {...state}
+          row={row}
+          traces={session.traces}
+          onPick={({ trace, step }) => session.move({ trace, step })}
+        />
+      ) : (
+        <Empty rows={progress.rows} complete={progress.complete} />
+      )}
+    </div>
+  );
+}
+
+/** The focus goes from the query's box to the table, else to the page. */
+function leaveQuery(): void {
+  const grid = document.querySelector<HTMLElement>('[role=grid]');
+  if (grid) return grid.focus({ preventScroll: true });
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 /** Nothing to read: says why, and what to do. */

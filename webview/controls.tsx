@@ -1,4 +1,5 @@
-import type { ComponentChildren, FunctionComponent, HTMLAttributes, TargetedEvent } from 'preact';
+import type { ComponentChildren, FunctionComponent, HTMLAttributes, Ref, TargetedEvent } from 'preact';
+import { useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 
 /** The one place that knows which library the page's controls come from. */
 export async function registerControls(): Promise<void> {
@@ -12,6 +13,7 @@ export async function registerControls(): Promise<void> {
       toolkit.vsCodeOption(),
       toolkit.vsCodeProgressRing(),
       toolkit.vsCodeTextArea(),
+      toolkit.vsCodeTextField(),
     );
 }
 
@@ -27,6 +29,9 @@ const ToolkitOption = tag<{ value: string }>('vscode-option');
 const ToolkitProgressRing = tag('vscode-progress-ring');
 const ToolkitTextArea = tag<{ rows: number; resize: string; value: string; placeholder: string }>(
   'vscode-text-area',
+);
+const ToolkitTextField = tag<{ value: string; placeholder: string; spellcheck: boolean }>(
+  'vscode-text-field',
 );
 
 interface ButtonProps {
@@ -99,6 +104,94 @@ export function TextBox({ label, value, placeholder, onInput }: TextBoxProps) {
         onInput={(event) => onInput(valueOf(event))}
       />
     </label>
+  );
+}
+
+/** A text box with a list of what can be typed in it. */
+export interface ComboBox {
+  focus(): void;
+  /** UTF-16 offset in its text. */
+  readonly caret: number;
+  setCaret(at: number): void;
+}
+
+interface ComboBoxProps {
+  /** Gives hold of the box. */
+  box: Ref<ComboBox>;
+  label: string;
+  value: string;
+  placeholder: string;
+  /** Element id of the list, and of the option in hand; null while there is none. */
+  list: string | null;
+  option: string | null;
+  invalid: boolean;
+  onInput: (value: string) => void;
+  onFocus: () => void;
+  onBlur: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+export function ComboBoxField({ box, label, list, option, invalid, onInput, ...rest }: ComboBoxProps) {
+  const field = useRef<HTMLElement>(null);
+  const input = () => field.current?.shadowRoot?.querySelector('input') ?? null;
+  useImperativeHandle(box, () => ({
+    focus: () => input()?.focus(),
+    get caret() {
+      return input()?.selectionStart ?? 0;
+    },
+    setCaret: (at) => input()?.setSelectionRange(at, at),
+  }));
+  useLayoutEffect(() => describeCombo(input(), list, option));
+  return (
+    <ToolkitTextField
+      ref={field}
+      class="combo"
+      aria-label={label}
+      aria-invalid={invalid}
+      spellcheck={false}
+      onInput={(event) => onInput(valueOf(event))}
+      {...rest}
+    />
+  );
+}
+
+/** The library's text field knows nothing of lists: its inner box, which has the focus, is told. */
+function describeCombo(input: HTMLInputElement | null, list: string | null, option: string | null): void {
+  if (!input) return;
+  input.setAttribute('role', 'combobox');
+  input.setAttribute('aria-autocomplete', 'list');
+  input.setAttribute('aria-expanded', String(list !== null));
+  input.setAttribute('autocomplete', 'off');
+  Object.assign(input, {
+    ariaControlsElements:
+      list === null ? null : [document.getElementById(list)].filter((each) => each !== null),
+    ariaActiveDescendantElement: option === null ? null : document.getElementById(option),
+  });
+}
+
+interface TabsProps<Id extends string> {
+  label: string;
+  chosen: Id;
+  tabs: readonly { id: Id; title: string; content: ComponentChildren }[];
+  onChoose: (id: Id) => void;
+}
+
+/** Views of one thing, of which one is in front. */
+export function Tabs<Id extends string>({ label, chosen, tabs, onChoose }: TabsProps<Id>) {
+  return (
+    <div class="views" role="tablist" aria-label={label}>
+      {tabs.map(({ id, title, content }) => (
+        <button
+          type="button"
+          role="tab"
+          aria-selected={id === chosen}
+          title={title}
+          onClick={() => onChoose(id)}
+        >
+          {content}
+        </button>
+      ))}
+    </div>
   );
 }
 

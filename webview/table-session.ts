@@ -9,21 +9,28 @@ import type {
   TableColumn,
 } from '../src/protocol/table';
 import type { Host } from './host';
+import type { PageState } from './page-state';
 import type { Session } from './session';
 import type { Store } from './store';
+import { NARROWEST, WIDEST } from './table/column-layout';
 
-/** Rows of one column are asked for no wider or narrower than this (CSS pixels). */
-const NARROWEST = 40;
-const WIDEST = 1200;
+/** Rows listed at once at most, when many are selected. */
+const LISTED_AT_ONCE = 200;
+/** Numbers of listed rows that are remembered, by position. */
+const REMEMBERED = 2000;
 
 /** Which rows there are to go through, and the table of them: its cursor, columns and selected rows. */
 export class TableSession {
   private readonly host: Host;
   private readonly store: Store;
   private readonly session: Session;
-  /** Rows listed last, by position: the cursor knows which row it is on. */
-  private listed = new Map<number, ListedRow>();
+  /** Numbers of the rows listed last, by position: the cursor knows which row it is on. */
+  private readonly listed = new Map<number, number>();
   private columnsCounted = false;
+  /** The row to come back to when all rows are shown again. */
+  private inHand: number | null = null;
+  /** Somebody chose which columns there are: none is left out where there is little room. */
+  columnsChosen = false;
   /** Rows that the table has in sight: how far a page is. */
   pageLength = 10;
 
@@ -34,52 +41,86 @@ export class TableSession {
     if (store.state.view === 'table') this.count();
   }
 
+  private get state(): PageState {
+    return this.store.state;
+  }
+
   /** Rows of the queue from a position on, with the cells of the columns that are shown. */
-  async list(from: number, count: number): Promise<ListedRow[]> {
-    const columns = this.store.state.columns.map(({ id }) => id);
-    const rows = await this.host.list(from, count, this.store.state.view === 'table' ? columns : []);
-    this.listed = new Map(rows.map((row) => [row.position, row]));
+  async list(from: number, count: number, columns = this.columnIds): Promise<ListedRow[]> {
+    const { version } = this.state.queue;
+    const rows = await this.host.list(from, count, columns);
+    if (version !== this.state.queue.version) return rows; // they may stand elsewhere by now
+    if (this.listed.size > REMEMBERED) this.listed.clear();
+    for (const { position, number } of rows) this.listed.set(position, number);
     return rows;
+  }
+
+  /** The columns whose cells are asked for: none where no table is seen. */
+  get columnIds(): string[] {
+    return this.state.view === 'table' ? this.state.columns.map(({ id }) => id) : [];
   }
 
   /** Puts a view in front, at the row that was in hand in the other. */
   async show(view: View): Promise<void> {
-    if (view === this.store.state.view) return;
-    const { row, number } = this.store.state;
-    this.store.update({ view, listVersion: this.store.state.listVersion + 1 });
-    void this.host.setView(view);
+    if (view === this.state.view) return;
     if (view === 'focus') return this.openRow();
+    const { row, number } = this.state;
+    this.store.update({ view, listVersion: this.state.listVersion + 1 });
+    void this.host.setView(view);
     this.count();
-    this.goTo(row?.packet.position ?? number);
+    const position = row?.packet.number === number ? row.packet.position : null;
+    if (position !== null) this.goTo(position);
+    else if (this.everyRow) this.goTo(number);
   }
 
-  /** Reads the row under the table's cursor. */
+  /** Reads the row under the table's cursor. It is there before the view changes. */
   async openRow(): Promise<void> {
     const number = await this.rowAtCursor();
-    if (number === null) return;
-    if (this.store.state.view === 'table') {
-      this.store.update({ view: 'focus' });
-      void this.host.setView('focus');
+    if (number !== null && number !== this.state.row?.packet.number) {
+      void this.session.show(number);
+      await this.session.settled;
     }
-    await this.session.show(number);
+    if (this.state.view === 'focus') return;
+    this.store.update({ view: 'focus', listVersion: this.state.listVersion + 1 });
+    void this.host.setView('focus');
   }
 
   /** The number of the row under the cursor; null in an empty queue. */
-  async rowAtCursor(): Promise<number | null> {
-    const { position } = this.store.state;
-    const known = this.listed.get(position);
-    if (known) return known.number;
+  rowAtCursor(): Promise<number | null> {
+    return this.rowAt(this.state.position);
+  }
+
+  private async rowAt(position: number): Promise<number | null> {
+    const known = this.listed.get(position) ?? (this.everyRow ? position : undefined);
+    if (known !== undefined) return known < this.state.progress.rows ? known : null;
     const [row] = await this.host.list(position, 1, []);
     return row?.number ?? null;
   }
 
+  /** Whether the queue is the whole dataset in its own order, so that a row's number is its position. */
+  private get everyRow(): boolean {
+    const { query, sort, underWay } = this.state.queue;
+    return query === '' && sort === null && underWay === null;
+  }
+
+  /** Puts the cursor on a row (0-based number), if it is in the queue; says so where it is not. */
+  async goToRow(number: number): Promise<void> {
+    if (this.state.view === 'focus') return this.session.show(number);
+    const row = await this.session.rows.whole(number).catch(() => null);
+    const position = row?.packet.position ?? null;
+    if (position !== null) return this.goTo(position);
+    const message = `Row ${(number + 1).toLocaleString('en')} is not among these rows: esc shows all rows.`;
+    await this.session.ask(() => Promise.reject(new Error(message)));
+  }
+
   goTo(position: number): void {
-    const last = Math.max(0, this.store.state.queue.rows - 1);
-    this.store.update({ position: Math.max(0, Math.min(position, last)) });
+    const last = Math.max(0, this.state.queue.rows - 1);
+    const to = Math.max(0, Math.min(position, last));
+    if (to !== this.state.position) this.store.update({ position: to });
   }
 
   goBy(rows: number): void {
-    this.goTo(this.store.state.position + rows);
+    this.goTo(this.state.position + rows);
   }
 
   goByPages(pages: number): void {
@@ -87,44 +128,59 @@ export class TableSession {
   }
 
   goToLast(): void {
-    this.goTo(this.store.state.queue.rows - 1);
+    this.goTo(this.state.queue.rows - 1);
   }
 
-  async toggleSelected(position = this.store.state.position): Promise<void> {
+  async toggleSelected(position = this.state.position): Promise<void> {
     this.goTo(position);
-    const number = await this.rowAtCursor();
+    const number = await this.rowAt(position);
     if (number === null) return;
-    const selected = new Set(this.store.state.selected);
+    const selected = new Set(this.state.selected);
     if (!selected.delete(number)) selected.add(number);
     this.store.update({ selected, selectedFrom: position });
   }
 
-  /** Selects all rows from the one that was selected last to the cursor. */
-  async selectTo(): Promise<void> {
-    const { position, selectedFrom, selected } = this.store.state;
-    const from = Math.min(position, selectedFrom ?? position);
-    const upTo = Math.max(position, selectedFrom ?? position);
-    const more = new Set(selected);
-    for (let at = from; at <= upTo; at += LISTED_AT_ONCE) {
-      const rows = await this.host.list(at, Math.min(LISTED_AT_ONCE, upTo - at + 1), []);
-      for (const { number } of rows) more.add(number);
+  /** Selects all rows from the one that was selected last, else from the cursor, to a position; the cursor goes there. */
+  async selectTo(position = this.state.position): Promise<void> {
+    const from = this.state.selectedFrom ?? this.state.position;
+    const { version } = this.state.queue;
+    this.goTo(position);
+    const numbers = await this.numbersBetween(Math.min(from, position), Math.max(from, position));
+    if (version !== this.state.queue.version) return;
+    const selected = new Set(this.state.selected);
+    for (const number of numbers) selected.add(number);
+    this.store.update({ selected, selectedFrom: position });
+  }
+
+  /** Numbers of the rows from one position to another, both included. */
+  private async numbersBetween(from: number, to: number): Promise<number[]> {
+    const count = Math.min(to + 1, this.state.queue.rows) - from;
+    if (this.everyRow) return Array.from({ length: Math.max(0, count) }, (_, at) => from + at);
+    const numbers: number[] = [];
+    for (let at = from; at <= to; at += LISTED_AT_ONCE) {
+      const rows = await this.host.list(at, Math.min(LISTED_AT_ONCE, to - at + 1), []);
+      numbers.push(...rows.map(({ number }) => number));
     }
-    this.store.update({ selected: more, selectedFrom: position });
+    return numbers;
+  }
+
+  private unselect(): void {
+    this.store.update({ selected: new Set(), selectedFrom: null });
   }
 
   /** The selected rows in the order of the dataset; null when none is. */
   get chosenRows(): number[] | null {
-    const { selected } = this.store.state;
+    const { selected } = this.state;
     return selected.size > 0 ? [...selected].toSorted((a, b) => a - b) : null;
   }
 
   /** Opens a form on the row in hand. */
   async editRow(form: 'field' | 'row' | 'add'): Promise<void> {
-    const { readOnly } = this.store.state.opening;
+    const { readOnly } = this.state.opening;
     if (readOnly !== null) return this.session.ask(() => Promise.reject(new Error(readOnly)));
     const number = await this.rowInHand();
     if (number === null && form !== 'add') return;
-    if (number !== null && number !== this.store.state.row?.packet.number) await this.session.show(number);
+    if (number !== null && number !== this.state.row?.packet.number) await this.session.show(number);
     this.session.setDialog(form);
   }
 
@@ -137,8 +193,7 @@ export class TableSession {
     const inHand = await this.rowInHand();
     const rows = this.chosenRows ?? (inHand === null ? [] : [inHand]);
     if (rows.length === 0) return;
-    await this.session.edit({ kind: 'delete', rows });
-    this.store.update({ selected: new Set(), selectedFrom: null });
+    if (await this.session.edit({ kind: 'delete', rows })) this.unselect();
   }
 
   async moveRow(by: 1 | -1): Promise<void> {
@@ -148,7 +203,7 @@ export class TableSession {
 
   /** The row that an edit is about: the one under the table's cursor, or the one that is read. */
   private async rowInHand(): Promise<number | null> {
-    const { view, row } = this.store.state;
+    const { view, row } = this.state;
     return view === 'table' ? this.rowAtCursor() : (row?.packet.number ?? null);
   }
 
@@ -159,21 +214,26 @@ export class TableSession {
   }
 
   async setQuery(query: string): Promise<void> {
-    await this.host.setQueue(query, this.store.state.queue.sort);
+    await this.setQueue(query, this.state.queue.sort);
   }
 
   /** Sorts by a column; the same again turns the order round, and once more gives the dataset's own order. */
   async sortBy(column: string): Promise<void> {
-    const { query, sort } = this.store.state.queue;
-    await this.host.setQueue(query, nextSort(sort, column));
+    const { query, sort } = this.state.queue;
+    await this.setQueue(query, nextSort(sort, column));
   }
 
   /** One thing at a time: the search, the selection, the query. */
   async clear(): Promise<void> {
-    const { queue, selected } = this.store.state;
-    if (queue.underWay !== null) return this.host.stopQueue();
-    if (selected.size > 0) return this.store.update({ selected: new Set(), selectedFrom: null });
-    if (queue.query !== '' || queue.sort !== null) await this.host.setQueue('', null);
+    const { queue, selected } = this.state;
+    if (queue.underWay !== null) return this.session.ask((host) => host.stopQueue());
+    if (selected.size > 0) return this.unselect();
+    if (queue.query !== '' || queue.sort !== null) await this.setQueue('', null);
+  }
+
+  private async setQueue(query: string, sort: Sort | null): Promise<void> {
+    this.inHand = await this.rowAtCursor().catch(() => null);
+    await this.session.ask((host) => host.setQueue(query, sort));
   }
 
   suggest(query: string, caret: number): Promise<Suggestion[]> {
@@ -182,6 +242,7 @@ export class TableSession {
 
   /** A column became another width, or stands in another place. */
   setColumns(columns: TableColumn[]): void {
+    if (!sameIds(columns, this.state.columns)) this.columnsChosen = true;
     const fitting = columns.map((column) => ({
       ...column,
       width: Math.round(Math.max(NARROWEST, Math.min(column.width, WIDEST))),
@@ -190,21 +251,33 @@ export class TableSession {
     void this.host.setColumns(fitting.map(({ id, width }) => ({ id, width })));
   }
 
-  /** The host tells that the queue changed. Where positions mean other rows, what was listed is forgotten. */
+  /**
+   * The host tells that the queue changed. Where positions mean other rows, what was listed is forgotten; where nobody
+   * asked for that, the dataset itself changed, and the numbers of selected rows mean others too.
+   */
   queueChanged(queue: QueueState): void {
-    const before = this.store.state.queue;
+    const before = this.state.queue;
     this.store.update({ queue });
+    const asked = queue.query !== before.query || !sameSort(queue.sort, before.sort);
     if (queue.version !== before.version) {
       this.listed.clear();
       this.session.rows.forget(null);
-      this.store.update({ listVersion: this.store.state.listVersion + 1 });
+      this.store.update({ listVersion: this.state.listVersion + 1 });
+      if (!asked && before.underWay === null) this.unselect();
     }
-    this.goTo(this.store.state.position);
+    if (asked) this.goTo(this.everyRow ? (this.inHand ?? 0) : 0);
+    else if (!this.isGrowing) this.goTo(this.state.position);
+  }
+
+  /** More rows may come: the cursor may wait for one that is not there yet. */
+  private get isGrowing(): boolean {
+    const { queue, progress } = this.state;
+    return queue.underWay !== null || (!progress.complete && progress.failure === null);
   }
 
   columnsChanged(columns: TableColumn[]): void {
-    this.listed.clear();
-    this.store.update({ columns, listVersion: this.store.state.listVersion + 1 });
+    if (!sameIds(columns, this.state.columns)) this.columnsChosen = true;
+    this.store.update({ columns, listVersion: this.state.listVersion + 1 });
   }
 
   counted(summaries: ColumnSummary[], share: number): void {
@@ -219,9 +292,17 @@ export class TableSession {
   }
 }
 
-const LISTED_AT_ONCE = 200;
-
+/** The dataset's own order is its first column's, ascending. */
 function nextSort(sort: Sort | null, column: string): Sort | null {
+  if (sort === null && column === 'row') return { column, descending: true };
   if (sort?.column !== column) return { column, descending: false };
   return sort.descending ? null : { column, descending: true };
+}
+
+function sameSort(one: Sort | null, other: Sort | null): boolean {
+  return one?.column === other?.column && one?.descending === other?.descending;
+}
+
+function sameIds(some: TableColumn[], others: TableColumn[]): boolean {
+  return some.length === others.length && some.every(({ id }, at) => id === others[at]?.id);
 }

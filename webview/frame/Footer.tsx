@@ -15,13 +15,31 @@ export function Footer({ state, traces }: FooterProps) {
     return (
       <footer class="foot lost">
         <Icon name="warning" />{' '}
-        <span role="status">Keys are off: another pane has the focus. Click here to label.</span>
+        <span role="status">
+          Keys are off: another pane has the focus. Click here to{' '}
+          {state.view === 'focus' ? 'label' : 'have them back'}.
+        </span>
       </footer>
     );
   }
-  const { labelledRows, progress, saved } = state;
   return (
-    <footer class="foot">
+    <footer class="foot" onMouseDown={keepFocus}>
+      {state.view === 'focus' ? <FocusActs state={state} traces={traces} /> : <TableActs state={state} />}
+      <Act of="showKeys">All keys</Act>
+      <Labelled state={state} />
+      <SavedSign saved={state.saved} underWay={state.underWay.length > 0} />
+    </footer>
+  );
+}
+
+/** A press on an act leaves the focus on the table's rows, so that the next key is theirs. */
+function keepFocus(event: MouseEvent): void {
+  if (document.activeElement?.closest('[role=grid]')) event.preventDefault();
+}
+
+function FocusActs({ state, traces }: FooterProps) {
+  return (
+    <>
       <span class="need">
         {traces.length > 0 ? whatIsNeeded(state, traces) : <span class="mut">No steps to label here</span>}
       </span>
@@ -29,18 +47,49 @@ export function Footer({ state, traces }: FooterProps) {
       <Act of="flag">Flag</Act>
       <Act of="badProblem">Bad problem</Act>
       <Act of="skip">Skip</Act>
-      <Act of="showKeys">All keys</Act>
-      <span class="r progress num">
-        <progress
-          class="prog"
-          max={Math.max(progress.rows, 1)}
-          value={labelledRows}
-          aria-label={`${labelledRows} of ${progress.rows} rows labelled`}
-        />
-        {labelledRows.toLocaleString('en')} of {progress.rows.toLocaleString('en')} rows
-      </span>
-      <SavedSign saved={saved} underWay={state.underWay.length > 0} />
-    </footer>
+    </>
+  );
+}
+
+function TableActs({ state }: { state: PageState }) {
+  return (
+    <>
+      <span class="need num">{whatIsInHand(state)}</span>
+      <Act of="openRow">Open</Act>
+      <Act of="selectRow">Select</Act>
+      <Act of="exportRows">Export</Act>
+      {state.opening.readOnly === null && <Act of="changeRows">Change</Act>}
+    </>
+  );
+}
+
+/** The rows that the next act is about: those that are selected, else the one under the cursor. */
+function whatIsInHand({ selected, queue, position }: PageState) {
+  if (selected.size > 0) {
+    const rows = selected.size === 1 ? '1 row' : `${selected.size.toLocaleString('en')} rows`;
+    return (
+      <>
+        {rows} selected <Act of="clearQuery">Unselect</Act>
+      </>
+    );
+  }
+  if (queue.rows === 0) return <span class="mut">No rows</span>;
+  const at = (Math.min(position, queue.rows - 1) + 1).toLocaleString('en');
+  const all = queue.rows.toLocaleString('en');
+  return queue.query === '' && queue.sort === null ? `Row ${at} of ${all}` : `${at} of ${all} rows`;
+}
+
+function Labelled({ state: { labelledRows, progress } }: { state: PageState }) {
+  return (
+    <span class="r progress num">
+      <progress
+        class="prog"
+        max={Math.max(progress.rows, 1)}
+        value={labelledRows}
+        aria-label={`${labelledRows} of ${progress.rows} rows labelled`}
+      />
+      {labelledRows.toLocaleString('en')} of {progress.rows.toLocaleString('en')} rows
+    </span>
   );
 }
 
@@ -68,7 +117,7 @@ function need(open: boolean, words: string) {
 function SavedSign({ saved, underWay }: { saved: Saved; underWay: boolean }) {
   if (saved.kind === 'failed') {
     return (
-      <span class="saved failed" role="alert">
+      <span class="saved failed" role="alert" title={saved.message}>
         <Icon name="error" /> {saved.message}
       </span>
     );

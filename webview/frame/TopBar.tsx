@@ -1,39 +1,114 @@
-import type { PageState } from '../page-state';
-import { Act } from '../Act';
-import { Busy } from '../controls';
+import { useContext } from 'preact/hooks';
+import type { IndexProgress, View } from '../../src/protocol/page';
+import { actions } from '../../src/protocol/actions';
+import type { Action } from '../../src/protocol/actions';
+import { Act, KeyCap } from '../Act';
+import { Acting } from '../acting';
+import { Busy, Tabs } from '../controls';
 import { Icon } from '../Icon';
+import type { PageState } from '../page-state';
 
-/** Which row of which dataset this is, and how to go to others. */
+/** Which view this is of which dataset, which rows, and how to go to others. */
 export function TopBar({ state }: { state: PageState }) {
-  const { opening, progress, number } = state;
+  const { opening, view } = state;
   return (
     <header class="top">
-      <Act of="toggleRows" pressed={state.shown.rows}>
-        Rows
-      </Act>
-      <span title={`Why: ${opening.why}.`}>
+      <Views view={view} />
+      {view === 'focus' && (
+        <Act of="toggleRows" pressed={state.shown.rows}>
+          Rows
+        </Act>
+      )}
+      <span class="profile" title={`Why: ${opening.why}.`}>
         <Act of="chooseProfile">{opening.profile.title}</Act>
       </span>
+      {view === 'focus' && <FocusActs state={state} />}
+      <LogFaults faults={opening.logFaults} />
+      {view === 'focus' ? <FocusPlace state={state} /> : <TablePlace state={state} />}
+    </header>
+  );
+}
+
+const VIEWS: { id: View; action: Action; title: string }[] = [
+  { id: 'focus', action: 'viewFocus', title: 'Focus' },
+  { id: 'table', action: 'viewTable', title: 'Table' },
+];
+
+function Views({ view }: { view: View }) {
+  const act = useContext(Acting);
+  const tabs = VIEWS.map(({ id, action, title }) => ({
+    id,
+    title: actions[action].title,
+    content: (
+      <>
+        <span class="name">{title}</span> <KeyCap of={action} />
+      </>
+    ),
+  }));
+  return (
+    <Tabs
+      label="View"
+      chosen={view}
+      tabs={tabs}
+      onChoose={(chosen) => act?.(chosen === 'focus' ? 'viewFocus' : 'viewTable')}
+    />
+  );
+}
+
+function FocusActs({ state }: { state: PageState }) {
+  return (
+    <>
       <Act of="toggleMode">{state.mode === 'first-error' ? 'First error' : 'Every step'}</Act>
       <Act of="toggleSource" class="hide-narrow" pressed={state.shown.source}>
         Source
       </Act>
-      <LogFaults faults={opening.logFaults} />
+    </>
+  );
+}
+
+function FocusPlace({ state: { progress, number } }: { state: PageState }) {
+  return (
+    <>
       <span class="r num">
         Row {(number + 1).toLocaleString('en')}{' '}
         <span class="mut">of {progress.rows.toLocaleString('en')}</span>
       </span>
-      {!progress.complete && progress.failure === null && (
-        <Busy>{Math.floor((100 * progress.bytesRead) / Math.max(progress.bytesTotal, 1))} %</Busy>
-      )}
+      {!progress.complete && progress.failure === null && <Busy>{percentRead(progress)} %</Busy>}
       {progress.failure !== null && <span class="fault">{progress.failure}</span>}
       <Act of="goToRow" class="hide-narrow">
         Go to
       </Act>
       <Act of="previousRow">Previous</Act>
       <Act of="nextRow">Next</Act>
-    </header>
+    </>
   );
+}
+
+function TablePlace({ state: { queue, progress } }: { state: PageState }) {
+  const all = progress.rows.toLocaleString('en');
+  const found = queue.query === '' ? null : queue.rows.toLocaleString('en');
+  return (
+    <>
+      <span class="r num counts" role="status">
+        <b>{found ?? all}</b>{' '}
+        <span class="mut">
+          {found !== null && `of ${all} `}rows{howFar(progress)}
+        </span>
+      </span>
+      {progress.failure !== null && <span class="fault">{progress.failure}</span>}
+      <Act of="chooseColumns">Columns</Act>
+    </>
+  );
+}
+
+/** Rows that are not indexed are not counted, and that is said. */
+function howFar(progress: IndexProgress): string {
+  if (progress.failure !== null) return ' so far';
+  return progress.complete ? ', all indexed' : ` so far, ${percentRead(progress)} %`;
+}
+
+function percentRead({ bytesRead, bytesTotal }: IndexProgress): number {
+  return Math.floor((100 * bytesRead) / Math.max(bytesTotal, 1));
 }
 
 /** Lines of the annotation logs that are no events: they stay in their files, and people are told which. */

@@ -1,11 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Excerpt } from '../../src/core/profile/excerpt';
 import type { ListedRow } from '../../src/protocol/table';
 import { Icon } from '../Icon';
 import type { PageState } from '../page-state';
 import { RichText } from '../text/RichText';
 import { STATUS_SIGNS } from './status-signs';
-import { rowAt, ROW_HEIGHT, scrollHeight, scrollTopOf, topOf } from './row-window';
+import { useRowScroll } from './use-row-scroll';
 import { useRowWindow } from './use-row-window';
 
 interface RowListProps {
@@ -24,35 +24,14 @@ interface RowListProps {
 export function RowList(props: RowListProps) {
   const { rows, current, position, version, labelledHere, load, onPick } = props;
   const box = useRef<HTMLElement>(null);
-  const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(600);
-  const inSight = Math.ceil(height / ROW_HEIGHT) + 1;
-  const first = rowAt(top, rows, height);
+  const scroll = useRowScroll(box, rows, position);
+  const { first, inSight } = scroll;
   const loaded = useRowWindow(first, inSight, rows, version, load);
-
-  useEffect(() => {
-    const node = box.current;
-    if (!node) return;
-    const observer = new ResizeObserver(() => setHeight(node.clientHeight));
-    observer.observe(node);
-    return () => observer.disconnect();
-  }, []);
-  useLayoutEffect(() => {
-    const node = box.current;
-    if (node && position !== null) keepInView(node, position, rows);
-  }, [position, rows]);
-
-  const shown = Array.from({ length: Math.min(inSight, rows - first) }, (_, at) => first + at);
+  const shown = Array.from({ length: inSight }, (_, at) => first + at);
   return (
-    <nav
-      class="rows"
-      aria-label="Rows"
-      ref={box}
-      tabIndex={0}
-      onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
-    >
-      <div class="rows-height" style={{ height: `${scrollHeight(rows)}px` }}>
-        <ol style={{ transform: `translateY(${topOf(first, top, rows, height)}px)` }} start={first + 1}>
+    <nav class="rows" aria-label="Rows" ref={box} tabIndex={0} onScroll={scroll.onScroll}>
+      <div class="rows-height" style={{ height: `${scroll.scrollHeight}px` }}>
+        <ol style={{ transform: `translateY(${scroll.top}px)` }} start={first + 1}>
           {shown.map((at) => {
             const row = loaded.get(at);
             return row ? (
@@ -119,12 +98,4 @@ function RowExcerpt({ excerpt }: { excerpt: Excerpt }) {
   ) : (
     <span class="mut">{excerpt.words}</span>
   );
-}
-
-function keepInView(node: HTMLElement, current: number, rows: number): void {
-  const height = node.clientHeight;
-  const first = rowAt(node.scrollTop, rows, height);
-  const whole = Math.floor(height / ROW_HEIGHT);
-  if (current > first && current < first + whole) return;
-  node.scrollTop = scrollTopOf(current <= first ? current : current - whole + 1, rows, height);
 }

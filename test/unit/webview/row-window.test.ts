@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ROW_HEIGHT, rowAt, scrollHeight, scrollTopOf, topOf } from '../../../webview/rows/row-window';
+import {
+  edgeAt,
+  edgeShowing,
+  isScaled,
+  lastEdge,
+  ROW_HEIGHT,
+  scrollHeight,
+  scrollTopAt,
+  topOf,
+} from '../../../webview/rows/row-window';
 
 /** Rows in the list, and the height of its window in pixels. */
 const LISTS: [number, number][] = [
@@ -29,49 +38,67 @@ for (const [rows, height] of LISTS) {
     assert.ok(scrollHeight(rows) >= Math.min(rows * ROW_HEIGHT, 1_000_000));
   });
 
-  test(`${name} begins with the first row and ends with the last in sight`, () => {
-    assert.equal(rowAt(0, rows, height), 0);
-    assert.equal(topOf(0, 0, rows, height), 0);
-    const first = rowAt(end, rows, height);
-    const bottom = topOf(first, end, rows, height) + (rows - first) * ROW_HEIGHT;
-    assert.ok(bottom <= scrollHeight(rows), 'the last row is cut off below');
-    assert.ok(bottom > end, 'the last row is out of sight');
+  test(`${name} begins with the first row and ends with the last wholly in sight`, () => {
+    assert.equal(edgeAt(0, rows, height), 0);
+    assert.equal(topOf(0, { edge: 0, scrollTop: 0 }, rows), 0);
+    const edge = edgeAt(end, rows, height);
+    const bottom = topOf(rows - 1, { edge, scrollTop: end }, rows) + ROW_HEIGHT;
+    assert.ok(bottom <= scrollHeight(rows) + 1, 'the last row is cut off below');
+    assert.ok(Math.abs(bottom - Math.min(end + height, scrollHeight(rows))) <= 1, `${bottom} is not the end`);
   });
 
   test(`${name} only goes down when it is scrolled down`, () => {
     let before = 0;
     for (const top of positions(rows, height)) {
-      const first = rowAt(top, rows, height);
-      assert.ok(first >= before && first < rows, `at ${top}`);
-      before = first;
+      const edge = edgeAt(top, rows, height);
+      assert.ok(edge >= before && edge <= lastEdge(rows, height), `at ${top}`);
+      before = edge;
     }
   });
 
-  test(`${name} leaves no gap at the top of the window`, () => {
-    for (const top of positions(rows, height)) {
-      const first = rowAt(top, rows, height);
-      const drawn = topOf(first, top, rows, height);
-      assert.ok(drawn <= top, `a gap of ${drawn - top} pixels at ${top}`);
-      const bottom = drawn + (Math.ceil(height / ROW_HEIGHT) + 1) * ROW_HEIGHT;
-      const last = first + Math.ceil(height / ROW_HEIGHT) + 1 >= rows;
-      assert.ok(last || bottom >= top + height - ROW_HEIGHT, `a gap below at ${top}`);
+  test(`${name} leaves no gap at the top of the window or below`, () => {
+    for (const scrollTop of positions(rows, height)) {
+      const edge = edgeAt(scrollTop, rows, height);
+      const first = Math.floor(edge);
+      const drawn = topOf(first, { edge, scrollTop }, rows);
+      assert.ok(drawn <= scrollTop + 1, `a gap of ${drawn - scrollTop} pixels at ${scrollTop}`);
+      const last = Math.min(rows, Math.ceil(edge + height / ROW_HEIGHT));
+      const bottom = drawn + (last - first) * ROW_HEIGHT;
+      assert.ok(last === rows || bottom >= scrollTop + height - 1, `a gap below at ${scrollTop}`);
     }
   });
 
-  test(`every row of ${name} can be scrolled to`, () => {
-    const step = Math.max(1, Math.floor(rows / 5000));
-    const lastFirst = rowAt(end, rows, height);
-    const rowsInAPixel = Math.floor(rows / scrollHeight(rows));
-    for (let row = 0; row < rows; row += row + step < rows ? step : Math.max(1, rows - 1 - row)) {
-      const top = Math.min(scrollTopOf(row, rows, height), end);
-      assert.ok(top >= 0);
-      const off = rowAt(top, rows, height) - Math.min(row, lastFirst);
-      assert.ok(Math.abs(off) <= rowsInAPixel, `row ${row} is missed by ${off}`);
+  test(`the scroll bar of ${name} tells where the window is`, () => {
+    const rowsInAPixel = isScaled(rows) ? rows / scrollHeight(rows) : 1 / ROW_HEIGHT;
+    for (let at = 0; at <= 1000; at++) {
+      const edge = (lastEdge(rows, height) * at) / 1000;
+      const scrollTop = scrollTopAt(edge, rows, height);
+      assert.ok(scrollTop >= 0 && scrollTop <= end + 1, `${scrollTop} of ${end}`);
+      assert.ok(Math.abs(edgeAt(scrollTop, rows, height) - edge) <= rowsInAPixel + 1e-6, `at ${edge}`);
+    }
+  });
+
+  test(`a row of ${name} is brought wholly into sight, and one in sight stays where it is`, () => {
+    for (const edge of [0, 0.4, 0.5, 1].map((share) => share * lastEdge(rows, height))) {
+      for (const row of [0, 1, Math.floor(edge), Math.floor(edge) + 3, rows - 1]) {
+        const to = Math.max(0, Math.min(edgeShowing(row, edge, height), lastEdge(rows, height)));
+        assert.ok(
+          to <= row + 1e-6 && to + height / ROW_HEIGHT >= Math.min(row + 1, rows) - 1e-6,
+          `${row} at ${to}`,
+        );
+        if (row >= edge && row + 1 <= edge + height / ROW_HEIGHT) assert.equal(to, edge);
+      }
     }
   });
 }
 
+test('a row far away comes with rows around it', () => {
+  const edge = edgeShowing(500, 0, 530);
+  assert.ok(edge > 490 && edge < 500, String(edge));
+});
+
 test('an empty list has no height and no row below nought', () => {
   assert.equal(scrollHeight(0), 0);
-  assert.equal(rowAt(0, 0, 600), 0);
+  assert.equal(edgeAt(0, 0, 600), 0);
+  assert.equal(lastEdge(0, 600), 0);
 });

@@ -1,0 +1,27 @@
+import type { QueueState } from '../../src/protocol/table';
+import { Icon } from '../Icon';
+
+/** So many faults are shown; the rest come when these are mended. */
+const SHOWN = 2;
+
+/** What of the query could not be understood, or why the search ended early, under the line. */
+export function QueryFaults({ queue: { query, faults, failure } }: { queue: QueueState }) {
+  if (faults.length === 0 && failure === null) return null;
+  return (
+    <div class="query-faults" role="status">
+      {faults.slice(0, SHOWN).map(({ start, end, message }) => (
+        <p>
+          <Icon name="warning" />
+          {end > start && <u>{query.slice(start, end)}</u>}
+          <span>{message}</span>
+        </p>
+      ))}
+      {failure !== null && (
+        <p>
+          <Icon name="error" />
+          <span>{failure}</span>
+        </p>
+      )}
+    </div>
+  );
+}
