@@ -1,7 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { placeOf } from '../../src/core/compare/field-diff';
 import { pathText } from '../../src/core/row/json';
-import { rowAt, ROW_HEIGHT, scrollHeight, scrollTopOf, topOf } from '../rows/row-window';
+import { useRowScroll } from '../rows/use-row-scroll';
 import { RichText } from '../text/RichText';
 import { excerptOf } from '../../src/core/profile/excerpt';
 import { KindIcon } from './kind-signs';
@@ -21,27 +21,10 @@ interface DifferenceRowsProps {
 /** Every difference, however many: only those in sight exist in the page. */
 export function DifferenceRows({ rows, total, at, version, load, onPick }: DifferenceRowsProps) {
   const box = useRef<HTMLElement>(null);
-  const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(600);
-  const inSight = Math.ceil(height / ROW_HEIGHT) + 1;
-  const first = rowAt(top, total, height);
+  const scroll = useRowScroll(box, total, at);
+  const { first, inSight } = scroll;
   const loaded = useDifferenceWindow(first, inSight, total, version, load);
-
-  useEffect(() => {
-    const node = box.current;
-    if (!node) return;
-    const observer = new ResizeObserver(() => setHeight(node.clientHeight));
-    observer.observe(node);
-    return () => observer.disconnect();
-  }, []);
-  useLayoutEffect(() => {
-    if (box.current) keepInView(box.current, at, total);
-  }, [at, total, height]);
-
-  const shown = Array.from(
-    { length: Math.max(0, Math.min(inSight, total - first)) },
-    (_, place) => first + place,
-  );
+  const shown = Array.from({ length: inSight }, (_, place) => first + place);
   return (
     <nav
       class="rows"
@@ -49,10 +32,10 @@ export function DifferenceRows({ rows, total, at, version, load, onPick }: Diffe
       aria-label="Differences"
       ref={box}
       tabIndex={0}
-      onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
+      onScroll={scroll.onScroll}
     >
-      <div class="rows-height" style={{ height: `${scrollHeight(total)}px` }}>
-        <ol style={{ transform: `translateY(${topOf(first, top, total, height)}px)` }} start={first + 1}>
+      <div class="rows-height" style={{ height: `${scroll.scrollHeight}px` }}>
+        <ol style={{ transform: `translateY(${scroll.top}px)` }} start={first + 1}>
           {shown.map((place) => (
             <li
               key={place}
@@ -127,12 +110,4 @@ function Excerpt({ side }: { side: LoadedSide }) {
 
 function rowNumber(side: LoadedSide | null): string {
   return side ? (side.number + 1).toLocaleString('en') : '';
-}
-
-function keepInView(node: HTMLElement, at: number, total: number): void {
-  const height = node.clientHeight;
-  const first = rowAt(node.scrollTop, total, height);
-  const whole = Math.floor(height / ROW_HEIGHT);
-  if (at > first && at < first + whole) return;
-  node.scrollTop = scrollTopOf(at <= first ? at : at - whole + 1, total, height);
 }
