@@ -39,7 +39,7 @@ export interface FoundField {
 }
 
 const BUILT_IN: BuiltInColumn[] = [
-  { kind: 'built-in', id: 'row', title: 'Row', width: 60, align: 'right' },
+  { kind: 'built-in', id: 'row', title: 'Row', width: 76, align: 'right' },
   { kind: 'built-in', id: 'traces', title: 'Traces', width: 64, align: 'right' },
   { kind: 'built-in', id: 'labels', title: 'Labels', width: 128, align: 'left' },
   { kind: 'built-in', id: 'findings', title: 'Findings', width: 160, align: 'left' },
@@ -170,5 +170,7 @@ function titleOf(path: JsonPath): string {
 }
 
 function distinct(columns: Column[]): Column[] {
-  return [...new Map(columns.map((column) => [column.id, column])).values()];
+  const first = new Map<string, Column>();
+  for (const column of columns) if (!first.has(column.id)) first.set(column.id, column);
+  return [...first.values()];
 }
