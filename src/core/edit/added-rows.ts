@@ -30,6 +30,7 @@ export class AddedRows {
 
   /** Resolves when the rows are on the disk itself. A row may end with a carriage return, and has no line feed. */
   async append(rows: readonly Uint8Array[]): Promise<AddedPiece[]> {
+    if (this.log && !(await this.log.isOurs())) await this.close(); // somebody else appended: offsets start anew
     const log = (this.log ??= await this.openLog());
     let offset = this.end;
     const pieces = rows.map(({ length: size }): AddedPiece => {

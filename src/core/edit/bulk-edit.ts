@@ -93,7 +93,7 @@ function replacerOf({ find, flags, replacement }: Extract<BulkChange, { kind: 'r
 }
 
 /** The ways to every value that a pattern leads to. A list where a key is asked for stands for its elements. */
-export function* pathsAt(
+function* pathsAt(
   value: Json | undefined,
   pattern: PathPattern,
   way: JsonPath = [],

@@ -148,6 +148,7 @@ export class DatasetEdits {
     return new Promise((resolve, reject) => {
       void this.inTurn(async () => {
         if (!this.dirty) return;
+        await this.dataset.indexed;
         const lastLineEnd = await this.editor.lastLineEnd();
         const made = await this.saveOver(options);
         resolve();
@@ -229,7 +230,8 @@ export class DatasetEdits {
   async close(options: { drop?: boolean } = {}): Promise<void> {
     await this.settled();
     await this.readsOver();
-    if ((!this.dirty || options.drop) && this.leftover.kind !== 'edits') {
+    const nothingLeft = (!this.dirty || options.drop) && this.leftover.kind !== 'edits';
+    if (nothingLeft && !(await this.kept.journal.isForeign())) {
       await removeKept(this.stores, this.kept).catch(() => undefined); // read as saved when it is found again
     }
     await this.kept.journal.close();

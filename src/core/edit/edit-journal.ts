@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { FileStore, OpenLog } from '../dataset/file-store';
 import type { FileIdentity } from './file-identity';
 import { editLines, headerLine, savedLine } from './journal-lines';
@@ -14,16 +15,17 @@ export class EditJournal {
   private readonly files: FileStore;
   private log: OpenLog | null = null;
   private torn = false;
+  private foreign = false;
   private started = false;
   private edits = 0;
 
-  constructor(files: FileStore, path: string) {
+  constructor(files: FileStore, file: string) {
     this.files = files;
-    this.path = path;
+    this.path = file;
   }
 
-  /** What is on disk: null when there is nothing, or nothing that has a header. */
-  async read(): Promise<JournalContent | null> {
+  /** What is on disk; null when there is nothing, a sentence when it cannot be read. */
+  async read(): Promise<JournalContent | string | null> {
     const bytes = await this.files.readAll(this.path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return null;
       throw error;
@@ -59,14 +61,20 @@ export class EditJournal {
 
   /** Removes the journal: there is nothing unsaved. */
   async end(disk: WriteStore): Promise<void> {
+    if (await this.isForeign()) return;
+    await this.remove(disk);
+  }
+
+  /** Removes whatever is there. */
+  async remove(disk: WriteStore): Promise<void> {
     await this.close();
     await disk.remove(this.path);
     this.startAnew();
   }
 
-  async moveTo(disk: WriteStore, path: string): Promise<void> {
+  async moveTo(disk: WriteStore, to: string): Promise<void> {
     await this.close();
-    await disk.rename(this.path, path);
+    await disk.rename(this.path, to);
     this.startAnew();
   }
 
@@ -83,6 +91,11 @@ export class EditJournal {
   }
 
   private async write(text: string): Promise<void> {
+    if (await this.isForeign()) {
+      throw new Error(
+        'This dataset is being edited in another window. Go on there, or close it and open it here anew.',
+      );
+    }
     try {
       this.log ??= await this.files.openLog(this.path);
       await this.log.append(Buffer.from(this.torn ? `\n${text}` : text));
@@ -93,5 +106,13 @@ export class EditJournal {
     }
     this.torn = false;
     this.started = true;
+  }
+
+  /** Whether another window writes this journal. Then it is left alone for good: two in one file could not be read again. */
+  async isForeign(): Promise<boolean> {
+    if (this.log) this.foreign ||= !(await this.log.isOurs());
+    else if (!this.started && !this.torn)
+      this.foreign ||= (await this.files.list(path.dirname(this.path))).includes(path.basename(this.path));
+    return this.foreign;
   }
 }

@@ -10,7 +10,7 @@ import type { Piece, Splice } from './piece';
 //   {"saved":{"size":...}}        the edits so far are in the file that has this identity
 // An edit number that comes again takes back what stands from that number on: it was never acknowledged.
 
-export const JOURNAL_FORMAT = 1;
+const JOURNAL_FORMAT = 1;
 /** Pieces on a line, at most: a line is written and read in one go. */
 const PIECES_ON_A_LINE = 2000;
 

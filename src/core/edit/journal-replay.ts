@@ -17,11 +17,17 @@ export interface JournalContent {
   broken: boolean;
 }
 
-/** Reads a journal. A torn end is dropped: nobody was told that it is kept. Null when there is no header. */
-export async function readJournal(text: string): Promise<JournalContent | null> {
+/**
+ * Reads a journal. A torn end is dropped: nobody was told that it is kept. Null when there is nothing in it, a sentence when
+ * it has lines but no header that can be read.
+ */
+export async function readJournal(text: string): Promise<JournalContent | string | null> {
   const lines = text.split('\n');
   const { header, at } = findHeader(lines);
-  if (!header) return null;
+  if (!header) {
+    const empty = lines.slice(0, -1).every((line) => line === '');
+    return empty ? null : 'They were written by another version of Scholium, or damaged.';
+  }
   const { dataset, base } = header;
   const content: JournalContent = { dataset, base, edits: [], saves: [], broken: false };
   const pacing = new Pacing();

@@ -24,7 +24,7 @@ export const CODE = {
   closeObject: 0x7d,
 } as const;
 
-export function skipSpace(row: Buffer, at: number): number {
+function skipSpace(row: Buffer, at: number): number {
   for (;;) {
     const byte = row[at];
     if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) return at;
@@ -38,7 +38,7 @@ export function rootPlace(row: Buffer): ValuePlace {
   return { start, end: valueEnd(row, start) };
 }
 
-export function valueEnd(row: Buffer, start: number): number {
+function valueEnd(row: Buffer, start: number): number {
   const first = row[start];
   if (first === CODE.quote) return stringEnd(row, start);
   if (first === CODE.openObject || first === CODE.openList) return containerEnd(row, start);

@@ -43,7 +43,7 @@ export async function keepState(
 }
 
 export async function removeKept({ disk }: Pick<EditStores, 'disk'>, kept: KeptEdits): Promise<void> {
-  await kept.journal.end(disk);
+  await kept.journal.remove(disk);
   await kept.added.close();
   await disk.remove(kept.added.path);
 }
@@ -65,10 +65,10 @@ export interface ReadEdits {
   lost: number;
 }
 
-/** Reads kept edits of the file that has this identity; null when there are none, a sentence when they are about another. */
+/** Reads kept edits of the file that has this identity; null when there are none, a sentence when they do not fit. */
 export async function readKept(kept: KeptEdits, file: FileIdentity): Promise<ReadEdits | string | null> {
   const content = await kept.journal.read();
-  if (!content) return null;
+  if (content === null || typeof content === 'string') return content;
   const edits = unsavedEdits(content, file);
   if (!edits) return 'They were made in another state of this file.';
   const { list, applied } = await replay(edits, await kept.added.size());

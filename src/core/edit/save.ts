@@ -56,7 +56,7 @@ export async function saveFile(
 }
 
 /** In the same folder, so that it can be renamed; hidden, so that nobody takes it for a dataset. */
-export function temporaryName(target: string): string {
+function temporaryName(target: string): string {
   return path.join(
     path.dirname(target),
     `.${path.basename(target)}.${randomBytes(6).toString('hex')}.saving`,

@@ -129,3 +129,36 @@ test('a large edit, of many lines in the journal, is restored whole or not at al
   }
   await edits.close({ drop: true });
 });
+
+test('a journal of another version is set aside, not removed', async () => {
+  const stores = new MemoryStores();
+  stores.put(FILE, Buffer.from('a\nb\n'));
+  const edits = await open(stores);
+  await edits.edit(setSource(0, 'A'));
+  await edits.close();
+  const name = journalOf(stores);
+  const later = Buffer.from(String(stores.bytesOf(name)).replace('"v":1', '"v":2'));
+  stores.put(name, later);
+  const again = await open(stores);
+  assert.ok(again.leftover.kind === 'aside');
+  assert.deepEqual(stores.bytesOf(again.leftover.journal), later);
+  await again.close();
+});
+
+test('two windows do not write into one journal', async () => {
+  const stores = new MemoryStores();
+  stores.put(FILE, Buffer.from('a\nb\n'));
+  const [one, other] = [await open(stores), await open(stores)];
+  await one.edit(setSource(0, 'A'));
+  await assert.rejects(other.edit(setSource(1, 'B')), /another window/);
+  await assert.rejects(other.edit(setSource(1, 'B')), /another window/);
+  await one.edit(setSource(1, 'BB'));
+  assert.deepEqual(await valuesOf(one), ['A', 'BB']);
+  assert.deepEqual(await valuesOf(other), ['a', 'b']);
+  const killed = await open(stores.restarted());
+  await killed.restore();
+  assert.deepEqual(await valuesOf(killed), ['A', 'BB']);
+  await other.close();
+  assert.ok(journalOf(stores));
+  for (const edits of [one, killed]) await edits.close();
+});

@@ -105,9 +105,13 @@ export class MemoryStores implements EditStores {
       this.step();
       if (!this.names.has(name)) this.put(name, Buffer.alloc(0));
       const inode = this.get(name);
+      let last = inode.bytes;
       return {
-        append: async (bytes) => this.append(inode, bytes),
-        isOurs: async () => this.names.get(name) === inode,
+        append: async (bytes) => {
+          this.append(inode, bytes);
+          last = inode.bytes;
+        },
+        isOurs: async () => this.names.get(name) === inode && inode.bytes === last,
         close: this.opened(),
       };
     },
