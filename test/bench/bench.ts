@@ -12,6 +12,7 @@ import { measureIndexMemory } from './index-memory';
 import { measureIndex } from './index-speed';
 import type { Measure } from './measure';
 import { measureRandomRow } from './random-row';
+import { measureFieldQuery, measureTextQuery } from './search';
 import { measureTextSearch } from './text-search';
 
 /** Each measure by its name: what it needs on the disk it makes in the folder, if no other has made it. */
@@ -25,6 +26,10 @@ const MEASURES: [string, (folder: string) => Promise<Measure | Measure[]>][] = [
   ['random row', (folder) => measureRandomRow(folder, 500)],
   ['text search', (folder) => measureTextSearch(folder, 8000, 1)],
   ['text search', (folder) => measureTextSearch(folder, 500, 0.5)],
+  ['query', (folder) => measureTextQuery(folder, 8000, 1)],
+  ['query', (folder) => measureTextQuery(folder, 500, 0.5)],
+  ['query', (folder) => measureFieldQuery(folder, 8000)],
+  ['query', (folder) => measureFieldQuery(folder, 500)],
   ['checks', measureChecks],
   ['append', measureAppend],
   ['growth', measureGrowth],
