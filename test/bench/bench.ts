@@ -14,6 +14,7 @@ import type { Measure } from './measure';
 import { measureRandomRow } from './random-row';
 import { measureSave } from './save';
 import { measureStatistics } from './statistics';
+import { measureFieldQuery, measureTextQuery } from './search';
 import { measureTextSearch } from './text-search';
 
 /** Each measure by its name: what it needs on the disk it makes in the folder, if no other has made it. */
@@ -29,6 +30,10 @@ const MEASURES: [string, (folder: string) => Promise<Measure | Measure[]>][] = [
   ['text search', (folder) => measureTextSearch(folder, 500, 0.5)],
   ['column statistics', () => measureStatistics('column statistics, 8 KB rows', 4, 5)],
   ['column statistics', () => measureStatistics('column statistics, 0.5 KB rows', 0, 3)],
+  ['query', (folder) => measureTextQuery(folder, 8000, 1)],
+  ['query', (folder) => measureTextQuery(folder, 500, 0.5)],
+  ['query', (folder) => measureFieldQuery(folder, 8000)],
+  ['query', (folder) => measureFieldQuery(folder, 500)],
   ['checks', measureChecks],
   ['save', measureSave],
   ['append', measureAppend],

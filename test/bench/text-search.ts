@@ -1,6 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
-import path from 'node:path';
 import { nodeFileStore } from '../../src/core/dataset/node-file-store';
 import { TextFinder } from '../../src/core/scan/find-text';
 import { Kernels } from '../../src/core/scan/kernels';
@@ -8,6 +6,7 @@ import { rowBlocks } from '../../src/core/scan/row-blocks';
 import { madeFile } from './made-rows';
 import { bestOfEach, measure } from './measure';
 import type { Measure } from './measure';
+import { ripgrep } from './ripgrep';
 
 const MIB = 1024 * 1024;
 /** In 1 of 2,000 rows. */
@@ -48,23 +47,4 @@ async function count(file: string): Promise<number> {
 
 function rgCount(rg: string, file: string): number {
   return Number(spawnSync(rg, ['-F', '-i', '-c', TEXT, file], { encoding: 'utf8' }).stdout);
-}
-
-/** ripgrep on the PATH, or the one that the VS Code of the tests brings. */
-function ripgrep(): string | null {
-  if (spawnSync('rg', ['--version']).status === 0) return 'rg';
-  const name = path.join(
-    `${process.platform}-${process.arch}`,
-    process.platform === 'win32' ? 'rg.exe' : 'rg',
-  );
-  const folders = fs.existsSync('.vscode-test') ? fs.readdirSync('.vscode-test') : [];
-  const places = folders.map((folder) =>
-    path.join(
-      '.vscode-test',
-      folder,
-      'node_modules/code-server/lib/vscode/node_modules/@vscode/ripgrep-universal/bin',
-      name,
-    ),
-  );
-  return places.find((place) => fs.existsSync(place)) ?? null;
 }

@@ -50,6 +50,7 @@ class EveryRow implements ChunkSearch {
 class NeedleSearch implements ChunkSearch {
   private readonly kernels: Kernels;
   private readonly finders: { finder: TextFinder; escapes: RegExp | null }[];
+  rows = 0;
 
   constructor(kernels: Kernels, needles: Needle[]) {
     this.kernels = kernels;
@@ -59,25 +60,30 @@ class NeedleSearch implements ChunkSearch {
     }));
   }
 
-  get rows(): number {
-    return this.finders[0]?.finder.rows ?? 0;
-  }
-
   candidates(block: RowBlock): Candidate[] {
     const found = new Map<number, Candidate>();
-    for (const { finder, escapes } of this.finders) {
-      finder.find(block, (row, at) => {
-        if (found.has(row)) return;
-        const candidate = { row, ...rowAround(this.kernels.memory, block, at) };
-        if (!escapes || this.writes(candidate, escapes)) found.set(row, candidate);
-      });
+    const before = this.rows;
+    for (const [at, { finder, escapes }] of this.finders.entries()) {
+      if (at > 0 && !finder.isIn(block)) continue; // the first one counts the rows
+      finder.rows = before;
+      finder.find(block, (row, place) =>
+        this.take(found, escapes, row, rowAround(this.kernels.memory, block, place)),
+      );
+      this.rows = finder.rows;
     }
     const candidates = [...found.values()];
     return this.finders.length === 1 ? candidates : candidates.sort((a, b) => a.row - b.row);
   }
 
-  private writes({ start, end }: Candidate, escapes: RegExp): boolean {
-    return escapes.test(this.kernels.memory.toString('latin1', start, end));
+  private take(
+    found: Map<number, Candidate>,
+    escapes: RegExp | null,
+    row: number,
+    place: { start: number; end: number },
+  ): void {
+    if (found.has(row)) return;
+    if (escapes?.test(this.kernels.memory.toString('latin1', place.start, place.end)) === false) return;
+    found.set(row, { row, ...place });
   }
 }
 

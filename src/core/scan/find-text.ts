@@ -44,6 +44,13 @@ export class TextFinder {
     }
   }
 
+  /** Whether the block has the text at all, which is told sooner than its rows. No row is counted. */
+  isIn(block: RowBlock): boolean {
+    const { run } = this.kernels;
+    run.setPattern(this.pattern, this.length, ...this.places);
+    return run.nextHit(block.start, block.end, block.end) < block.end;
+  }
+
   private tell(found: number, onRow: (row: number, at: number) => void): void {
     const { memory, resultsAt } = this.kernels;
     const hits = new Uint32Array(memory.buffer, resultsAt, found * 2);

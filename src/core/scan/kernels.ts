@@ -12,6 +12,7 @@ interface KernelExports {
   countByCells(from: number, to: number, cell: number, out: number): void;
   setPattern(at: number, bytes: number, first: number, second: number): void;
   findRows(from: number, to: number, out: number, outEnd: number): number;
+  nextHit(from: number, end: number, to: number): number;
   searchedTo: WebAssembly.Global;
   feedsPassed: WebAssembly.Global;
 }

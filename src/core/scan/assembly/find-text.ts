@@ -50,7 +50,7 @@ export function findRows(from: usize, to: usize, out: usize, outEnd: usize): u32
 }
 
 /** The first place from `from` to `end` where the text begins, all of it before `to`; `end` when there is none. */
-function nextHit(from: usize, end: usize, to: usize): usize {
+export function nextHit(from: usize, end: usize, to: usize): usize {
   const a = v128.splat<i8>(load<i8>(pattern + first));
   const b = v128.splat<i8>(load<i8>(pattern + second));
   const maskA = v128.splat<i8>(load<i8>(pattern + length + first));
