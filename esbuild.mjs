@@ -31,6 +31,8 @@ const filesBelow = (folder, ending) =>
 const product = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { 'check-worker': 'src/workers/check-worker.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { 'import-worker': 'src/workers/import-worker.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { 'export-worker': 'src/workers/export-worker.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist' },
   {
     ...common,

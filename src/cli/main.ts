@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { check } from './check';
 import type { Command, Options } from './command';
+import { convert } from './convert';
 import { exitCodes, UsageError } from './exit-codes';
+import { exportCommand } from './export';
 import { endQuietlyWithThePipe } from './output';
 import { profile } from './profile';
 import { render } from './render';
 
-const commands: Record<string, Command> = { profile, check, render };
+const commands: Record<string, Command> = { profile, check, render, convert, export: exportCommand };
 
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args);
@@ -32,6 +34,10 @@ function readArguments(args: string[]) {
         row: { type: 'string' },
         profile: { type: 'string' },
         severity: { type: 'string', default: 'info' },
+        to: { type: 'string' },
+        fields: { type: 'string' },
+        'key-field': { type: 'string' },
+        replace: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }) as { values: Options & { help: boolean }; positionals: string[] };

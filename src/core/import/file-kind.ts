@@ -58,12 +58,9 @@ async function kindOf(file: OpenFile, size: number, name: string): Promise<FileK
   const told = signatureOf(sample, name, await file.read(Math.max(0, size - 8), 8));
   if (told) return { ...told, encoding: 'utf-8', from: 0 };
   const { encoding, mark } = encodingOf(sample);
-  if (!encoding.startsWith('utf-16') && sample.includes(0)) {
-    const sentence = `${name} holds binary data of a kind that Scholium does not know, and no rows of text.`;
-    return { id: 'binary', way: 'none', sentence, encoding, from: 0 };
-  }
-  const shape = await shapeOf(file, size, sample, { encoding, mark }, JSONL_NAME.test(name));
-  if (shape) return { ...shape, ...wayOf(shape, name, encoding), encoding, from: mark };
+  const asJson = encoding === 'windows-1252' ? 'utf-8' : encoding; // JSON with a stray byte stays JSON
+  const shape = await shapeOf(file, size, sample, { encoding: asJson, mark }, JSONL_NAME.test(name));
+  if (shape) return { ...shape, ...wayOf(shape, name, asJson), encoding: asJson, from: mark };
   return { ...(await textKind(sample, encoding, mark, name)), encoding, from: mark };
 }
 
@@ -121,12 +118,15 @@ async function textKind(
   name: string,
 ): Promise<Pick<FileKind, 'id' | 'way' | 'sentence' | 'delimiter'>> {
   const text = (await asUtf8(sample.subarray(mark), encoding)).toString();
-  const table = tableShape(text, name);
+  const hasZeros = text.includes('\0');
+  const table = hasZeros && encoding !== 'utf-8' ? null : tableShape(text, name);
   if (table) {
     const what = `${name} is a table with ${table.words} between its cells${ENCODINGS[encoding]}`;
     const sentence = `${what}: “Convert to JSONL” makes a dataset of it.`;
     return { id: 'table', way: 'convert', sentence, delimiter: table.delimiter };
   }
+  if (hasZeros)
+    return { id: 'binary', way: 'none', sentence: `${name} holds binary data, and no rows of text.` };
   const sentence = `${name} is plain text, neither JSON nor a table: there are no rows to show.`;
   return { id: 'text', way: 'none', sentence };
 }

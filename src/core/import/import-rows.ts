@@ -14,7 +14,7 @@ import { isAllUtf8, textChunks, utf8Chunks } from './text-encoding';
 /** Rows are handed on in batches of about this many bytes. */
 const BATCH = 64 * 1024;
 
-/** A file to import from. `read` counts the bytes that were taken of it. */
+/** A file to import from, and what it was found to be. */
 export interface ImportSource {
   file: OpenFile;
   size: number;
@@ -99,7 +99,7 @@ async function skip(window: ByteWindow, count: number): Promise<void> {
 }
 
 function utf8Of({ file, kind }: ImportSource): AsyncGenerator<Uint8Array> {
-  return utf8Chunks(fileChunks(file, kind.from), kind.encoding === 'windows-1252' ? 'utf-8' : kind.encoding);
+  return utf8Chunks(fileChunks(file, kind.from), kind.encoding);
 }
 
 /** A table's text. UTF-8 is what its beginning says; a single byte later on can say otherwise. */

@@ -13,13 +13,14 @@ async function kind(name: string, content: string | Uint8Array): Promise<FileKin
   return describeFile(memoryDisk({ [name]: content }).store, name);
 }
 
-const row = (id: number, spread: number | undefined = undefined) =>
+const row = (id: number, spread = 0) =>
   JSON.stringify({ id, problem: 'What is 2+2?', steps: [{ text: 'a' }] }, null, spread);
 const rows = [row(1), row(2), row(3)];
 const LONG = 'x'.repeat(400_000);
 
 const CASES: [string, string | Uint8Array, FileKind['id'], FileKind['way'], RegExp?][] = [
   ['a.jsonl', `${rows.join('\n')}\n`, 'jsonl', 'open'],
+  ['zero.jsonl', '{"a":"x\0y"}\n{"a":1}\n', 'jsonl', 'open'],
   ['one.jsonl', row(1), 'jsonl', 'open'],
   ['long.jsonl', `{"p":"${LONG}","t":[{"a":1}]}\n${row(1)}`, 'jsonl', 'open'],
   ['broken.jsonl', `{"a":\n${rows.join('\n')}`, 'jsonl', 'open'],
