@@ -1,11 +1,15 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { actions, isAction } from '../protocol/actions';
 import type { AnnotatorIdentity } from './annotator';
+import { convertToJsonl } from './convert-to-jsonl';
 import { makeDefault } from './default-editor';
 import { VIEW_TYPE } from './dataset-editor';
 import type { DatasetEditor } from './dataset-editor';
+import { allRowsOf, exportRows } from './export-rows';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
+import { ReadOnlyTexts } from './read-only-texts';
 import { openSample } from './sample-workspace';
 import { closeTextTabs, openAsText, rowOfCursor } from './text-editor';
 
@@ -20,6 +24,9 @@ export interface CommandSurroundings {
 /** Registers every command. The one place where a command that fails becomes a message. */
 export function registerCommands(around: CommandSurroundings): vscode.Disposable {
   const { editor, annotator, profiles, context, log } = around;
+  const texts = new ReadOnlyTexts();
+  const importWorker = path.join(context.extensionPath, 'dist', 'import-worker.js');
+  const exportWorker = path.join(context.extensionPath, 'dist', 'export-worker.js');
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     open: (uri, row) => openInScholium(editor, uri, row),
     openAsText: (uri) => backToText(editor, uri),
@@ -28,6 +35,9 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     chooseProfile: () => editor.active && chooseProfile(editor.active.document, profiles),
     chooseAnnotator: () => annotator.ask(),
     makeDefault: () => makeDefault(),
+    convertToJsonl: (uri) =>
+      convertToJsonl(uri, { importWorker, texts, open: (result) => openAtRow(editor, result, null) }),
+    exportRows: () => editor.active && exportRows(allRowsOf(editor.active.document), { exportWorker, texts }),
     showLog: () => log.show(),
   };
   for (const id of Object.keys(actions)) {
@@ -44,7 +54,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
       }
     }),
   );
-  return vscode.Disposable.from(...registered);
+  return vscode.Disposable.from(texts, ...registered);
 }
 
 const WARM_UP = 'scholium: nothing, only warm up';
