@@ -6,9 +6,9 @@ import { ComparePanels } from './host/compare-panels';
 import { DatasetEditor, VIEW_TYPE } from './host/dataset-editor';
 import { offerDefaultEditor } from './host/default-editor';
 import { watchDocument } from './host/file-watch';
-import { PreviewTexts } from './host/preview-text';
 import { Problems } from './host/problems';
 import { ChosenProfiles } from './host/profile-choice';
+import { ReadOnlyTexts } from './host/read-only-texts';
 import { registerRowLinks } from './host/row-links';
 import { SavedQueues } from './host/saved-queues';
 import { StatusBar } from './host/status-bar';
@@ -19,7 +19,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const annotator = new AnnotatorIdentity();
   const profiles = new ChosenProfiles(context.workspaceState);
   const problems = new Problems();
-  const previews = new PreviewTexts();
+  const texts = new ReadOnlyTexts();
   const statusBar = new StatusBar(annotator);
   const pageFolder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'page');
   const compare = new ComparePanels(
@@ -43,7 +43,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       pageFolder,
       filterWorker: path.join(context.extensionPath, 'dist', 'filter-worker.js'),
       changeWorker: path.join(context.extensionPath, 'dist', 'change-worker.js'),
-      previews,
+      exportWorker: path.join(context.extensionPath, 'dist', 'export-worker.js'),
+      texts,
       annotator,
       profiles,
       queues: new SavedQueues(context.workspaceState),
@@ -70,10 +71,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     log,
     annotator,
     problems,
-    previews,
+    texts,
     statusBar,
     compare,
-    registerCommands({ context, editor, annotator, profiles, compare, log }),
+    registerCommands({ context, editor, annotator, profiles, compare, texts, log }),
     registerRowLinks(editor),
     vscode.window.registerCustomEditorProvider(VIEW_TYPE, editor, {
       supportsMultipleEditorsPerDocument: true,

@@ -9,4 +9,8 @@ export interface Options {
   row: string | undefined;
   profile: string | undefined;
   severity: string;
+  to: string | undefined;
+  fields: string | undefined;
+  'key-field': string | undefined;
+  replace: boolean;
 }

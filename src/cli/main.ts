@@ -3,12 +3,22 @@ import { check } from './check';
 import { columns } from './columns';
 import type { Command, Options } from './command';
 import { compare } from './compare';
+import { convert } from './convert';
 import { exitCodes, UsageError } from './exit-codes';
+import { exportCommand } from './export';
 import { endQuietlyWithThePipe } from './output';
 import { profile } from './profile';
 import { render } from './render';
 
-const commands: Record<string, Command> = { profile, check, render, columns, compare };
+const commands: Record<string, Command> = {
+  profile,
+  check,
+  render,
+  columns,
+  compare,
+  convert,
+  export: exportCommand,
+};
 
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args);
@@ -34,6 +44,10 @@ function readArguments(args: string[]) {
         row: { type: 'string' },
         profile: { type: 'string' },
         severity: { type: 'string', default: 'info' },
+        to: { type: 'string' },
+        fields: { type: 'string' },
+        'key-field': { type: 'string' },
+        replace: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }) as { values: Options & { help: boolean }; positionals: string[] };

@@ -32,7 +32,8 @@ const REASONS: Record<string, string> = {
   EACCES: 'it may not be read',
 };
 
-function reasonOf(error: unknown): string {
+/** Why a file could not be read or written, for people. */
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return ('code' in error && REASONS[String(error.code)]) || error.message;
 }

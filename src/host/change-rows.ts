@@ -8,7 +8,7 @@ import { jsonText } from '../core/row/json';
 import { ChangeThread } from '../workers/change-client';
 import { chooseChange } from './bulk-change-choice';
 import type { DatasetDocument } from './dataset-document';
-import type { PreviewTexts } from './preview-text';
+import type { ReadOnlyTexts } from './read-only-texts';
 
 /** What is changed: these rows (ascending), or every row. */
 export interface RowsToChange {
@@ -16,7 +16,7 @@ export interface RowsToChange {
   rows: readonly number[] | null;
   /** Makes a change that VS Code can undo. Resolves with whether there was something to change. */
   edit: (change: RowChange, label: string) => Promise<boolean>;
-  previews: PreviewTexts;
+  texts: ReadOnlyTexts;
 }
 
 /** Changed rows that the preview shows, and rows that it looks at to find them. */
@@ -83,7 +83,7 @@ function isSlow(change: BulkChange): boolean {
 
 /** Shows the first changes side by side, and asks whether to make them all. */
 async function preview(
-  { document, previews }: RowsToChange,
+  { document, texts }: RowsToChange,
   rows: readonly number[],
   change: BulkChange,
   thread: ChangeThread,
@@ -93,7 +93,7 @@ async function preview(
     void vscode.window.showInformationMessage(vscode.l10n.t('This changes nothing in these rows.'));
     return false;
   }
-  const shownTexts = await showDiff(previews, document.name, first);
+  await showDiff(texts, document.name, first);
   const yes = vscode.l10n.t('Change');
   const detail = vscode.l10n.t(
     'Behind this question are the first {0} changes. One undo takes all back; the file is written when you save.',
@@ -106,7 +106,6 @@ async function preview(
   );
   const answer = await vscode.window.showInformationMessage(question, { modal: true, detail }, yes);
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-  previews.forget(...shownTexts);
   return answer === yes;
 }
 
@@ -134,7 +133,7 @@ async function firstChanges(
   return found;
 }
 
-async function showDiff(previews: PreviewTexts, name: string, rows: PreviewedRow[]): Promise<vscode.Uri[]> {
+async function showDiff(texts: ReadOnlyTexts, name: string, rows: PreviewedRow[]): Promise<void> {
   const [before, after] = (['before', 'after'] as const).map((side) =>
     rows
       .flatMap(({ row, values }) => [
@@ -143,11 +142,10 @@ async function showDiff(previews: PreviewTexts, name: string, rows: PreviewedRow
       ])
       .join('\n'),
   );
-  const left = previews.address(vscode.l10n.t('before'), before ?? '');
-  const right = previews.address(vscode.l10n.t('after'), after ?? '');
+  const left = texts.address(vscode.l10n.t('before'), before ?? '');
+  const right = texts.address(vscode.l10n.t('after'), after ?? '');
   const title = vscode.l10n.t('{0}: what would change', name);
   await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true });
-  return [left, right];
 }
 
 function shown(value: ValueChange['before']): string {

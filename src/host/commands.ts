@@ -1,14 +1,17 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { actions, isAction } from '../protocol/actions';
 import { compareActions, isCompareAction } from '../protocol/compare-page';
 import type { AnnotatorIdentity } from './annotator';
 import { compareWithFile, compareWithHead } from './compare-commands';
 import type { ComparePanels } from './compare-panels';
+import { convertToJsonl } from './convert-to-jsonl';
 import { makeDefault } from './default-editor';
 import { VIEW_TYPE } from './dataset-editor';
 import type { DatasetEditor } from './dataset-editor';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
+import type { ReadOnlyTexts } from './read-only-texts';
 import { openSample } from './sample-workspace';
 import { closeTextTabs, openAsText, rowOfCursor } from './text-editor';
 
@@ -18,12 +21,14 @@ export interface CommandSurroundings {
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
   compare: ComparePanels;
+  texts: ReadOnlyTexts;
   log: vscode.LogOutputChannel;
 }
 
 /** Registers every command. The one place where a command that fails becomes a message. */
 export function registerCommands(around: CommandSurroundings): vscode.Disposable {
-  const { editor, annotator, profiles, compare, context, log } = around;
+  const { editor, annotator, profiles, compare, texts, context, log } = around;
+  const importWorker = path.join(context.extensionPath, 'dist', 'import-worker.js');
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     open: (uri, row) => openInScholium(editor, uri, row),
     openAsText: (uri) => backToText(editor, uri),
@@ -32,6 +37,8 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     chooseProfile: () => editor.active && chooseProfile(editor.active.document, profiles),
     chooseAnnotator: () => annotator.ask(),
     makeDefault: () => makeDefault(),
+    convertToJsonl: (uri) =>
+      convertToJsonl(uri, { importWorker, texts, open: (result) => openAtRow(editor, result, null) }),
     showLog: () => log.show(),
     compareWithFile: (uri, selected) => compareWithFile(compare, datasetMeant(editor, uri), selected),
     compareWithHead: (uri) =>

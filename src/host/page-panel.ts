@@ -8,6 +8,7 @@ import type { RowEdit } from '../protocol/row-edit';
 import { connect } from '../protocol/rpc';
 import type { AnnotatorIdentity } from './annotator';
 import type { DatasetDocument, DocumentChange } from './dataset-document';
+import { exportRows, rowsToExport } from './export-rows';
 import { pageHtml } from './page-html';
 import { answerPage } from './page-requests';
 import type { PageSurroundings } from './page-requests';
@@ -15,7 +16,7 @@ import { changeRows } from './change-rows';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
 import { RowQueue } from './row-queue';
-import type { PreviewTexts } from './preview-text';
+import type { ReadOnlyTexts } from './read-only-texts';
 import { chooseQueue, saveQueue } from './saved-queues';
 import type { SavedQueues } from './saved-queues';
 import { chooseSort } from './sort-choice';
@@ -27,7 +28,8 @@ export interface PanelSurroundings {
   pageFolder: vscode.Uri;
   filterWorker: string;
   changeWorker: string;
-  previews: PreviewTexts;
+  exportWorker: string;
+  texts: ReadOnlyTexts;
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
   queues: SavedQueues;
@@ -134,11 +136,11 @@ export class PagePanel {
             document: this.document,
             rows: rows ?? this.queue.all,
             edit: (change, label) => this.doing.edit(change, label),
-            previews: this.around.previews,
+            texts: this.around.texts,
           },
           this.around.changeWorker,
         ),
-      exportRows: async () => undefined,
+      exportRows: (rows) => exportRows(rowsToExport(this.document, rows ?? this.queue.all), this.around),
       saveQueue: () => saveQueue(this.around.queues, this.document.uri.fsPath, this.queue.state),
       chooseQueue: () => this.chooseQueue(),
       chooseSort: () => this.chooseSort(),

@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileStore } from '../dataset/file-store';
+import { createFile } from '../export/new-file';
+import { decompress } from './decompress';
+import { describeFile } from './file-kind';
+import type { FileKind } from './file-kind';
+import type { ImportOptions, ImportProgress } from './import-options';
+import type { ImportProblem } from './import-report';
+import { ImportReport } from './import-report';
+import { importRows } from './import-rows';
+import { countingReads } from './reading-progress';
+
+export interface ConvertRequest {
+  from: string;
+  to: string;
+  /** Whether a file at `to` may be replaced. */
+  replace: boolean;
+  options: ImportOptions;
+}
+
+/** What came over and what did not. */
+export interface ConvertResult {
+  kind: FileKind;
+  rows: number;
+  /** Rows or elements that were left out. */
+  leftOut: number;
+  /** The first of what went wrong, and how much there was in all. */
+  problems: ImportProblem[];
+  problemCount: number;
+  notes: string[];
+}
+
+const LINE_FEED = Buffer.from('\n');
+
+/**
+ * Makes a JSONL file of a file of another kind, through a temporary file beside it. Rejects when the file has no rows, when there is a
+ * file at `to` already, and when stopped: then nothing is left behind.
+ */
+export async function convertToJsonl(
+  files: FileStore,
+  request: ConvertRequest,
+  signal: AbortSignal,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<ConvertResult> {
+  const kind = await describeFile(files, request.from);
+  if (kind.id !== 'gzip' && kind.id !== 'zstd') return convertPlain(files, request, kind, signal, onProgress);
+  return withDecompressed(files, request, kind.id, signal, onProgress);
+}
+
+async function convertPlain(
+  files: FileStore,
+  { from, to, replace, options }: ConvertRequest,
+  kind: FileKind,
+  signal: AbortSignal,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<ConvertResult> {
+  const { size } = await files.facts(from);
+  const { file, taken } = countingReads(await files.open(from));
+  const report = new ImportReport();
+  const target = await createFile(to, replace).catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
+  let rows = 0;
+  try {
+    for await (const batch of importRows({ file, size, kind }, options, report)) {
+      signal.throwIfAborted();
+      for (const row of batch) await writeRow(target, row);
+      rows += batch.length;
+      onProgress({ rows, bytes: Math.min(taken(), size), totalBytes: size });
+    }
+    await target.finish();
+  } catch (error) {
+    await target.discard();
+    throw error;
+  } finally {
+    await file.close();
+  }
+  const { problems, total, leftOut, notes } = report;
+  return { kind, rows, leftOut, problems, problemCount: total, notes };
+}
+
+async function writeRow(target: { write(bytes: Uint8Array): Promise<void> }, row: Buffer): Promise<void> {
+  await target.write(row);
+  await target.write(LINE_FEED);
+}
+
+/** Decompresses into a folder of its own beside the result, and converts that. */
+async function withDecompressed(
+  files: FileStore,
+  request: ConvertRequest,
+  how: 'gzip' | 'zstd',
+  signal: AbortSignal,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<ConvertResult> {
+  const folder = await mkdtemp(path.join(path.dirname(request.to), '.scholium-'));
+  try {
+    const inner = path.join(folder, path.basename(request.from).replace(/\.(gz|gzip|zst|zstd)$/i, ''));
+    const { broken } = await decompress(
+      files,
+      { from: request.from, to: inner, how },
+      signal,
+      () => undefined,
+    );
+    const kind = await describeFile(files, inner);
+    if (kind.id === 'gzip' || kind.id === 'zstd') throw new Error(`${kind.sentence} It is compressed twice.`);
+    const result = await convertPlain(files, { ...request, from: inner }, kind, signal, onProgress);
+    if (broken !== null) result.notes.push(broken);
+    return result;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,111 @@
+import type { OpenFile } from '../dataset/file-store';
+import { ByteWindow, fileChunks } from './byte-window';
+import type { FileKind } from './file-kind';
+import type { ImportOptions, RowBatch } from './import-options';
+import type { ImportReport } from './import-report';
+import { lineRows } from './line-rows';
+import { parquetRows } from './parquet-rows';
+import { choose, onOneLine, withKey } from './row-shape';
+import { splitValues } from './split-values';
+import type { Container, SplitValue } from './split-values';
+import { tableRows } from './table-rows';
+import { isAllUtf8, textChunks, utf8Chunks } from './text-encoding';
+
+/** Rows are handed on in batches of about this many bytes. */
+const BATCH = 64 * 1024;
+
+/** A file to import from, and what it was found to be. */
+export interface ImportSource {
+  file: OpenFile;
+  size: number;
+  kind: FileKind;
+}
+
+/** The rows of a file that is to become JSONL. Rejects when it is of a kind that has none. */
+export function importRows(
+  source: ImportSource,
+  options: ImportOptions,
+  report: ImportReport,
+): AsyncGenerator<RowBatch> {
+  const { file, size, kind } = source;
+  switch (kind.id) {
+    case 'jsonl':
+      return lineRows(utf8Of(source), options, report);
+    case 'json-list':
+    case 'json-keyed':
+    case 'json-concatenated':
+    case 'json-object':
+      return valueRows(source, options, report);
+    case 'table':
+      return tableRows(
+        textsOf(source, report),
+        options.table.delimiter ?? kind.delimiter ?? ',',
+        options,
+        report,
+      );
+    case 'parquet':
+      return parquetRows(file, size, options, report);
+    default:
+      throw new Error(kind.sentence);
+  }
+}
+
+const CONTAINERS: Partial<Record<FileKind['id'], Container>> = {
+  'json-list': 'list',
+  'json-object': 'list',
+  'json-keyed': 'keyed',
+};
+
+async function* valueRows(
+  source: ImportSource,
+  options: ImportOptions,
+  report: ImportReport,
+): AsyncGenerator<RowBatch> {
+  const { kind } = source;
+  const window = new ByteWindow(utf8Of(source), kind.from);
+  await skip(window, kind.rowsIn?.offset ?? 0);
+  if (kind.rowsIn)
+    report.note(`Only the list in “${kind.rowsIn.field}” was taken, not what stands around it.`);
+  let batch: RowBatch = [];
+  let size = 0;
+  for await (const value of splitValues(window, CONTAINERS[kind.id] ?? 'none', report)) {
+    const row = choose(asRow(value, options, report), options.fields);
+    batch.push(row);
+    size += row.length;
+    if (size < BATCH) continue;
+    yield batch;
+    batch = [];
+    size = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function asRow(value: SplitValue, { keyField }: ImportOptions, report: ImportReport): Buffer {
+  const line = onOneLine(value.bytes);
+  if (!value.key) return line;
+  const { row, field } = withKey(line, { field: keyField, value: value.key });
+  if (field !== keyField)
+    report.note(`Rows have a field “${keyField}” of their own: the key is in “${field}”.`);
+  return row;
+}
+
+async function skip(window: ByteWindow, count: number): Promise<void> {
+  for (let left = count; left > 0;) {
+    if (window.bytes.length === 0 && !(await window.more())) return;
+    const step = Math.min(left, window.bytes.length);
+    window.drop(step);
+    left -= step;
+  }
+}
+
+function utf8Of({ file, kind }: ImportSource): AsyncGenerator<Uint8Array> {
+  return utf8Chunks(fileChunks(file, kind.from), kind.encoding);
+}
+
+/** A table's text. UTF-8 is what its beginning says; a single byte later on can say otherwise. */
+async function* textsOf({ file, kind }: ImportSource, report: ImportReport): AsyncGenerator<string> {
+  let { encoding } = kind;
+  if (encoding === 'utf-8' && kind.from === 0 && !(await isAllUtf8(file))) encoding = 'windows-1252';
+  if (encoding !== 'utf-8') report.note(`The file is not in UTF-8: it was read as ${encoding}.`);
+  yield* textChunks(fileChunks(file, kind.from), encoding);
+}
