@@ -93,11 +93,7 @@ function replacerOf({ find, flags, replacement }: Extract<BulkChange, { kind: 'r
 }
 
 /** The ways to every value that a pattern leads to. A list where a key is asked for stands for its elements. */
-function* pathsAt(
-  value: Json | undefined,
-  pattern: PathPattern,
-  way: JsonPath = [],
-): Generator<JsonPath> {
+function* pathsAt(value: Json | undefined, pattern: PathPattern, way: JsonPath = []): Generator<JsonPath> {
   if (value === undefined) return;
   const [part, ...rest] = pattern;
   if (part === undefined) yield way;
