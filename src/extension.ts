@@ -5,6 +5,7 @@ import { registerCommands, warmUpKeys } from './host/commands';
 import { ComparePanels } from './host/compare-panels';
 import { DatasetEditor, VIEW_TYPE } from './host/dataset-editor';
 import { offerDefaultEditor } from './host/default-editor';
+import { tellFileKind } from './host/file-kind-notice';
 import { watchDocument } from './host/file-watch';
 import { Problems } from './host/problems';
 import { ChosenProfiles } from './host/profile-choice';
@@ -33,6 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const editor = new DatasetEditor(
     {
       checkWorker: path.join(context.extensionPath, 'dist', 'check-worker.js'),
+      importWorker: path.join(context.extensionPath, 'dist', 'import-worker.js'),
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
       editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
       state: context.workspaceState,
@@ -46,6 +48,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       exportWorker: path.join(context.extensionPath, 'dist', 'export-worker.js'),
       texts,
       annotator,
+      compare,
       profiles,
       queues: new SavedQueues(context.workspaceState),
       state: context.workspaceState,
@@ -56,7 +59,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   let warm: Promise<void> | undefined;
   editor.onDidOpen((document) => {
     problems.follow(document);
-    watchDocument(document, log);
+    watchDocument(document, compare, log);
+    void tellFileKind(document);
     void offerDefaultEditor(context.workspaceState);
     warm ??= warmUpKeys();
   });

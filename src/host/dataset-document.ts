@@ -13,12 +13,16 @@ import type { DocumentRow } from '../core/edit/document-rows';
 import { nodeWriteStore } from '../core/edit/node-write-store';
 import type { RowChange } from '../core/edit/row-changes';
 import type { SaveOptions } from '../core/edit/save';
+import { describeFile } from '../core/import/file-kind';
+import type { FileKind } from '../core/import/file-kind';
 import type { LibraryEntry } from '../core/profile/library-entry';
 import type { Profile } from '../core/profile/profile';
+import { identityRule } from '../core/profile/profile-identity';
 import { genericProfile, shippedProfiles } from '../core/profile/shipped';
 import type { IndexProgress } from '../protocol/page';
 import { DatasetChecks } from './dataset-checks';
 import { DatasetColumns } from './dataset-columns';
+import { UnpackedFile } from './unpacked-file';
 
 /** What happened to a document; every page on it, the problems panel and the status bar listen. */
 export type DocumentChange =
@@ -42,6 +46,7 @@ export interface ProfileInForce {
 export interface DocumentSettings {
   checkWorker: string;
   statisticsWorker: string;
+  importWorker: string;
   /** Where unsaved edits are kept. */
   editStorage: string;
   state: vscode.Memento;
@@ -49,6 +54,9 @@ export interface DocumentSettings {
   chosenProfile(file: string): string | undefined;
   log: vscode.LogOutputChannel;
 }
+
+/** How often a file that is being unpacked is looked at. */
+const FOLLOW_EVERY_MS = 100;
 
 const stores = { files: nodeFileStore, disk: nodeWriteStore };
 
@@ -60,7 +68,10 @@ export class DatasetDocument implements vscode.CustomDocument {
   readonly columns: DatasetColumns;
   inForce: ProfileInForce = { profile: genericProfile, why: '' };
   library: Promise<Map<string, LibraryEntry>> = Promise.resolve(new Map());
+  /** What the file really is, whatever its name. */
+  kind: FileKind | null = null;
   private edits: DatasetEdits | null = null;
+  private unpacked: UnpackedFile | null = null;
   private order: Promise<unknown> = Promise.resolve();
   private readonly settings: DocumentSettings;
   private readonly changes = new vscode.EventEmitter<DocumentChange>();
@@ -104,13 +115,22 @@ export class DatasetDocument implements vscode.CustomDocument {
   get progress(): IndexProgress {
     const { dataset, rowCount } = this.open;
     const { index, facts, failure } = dataset;
+    const share = this.unpacked?.share ?? 1;
     return {
       rows: rowCount,
-      complete: index.complete,
+      complete: index.complete && share === 1,
       bytesRead: index.bytes,
-      bytesTotal: facts.size,
-      failure,
+      bytesTotal: share > 0 ? facts.size / share : Number.MAX_SAFE_INTEGER,
+      failure: failure ?? this.unpacked?.broken ?? null,
     };
+  }
+
+  /** Why rows cannot be edited; null when they can. */
+  get readOnly(): string | null {
+    return (
+      this.unpacked &&
+      `${this.name} is compressed, so it can only be read. “Convert to JSONL” makes a file of it.`
+    );
   }
 
   /** Whether there are edits that are not in the file. */
@@ -177,6 +197,19 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.changes.fire({ kind: 'edited' });
   }
 
+  /** Takes the file as it is on disk now, and makes the edits in it: each row is found again by its key. */
+  async keepMine() {
+    const report = await this.open.keepMine(identityRule(this.inForce.profile));
+    this.readAnew();
+    this.changes.fire({ kind: 'edited' });
+    return report;
+  }
+
+  /** A folder for files that are needed for a while. */
+  get scratchFolder(): string {
+    return path.join(this.settings.editStorage, 'scratch');
+  }
+
   backup(folder: string): Promise<void> {
     return this.open.backup(folder);
   }
@@ -189,8 +222,8 @@ export class DatasetDocument implements vscode.CustomDocument {
 
   /** Reads the file from the start: it is another one than was opened. Edits that were not saved are dropped. */
   async reload(): Promise<void> {
-    const previous = this.edits;
-    await previous?.close({ drop: true });
+    await this.edits?.close({ drop: true });
+    await this.unpacked?.dispose();
     await this.readFile();
     this.changes.fire({ kind: 'reopened' });
   }
@@ -207,6 +240,7 @@ export class DatasetDocument implements vscode.CustomDocument {
     await this.open.settled();
     const became = await this.open.dataset.grown();
     if (became === 'grown') {
+      await this.open.followGrowth();
       this.changes.fire({ kind: 'indexed' });
       this.readAnew();
     }
@@ -233,7 +267,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   dispose(): void {
     this.checks.stop();
     this.columns.dispose();
-    void this.edits?.close({ drop: true });
+    void this.closeFile();
     void this.annotations.close();
     this.closing.fire();
     this.changes.dispose();
@@ -245,12 +279,41 @@ export class DatasetDocument implements vscode.CustomDocument {
     return this.edits;
   }
 
+  private async closeFile(): Promise<void> {
+    await this.edits?.close({ drop: true });
+    await this.unpacked?.dispose();
+  }
+
   private async readFile(): Promise<void> {
-    const file = await DatasetFile.open(nodeFileStore, this.uri.fsPath, (growing) => {
+    this.kind = await describeFile(nodeFileStore, this.uri.fsPath);
+    this.unpacked = await this.unpack(this.kind);
+    const source = this.unpacked?.path ?? this.uri.fsPath;
+    const file = await DatasetFile.open(nodeFileStore, source, (growing) => {
       if (this.edits?.dataset === growing) this.changes.fire({ kind: 'indexed' });
     });
     this.edits = await DatasetEdits.open(stores, file, this.settings.editStorage, () => this.saved());
     await this.readInProfile(file);
+    if (this.unpacked) void this.followUnpacked(this.unpacked);
+  }
+
+  private async unpack({ id, way }: FileKind): Promise<UnpackedFile | null> {
+    if (way !== 'open-read-only' || (id !== 'gzip' && id !== 'zstd')) return null;
+    const { importWorker, editStorage } = this.settings;
+    const folder = path.join(editStorage, 'unpacked');
+    return UnpackedFile.begin(importWorker, this.uri.fsPath, id, folder);
+  }
+
+  /** Takes in what is unpacked, as it comes. */
+  private async followUnpacked(unpacked: UnpackedFile): Promise<void> {
+    let ended = false;
+    void unpacked.ended.then(() => (ended = true));
+    for (let last = false; !last && this.unpacked === unpacked;) {
+      last = ended;
+      await this.open.dataset.grown();
+      this.changes.fire({ kind: 'indexed' });
+      if (!last) await new Promise((resolve) => setTimeout(resolve, FOLLOW_EVERY_MS));
+    }
+    this.readAnew();
   }
 
   private async readInProfile(file: DatasetFile): Promise<void> {

@@ -99,6 +99,7 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
 
   /** Makes a change that VS Code can undo. Returns whether there was something to change. */
   async edit(document: DatasetDocument, change: RowChange, label: string): Promise<boolean> {
+    if (document.readOnly !== null) throw new Error(document.readOnly);
     const made = await document.edit(change);
     if (made) this.edits.fire({ document, label, ...made });
     return made !== null;
@@ -107,7 +108,7 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
   async saveCustomDocument(document: DatasetDocument, cancellation: vscode.CancellationToken): Promise<void> {
     const { bytesTotal } = document.progress;
     await saveWithProgress(document.name, bytesTotal, cancellation, (options) =>
-      saveOrAsk(document, options),
+      saveOrAsk(document, this.around.compare, options),
     );
   }
 

@@ -18,7 +18,8 @@ export async function restoreEdits(document: DatasetDocument, backup?: string): 
     );
   }
   if (backup === undefined && leftover.kind !== 'edits') return false;
-  const restored = await document.restore(backup);
+  const own = await document.restore(); // the journal has every edit; the backup may be older
+  const restored = own ?? (await document.restore(backup));
   if (restored && restored.lost > 0) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t(

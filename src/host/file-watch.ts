@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { logFolder } from '../core/annotation/log-name';
+import type { ComparePanels } from './compare-panels';
 import type { DatasetDocument } from './dataset-document';
 import { askAboutChange } from './edit-conflict';
 
@@ -11,14 +12,18 @@ const SETTLE_MS = 250;
  * Notices when the dataset or somebody's annotation log changes on disk. Watches folders, not files: a file that is
  * replaced by a rename would no longer be seen.
  */
-export function watchDocument(document: DatasetDocument, log: vscode.LogOutputChannel): void {
+export function watchDocument(
+  document: DatasetDocument,
+  compare: ComparePanels,
+  log: vscode.LogOutputChannel,
+): void {
   const file = document.uri.fsPath;
   const subscriptions = [
     watch(path.dirname(file), path.basename(file), async () => {
       const became = await document.lookAtDisk();
       if (became !== 'same') log.info(`${document.name} has ${became} on disk`);
       if (became !== 'replaced') return;
-      if (document.dirty) await askAboutChange(document);
+      if (document.dirty) await askAboutChange(document, compare);
       else await document.reload();
     }),
     watch(logFolder(file), '*.jsonl', async (changed) => {

@@ -7,6 +7,7 @@ import type { HostApi, PageApi, View } from '../protocol/page';
 import type { RowEdit } from '../protocol/row-edit';
 import { connect } from '../protocol/rpc';
 import type { AnnotatorIdentity } from './annotator';
+import type { ComparePanels } from './compare-panels';
 import type { DatasetDocument, DocumentChange } from './dataset-document';
 import { exportRows, rowsToExport } from './export-rows';
 import { pageHtml } from './page-html';
@@ -32,6 +33,7 @@ export interface PanelSurroundings {
   texts: ReadOnlyTexts;
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
+  compare: ComparePanels;
   queues: SavedQueues;
   state: vscode.Memento;
   log: vscode.LogOutputChannel;
@@ -128,7 +130,7 @@ export class PagePanel {
         void state.update(viewMemory(this.document), view);
         this.doing.onKeys();
       },
-      readOnly: null,
+      readOnly: this.document.readOnly,
       edit: (edit) => this.doing.change(edit),
       changeRows: (rows) =>
         changeRows(

@@ -47,19 +47,30 @@ export class BaseFile {
     this.places = new RowPlaces(source, dataset.index, identity.size);
   }
 
-  /** Takes an open dataset. Throws a ConflictError when its file has become another one since it was opened. */
+  /**
+   * Takes an open dataset. Throws a ConflictError when its file has become another one since it was opened. Bytes that were
+   * appended meanwhile do not count yet: a save will notice them.
+   */
   static async of(
     { disk }: EditStores,
     dataset: DatasetFile,
     known: Pick<Partial<FileLayout>, 'form' | 'lastLineEnd'> = {},
   ): Promise<BaseFile> {
     const source = await disk.openSource(dataset.path);
-    const identity = await identityOf(source);
     const { size, mtimeMs } = dataset.facts;
-    if (identity.size === size && identity.mtimeMs === mtimeMs)
-      return new BaseFile(dataset, source, identity, known);
+    const identity = await identityOf(source, size);
+    const same = identity.mtimeMs === mtimeMs && (await source.status()).size === size;
+    if (same || (await source.status()).size > size)
+      return new BaseFile(dataset, source, { ...identity, mtimeMs }, known);
     await source.close();
-    throw new ConflictError(dataset.path, identity.size > size ? 'grown' : 'changed');
+    throw new ConflictError(dataset.path, 'changed');
+  }
+
+  /** The same dataset, now that rows were appended and its index has them. This one is not to be used any more. */
+  async grown(stores: EditStores): Promise<BaseFile> {
+    const base = await BaseFile.of(stores, this.dataset);
+    await this.source.close();
+    return base;
   }
 
   static async open(stores: EditStores, path: string): Promise<BaseFile> {

@@ -216,6 +216,18 @@ export class DatasetEdits {
     });
   }
 
+  /**
+   * The dataset found rows appended to its file. Without edits it is taken as it is now; with edits the rows are there all the
+   * same, and a save asks about them.
+   */
+  followGrowth(): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.dirty || this.leftover.kind === 'edits') return;
+      this.base = await this.base.grown(this.stores);
+      this.setList(new RowList());
+    });
+  }
+
   /** Writes everything needed to restore the document to a folder of its own. */
   backup(folder: string): Promise<void> {
     return this.inTurn(async () => {

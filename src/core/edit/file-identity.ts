@@ -50,8 +50,9 @@ export function fingerprintOf(source: CopySource, size: number): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-export async function identityOf(source: CopySource): Promise<FileIdentity> {
-  const { size, mtimeMs, id } = await source.status();
+/** What the first `size` bytes of a file are known again by. */
+export async function identityOf(source: CopySource, size: number): Promise<FileIdentity> {
+  const { mtimeMs, id } = await source.status();
   return { size, mtimeMs, id, fingerprint: fingerprintOf(source, size) };
 }
 

@@ -24,6 +24,11 @@ export class RowPlaces {
     this.size = size;
   }
 
+  /** Rows of the file. */
+  get rows(): number {
+    return this.index.rows;
+  }
+
   /** The offset of the first byte of file row `row`, a byte order mark counted in; the end of the file past its last row. */
   start(row: number): number {
     if (row >= this.index.rows && this.index.complete) return this.size;

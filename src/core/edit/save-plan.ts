@@ -1,6 +1,5 @@
 import { textAt } from './file-layout';
 import type { FileLayout } from './file-layout';
-import { rowsIn } from './piece';
 import type { Piece } from './piece';
 import type { RowPlaces } from './row-places';
 import type { CopySource } from './write-store';
@@ -20,7 +19,7 @@ const MARK = '\xef\xbb\xbf';
 /**
  * The new file, stretch by stretch. Rows keep their own line ends. When the file ended without a line feed as it was opened,
  * so does the new one: what stood behind the last row then stands behind whichever row is last, and a row that no longer is
- * gets a line end. A blank row at such an end gets a line feed, or it would be no row (alone behind a byte order mark it is
+ * gets a line end. A blank row at such an end keeps its line end, or it would be no row (alone behind a byte order mark it is
  * one). A document without rows is a file without bytes.
  */
 export function* planSave(
@@ -37,7 +36,7 @@ export function* planSave(
     if (held) yield* innerRun(held, layout);
     else if (layout.form.mark) yield { from: 'bytes', bytes: MARK };
     held = run;
-    rows += run.end > run.start ? rowsIn(piece) : 1;
+    rows += piece.kind === 'file' ? Math.min(piece.count, places.rows - piece.from) : 1;
   }
   if (!held) return;
   if (layout.form.ending === '\n') yield* innerRun(held, layout);
@@ -79,12 +78,18 @@ function* lastRun(
 ): Generator<Stretch> {
   const source = sources[from];
   let valueEnd = end - 1;
-  if (endsUnended(from, end, layout)) valueEnd = end - (layout.unended ?? 0);
-  else if (valueEnd > start && textAt(source, valueEnd - 1, 1) === '\r') valueEnd--;
+  let lineEnd = '\n';
+  if (endsUnended(from, end, layout)) {
+    valueEnd = end - (layout.unended ?? 0);
+    lineEnd = layout.lastLineEnd;
+  } else if (valueEnd > start && textAt(source, valueEnd - 1, 1) === '\r') {
+    valueEnd--;
+    lineEnd = '\r\n';
+  }
   yield { from, start, end: valueEnd };
   const blank = valueEnd === start || textAt(source, valueEnd - 1, 1) === '\n';
   const { ending } = layout.form;
-  yield { from: 'bytes', bytes: blank && ending === '' && !blankCounts ? '\n' : ending };
+  yield { from: 'bytes', bytes: blank && ending === '' && !blankCounts ? lineEnd : ending };
 }
 
 /** Whether a run ends with the file's last row, and that has no line feed. */

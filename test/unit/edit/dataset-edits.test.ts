@@ -5,7 +5,7 @@ import type { Edit } from '../../../src/core/edit/dataset-edits';
 import { MemoryStores } from './memory-stores';
 import { openEdits, valuesOf } from './open-edits';
 import { plainBytes, plainDocument, plainEdit } from './plain-document';
-import type { PlainDocument } from './plain-document';
+import type { PlainDocument, PlainRow } from './plain-document';
 import { deleteRows, moveRows, setSource } from '../../../src/core/edit/row-changes';
 import { changeOfEdit, dice, editOf, fileBytes } from './random-edits';
 
@@ -27,6 +27,17 @@ const acts: fc.Arbitrary<Act[]> = fc.array(
   { maxLength: 14 },
 );
 
+/** A document in another session: what the last row of the file would end with were it not last is no longer known. */
+function forgetful(
+  document: PlainDocument,
+  savedLast: PlainRow | undefined,
+  file: PlainDocument,
+): PlainDocument {
+  const last = file.ending === '\n' ? savedLast : file.rows.at(-1);
+  const rows = document.rows.map((row) => (row === savedLast && last ? last : row));
+  return { ...file, rows };
+}
+
 test('any edits, undone, redone, saved, reverted and killed in any order, are those of a plain document', async () => {
   await fc.assert(
     fc.asyncProperty(fileBytes, acts, async (bytes, acts) => {
@@ -38,6 +49,7 @@ test('any edits, undone, redone, saved, reverted and killed in any order, are th
       let undone: typeof done = [];
       let document = first;
       let saved = bytes;
+      let savedLast = document.rows.at(-1);
       for (const { act, ...rest } of acts) {
         if (act === 'edit' && 'dice' in rest) {
           const edit = editOf(rest.dice, document.rows.length);
@@ -64,18 +76,19 @@ test('any edits, undone, redone, saved, reverted and killed in any order, are th
           await edits.save();
           await edits.settled();
           assert.ok(!edits.dirty);
-          if (dirty) saved = plainBytes(document);
+          if (dirty) [saved, savedLast] = [plainBytes(document), document.rows.at(-1)];
         } else if (act === 'kill') {
           await edits.settled();
           stores = stores.restarted();
           edits = await openMemory(stores);
           await edits.restore();
-          document = { ...plainDocument(saved), rows: document.rows };
+          document = forgetful(document, savedLast, plainDocument(saved));
           done = [];
           undone = [];
         } else if (act === 'revert') {
           await edits.revert();
           document = plainDocument(saved);
+          savedLast = document.rows.at(-1);
           done = [];
           undone = [];
           await edits.close();
@@ -88,7 +101,7 @@ test('any edits, undone, redone, saved, reverted and killed in any order, are th
       await edits.close({ drop: true });
       assert.equal(stores.open, 0);
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
 });
 
@@ -115,7 +128,7 @@ test('undone to the start and saved, a file has its very bytes again, over saves
         assert.deepEqual([...stores.names.keys()], [FILE]);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });
 

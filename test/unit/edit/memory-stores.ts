@@ -79,7 +79,7 @@ export class MemoryStores implements EditStores {
   readonly files: FileStore = {
     facts: async (name) => {
       this.step();
-      return { ...statusOf(this.get(name)), ino: 1 };
+      return factsOf(this.get(name));
     },
     realPath: async (name) => {
       this.step();
@@ -165,6 +165,10 @@ export class MemoryStores implements EditStores {
 
 function statusOf({ number, bytes, mtimeMs }: Inode): FileStatus {
   return { size: bytes.length, mtimeMs, id: String(number), mode: 0o644 };
+}
+
+function factsOf({ number: ino, bytes, mtimeMs }: Inode) {
+  return { size: bytes.length, mtimeMs, ino };
 }
 
 function broken(): Error {

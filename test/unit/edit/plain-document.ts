@@ -39,7 +39,9 @@ export function plainBytes({ mark, rows, ending }: PlainDocument): Buffer {
   for (const [at, { value, carriageReturn }] of rows.entries()) {
     const last = at === rows.length - 1 && ending !== '\n';
     if (!last) text += `${value}${carriageReturn ? '\r\n' : '\n'}`;
-    else text += value + (value === '' && ending === '' && !(mark && rows.length === 1) ? '\n' : ending);
+    else if (value === '' && ending === '' && !(mark && rows.length === 1))
+      text += carriageReturn ? '\r\n' : '\n';
+    else text += value + ending;
   }
   return Buffer.from(text, 'latin1');
 }
