@@ -58,7 +58,9 @@ function Views({ view }: { view: View }) {
 function FocusActs({ state }: { state: PageState }) {
   return (
     <>
-      <Act of="toggleMode">{state.mode === 'first-error' ? 'First error' : 'Every step'}</Act>
+      <Act of="toggleMode" class="mode">
+        {state.mode === 'first-error' ? 'First error' : 'Every step'}
+      </Act>
       <Act of="toggleSource" class="hide-narrow" pressed={state.shown.source}>
         Source
       </Act>
