@@ -7,12 +7,13 @@ import { Acting } from '../acting';
 import { Busy, Tabs } from '../controls';
 import { Icon } from '../Icon';
 import type { PageState } from '../page-state';
+import { keepFocus } from './keep-focus';
 
 /** Which view this is of which dataset, which rows, and how to go to others. */
 export function TopBar({ state }: { state: PageState }) {
   const { opening, view } = state;
   return (
-    <header class="top">
+    <header class="top" onMouseDown={keepFocus}>
       <Views view={view} />
       {view === 'focus' && (
         <Act of="toggleRows" pressed={state.shown.rows}>
@@ -91,7 +92,7 @@ function TablePlace({ state: { queue, progress } }: { state: PageState }) {
   const found = queue.query === '' ? null : queue.rows.toLocaleString('en');
   return (
     <>
-      <span class="r num counts" role="status">
+      <span class="r num counts">
         <b>{found ?? all}</b>{' '}
         <span class="mut">
           {found !== null && `of ${all} `}rows{howFar(progress)}
