@@ -141,6 +141,7 @@ export function ComboBoxField({ box, label, list, option, invalid, onInput, ...r
     },
     setCaret: (at) => input()?.setSelectionRange(at, at),
   }));
+  useLayoutEffect(() => field.current?.setAttribute('aria-label', label), [label]); // the library has set its own
   useLayoutEffect(() => describeCombo(input(), list, option));
   return (
     <ToolkitTextField

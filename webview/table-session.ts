@@ -90,6 +90,12 @@ export class TableSession {
     return this.rowAt(this.state.position);
   }
 
+  /** Reads the row under the cursor before it is opened. */
+  async prepareRow(): Promise<void> {
+    const number = await this.rowAtCursor().catch(() => null);
+    if (number !== null) await this.session.rows.whole(number).catch(() => null); // said when it is opened
+  }
+
   private async rowAt(position: number): Promise<number | null> {
     const known = this.listed.get(position) ?? (this.everyRow ? position : undefined);
     if (known !== undefined) return known < this.state.progress.rows ? known : null;

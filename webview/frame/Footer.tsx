@@ -3,6 +3,7 @@ import type { Trace } from '../../src/core/profile/reading';
 import { Act } from '../Act';
 import { Icon } from '../Icon';
 import type { PageState, Saved } from '../page-state';
+import { keepFocus } from './keep-focus';
 
 interface FooterProps {
   state: PageState;
@@ -30,11 +31,6 @@ export function Footer({ state, traces }: FooterProps) {
       <SavedSign saved={state.saved} underWay={state.underWay.length > 0} />
     </footer>
   );
-}
-
-/** A press on an act leaves the focus on the table's rows, so that the next key is theirs. */
-function keepFocus(event: MouseEvent): void {
-  if (document.activeElement?.closest('[role=grid]')) event.preventDefault();
 }
 
 function FocusActs({ state, traces }: FooterProps) {

@@ -6,6 +6,7 @@ import type { ComboBox } from '../controls';
 import { Icon } from '../Icon';
 import type { PageState } from '../page-state';
 import type { TableSession } from '../table-session';
+import { keepFocus } from './keep-focus';
 import { QueryFaults } from './QueryFaults';
 import { SuggestionList, suggestionId, SUGGESTIONS_ID } from './SuggestionList';
 import { useQueryText } from './use-query-text';
@@ -67,7 +68,7 @@ export function QueryLine({ state, table, onLeave }: QueryLineProps) {
           </span>
           {open && <SuggestionList suggestions={suggestions} onAccept={accept} />}
         </div>
-        <div class="query-acts">
+        <div class="query-acts" onMouseDown={keepFocus}>
           <QueryActs queue={queue} selecting={selected.size > 0} />
         </div>
       </div>

@@ -7,12 +7,13 @@ import { Acting } from '../acting';
 import { Busy, Tabs } from '../controls';
 import { Icon } from '../Icon';
 import type { PageState } from '../page-state';
+import { keepFocus } from './keep-focus';
 
 /** Which view this is of which dataset, which rows, and how to go to others. */
 export function TopBar({ state }: { state: PageState }) {
   const { opening, view } = state;
   return (
-    <header class="top">
+    <header class="top" onMouseDown={keepFocus}>
       <Views view={view} />
       {view === 'focus' && (
         <Act of="toggleRows" pressed={state.shown.rows}>
@@ -58,7 +59,9 @@ function Views({ view }: { view: View }) {
 function FocusActs({ state }: { state: PageState }) {
   return (
     <>
-      <Act of="toggleMode">{state.mode === 'first-error' ? 'First error' : 'Every step'}</Act>
+      <Act of="toggleMode" class="mode">
+        {state.mode === 'first-error' ? 'First error' : 'Every step'}
+      </Act>
       <Act of="toggleSource" class="hide-narrow" pressed={state.shown.source}>
         Source
       </Act>
@@ -89,7 +92,7 @@ function TablePlace({ state: { queue, progress } }: { state: PageState }) {
   const found = queue.query === '' ? null : queue.rows.toLocaleString('en');
   return (
     <>
-      <span class="r num counts" role="status">
+      <span class="r num counts">
         <b>{found ?? all}</b>{' '}
         <span class="mut">
           {found !== null && `of ${all} `}rows{howFar(progress)}

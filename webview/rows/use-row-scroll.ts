@@ -61,10 +61,10 @@ export function useRowScroll(
   useLayoutEffect(() => {
     if (isScaled(rows)) moveTo(place.current.edge); // each pixel of the scroll bar now means other rows
   }, [moveTo]);
-  const there = position !== null && position < rows;
+  const there = position !== null && position < rows && height > 0;
   useLayoutEffect(() => {
     if (there) moveTo(edgeShowing(position, place.current.edge, height));
-  }, [position, there, height > 0]);
+  }, [position, there]);
 
   const edge = Math.min(place.current.edge, lastEdge(rows, height));
   const first = Math.floor(edge);

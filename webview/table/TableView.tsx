@@ -19,6 +19,8 @@ import { pressRow } from './press-row';
 /** Height of the columns' heads in CSS pixels, as the style has it. */
 const HEAD_HEIGHT = 76;
 const MENU_WIDTH = 296;
+/** A cursor that stays this long on a row may be about to open it. */
+const AT_REST_MS = 150;
 
 /** Many rows, one a line of fixed height. The focus stays on the grid; its cursor is the page's. */
 export function TableView({ state, table }: { state: PageState; table: TableSession }) {
@@ -41,6 +43,10 @@ export function TableView({ state, table }: { state: PageState; table: TableSess
   const [menu, setMenu] = useState<{ column: TableColumn; left: number } | null>(null);
   const focus = () => box.current?.focus({ preventScroll: true });
   useTableKeys(box);
+  useEffect(() => {
+    const timer = setTimeout(() => void table.prepareRow(), AT_REST_MS);
+    return () => clearTimeout(timer);
+  }, [table, position, listVersion]);
   useLayoutEffect(() => {
     table.pageLength = Math.floor(scroll.height / ROW_HEIGHT);
   }, [table, scroll.height]);

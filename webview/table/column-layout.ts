@@ -6,7 +6,7 @@ export const SELECT_WIDTH = 36;
 export const NARROWEST = 40;
 export const WIDEST = 1200;
 /** The main column takes the room that the others leave, down to this. */
-const MAIN_NARROWEST = 200;
+const MAIN_NARROWEST = 160;
 /** A digit at most, and the cell's padding with the sign of an edit. */
 const DIGIT_WIDTH = 8;
 const NUMBER_EDGES = 28;

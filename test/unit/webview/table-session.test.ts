@@ -97,6 +97,17 @@ test('the row under the cursor is opened, and is there before the view changes',
   assert.ok(!views.includes('focus 0'), views.join('; '));
 });
 
+test('a row on which the cursor rests is read before it is opened', async () => {
+  const host = new QueueHost(9);
+  const { table } = await start(host);
+  const reads = () => host.calls.filter((call) => call === 'row 4').length;
+  table.goTo(4);
+  await table.prepareRow();
+  assert.equal(reads(), 1);
+  await table.openRow();
+  assert.equal(reads(), 1);
+});
+
 test('a view shows the row that was in hand in the other', async () => {
   const { session, table } = await start(new QueueHost(9), { view: 'focus' });
   await session.show(6);
