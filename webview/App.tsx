@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Action } from '../src/protocol/actions';
 import { Acting } from './acting';
+import { EditForms } from './edit/EditForms';
 import { FlagForm } from './forms/FlagForm';
 import { KeysSheet } from './forms/KeysSheet';
 import { Footer } from './frame/Footer';
 import { TopBar } from './frame/TopBar';
+import { slicesOf } from './reading/read-slices';
 import { RowView } from './reading/RowView';
 import { RowList } from './rows/RowList';
 import type { Session } from './session';
@@ -22,6 +24,7 @@ export function App({ session, table, act }: AppProps) {
   useEffect(() => session.onChange(() => setState(session.state)), [session]);
   const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
   const pick = useCallback((row: number) => void session.show(row), [session]);
+  const readSlice = useMemo(() => slicesOf(session), [session]);
   const close = useCallback(() => session.setDialog(null), [session]);
   const { row, number, progress, queue, shown } = state;
   const { traces } = session;
@@ -44,6 +47,7 @@ export function App({ session, table, act }: AppProps) {
               {...state}
               row={row}
               traces={traces}
+              readSlice={readSlice}
               onPick={({ trace, step }) => session.move({ trace, step })}
             />
           ) : (
@@ -54,6 +58,7 @@ export function App({ session, table, act }: AppProps) {
         {state.dialog === 'flag' && (
           <FlagForm about={aboutTarget(session)} onFlag={(flag) => void session.flag(flag)} onClose={close} />
         )}
+        <EditForms session={session} onClose={close} />
         {state.dialog === 'keys' && <KeysSheet onClose={close} />}
       </main>
     </Acting.Provider>
