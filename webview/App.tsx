@@ -1,12 +1,14 @@
-import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Action } from '../src/protocol/actions';
 import { Acting } from './acting';
+import { EditForms } from './edit/EditForms';
 import { FlagForm } from './forms/FlagForm';
 import { KeysSheet } from './forms/KeysSheet';
 import { Footer } from './frame/Footer';
 import { QueryLine } from './frame/QueryLine';
 import { TopBar } from './frame/TopBar';
 import type { PageState } from './page-state';
+import { slicesOf } from './reading/read-slices';
 import { RowView } from './reading/RowView';
 import { RowList } from './rows/RowList';
 import type { Session } from './session';
@@ -45,6 +47,7 @@ export function App({ session, table, act }: AppProps) {
         {state.dialog === 'flag' && (
           <FlagForm about={aboutTarget(session)} onFlag={(flag) => void session.flag(flag)} onClose={close} />
         )}
+        <EditForms session={session} onClose={close} />
         {state.dialog === 'keys' && <KeysSheet onClose={close} />}
       </main>
     </Acting.Provider>
@@ -55,6 +58,7 @@ export function App({ session, table, act }: AppProps) {
 function FocusView({ state, session, table }: { state: PageState } & Omit<AppProps, 'act'>) {
   const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
   const pick = useCallback((row: number) => void session.show(row), [session]);
+  const readSlice = useMemo(() => slicesOf(session), [session]);
   const { row, number, progress, queue, shown } = state;
   return (
     <div class={`body ${shown.rows ? 'with-rows' : 'without-rows'}`}>
@@ -72,6 +76,7 @@ function FocusView({ state, session, table }: { state: PageState } & Omit<AppPro
           {...state}
           row={row}
           traces={session.traces}
+          readSlice={readSlice}
           onPick={({ trace, step }) => session.move({ trace, step })}
         />
       ) : (

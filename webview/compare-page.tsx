@@ -6,7 +6,7 @@ import { CompareApp } from './compare/CompareApp';
 import './compare/compare.css';
 import { CompareSession } from './compare/compare-session';
 import type { CompareHost } from './compare/compare-session';
-import { registerControls } from './controls';
+import { registerControls } from './toolkit';
 import { TextContext } from './text/text-services';
 import { Typesetter } from './text/typeset';
 import { TypesetQueue } from './text/typeset-queue';

@@ -10,7 +10,6 @@ const text = z.string().max(16 * 1024 * 1024);
 export const rowEditSchema: z.ZodType<RowEdit> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('value'), row, path, value: z.json() }),
   z.strictObject({ kind: z.literal('json'), row, path, json: text }),
-  z.strictObject({ kind: z.literal('addField'), row, path, value: z.json() }),
   z.strictObject({ kind: z.literal('removeField'), row, path }),
   z.strictObject({ kind: z.literal('text'), row, text }),
   z.strictObject({ kind: z.literal('add'), at: number, text }),

@@ -9,10 +9,13 @@ export interface SeenRow {
 
 /** One edit of the dataset. Row numbers are those before the edit. */
 export type RowEdit =
+  /**
+   * Sets a value, written as the row writes its own. Where the row has none at `path` yet it becomes the last field of
+   * its object, or the next element of its list.
+   */
   | { kind: 'value'; row: SeenRow; path: JsonPath; value: Json }
-  /** The value as JSON in somebody's own spelling. */
+  /** The same with JSON as typed, in one line: a number keeps its spelling, a text its escapes. */
   | { kind: 'json'; row: SeenRow; path: JsonPath; json: string }
-  | { kind: 'addField'; row: SeenRow; path: JsonPath; value: Json }
   | { kind: 'removeField'; row: SeenRow; path: JsonPath }
   /** The row's JSON as it stands in the file. */
   | { kind: 'text'; row: SeenRow; text: string }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Decision, FlagCategory } from '../../src/core/annotation/event';
-import { Button, Check, Choice, TextBox } from '../controls';
+import { Button, Check, Choice } from '../controls';
+import { TextBox } from '../text-boxes';
 import { Dialog } from './Dialog';
 
 type Flag = Extract<Decision, { what: 'flag' }>['value'];

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QueueState } from '../../src/protocol/table';
 import { Act } from '../Act';
-import { ComboBoxField } from '../controls';
-import type { ComboBox } from '../controls';
+import { ComboBoxField } from '../text-boxes';
+import type { ComboBox } from '../text-boxes';
 import { Icon } from '../Icon';
 import type { PageState } from '../page-state';
 import type { TableSession } from '../table-session';

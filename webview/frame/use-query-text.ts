@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Suggestion } from '../../src/protocol/table';
-import type { ComboBox } from '../controls';
+import type { ComboBox } from '../text-boxes';
 import { useSuggestions } from './use-suggestions';
 
 interface QueryTextOptions {

@@ -2,18 +2,30 @@ import type { Finding } from '../../src/core/check/finding';
 import type { LoadedRow } from '../loaded-row';
 import { Act } from '../Act';
 import { Icon } from '../Icon';
+import { megabytes } from './long-row';
+import type { ReadSlice } from './long-row';
+import { LongRow } from './LongRow';
 
 /** Text around a fault that is drawn at most: a broken row can be megabytes long. */
 const AROUND = 4000;
 
-/** A row that is not JSON: as it stands, with the error at its place. */
-export function BrokenRow({ row }: { row: LoadedRow }) {
+interface BrokenRowProps {
+  row: LoadedRow;
+  /** Its source can be edited here. */
+  editable: boolean;
+  /** Null where a page is only looked at: then the beginning of a long row is all there is. */
+  readSlice: ReadSlice | null;
+}
+
+/** A row that is not JSON, with the error at its place; or one that is too long to be read whole. */
+export function BrokenRow({ row, editable, readSlice }: BrokenRowProps) {
   const { parsed } = row;
+  if (row.cut && readSlice) return <LongRow key={row.packet.number} row={row} readSlice={readSlice} />;
   if (row.cut)
     return (
       <Notice
         icon="info"
-        words={`This row has ${row.packet.size.toLocaleString('en')} bytes, too many to show: here is its beginning.`}
+        words={`This row has ${megabytes(row.packet.size)} MB, too many to show: here is its beginning.`}
         text={parsed.text.slice(0, AROUND)}
       />
     );
@@ -31,8 +43,10 @@ export function BrokenRow({ row }: { row: LoadedRow }) {
         <mark>{parsed.text.slice(offset, offset + length) || ' '}</mark>
         {parsed.text.slice(offset + length, offset + length + AROUND)}
       </pre>
-      <p class="mut">
-        Its neighbours are not affected. Mend it in the text editor. <Act of="openAsText">Open as text</Act>
+      <p class="mut">Its neighbours are not affected.</p>
+      <p class="ways-out">
+        {editable && <Act of="editRow">Mend it here</Act>}
+        <Act of="openAsText">Open as text</Act>
       </p>
     </section>
   );

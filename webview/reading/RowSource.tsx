@@ -6,14 +6,16 @@ import { Act } from '../Act';
 const LONGEST = 200_000;
 
 /** The row as it is written, over several lines to be read. */
-export function RowSource({ row: { parsed } }: { row: LoadedRow }) {
+export function RowSource({ row: { parsed }, editable }: { row: LoadedRow; editable: boolean }) {
   const text = parsed.kind === 'value' ? jsonText(parsed.value, 2) : parsed.text;
   return (
     <section class="source" aria-label="Row source">
       <div class="sec">
         <h2>Source</h2>
         <span>formatted for reading; the file keeps its own bytes</span>
-        <span class="r">
+        <span class="r source-acts">
+          {editable && <Act of="editField">Edit field</Act>}
+          {editable && <Act of="editRow">Edit row</Act>}
           <Act of="toggleSource">Hide</Act>
         </span>
       </div>

@@ -7,7 +7,9 @@ import { Acting } from '../acting';
 import type { LoadedRow } from '../loaded-row';
 import type { Cursor, Part } from '../page-state';
 import { BrokenRow, FindingLines } from './BrokenRow';
+import { EditedSign } from './EditedSign';
 import { FlagThread } from './FlagThread';
+import type { ReadSlice } from './long-row';
 import { ReferencePane } from './ReferencePane';
 import { RowSource } from './RowSource';
 import { TraceBoard } from './TraceBoard';
@@ -21,12 +23,16 @@ export interface RowViewProps {
   mode: LabelMode;
   shown: Record<Part, boolean>;
   onPick?: ((cursor: Cursor) => void) | undefined;
+  /** Says whether rows can be edited; without it they cannot. */
+  opening?: { readOnly: string | null };
+  readSlice?: ReadSlice;
 }
 
 /** One row, to be read and labelled. */
-export function RowView({ row, library, traces, cursor, shown, onPick }: RowViewProps) {
+export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }: RowViewProps) {
   const { reading, packet, parsed } = row;
   const act = useContext(Acting);
+  const editable = rest.opening?.readOnly === null;
   const broken = parsed.kind !== 'value' || row.cut;
   const labelled = tracesToLabel(reading.traces);
   const solution = reading.traces.find((trace) => !labelled.includes(trace)) ?? null;
@@ -41,7 +47,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick }: RowView
         </div>
       )}
       {broken ? (
-        <BrokenRow row={row} />
+        <BrokenRow row={row} editable={editable} readSlice={rest.readSlice ?? null} />
       ) : (
         <div class="focus">
           <ReferencePane
@@ -62,7 +68,8 @@ export function RowView({ row, library, traces, cursor, shown, onPick }: RowView
           )}
         </div>
       )}
-      {shown.source && <RowSource row={row} />}
+      {packet.edited && <EditedSign />}
+      {shown.source && <RowSource row={row} editable={editable} />}
     </div>
   );
 }
