@@ -4,7 +4,7 @@ import type { TableSession } from './table-session';
 
 /** What each action does to the session. */
 export function perform(session: Session, table: TableSession, action: Action): void | Promise<void> {
-  const { cursor, number } = session.state;
+  const { cursor } = session.state;
   switch (action) {
     case 'labelGood':
       return session.label('good');
@@ -37,7 +37,7 @@ export function perform(session: Session, table: TableSession, action: Action): 
     case 'previousRow':
       return session.go(-1);
     case 'flag':
-      return session.setDialog('flag');
+      return table.flag();
     case 'badProblem':
       return session.mark('bad-problem');
     case 'skip':
@@ -117,6 +117,6 @@ export function perform(session: Session, table: TableSession, action: Action): 
     case 'chooseProfile':
       return session.ask((host) => host.chooseProfile());
     case 'openAsText':
-      return session.ask((host) => host.openAsText(number));
+      return table.openAsText();
   }
 }

@@ -37,7 +37,7 @@ const host: Host = connectHost({
   rowsChanged: (rows) => void running?.session.rowsChanged(rows),
   reopen: () => reopen(),
   act: (action) => act(action),
-  goTo: (row) => void running?.session.show(row),
+  goTo: (row) => void running?.table.goToRow(row),
 } satisfies PageApi);
 
 /** Runs an action, unless a text box has the keys. */

@@ -245,9 +245,9 @@ export class Session {
 
   /** What a flag at this moment is about: the step in hand, else the trace, else the row. */
   targetAtCursor(): Target {
-    const { cursor } = this.state;
+    const { cursor, view } = this.state;
     const trace = this.traces[cursor.trace]?.trace;
-    if (!trace) return { kind: 'row' };
+    if (!trace || view === 'table') return { kind: 'row' };
     const source = trace.steps[cursor.step]?.source;
     if (!source) return { kind: 'trace', trace: trace.id };
     const { path, start, end } = source;

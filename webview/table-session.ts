@@ -30,7 +30,7 @@ export class TableSession {
   /** The row to come back to when all rows are shown again. */
   private inHand: number | null = null;
   /** Somebody chose which columns there are: none is left out where there is little room. */
-  columnsChosen = false;
+  columnsChosen: boolean;
   /** Rows that the table has in sight: how far a page is. */
   pageLength = 10;
 
@@ -38,6 +38,7 @@ export class TableSession {
     this.host = host;
     this.store = store;
     this.session = session;
+    this.columnsChosen = store.state.opening.columnsChosen;
     if (store.state.view === 'table') this.count();
   }
 
@@ -188,6 +189,19 @@ export class TableSession {
     if (number === null && form !== 'add') return;
     if (number !== null && number !== this.state.row?.packet.number) await this.session.show(number);
     this.session.setDialog(form);
+  }
+
+  /** Flags the row in hand: of the row that is read, the step in hand. */
+  async flag(): Promise<void> {
+    const number = await this.rowInHand();
+    if (number === null) return;
+    if (this.state.view === 'table') await this.session.show(number);
+    this.session.setDialog('flag');
+  }
+
+  async openAsText(): Promise<void> {
+    const number = (await this.rowInHand()) ?? this.state.number;
+    await this.session.ask((host) => host.openAsText(number));
   }
 
   async duplicateRow(): Promise<void> {

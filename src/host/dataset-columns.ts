@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { captionOf, sparkOf } from '../core/column/caption';
 import { columnChoices, defaultColumns, statisticsField } from '../core/column/column';
 import type { Column, FoundField } from '../core/column/column';
+import { fieldName } from '../core/column/field-name';
 import { applyLayout, layoutOf, readLayout } from '../core/column/column-layout';
 import type { ColumnLayout, LaidOutColumns } from '../core/column/column-layout';
 import { rangeFacets, valueFacets } from '../core/column/facets';
@@ -50,8 +51,19 @@ export class DatasetColumns implements vscode.Disposable {
     return applyLayout(layout, columnChoices(profile, this.found));
   }
 
+  /** Whether somebody chose which columns there are. */
+  get chosen(): boolean {
+    const layout = readLayout(this.memory.state.get(this.memory.key));
+    const byDefault = defaultColumns(this.dataset().profile, this.found).map(({ id }) => id);
+    return layout !== null && layout.order.join('\n') !== byDefault.join('\n');
+  }
+
   get shown(): TableColumn[] {
-    return this.laidOut.shown.map(tableColumn);
+    const { idField } = this.dataset().profile;
+    const id = idField && `field:${fieldName(idField)}`;
+    return this.laidOut.shown.map((column) =>
+      column.id === id ? { ...tableColumn(column), kind: 'id' } : tableColumn(column),
+    );
   }
 
   /** The paths of the fields that are known, for somebody to choose from. */

@@ -160,6 +160,7 @@ function openingOf(document: DatasetDocument, around: PageSurroundings): Opening
     queue: around.queue.state,
     view: around.view(),
     columns: document.columns.shown,
+    columnsChosen: document.columns.chosen,
     readOnly: around.readOnly,
     annotator,
     labelledRows: annotator === null ? 0 : document.annotations.fold.rowsDecidedBy(annotator).size,

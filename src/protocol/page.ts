@@ -94,6 +94,8 @@ export interface Opening {
   queue: QueueState;
   view: View;
   columns: TableColumn[];
+  /** Somebody chose which columns there are. */
+  columnsChosen: boolean;
   /** Why rows cannot be edited; null when they can. */
   readOnly: string | null;
   /** Null until somebody said who annotates. */

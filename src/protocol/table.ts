@@ -37,10 +37,10 @@ export interface Suggestion {
 
 /** A column of the table, in the order in which they are shown. */
 export interface TableColumn {
-  /** `row`, `labels`, `findings`, `flags`, or a field as people write it. */
+  /** `row`, `traces`, `labels`, `findings`, `flags`, or `field:` and a field as people write it. */
   id: string;
   title: string;
-  kind: 'number' | 'text' | 'maths' | 'labels' | 'findings';
+  kind: 'number' | 'id' | 'text' | 'maths' | 'labels' | 'findings';
   /** CSS pixels */
   width: number;
 }

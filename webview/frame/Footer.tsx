@@ -53,6 +53,7 @@ function TableActs({ state }: { state: PageState }) {
       <span class="need num">{whatIsInHand(state)}</span>
       <Act of="openRow">Open</Act>
       <Act of="selectRow">Select</Act>
+      <Act of="flag">Flag</Act>
       <Act of="exportRows">Export</Act>
       {state.opening.readOnly === null && <Act of="changeRows">Change</Act>}
     </>

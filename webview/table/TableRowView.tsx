@@ -12,7 +12,6 @@ interface TableRowViewProps {
   number: number | null;
   columns: TableColumn[];
   main: TableColumn | undefined;
-  idColumn: string | null;
   current: boolean;
   selected: boolean;
   /** Flags, where they changed since the row was listed. */
@@ -26,7 +25,7 @@ export function rowElementId(position: number): string {
 
 /** One row of the table; as high when it is still on its way. */
 export function TableRowView(props: TableRowViewProps) {
-  const { row, position, number, columns, main, idColumn, current, selected, flags } = props;
+  const { row, position, number, columns, main, current, selected, flags } = props;
   return useMemo(
     () => (
       <div
@@ -56,7 +55,7 @@ export function TableRowView(props: TableRowViewProps) {
                 column={column}
                 flags={flags ?? row.flags}
                 main={column === main}
-                isId={column.id === idColumn}
+                isId={column.kind === 'id'}
               />
             ) : (
               column.id === 'row' && number !== null && (number + 1).toLocaleString('en')
@@ -65,6 +64,6 @@ export function TableRowView(props: TableRowViewProps) {
         ))}
       </div>
     ),
-    [row, position, number, columns, main, idColumn, current, selected, flags],
+    [row, position, number, columns, main, current, selected, flags],
   );
 }

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { pathText } from '../../src/core/row/json';
 import type { TableColumn } from '../../src/protocol/table';
 import type { PageState } from '../page-state';
 import { useRowScroll } from '../rows/use-row-scroll';
@@ -26,10 +25,8 @@ const AT_REST_MS = 150;
 export function TableView({ state, table }: { state: PageState; table: TableSession }) {
   const { queue, position, selected, listVersion, labelledHere, opening } = state;
   const box = useRef<HTMLDivElement>(null);
-  const idColumn = opening.profile.idField ? pathText(opening.profile.idField) : null;
   const { columns, layout, setDraft } = useColumns(box, state.columns, numberWidth(state.progress.rows), {
     chosen: table.columnsChosen,
-    idColumn,
   });
   const scroll = useRowScroll(box, queue.rows, position, HEAD_HEIGHT);
   const load = useCallback(
@@ -97,7 +94,6 @@ export function TableView({ state, table }: { state: PageState; table: TableSess
                   number={row?.number ?? (everyRow ? at : null)}
                   columns={columns}
                   main={columns[layout.main]}
-                  idColumn={idColumn}
                   current={at === position}
                   selected={row !== undefined && selected.has(row.number)}
                   flags={row ? (labelledHere.get(row.number)?.flags ?? null) : null}
@@ -127,7 +123,7 @@ function useColumns(
   box: { current: HTMLElement | null },
   all: TableColumn[],
   forNumber: number,
-  choice: { chosen: boolean; idColumn: string | null },
+  choice: { chosen: boolean },
 ) {
   const width = useBoxWidth(box);
   const [draft, setDraft] = useState<TableColumn[] | null>(null);

@@ -29,14 +29,14 @@ export interface ColumnLayout {
 export function columnsInSight(
   columns: TableColumn[],
   width: number,
-  { chosen, idColumn }: { chosen: boolean; idColumn: string | null },
+  { chosen }: { chosen: boolean },
 ): TableColumn[] {
   if (chosen || width >= ROOM_FOR_ALL) return columns;
   const main = columns[mainColumn(columns)];
   const needed = (column: TableColumn) =>
     column === main || ['row', 'labels', 'findings'].includes(column.id);
   if (width < ROOM_FOR_MORE) return columns.filter(needed);
-  const minor = ({ id, kind }: TableColumn) => id === idColumn || id === 'concept' || kind === 'number';
+  const minor = ({ id, kind }: TableColumn) => kind === 'id' || id === 'field:concept' || kind === 'number';
   return columns.filter((column) => needed(column) || !minor(column));
 }
 

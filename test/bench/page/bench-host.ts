@@ -19,6 +19,7 @@ const opening: Opening = {
   queue: { query: '', faults: [], sort: null, rows: ROWS, underWay: null, failure: null, version: 0 },
   view: 'focus',
   columns: [],
+  columnsChosen: false,
   readOnly: null,
   annotator: 'bench',
   labelledRows: 0,

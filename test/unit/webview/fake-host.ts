@@ -143,6 +143,7 @@ export async function beginAll(
     queue: { query: '', faults: [], sort: null, rows, underWay: null, failure: null, version: 0 },
     view: 'focus',
     columns: [],
+    columnsChosen: false,
     readOnly: null,
     annotator: 'ada',
     labelledRows: 0,

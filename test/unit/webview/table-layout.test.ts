@@ -21,19 +21,18 @@ const column = (id: string, kind: TableColumn['kind'], width: number): TableColu
 });
 const COLUMNS = [
   column('row', 'number', 64),
-  column('id', 'text', 140),
+  column('id', 'id', 140),
   column('problem', 'maths', 360),
   column('answer', 'maths', 96),
   column('level', 'number', 56),
-  column('concept', 'text', 120),
+  column('field:concept', 'text', 120),
   column('labels', 'labels', 130),
   column('findings', 'findings', 150),
   column('flags', 'number', 56),
 ];
 const ids = (columns: TableColumn[]) => columns.map(({ id }) => id);
 const total = (widths: number[]) => SELECT_WIDTH + widths.reduce((sum, width) => sum + width, 0);
-const fitting = (width: number, chosen = false) =>
-  ids(columnsInSight(COLUMNS, width, { chosen, idColumn: 'id' }));
+const fitting = (width: number, chosen = false) => ids(columnsInSight(COLUMNS, width, { chosen }));
 
 test('a wide table has every column, a narrower one the telling ones, the narrowest four', () => {
   assert.deepEqual(fitting(1040), ids(COLUMNS));
