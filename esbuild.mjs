@@ -40,6 +40,7 @@ const product = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { 'check-worker': 'src/workers/check-worker.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { 'filter-worker': 'src/workers/filter-worker.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { 'sort-worker': 'src/workers/sort-worker.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist' },
   {
     ...common,

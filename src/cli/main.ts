@@ -5,8 +5,9 @@ import { exitCodes, UsageError } from './exit-codes';
 import { endQuietlyWithThePipe } from './output';
 import { profile } from './profile';
 import { render } from './render';
+import { search } from './search';
 
-const commands: Record<string, Command> = { profile, check, render };
+const commands: Record<string, Command> = { profile, check, render, search };
 
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args);
