@@ -23,11 +23,7 @@ describe('a path as people write it', () => {
   }
 
   test('reads every path that is written for people', () => {
-    for (const path of [
-      ['a', 0, 'b'],
-      ['x y', 'z'],
-      ['"', '\\', 'ü'],
-    ]) {
+    for (const path of [['a', 0, 'b'], ['x y', 'z'], ['"', '\\', 'ü']]) {
       assert.deepEqual(parsePath(pathText(path)), path);
     }
   });
