@@ -10,7 +10,7 @@ import type { Query } from './query';
 import { compileQuery } from './row-test';
 import type { StateFacts } from './state-facts';
 
-const ROOM = 1024 * 1024;
+const ROOM = 2 * 1024 * 1024;
 const RESULTS = 64 * 1024;
 
 /** What is searched for, and in which light. */

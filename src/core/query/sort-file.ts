@@ -10,7 +10,7 @@ import { sortKeyReader } from './sort-keys';
 import type { SortDirection } from './sort-keys';
 import { noFacts } from './state-facts';
 
-const ROOM = 1024 * 1024;
+const ROOM = 2 * 1024 * 1024;
 
 /** What is sorted by what. */
 export interface SortOrder {

@@ -53,7 +53,7 @@ export function decisionFacts(
  * The facts of one row's standing decisions. A flag gives its category, its severity and that it is open. `shared`: whether
  * several rows have the key, so that a decision holds only for the row whose bytes were seen.
  */
-export function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
+function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
   const facts = new Map<string, DecidedFact>();
   for (const decision of standing) {
     const { what, annotator: by, row } = decision;
