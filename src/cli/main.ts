@@ -9,11 +9,13 @@ import { exportCommand } from './export';
 import { endQuietlyWithThePipe } from './output';
 import { profile } from './profile';
 import { render } from './render';
+import { search } from './search';
 
 const commands: Record<string, Command> = {
   profile,
   check,
   render,
+  search,
   columns,
   compare,
   convert,

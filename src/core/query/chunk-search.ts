@@ -54,8 +54,13 @@ class NeedleSearch implements ChunkSearch {
 
   constructor(kernels: Kernels, needles: Needle[]) {
     this.kernels = kernels;
-    this.finders = needles.map(({ bytes, ignoreCase, escapes }) => ({
-      finder: new TextFinder(kernels, bytes, ignoreCase),
+    this.finders = needles.map(({ bytes, ignoreCase, escapes }, at) => ({
+      finder: new TextFinder(
+        kernels,
+        bytes,
+        ignoreCase,
+        at === 0 && needles.some((needle) => needle.escapes !== null),
+      ),
       escapes: escapes && escapePattern(escapes),
     }));
   }
@@ -63,8 +68,10 @@ class NeedleSearch implements ChunkSearch {
   candidates(block: RowBlock): Candidate[] {
     const found = new Map<number, Candidate>();
     const before = this.rows;
+    const counting = this.finders[0]?.finder; // it always runs, for the sake of the row numbers
     for (const [at, { finder, escapes }] of this.finders.entries()) {
-      if (at > 0 && !finder.isIn(block)) continue; // the first one counts the rows
+      if (at > 0 && escapes && !counting?.escapesSeen) continue;
+      if (at > 0 && !finder.isIn(block)) continue;
       finder.rows = before;
       finder.find(block, (row, place) =>
         this.take(found, escapes, row, rowAround(this.kernels.memory, block, place)),

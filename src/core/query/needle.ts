@@ -30,7 +30,7 @@ const ESCAPE = Buffer.from('\\u00');
 export function needlesFor(text: string, ignoreCase: boolean): AnyNeedle | null {
   const plain = (text.match(PLAIN) ?? []).toSorted((a, b) => b.length - a.length)[0]?.slice(0, LONGEST) ?? '';
   if (plain.length >= GOOD) return plainNeedles(plain, ignoreCase);
-  const sign = [...text].find((candidate) => isSureSign(candidate, ignoreCase));
+  const sign = Array.from(text).find((candidate) => isSureSign(candidate, ignoreCase));
   if (sign !== undefined) return signNeedles(sign);
   return plain === '' ? null : plainNeedles(plain, ignoreCase);
 }

@@ -1,21 +1,17 @@
 import type { OpenFile } from '../dataset/file-store';
-import type { RawRow } from '../dataset/row-reader';
 import type { Profile } from '../profile/profile';
 import { Kernels } from '../scan/kernels';
 import { rowBlocks } from '../scan/row-blocks';
-import type { RowBlock } from '../scan/row-blocks';
+import { endsInRow, rawRow } from './block-rows';
 import { chunkSearch } from './chunk-search';
-import type { Candidate } from './chunk-search';
 import { prefilterOf } from './prefilter';
 import { QueriedRow } from './queried-row';
 import type { Query } from './query';
 import { compileQuery } from './row-test';
 import type { StateFacts } from './state-facts';
 
-const ROOM = 1024 * 1024;
+const ROOM = 2 * 1024 * 1024;
 const RESULTS = 64 * 1024;
-const CARRIAGE_RETURN = 0x0d;
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /** What is searched for, and in which light. */
 export interface Search {
@@ -57,20 +53,4 @@ export async function* searchFile(
     yield { hits, rows, bytes: block.offset + block.end - block.start };
     if (rows > prefilter.to) return;
   }
-}
-
-/** The last row of a file may have no line feed. */
-function endsInRow(memory: Buffer, { end, unfinished }: RowBlock): boolean {
-  return !unfinished && memory[end - 1] !== 0x0a;
-}
-
-/** The row as a reader of rows gives it; its bytes are good until the next block. */
-function rawRow(memory: Buffer, block: RowBlock, { row, start, end }: Candidate): RawRow {
-  const marked =
-    row === 0 && BYTE_ORDER_MARK.every((byte, at) => memory[start + at] === byte && start + at < end);
-  const from = marked ? start + 3 : start;
-  const whole = !(block.unfinished && end === block.end);
-  const to = whole && end > from && memory[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
-  const bytes = memory.subarray(from, to);
-  return { number: row, bytes, size: bytes.length + (whole ? 0 : 1) };
 }

@@ -1,4 +1,5 @@
 import type { SignedDecision } from '../annotation/event';
+import type { Finding } from '../check/finding';
 import type { StateNode } from './query';
 
 /**
@@ -23,11 +24,36 @@ export interface DecidedFact {
   hash?: string;
 }
 
+/** The rules of findings by their rows. */
+export function findingFacts(findings: Iterable<Finding>): Map<number, string[]> {
+  const rules = new Map<number, string[]>();
+  for (const { row, rule } of findings) {
+    const known = rules.get(row);
+    if (!known) rules.set(row, [rule]);
+    else if (!known.includes(rule)) known.push(rule);
+  }
+  return rules;
+}
+
+/** The facts of the rows with these keys. `shared`: keys that several rows have. */
+export function decisionFacts(
+  keys: Iterable<string>,
+  standing: (key: string) => readonly SignedDecision[],
+  shared: ReadonlySet<string>,
+): Map<string, DecidedFact[]> {
+  const facts = new Map<string, DecidedFact[]>();
+  for (const key of keys) {
+    const decided = factsOf(standing(key), shared.has(key));
+    if (decided.length > 0) facts.set(key, decided);
+  }
+  return facts;
+}
+
 /**
  * The facts of one row's standing decisions. A flag gives its category, its severity and that it is open. `shared`: whether
  * several rows have the key, so that a decision holds only for the row whose bytes were seen.
  */
-export function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
+function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
   const facts = new Map<string, DecidedFact>();
   for (const decision of standing) {
     const { what, annotator: by, row } = decision;

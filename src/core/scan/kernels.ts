@@ -10,11 +10,12 @@ const ROOM_AT = 8 * PAGE;
 interface KernelExports {
   memory: WebAssembly.Memory;
   countByCells(from: number, to: number, cell: number, out: number): void;
-  setPattern(at: number, bytes: number, first: number, second: number): void;
+  setPattern(at: number, bytes: number, first: number, second: number, watch: boolean): void;
   findRows(from: number, to: number, out: number, outEnd: number): number;
   nextHit(from: number, end: number, to: number): number;
   searchedTo: WebAssembly.Global;
   feedsPassed: WebAssembly.Global;
+  escapesSeen: WebAssembly.Global;
 }
 
 let compiled: WebAssembly.Module | undefined;

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { Fold } from '../core/annotation/fold';
+import { readLog } from '../core/annotation/log-lines';
+import { logFolder } from '../core/annotation/log-name';
+import type { Finding } from '../core/check/finding';
+import { nodeFileStore } from '../core/dataset/node-file-store';
+import type { Profile } from '../core/profile/profile';
+import { factsAskedBy } from '../core/query/query-fields';
+import type { Query } from '../core/query/query';
+import { decisionFacts, findingFacts, noFacts } from '../core/query/state-facts';
+import type { StateFacts } from '../core/query/state-facts';
+import { runCheckThread } from '../workers/check-client';
+import { UnreadableInput } from './exit-codes';
+
+/** What a query asks for besides the rows: what the checks find, and everybody's decisions from the logs beside the file. */
+export async function gatherFacts(file: string, profile: Profile, query: Query): Promise<StateFacts> {
+  const asked = factsAskedBy(query);
+  if (!asked.decisions && !asked.findings) return noFacts;
+  const { findings, sharedKeys } = await runChecks(file, profile);
+  return {
+    findings: findingFacts(findings),
+    decisions: asked.decisions ? await readDecisions(file, sharedKeys) : new Map(),
+  };
+}
+
+async function runChecks(file: string, profile: Profile) {
+  const findings: Finding[] = [];
+  let sharedKeys = new Set<string>();
+  let failure: string | null = null;
+  const script = path.join(__dirname, 'check-worker.js');
+  await runCheckThread(script, { file, profile }, new AbortController().signal, (report) => {
+    if (report.kind === 'progress') for (const finding of report.findings) findings.push(finding);
+    if (report.kind === 'done') sharedKeys = new Set(report.duplicateKeys);
+    if (report.kind === 'failed') failure = report.message;
+  });
+  if (failure !== null) throw new UnreadableInput(`${file}: ${String(failure)}`);
+  return { findings, sharedKeys };
+}
+
+async function readDecisions(file: string, sharedKeys: ReadonlySet<string>) {
+  const folder = logFolder(file);
+  const fold = new Fold();
+  const keys = new Set<string>();
+  for (const name of await nodeFileStore.list(folder)) {
+    if (!name.endsWith('.jsonl')) continue;
+    const log = path.join(folder, name);
+    const { events } = readLog(log, new TextDecoder().decode(await nodeFileStore.readAll(log)));
+    for (const key of fold.add(events)) keys.add(key);
+  }
+  return decisionFacts(keys, (key) => fold.standing(key), sharedKeys);
+}
