@@ -36,7 +36,9 @@ function EditForm({ dialog, session, onClose }: EditFormsProps & { dialog: EditD
       onClose();
       act?.(why.wayOut);
     };
-    return <NoForm {...why} onAct={go} onLeave={onClose} />;
+    // a dialog tells that it closed when another form may already be in its place
+    const leave = () => session.state.dialog === dialog && onClose();
+    return <NoForm {...why} onAct={go} onLeave={leave} />;
   }
   if (dialog === 'add') return <AddForm state={state} session={session} onEdit={onEdit} onLeave={onClose} />;
   if (!state.row) return null;

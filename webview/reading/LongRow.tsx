@@ -14,10 +14,10 @@ interface LongRowProps {
 
 /** A row that is too long to be shown whole: its source, part by part. */
 export function LongRow({ row: { packet }, readSlice }: LongRowProps) {
-  const { number, size } = packet;
+  const { size } = packet;
   const parts = partsOf(size);
   const [part, setPart] = useState(0);
-  const text = usePart(readSlice, number, part);
+  const text = usePart(packet, readSlice, part);
   const box = useRef<HTMLPreElement>(null);
   const go = (to: number) => {
     setPart(Math.max(0, Math.min(to, parts - 1)));
@@ -52,19 +52,22 @@ export function LongRow({ row: { packet }, readSlice }: LongRowProps) {
   );
 }
 
-/** The text of a part; while the next one is read, the one before stays in sight. */
-function usePart(readSlice: ReadSlice, number: number, part: number): string {
-  const [text, setText] = useState('');
+/** The text of a part. What the packet does not have is fetched; the part before stays in sight meanwhile. */
+function usePart({ number, bytes }: LoadedRow['packet'], readSlice: ReadSlice, part: number): string {
+  const here = (part + 1) * PART + MORE <= bytes.byteLength;
+  const [fetched, setFetched] = useState('');
   useEffect(() => {
+    if (here) return;
     let wanted = true;
-    void readSlice(number, part * PART, PART + MORE).then((bytes) => {
-      if (wanted) setText(bytes ? textOfPart(new Uint8Array(bytes), part === 0) : '');
+    void readSlice(number, part * PART, PART + MORE).then((slice) => {
+      if (wanted) setFetched(slice ? textOfPart(new Uint8Array(slice), part === 0) : '');
     });
     return () => {
       wanted = false;
     };
-  }, [readSlice, number, part]);
-  return text;
+  }, [here, readSlice, number, part]);
+  if (!here) return fetched;
+  return textOfPart(new Uint8Array(bytes, part * PART, PART + MORE), part === 0);
 }
 
 /** The keys for the next and the previous step: a row that is not read has no steps, but it has parts. */
