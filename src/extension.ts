@@ -44,6 +44,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     {
       pageFolder,
       filterWorker: path.join(context.extensionPath, 'dist', 'filter-worker.js'),
+      sortWorker: path.join(context.extensionPath, 'dist', 'sort-worker.js'),
       changeWorker: path.join(context.extensionPath, 'dist', 'change-worker.js'),
       exportWorker: path.join(context.extensionPath, 'dist', 'export-worker.js'),
       texts,

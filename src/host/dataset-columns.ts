@@ -75,6 +75,20 @@ export class DatasetColumns implements vscode.Disposable {
     return [...new Set(paths)];
   }
 
+  /** What rows are sorted by for a column: a field, or a measure of one. Null where they cannot be. */
+  sortField(id: string): string | null {
+    const column = this.column(id);
+    if (!column) return null;
+    if (column.kind === 'field') return column.field;
+    return column.id === 'traces' ? 'count(trace)' : null;
+  }
+
+  /** Common values of a field, as text. */
+  valuesOf(field: string): string[] {
+    const found = this.statistics?.columns.find((column) => column.field === field);
+    return (found?.top ?? []).map(({ value }) => String(value));
+  }
+
   /** The column of an id, be it shown or not. */
   column(id: string): Column | null {
     const { shown, hidden } = this.laidOut;

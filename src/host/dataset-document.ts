@@ -143,6 +143,11 @@ export class DatasetDocument implements vscode.CustomDocument {
     return this.open.leftover;
   }
 
+  /** Rows of the file, as far as it is indexed. */
+  get fileRows(): number {
+    return this.open.dataset.index.rows;
+  }
+
   rows(from: number, count: number): Promise<DocumentRow[]> {
     return this.open.rows(from, count);
   }

@@ -28,6 +28,7 @@ export interface PanelSurroundings {
   /** The folder with the page's script, style and fonts: the only one that the page may read. */
   pageFolder: vscode.Uri;
   filterWorker: string;
+  sortWorker: string;
   changeWorker: string;
   exportWorker: string;
   texts: ReadOnlyTexts;
@@ -72,7 +73,7 @@ export class PagePanel {
     this.doing = doing;
     this.row = around.state.get(rowMemory(document), 0);
     this.view = around.state.get(viewMemory(document), 'focus');
-    this.queue = new RowQueue(document, around.filterWorker, () => around.annotator.known?.name ?? null);
+    this.queue = new RowQueue(document, around, () => around.annotator.known?.name ?? null);
     panel.webview.options = { enableScripts: true, localResourceRoots: [around.pageFolder] };
     this.surroundings = this.surroundingsOfPage();
     this.page = connect<PageApi, HostApi>(answerPage(document, this.surroundings), {

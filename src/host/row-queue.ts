@@ -4,11 +4,15 @@ import { parseQuery } from '../core/query/parse-query';
 import type { Query } from '../core/query/query';
 import { QueriedRow } from '../core/query/queried-row';
 import { compileQuery } from '../core/query/row-test';
+import type { SortDirection } from '../core/query/sort-keys';
 import type { StateFacts } from '../core/query/state-facts';
 import type { FilterReport } from '../protocol/filter-worker';
+import type { SortReport } from '../protocol/sort-worker';
 import type { QueueState, Sort } from '../protocol/table';
 import { runFilterThread } from '../workers/filter-client';
+import { runSortThread } from '../workers/sort-client';
 import type { DatasetDocument } from './dataset-document';
+import { sortedRows } from './sorted-rows';
 import { stateFacts } from './state-facts';
 
 /** Rows that are not in the file are tested so many at a time: the host has other things to do as well. */
@@ -16,16 +20,24 @@ const TESTED_AT_ONCE = 50;
 
 const EVERYTHING: Query = { node: null, matchCase: false, wholeWord: false, faults: [] };
 
+/** The built threads that search and sort. */
+export interface QueueScripts {
+  filterWorker: string;
+  sortWorker: string;
+}
+
 /** Which rows a page goes through, and in which order: all of the dataset, or those that its query finds. */
 export class RowQueue implements vscode.Disposable {
   private readonly document: DatasetDocument;
-  private readonly script: string;
+  private readonly scripts: QueueScripts;
   private readonly annotator: () => string | null;
   private line = '';
   private query = EVERYTHING;
   private sort: Sort | null = null;
-  /** rows of the file that fit, ascending */
-  private hits: number[] = [];
+  /** rows of the file that fit, ascending; null when all do */
+  private hits: number[] | null = null;
+  /** rows of the file in the order of the sort, once it is done */
+  private sorted: Uint32Array | null = null;
   /** the queue's rows in its order; null when it is every row */
   private rows: number[] | null = null;
   private searched: number | null = null;
@@ -36,9 +48,9 @@ export class RowQueue implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   readonly onDidChange = this.changes.event;
 
-  constructor(document: DatasetDocument, script: string, annotator: () => string | null) {
+  constructor(document: DatasetDocument, scripts: QueueScripts, annotator: () => string | null) {
     this.document = document;
-    this.script = script;
+    this.scripts = scripts;
     this.annotator = annotator;
     this.subscription = document.onDidChange(({ kind }) => {
       if (kind === 'indexed') this.tell();
@@ -83,6 +95,7 @@ export class RowQueue implements vscode.Disposable {
       };
     }
     const at = this.positionOf(this.rows, number);
+    if (at === -1) return { position: null, previous: null, next: null };
     const isThere = this.rows[at] === number;
     return {
       position: isThere ? at : null,
@@ -99,13 +112,15 @@ export class RowQueue implements vscode.Disposable {
     this.line = line;
     this.query = parseQuery(line);
     this.sort = sort;
-    this.hits = [];
+    this.sorted = null;
     this.failure = null;
-    this.version++;
+    this.hits = this.query.node ? [] : null;
     this.rows = this.query.node ? [] : null;
-    this.searched = this.query.node ? 0 : null;
+    this.searched = this.query.node || sort ? 0 : null;
+    this.version++;
     this.tell();
     if (this.query.node) this.search(stopping.signal);
+    else if (sort) await this.order(sort, stopping.signal);
   }
 
   /** Ends what is under way; what was found stays. */
@@ -133,53 +148,112 @@ export class RowQueue implements vscode.Disposable {
     const take = async (report: FilterReport) => {
       if (!signal.aborted) await this.take(report, signal);
     };
-    runFilterThread(this.script, request, signal, (report) => void take(report)).catch((error: unknown) => {
-      if (!signal.aborted) void take({ kind: 'failed', message: String(error) });
-    });
+    runFilterThread(this.scripts.filterWorker, request, signal, (report) => void take(report)).catch(
+      (error: unknown) => {
+        if (!signal.aborted) void take({ kind: 'failed', message: String(error) });
+      },
+    );
   }
 
   private async take(report: FilterReport, signal: AbortSignal): Promise<void> {
-    if (report.kind === 'failed') {
-      this.failure = report.message;
-      this.searched = null;
-      return this.tell();
-    }
-    const isDone = report.kind === 'done';
-    if (!isDone) for (const hit of report.hits) this.hits.push(hit);
+    if (report.kind === 'failed') return void this.fail(report.message);
+    if (report.kind === 'progress') for (const hit of report.hits) this.hits?.push(hit);
     if (this.document.dirty) await this.merge();
     else this.rows = this.hits;
     if (signal.aborted) return;
-    this.searched = isDone ? null : report.bytes / Math.max(1, this.document.progress.bytesTotal);
+    this.searched = report.bytes / Math.max(1, this.document.progress.bytesTotal);
+    if (report.kind === 'done') {
+      this.searched = null;
+      if (this.sort) return this.order(this.sort, signal);
+    }
     this.tell();
+  }
+
+  /** Puts the rows that fit in the order of a sort; until that is known they stay in the dataset's order. */
+  private async order(sort: Sort, signal: AbortSignal): Promise<void> {
+    const field = this.document.columns.sortField(sort.column);
+    if (sort.column === 'row') this.sorted = this.fileRows().toReversed();
+    else if (field === null) return void this.fail('Rows cannot be sorted by this column.');
+    else this.sorted = await this.sortInThread(field, sort, signal);
+    if (signal.aborted || !this.sorted) return;
+    await this.merge();
+    this.searched = null;
+    this.version++;
+    this.tell();
+  }
+
+  private sortInThread(field: string, sort: Sort, signal: AbortSignal): Promise<Uint32Array | null> {
+    const { document } = this;
+    const direction = directionOf(sort);
+    const order = { field, direction, rows: this.hits && Uint32Array.from(this.hits) };
+    const request = { file: document.file, profile: document.inForce.profile, order };
+    return new Promise((resolve) => {
+      const take = (report: SortReport) => {
+        if (signal.aborted) return;
+        if (report.kind === 'done') return resolve(report.rows);
+        if (report.kind === 'failed') return resolve(this.fail(report.message));
+        this.searched = report.bytes / Math.max(1, document.progress.bytesTotal);
+        this.tell();
+      };
+      runSortThread(this.scripts.sortWorker, request, signal, take).then(
+        () => resolve(null),
+        (error: unknown) => resolve(this.fail(String(error))),
+      );
+    });
+  }
+
+  private fileRows(): Uint32Array {
+    if (this.hits) return Uint32Array.from(this.hits);
+    return Uint32Array.from({ length: this.document.fileRows }, (_, row) => row);
+  }
+
+  private fail(message: string): null {
+    this.failure = message;
+    this.searched = null;
+    this.tell();
+    return null;
   }
 
   /** The rows were edited: what was found stands elsewhere now, and rows that are not in the file may fit. */
   private async placeAnew(): Promise<void> {
     this.version++;
-    if (this.query.node) await this.merge();
+    if (this.rows) await this.merge();
     this.tell();
   }
 
+  /** What was found is in the file now, at the places that it has here. */
   private takeAsSaved(): void {
-    if (this.rows) this.hits = [...this.rows].sort((a, b) => a - b); // what was found is in the file now, at these places
+    if (this.rows && this.sorted) this.sorted = Uint32Array.from(this.rows);
+    if (this.rows && this.hits) this.hits = this.rows.toSorted((a, b) => a - b);
     this.version++;
     this.tell();
   }
 
-  /** Puts the rows of the file that fit together with the rows that are not in it. A row that was found stays when it is edited. */
+  /** Puts the rows of the file that fit together with the rows that are not in it. */
   private async merge(): Promise<void> {
     const { signal } = this.stopping;
-    const found = new Set(this.hits);
-    const added: number[] = [];
+    const added = await this.addedThatFit();
+    const { sort, sorted, document } = this;
+    const field = sort && document.columns.sortField(sort.column);
+    const rows =
+      sort && sorted
+        ? await sortedRows(document, sorted, added, field ?? sort.column, directionOf(sort))
+        : [...document.documentRows(this.hits ?? []), ...added].toSorted((a, b) => a - b);
+    if (!signal.aborted) this.rows = rows;
+  }
+
+  /** A row that was found stays when it is edited. */
+  private async addedThatFit(): Promise<number[]> {
+    const found = this.hits && new Set(this.hits);
     const test = compileQuery(this.query, this.document.inForce.profile, this.annotator());
     const facts = this.facts();
+    const added: number[] = [];
     for (const [at, { row, of }] of this.document.addedRows().entries()) {
-      if (of !== undefined && found.has(of)) added.push(row);
-      else if (await this.fits(row, test, facts)) added.push(row);
+      const stays = found === null || (of !== undefined && found.has(of));
+      if (stays || (await this.fits(row, test, facts))) added.push(row);
       if (at % TESTED_AT_ONCE === 0) await new Promise(setImmediate);
     }
-    if (signal.aborted) return;
-    this.rows = [...this.document.documentRows(this.hits), ...added].sort((a, b) => a - b);
+    return added;
   }
 
   private async fits(
@@ -201,7 +275,7 @@ export class RowQueue implements vscode.Disposable {
 
   /** Where a row stands among ascending rows, or would stand. */
   private positionOf(rows: readonly number[], number: number): number {
-    if (this.sort) return rows.indexOf(number);
+    if (this.sorted) return rows.indexOf(number);
     let low = 0;
     let high = rows.length;
     while (low < high) {
@@ -215,4 +289,8 @@ export class RowQueue implements vscode.Disposable {
   private tell(): void {
     this.changes.fire(this.state);
   }
+}
+
+function directionOf({ descending }: Sort): SortDirection {
+  return descending ? 'descending' : 'ascending';
 }

@@ -3,6 +3,7 @@ import type { HostApi } from '../protocol/page';
 import type { DatasetDocument } from './dataset-document';
 import { rowEditSchema } from './edit-schema';
 import type { PageSurroundings } from './page-requests';
+import { suggest } from './query-suggestions';
 
 type TableApi = Pick<
   HostApi,
@@ -40,7 +41,7 @@ export function answerTable(document: DatasetDocument, around: PageSurroundings)
     },
     setQueue: async (query, order) => queue.set(queryText.parse(query), sort.parse(order)),
     stopQueue: async () => queue.stop(),
-    suggest: async () => [],
+    suggest: async (query, caret) => suggest(document, queryText.parse(query), whole.parse(caret)),
     saveQueue: () => around.saveQueue(),
     chooseQueue: () => around.chooseQueue(),
     chooseSort: () => around.chooseSort(),

@@ -52,6 +52,11 @@ export class Fold {
     return this.byRow.keys();
   }
 
+  /** Everybody who ever decided something. */
+  get annotators(): string[] {
+    return [...this.byAnnotator.keys()];
+  }
+
   /** The annotator's newest decision that stands, with all that one key made together; newest last. */
   newest(annotator: string): SignedDecision[] {
     const events = this.byAnnotator.get(annotator) ?? [];
