@@ -75,3 +75,27 @@ test('with needles the candidates are the rows that have one, or an escape of on
     { numRuns: 500 },
   );
 });
+
+test('an escape is seen wherever it stands between two texts, at the edges of what is searched at once too', async () => {
+  for (const text of ['ne', 'eeeeeeee~']) {
+    const needles: Needle[] = [
+      { bytes: Buffer.from(text), ignoreCase: true, escapes: null },
+      { bytes: Buffer.from('\\u00'), ignoreCase: false, escapes: new Set([0x65]) },
+    ];
+    for (let filler = 4010; filler < 4130; filler++) {
+      const rows = ['\\u0065', 'x'.repeat(filler), text, '\\u0065', 'x'];
+      const found = await candidatesIn(Buffer.from(rows.join('\n')), needles);
+      assert.deepEqual(
+        found.map(([row]) => row),
+        [0, 2, 3],
+        `${text} after ${filler}`,
+      );
+      const alone = await candidatesIn(Buffer.from(`${rows.slice(0, 3).join('\n')}\n`), needles);
+      assert.deepEqual(
+        alone.map(([row]) => row),
+        [0, 2],
+        `${text} after ${filler}, alone`,
+      );
+    }
+  }
+});
