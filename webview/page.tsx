@@ -37,7 +37,7 @@ const host: Host = connectHost({
   rowsChanged: (rows) => void running?.session.rowsChanged(rows),
   reopen: () => reopen(),
   act: (action) => act(action),
-  goTo: (row) => void running?.table.goToRow(row),
+  goTo: (row) => goTo(row),
 } satisfies PageApi);
 
 /** Runs an action, unless a text box has the keys. */
@@ -61,11 +61,30 @@ function goesAhead(action: Action): boolean {
 /** A form that is being filled in is not taken away: the page begins anew when it is closed. */
 function reopen(): void {
   const session = running?.session;
-  if (session?.state.dialog !== 'flag') return void open();
+  if (!session || !isFilledIn(session)) return void open();
   const stop = session.onChange(() => {
     if (session.state.dialog !== null) return;
     stop();
     void open();
+  });
+}
+
+/** Whether there is a form in which something may be typed. */
+function isFilledIn({ state: { dialog } }: Session): boolean {
+  return dialog !== null && dialog !== 'keys';
+}
+
+/** Shows a row; not while a form is filled in, whose text would be lost. */
+function goTo(row: number): void {
+  if (!running) return;
+  const { session, table } = running;
+  if (!isFilledIn(session)) return void table.goToRow(row);
+  const waits = `Row ${row + 1} is shown when you have left this form.`;
+  void session.ask(() => Promise.reject(new Error(waits)));
+  const stop = session.onChange(() => {
+    if (isFilledIn(session)) return;
+    stop();
+    void table.goToRow(row);
   });
 }
 

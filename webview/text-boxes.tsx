@@ -103,8 +103,6 @@ interface SourceBoxProps {
   value: string;
   look: 'json' | 'text';
   invalid: boolean;
-  /** Gets the focus when its form opens. */
-  first?: boolean;
   /** A part that is marked in its place. */
   marked: { start: number; end: number; look: 'error' | 'warning' } | null;
   onInput: (value: string) => void;
@@ -114,7 +112,7 @@ interface SourceBoxProps {
 const LONGEST_MARKED = 200_000;
 
 export function SourceBoxField(props: SourceBoxProps) {
-  const { box, label, value, look, invalid, first, marked, onInput } = props;
+  const { box, label, value, look, invalid, marked, onInput } = props;
   const area = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const mirror = useRef<HTMLPreElement>(null);
@@ -136,7 +134,6 @@ export function SourceBoxField(props: SourceBoxProps) {
         ref={area}
         aria-label={label}
         aria-invalid={invalid}
-        data-first={first}
         placeholder=""
         resize="none"
         spellcheck={false}

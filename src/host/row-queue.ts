@@ -1,22 +1,16 @@
 import * as vscode from 'vscode';
-import type { Profile } from '../core/profile/profile';
 import { parseQuery } from '../core/query/parse-query';
 import type { Query } from '../core/query/query';
-import { QueriedRow } from '../core/query/queried-row';
-import { compileQuery } from '../core/query/row-test';
 import type { SortDirection } from '../core/query/sort-keys';
-import type { StateFacts } from '../core/query/state-facts';
-import type { FilterReport } from '../protocol/filter-worker';
+import type { FilterReport, FilterRequest } from '../protocol/filter-worker';
 import type { SortReport } from '../protocol/sort-worker';
 import type { QueueState, Sort } from '../protocol/table';
 import { runFilterThread } from '../workers/filter-client';
 import { runSortThread } from '../workers/sort-client';
+import { searchAddedRows } from './added-rows-search';
 import type { DatasetDocument } from './dataset-document';
 import { sortedRows } from './sorted-rows';
 import { stateFacts } from './state-facts';
-
-/** Rows that are not in the file are tested so many at a time: the host has other things to do as well. */
-const TESTED_AT_ONCE = 50;
 
 const EVERYTHING: Query = { node: null, matchCase: false, wholeWord: false, faults: [] };
 
@@ -43,6 +37,7 @@ export class RowQueue implements vscode.Disposable {
   private searched: number | null = null;
   private failure: string | null = null;
   private version = 0;
+  private merges = 0;
   private stopping = new AbortController();
   private readonly changes = new vscode.EventEmitter<QueueState>();
   private readonly subscription: vscode.Disposable;
@@ -138,13 +133,7 @@ export class RowQueue implements vscode.Disposable {
 
   private search(signal: AbortSignal): void {
     const { document } = this;
-    const request = {
-      file: document.file,
-      profile: document.inForce.profile,
-      query: this.line,
-      facts: this.facts(),
-      annotator: this.annotator(),
-    };
+    const request = { file: document.file, ...this.request };
     const take = async (report: FilterReport) => {
       if (!signal.aborted) await this.take(report, signal);
     };
@@ -229,48 +218,44 @@ export class RowQueue implements vscode.Disposable {
     this.tell();
   }
 
-  /** Puts the rows of the file that fit together with the rows that are not in it. */
+  /** Puts the rows of the file that fit together with the rows that are not in it. The last of several wins. */
   private async merge(): Promise<void> {
     const { signal } = this.stopping;
-    const added = await this.addedThatFit();
+    const turn = ++this.merges;
+    const added = await this.addedThatFit(signal);
     const { sort, sorted, document } = this;
     const field = sort && document.columns.sortField(sort.column);
     const rows =
       sort && sorted
         ? await sortedRows(document, sorted, added, field ?? sort.column, directionOf(sort))
         : [...document.documentRows(this.hits ?? []), ...added].toSorted((a, b) => a - b);
-    if (!signal.aborted) this.rows = rows;
+    if (!signal.aborted && turn === this.merges) this.rows = rows;
   }
 
   /** A row that was found stays when it is edited. */
-  private async addedThatFit(): Promise<number[]> {
+  private async addedThatFit(signal: AbortSignal): Promise<number[]> {
     const found = this.hits && new Set(this.hits);
-    const test = compileQuery(this.query, this.document.inForce.profile, this.annotator());
-    const facts = this.facts();
-    const added: number[] = [];
-    for (const [at, { row, of }] of this.document.addedRows().entries()) {
-      const stays = found === null || (of !== undefined && found.has(of));
-      if (stays || (await this.fits(row, test, facts))) added.push(row);
-      if (at % TESTED_AT_ONCE === 0) await new Promise(setImmediate);
-    }
-    return added;
+    const added = this.document.addedRows();
+    const stays = ({ of }: (typeof added)[number]) => found === null || (of !== undefined && found.has(of));
+    const others = added.filter((row) => !stays(row)).map(({ row }) => row);
+    const fitting = await searchAddedRows(
+      this.document,
+      others,
+      this.request,
+      this.scripts.filterWorker,
+      signal,
+    );
+    return [...added.filter(stays).map(({ row }) => row), ...fitting];
   }
 
-  private async fits(
-    number: number,
-    test: ReturnType<typeof compileQuery>,
-    facts: StateFacts,
-  ): Promise<boolean> {
-    const [raw] = await this.document.rows(number, 1);
-    return raw !== undefined && test(new QueriedRow(raw, this.profile, facts));
-  }
-
-  private get profile(): Profile {
-    return this.document.inForce.profile;
-  }
-
-  private facts(): StateFacts {
-    return stateFacts(this.document, this.query);
+  private get request(): Omit<FilterRequest, 'file'> {
+    const { document, query } = this;
+    return {
+      profile: document.inForce.profile,
+      query: this.line,
+      facts: stateFacts(document, query),
+      annotator: this.annotator(),
+    };
   }
 
   /** Where a row stands among ascending rows, or would stand. */

@@ -5,6 +5,7 @@ import type { SourceBox } from '../text-boxes';
 import { canTurn } from './field-draft';
 import type { FieldDraft } from './field-draft';
 import type { Mark } from './mark';
+import { LONGEST_EDITED } from './why-no-form';
 
 interface FieldSourceProps {
   box: Ref<SourceBox>;
@@ -27,15 +28,22 @@ export function FieldSource({ box, draft, mark, onType, onTurn }: FieldSourcePro
           </Check>
         </span>
       </div>
-      <SourceBoxField
-        box={box}
-        label={draft.as === 'json' ? `JSON of ${name}` : `Text of ${name}`}
-        look={draft.as}
-        value={draft.typed}
-        invalid={mark?.look === 'error'}
-        marked={mark}
-        onInput={onType}
-      />
+      {(draft.found?.length ?? 0) > LONGEST_EDITED ? (
+        <p class="nothing mut">
+          {name} has {draft.typed.length.toLocaleString('en')} characters, too many to edit here. Edit its
+          parts, or open the row as text.
+        </p>
+      ) : (
+        <SourceBoxField
+          box={box}
+          label={draft.as === 'json' ? `JSON of ${name}` : `Text of ${name}`}
+          look={draft.as}
+          value={draft.typed}
+          invalid={mark?.look === 'error'}
+          marked={mark}
+          onInput={onType}
+        />
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RowEdit, SeenRow } from '../../src/protocol/row-edit';
 import { Button } from '../controls';
 import { SourceBoxField } from '../text-boxes';
@@ -29,6 +29,10 @@ export function RowForm({ aim, start, onEdit, onLeave }: RowFormProps) {
   const mark = markOf(judged);
   const showPlace = () => mark && source.current?.select(mark.start, mark.end);
   const isAdding = aim.kind === 'add';
+  useEffect(() => {
+    const caret = mark ? mark.start : isAdding ? firstEmptyText(start) : 0;
+    source.current?.select(caret, caret);
+  }, []);
   return (
     <Sheet
       title={titleOf(aim)}
@@ -54,12 +58,16 @@ export function RowForm({ aim, start, onEdit, onLeave }: RowFormProps) {
           value={typed}
           invalid={judged.kind === 'wrong'}
           marked={mark}
-          first
           onInput={setTyped}
         />
       </div>
     </Sheet>
   );
+}
+
+/** Where to begin typing in a new row. */
+function firstEmptyText(json: string): number {
+  return json.indexOf('""') + 1;
 }
 
 function titleOf(aim: RowFormAim): string {

@@ -47,7 +47,6 @@ export function Sheet({ title, head, acts, children, ...props }: SheetProps) {
   useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => dialog?.close(); // the focus goes back to where it was
   }, []);
   return (

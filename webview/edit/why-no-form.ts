@@ -12,8 +12,8 @@ export interface NoFormReason {
   wayOut: Extract<Action, 'editField' | 'editRow' | 'openAsText'>;
 }
 
-/** In a text box more characters than this in one line are no longer smooth to edit. */
-const LONGEST_EDITED = 1_000_000;
+/** In a text box more characters than this are no longer smooth to edit. */
+export const LONGEST_EDITED = 1_000_000;
 
 /** Null when the form can be opened. */
 export function whyNoForm(row: LoadedRow | null, dialog: EditDialog): NoFormReason | null {
