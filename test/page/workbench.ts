@@ -23,6 +23,7 @@ const TEST_SETTINGS = {
   'explorer.compactFolders': false,
   'workbench.editor.enablePreview': false,
   'workbench.reduceMotion': 'on',
+  'files.autoSave': 'off', // a browser's workbench saves by itself
   'window.commandCenter': false,
   'window.autoDetectColorScheme': false, // the theme asked for, not the browser's taste
   'files.hotExit': 'onExitAndWindowClose',

@@ -36,8 +36,11 @@ export function columnsInSight(
   const needed = (column: TableColumn) =>
     column === main || ['row', 'labels', 'findings'].includes(column.id);
   if (width < ROOM_FOR_MORE) return columns.filter(needed);
-  const minor = ({ id, kind }: TableColumn) => kind === 'id' || id === 'field:concept' || kind === 'number';
-  return columns.filter((column) => needed(column) || !minor(column));
+  return columns.filter((column) => needed(column) || !isMinor(column));
+}
+
+function isMinor({ id, kind }: TableColumn): boolean {
+  return kind === 'id' || id === 'field:concept' || kind === 'number';
 }
 
 /** Room for the number of the last row, with the sign of an edit before it. */
