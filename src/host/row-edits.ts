@@ -4,28 +4,26 @@ import {
   insertRows,
   moveRows,
   removeFieldOf,
-  rewriteRow,
+  setField,
+  setFieldJson,
   setSource,
 } from '../core/edit/row-changes';
 import type { ChangeableRows, RowChange } from '../core/edit/row-changes';
-import { addField, setJson, setValue } from '../core/edit/row-edit';
-import { pathText, valueAt } from '../core/row/json';
-import type { Json, JsonPath } from '../core/row/json';
+import { pathText } from '../core/row/json';
 import { digest } from '../core/row/key';
-import { decodeRow, parseRow } from '../core/row/parse';
 import type { RowEdit, SeenRow } from '../protocol/row-edit';
 
 /** The change that an edit asks for, and what the Edit menu calls it. */
 export function changeOf(edit: RowEdit): { change: RowChange; label: string } {
   switch (edit.kind) {
     case 'value':
+      return named(`Edit ${pathText(edit.path)}`, edit.row, setField(edit.row.number, edit.path, edit.value));
+    case 'json':
       return named(
         `Edit ${pathText(edit.path)}`,
         edit.row,
-        setValueIn(edit.row.number, edit.path, edit.value),
+        setFieldJson(edit.row.number, edit.path, edit.json),
       );
-    case 'json':
-      return named(`Edit ${pathText(edit.path)}`, edit.row, setJsonIn(edit.row.number, edit.path, edit.json));
     case 'removeField':
       return named(`Remove ${pathText(edit.path)}`, edit.row, removeFieldOf(edit.row.number, edit.path));
     case 'text':
@@ -39,25 +37,6 @@ export function changeOf(edit: RowEdit): { change: RowChange; label: string } {
     case 'move':
       return named('Move Row', edit.row, moveBy(edit.row.number, edit.by));
   }
-}
-
-/** Sets a value; where the row has none there yet, it becomes the last field of its object or the next element of its list. */
-function setValueIn(number: number, path: JsonPath, value: Json): RowChange {
-  return rewriteRow(number, (bytes, usual) =>
-    has(bytes, path) ? setValue(bytes, path, value, usual) : addField(bytes, path, value, usual),
-  );
-}
-
-/** The same with JSON as typed. */
-function setJsonIn(number: number, path: JsonPath, json: string): RowChange {
-  return rewriteRow(number, (bytes, usual) =>
-    setJson(has(bytes, path) ? bytes : addField(bytes, path, null, usual), path, json),
-  );
-}
-
-function has(bytes: Uint8Array, path: JsonPath): boolean {
-  const parsed = parseRow(decodeRow(bytes));
-  return parsed.kind === 'value' && valueAt(parsed.value, path) !== undefined;
 }
 
 /** A change of a row that is still the one that was seen. */

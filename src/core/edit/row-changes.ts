@@ -1,8 +1,10 @@
+import { valueAt } from '../row/json';
 import type { Json, JsonPath } from '../row/json';
+import { decodeRow, parseRow } from '../row/parse';
 import type { RowBytes } from './base-file';
 import type { LineEnd } from './file-layout';
 import type { AddedPiece, Piece, Splice } from './piece';
-import { addField, removeField, renameField, replaceRow, setJson, setValue } from './row-edit';
+import { addField, removeField, replaceRow, setJson, setValue } from './row-edit';
 import { RowEditRefusal } from './row-edit-refusal';
 import type { RowStyle } from './row-style';
 
@@ -35,25 +37,22 @@ export function rewriteRow(
   };
 }
 
+/** Sets a value; where the row has none there yet, it becomes the last field of its object or the next element of its list. */
 export function setField(row: number, path: JsonPath, value: Json): RowChange {
-  return rewriteRow(row, (bytes, usual) => setValue(bytes, path, value, usual));
+  return rewriteRow(row, (bytes, usual) =>
+    has(bytes, path) ? setValue(bytes, path, value, usual) : addField(bytes, path, value, usual),
+  );
 }
 
-/** Sets a field to JSON as typed. */
+/** The same with JSON as typed. */
 export function setFieldJson(row: number, path: JsonPath, json: string): RowChange {
-  return rewriteRow(row, (bytes) => setJson(bytes, path, json));
-}
-
-export function addFieldTo(row: number, path: JsonPath, value: Json): RowChange {
-  return rewriteRow(row, (bytes, usual) => addField(bytes, path, value, usual));
+  return rewriteRow(row, (bytes, usual) =>
+    setJson(has(bytes, path) ? bytes : addField(bytes, path, null, usual), path, json),
+  );
 }
 
 export function removeFieldOf(row: number, path: JsonPath): RowChange {
   return rewriteRow(row, (bytes) => removeField(bytes, path));
-}
-
-export function renameFieldOf(row: number, path: JsonPath, name: string): RowChange {
-  return rewriteRow(row, (bytes, usual) => renameField(bytes, path, name, usual));
 }
 
 /** Another text for a whole row. */
@@ -104,6 +103,11 @@ export function moveRows(from: number, count: number, to: number): RowChange {
 /** A copy of an edited row is not that row. */
 function asNew(piece: Piece): Piece {
   return piece.kind === 'file' ? piece : { kind: 'added', offset: piece.offset, size: piece.size };
+}
+
+function has(bytes: Uint8Array, path: JsonPath): boolean {
+  const parsed = parseRow(decodeRow(bytes));
+  return parsed.kind === 'value' && valueAt(parsed.value, path) !== undefined;
 }
 
 function oneLine(text: string): Uint8Array {
