@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { App } from './App';
 import { isAction } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
+import type { JsonPath } from '../src/core/row/json';
 import type { PageApi } from '../src/protocol/page';
 import { isControl, isTyping } from './controls';
 import { registerControls } from './toolkit';
@@ -37,7 +38,7 @@ const host: Host = connectHost({
   rowsChanged: (rows) => void running?.session.rowsChanged(rows),
   reopen: () => reopen(),
   act: (action) => act(action),
-  goTo: (row) => goTo(row),
+  goTo: (row, path) => goTo(row, path),
 } satisfies PageApi);
 
 /** Runs an action, unless a text box has the keys. */
@@ -75,16 +76,16 @@ function isFilledIn({ state: { dialog } }: Session): boolean {
 }
 
 /** Shows a row; not while a form is filled in, whose text would be lost. */
-function goTo(row: number): void {
+function goTo(row: number, path: JsonPath | null): void {
   if (!running) return;
   const { session, table } = running;
-  if (!isFilledIn(session)) return void table.goToRow(row);
+  if (!isFilledIn(session)) return void table.goToPlace(row, path);
   const waits = `Row ${row + 1} is shown when you have left this form.`;
   void session.ask(() => Promise.reject(new Error(waits)));
   const stop = session.onChange(() => {
     if (isFilledIn(session)) return;
     stop();
-    void table.goToRow(row);
+    void table.goToPlace(row, path);
   });
 }
 

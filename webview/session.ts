@@ -4,6 +4,7 @@ import type { TraceState } from '../src/core/annotation/labelling';
 import type { StepLabel, TraceVerdict } from '../src/core/annotation/event';
 import type { Trace } from '../src/core/profile/reading';
 import type { IndexProgress, RowState } from '../src/protocol/page';
+import type { JsonPath } from '../src/core/row/json';
 import type { RowEdit } from '../src/protocol/row-edit';
 import type { Host } from './host';
 import { decisionsOn } from './loaded-row';
@@ -194,6 +195,17 @@ export class Session {
     this.update({ shown: { ...shown, [part]: !shown[part] } });
   }
 
+  /** Puts the cursor on the step that a value belongs to; where it is none of a step, the row's source is shown. */
+  goToPath(path: JsonPath): void {
+    for (const [trace, { trace: each }] of this.traces.entries()) {
+      const step = each.steps.findIndex(
+        ({ source }) => within(path, source.path) || within(source.path, path),
+      );
+      if (step !== -1) return this.move({ trace, step });
+    }
+    if (!this.state.shown.source) this.toggle('source');
+  }
+
   /** The page became wider or narrower: the row list is beside the row, or out of its way. */
   resized(): void {
     const room = roomForRows();
@@ -354,6 +366,10 @@ export class Session {
 
 function notSaved(number: number, error: unknown): string {
   return `Row ${number + 1} was not saved: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function within(path: JsonPath, outer: JsonPath): boolean {
+  return outer.every((part, at) => part === path[at]);
 }
 
 function clamp(value: number, most: number): number {

@@ -1,4 +1,5 @@
 import type { View } from '../src/protocol/page';
+import type { JsonPath } from '../src/core/row/json';
 import type { SeenRow } from '../src/protocol/row-edit';
 import type {
   ColumnSummary,
@@ -118,6 +119,17 @@ export class TableSession {
     if (position !== null) return this.goTo(position);
     const message = `Row ${(number + 1).toLocaleString('en')} is not among these rows: esc shows all rows.`;
     await this.session.ask(() => Promise.reject(new Error(message)));
+  }
+
+  /** Goes to a row, or to a value in it, which is read in Focus. */
+  async goToPlace(row: number, path: JsonPath | null): Promise<void> {
+    if (path === null) return this.goToRow(row);
+    if (this.state.view === 'table') {
+      this.store.update({ view: 'focus' });
+      void this.host.setView('focus');
+    }
+    await this.session.show(row);
+    this.session.goToPath(path);
   }
 
   goTo(position: number): void {

@@ -10,6 +10,7 @@ import type { AnnotatorIdentity } from './annotator';
 import type { ComparePanels } from './compare-panels';
 import type { DatasetDocument, DocumentChange } from './dataset-document';
 import { exportRows, rowsToExport } from './export-rows';
+import { askForPlace } from './go-to-place';
 import { pageHtml } from './page-html';
 import { answerPage } from './page-requests';
 import type { PageSurroundings } from './page-requests';
@@ -105,19 +106,15 @@ export class PagePanel {
   /** Shows a row (0-based). */
   goTo(row: number): void {
     this.row = row;
-    void this.page.goTo.asEvent(row);
+    void this.page.goTo.asEvent(row, null);
   }
 
-  /** Asks for a row number, and shows that row. */
+  /** Asks for a row, and shows it. */
   async askForRow(): Promise<void> {
-    const { rows } = this.document.progress;
-    const answer = await vscode.window.showInputBox({
-      title: vscode.l10n.t('Go to row'),
-      prompt: vscode.l10n.t('A number from 1 to {0}', rows.toLocaleString('en')),
-      value: String(this.row + 1),
-      validateInput: (text) => (isRow(text, rows) ? null : vscode.l10n.t('There are rows 1 to {0}.', rows)),
-    });
-    if (answer !== undefined) this.goTo(Number(answer) - 1);
+    const place = await askForPlace(this.document, this.row, this.around.filterWorker);
+    if (!place) return;
+    this.row = place.row;
+    void this.page.goTo.asEvent(place.row, place.path);
   }
 
   private surroundingsOfPage(): PageSurroundings {
@@ -213,8 +210,4 @@ function rowMemory(document: DatasetDocument): string {
 
 function viewMemory(document: DatasetDocument): string {
   return `view:${document.uri.toString()}`;
-}
-
-function isRow(text: string, rows: number): boolean {
-  return /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= rows;
 }

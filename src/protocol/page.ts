@@ -3,6 +3,7 @@ import type { LabelMode, RowStatus } from '../core/annotation/labelling';
 import type { Finding } from '../core/check/finding';
 import type { LibraryEntry } from '../core/profile/library-entry';
 import type { Profile } from '../core/profile/profile';
+import type { JsonPath } from '../core/row/json';
 import type { Action } from './actions';
 import type { RowEdit } from './row-edit';
 import type { ColumnSummary, ListedRow, QueueState, Sort, Suggestion, TableColumn } from './table';
@@ -56,7 +57,7 @@ export interface HostApi {
   moved(number: number): Promise<void>;
   openAsText(number: number): Promise<void>;
   chooseProfile(): Promise<void>;
-  /** Asks for a row number, and goes there. */
+  /** Asks for a row, by its number or id, and goes there. */
   askForRow(): Promise<void>;
   chooseAnnotator(): Promise<void>;
   showProblems(): Promise<void>;
@@ -77,7 +78,8 @@ export interface PageApi {
   reopen(): void;
   /** A key was pressed or a command was run. */
   act(action: Action): void;
-  goTo(row: number): void;
+  /** Shows a row, and in it the value at `path`, where one is named. */
+  goTo(row: number, path: JsonPath | null): void;
 }
 
 /** Reading one row, or many rows in a table. */

@@ -102,6 +102,15 @@ describe('opening a dataset', () => {
     assert.deepEqual(broken, [22, 24]);
   });
 
+  test('an id leads to its row, and a path to the step that it is in', async () => {
+    await dataset.goToPlace('P_Polynomial_2');
+    await dataset.rowIs(10);
+    await dataset.goToPlace('1 fws_annotations["Borealis-70B|Direct C w/ H"].text');
+    await dataset.rowIs(1);
+    await dataset.traceIs('B Borealis-70B');
+    await dataset.keysWork();
+  });
+
   test('Open as Text goes to the row that was read, beside Scholium', async () => {
     await dataset.goTo(7);
     await button('Open as Text').click();
