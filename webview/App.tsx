@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { actions } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import { Acting } from './acting';
 import { EditForms } from './edit/EditForms';
@@ -20,6 +21,8 @@ interface AppProps {
   table: TableSession;
   act: (action: Action) => void;
 }
+
+const KEYS = Object.values(actions);
 
 /** The whole page: bars, query, the row that is read or the table of rows, forms. */
 export function App({ session, table, act }: AppProps) {
@@ -48,7 +51,7 @@ export function App({ session, table, act }: AppProps) {
           <FlagForm about={aboutTarget(session)} onFlag={(flag) => void session.flag(flag)} onClose={close} />
         )}
         <EditForms session={session} onClose={close} />
-        {state.dialog === 'keys' && <KeysSheet onClose={close} />}
+        {state.dialog === 'keys' && <KeysSheet keys={KEYS} onClose={close} />}
       </main>
     </Acting.Provider>
   );

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { captionOf } from '../core/column/caption';
 import type { ColumnStatistics, DatasetStatistics } from '../core/column/statistics';
 import type { ValueKind } from '../core/row/json';
-import { runStatisticsThread } from '../workers/statistics-client';
+import { runStatisticsThread } from '../workers/threads';
 import { exitCodes, UnreadableInput } from './exit-codes';
 import type { Command } from './command';
 import { openDataset } from './open-dataset';

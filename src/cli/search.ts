@@ -9,7 +9,7 @@ import { fieldsOf } from '../core/query/query-fields';
 import { noFacts } from '../core/query/state-facts';
 import { jsonText } from '../core/row/json';
 import type { Json } from '../core/row/json';
-import { runFilterThread } from '../workers/filter-client';
+import { runFilterThread } from '../workers/threads';
 import type { Command } from './command';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import { openDataset } from './open-dataset';

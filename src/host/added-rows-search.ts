@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FilterReport, FilterRequest } from '../protocol/filter-worker';
-import { runFilterThread } from '../workers/filter-client';
+import { runFilterThread } from '../workers/threads';
 import type { DatasetDocument } from './dataset-document';
 
 const LINE_FEED = Buffer.from('\n');

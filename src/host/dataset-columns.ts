@@ -11,7 +11,7 @@ import { roleNames } from '../core/field/field';
 import type { Profile } from '../core/profile/profile';
 import type { StatisticsReport } from '../protocol/statistics-worker';
 import type { ColumnSummary, TableColumn } from '../protocol/table';
-import { runStatisticsThread } from '../workers/statistics-client';
+import { runStatisticsThread } from '../workers/threads';
 
 /** Roles that are counted beside the fields. */
 const ROLES = ['problem', 'answer', 'concept', 'hint', 'trace'];

@@ -4,7 +4,7 @@ import { printText } from '../core/query/print-query';
 import { noFacts } from '../core/query/state-facts';
 import type { JsonPath } from '../core/row/json';
 import type { FilterReport } from '../protocol/filter-worker';
-import { runFilterThread } from '../workers/filter-client';
+import { runFilterThread } from '../workers/threads';
 import { searchAddedRows } from './added-rows-search';
 import type { DatasetDocument } from './dataset-document';
 import { withCancel } from './with-cancel';

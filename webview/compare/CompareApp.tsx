@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { compareActions } from '../../src/protocol/compare-page';
 import type { CompareAction, CompareOpening } from '../../src/protocol/compare-page';
 import { Busy } from '../controls';
 import { CompareAct, Comparing } from './CompareAct';
 import { CompareBar } from './CompareBar';
 import { CompareFooter } from './CompareFooter';
-import { CompareKeys } from './CompareKeys';
+import { KeysSheet } from '../forms/KeysSheet';
 import type { CompareSession, CompareState } from './compare-session';
 import { DifferenceRows } from './DifferenceRows';
 import { DifferenceView } from './DifferenceView';
@@ -51,7 +52,7 @@ export function CompareApp({ session, act }: CompareAppProps) {
           </div>
         )}
         <CompareFooter state={state} />
-        {shown.keys && <CompareKeys onClose={hideKeys} />}
+        {shown.keys && <KeysSheet keys={Object.values(compareActions)} onClose={hideKeys} />}
       </main>
     </Comparing.Provider>
   );

@@ -1,13 +1,14 @@
-import { actions } from '../../src/protocol/actions';
-import type { ActionSpec } from '../../src/protocol/actions';
 import { Button } from '../controls';
 import { Dialog } from './Dialog';
 
-const specs: ActionSpec[] = Object.values(actions);
-const groups = [...new Set(specs.map(({ group }) => group))];
+interface KeysSheetProps {
+  keys: readonly { title: string; cap: string; group: string }[];
+  onClose: () => void;
+}
 
-/** Every key there is. */
-export function KeysSheet({ onClose }: { onClose: () => void }) {
+/** Every key that a page has, in groups. */
+export function KeysSheet({ keys, onClose }: KeysSheetProps) {
+  const groups = [...new Set(keys.map(({ group }) => group))];
   return (
     <Dialog title="All keys" onClose={onClose} closeKey="?">
       <div class="keys-sheet">
@@ -15,8 +16,8 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
           <section>
             <h3>{group}</h3>
             <dl>
-              {specs
-                .filter((spec) => spec.group === group)
+              {keys
+                .filter((key) => key.group === group)
                 .map(({ title, cap }) => (
                   <>
                     <dt>{title}</dt>

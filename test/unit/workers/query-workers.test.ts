@@ -4,8 +4,7 @@ import { test } from 'node:test';
 import { noFacts } from '../../../src/core/query/state-facts';
 import type { FilterReport } from '../../../src/protocol/filter-worker';
 import type { SortReport } from '../../../src/protocol/sort-worker';
-import { runFilterThread } from '../../../src/workers/filter-client';
-import { runSortThread } from '../../../src/workers/sort-client';
+import { runFilterThread, runSortThread } from '../../../src/workers/threads';
 import { profileNamed } from '../profile/profiles';
 import { folderWith } from '../temp-files';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { StatisticsReport } from '../../../src/protocol/statistics-worker';
-import { runStatisticsThread } from '../../../src/workers/statistics-client';
+import { runStatisticsThread } from '../../../src/workers/threads';
 import { profileNamed } from '../profile/profiles';
 import { folderWith } from '../temp-files';
 

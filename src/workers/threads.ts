@@ -1,0 +1,39 @@
+import { Worker } from 'node:worker_threads';
+import type { FilterReport, FilterRequest } from '../protocol/filter-worker';
+import type { SortReport, SortRequest } from '../protocol/sort-worker';
+import type { StatisticsReport, StatisticsRequest } from '../protocol/statistics-worker';
+
+/**
+ * Runs `script` in a thread. Reports arrive as they come; abort ends the thread at once, even within a regular expression that would
+ * never end. Resolves when the thread has ended.
+ */
+type Thread<Request, Report> = (
+  script: string,
+  request: Request,
+  signal: AbortSignal,
+  onReport: (report: Report) => void,
+) => Promise<void>;
+
+/** Finds the rows of a file that a query asks for. */
+export const runFilterThread: Thread<FilterRequest, FilterReport> = run;
+/** Puts the rows of a file in order. */
+export const runSortThread: Thread<SortRequest, SortReport> = run;
+/** Counts the columns of a file. */
+export const runStatisticsThread: Thread<StatisticsRequest, StatisticsReport> = run;
+
+function run<Report>(
+  script: string,
+  request: object,
+  signal: AbortSignal,
+  onReport: (report: Report) => void,
+): Promise<void> {
+  const worker = new Worker(script, { workerData: request });
+  const stop = () => void worker.terminate();
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  worker.on('message', onReport);
+  return new Promise<void>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', () => resolve());
+  }).finally(() => signal.removeEventListener('abort', stop));
+}
