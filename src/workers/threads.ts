@@ -15,25 +15,22 @@ type Thread<Request, Report> = (
 ) => Promise<void>;
 
 /** Finds the rows of a file that a query asks for. */
-export const runFilterThread: Thread<FilterRequest, FilterReport> = run;
+export const runFilterThread = thread<FilterRequest, FilterReport>();
 /** Puts the rows of a file in order. */
-export const runSortThread: Thread<SortRequest, SortReport> = run;
+export const runSortThread = thread<SortRequest, SortReport>();
 /** Counts the columns of a file. */
-export const runStatisticsThread: Thread<StatisticsRequest, StatisticsReport> = run;
+export const runStatisticsThread = thread<StatisticsRequest, StatisticsReport>();
 
-function run<Report>(
-  script: string,
-  request: object,
-  signal: AbortSignal,
-  onReport: (report: Report) => void,
-): Promise<void> {
-  const worker = new Worker(script, { workerData: request });
-  const stop = () => void worker.terminate();
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
-  worker.on('message', onReport);
-  return new Promise<void>((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', () => resolve());
-  }).finally(() => signal.removeEventListener('abort', stop));
+function thread<Request, Report>(): Thread<Request, Report> {
+  return async (script, request, signal, onReport) => {
+    const worker = new Worker(script, { workerData: request });
+    const stop = () => void worker.terminate();
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    worker.on('message', onReport);
+    await new Promise<void>((resolve, reject) => {
+      worker.once('error', reject);
+      worker.once('exit', () => resolve());
+    }).finally(() => signal.removeEventListener('abort', stop));
+  };
 }
