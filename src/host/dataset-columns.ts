@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { captionOf, sparkOf } from '../core/column/caption';
-import { columnChoices, defaultColumns, statisticsField } from '../core/column/column';
+import { columnChoices, columnOfField, defaultColumns, statisticsField } from '../core/column/column';
 import type { Column, FoundField } from '../core/column/column';
 import { fieldName } from '../core/column/field-name';
 import { applyLayout, layoutOf, readLayout } from '../core/column/column-layout';
 import type { ColumnLayout, LaidOutColumns } from '../core/column/column-layout';
 import { rangeFacets, valueFacets } from '../core/column/facets';
 import type { ColumnStatistics, DatasetStatistics } from '../core/column/statistics';
-import { roleNames } from '../core/field/field';
+import { fieldOf, roleNames } from '../core/field/field';
 import type { Profile } from '../core/profile/profile';
 import type { StatisticsReport } from '../protocol/statistics-worker';
 import type { ColumnSummary, TableColumn } from '../protocol/table';
@@ -16,6 +16,8 @@ import { runStatisticsThread } from '../workers/threads';
 /** Roles that are counted beside the fields. */
 const ROLES = ['problem', 'answer', 'concept', 'hint', 'trace'];
 const MOST_FACETS = 12;
+/** What the id of a field's column begins with. */
+const FIELD = 'field:';
 
 /** What the columns need of their dataset. */
 export interface CountedDataset {
@@ -24,6 +26,11 @@ export interface CountedDataset {
   /** Bytes */
   size: number;
   profile: Profile;
+}
+
+interface ColumnItem extends vscode.QuickPickItem {
+  /** Null to be asked for one. */
+  column: Column | null;
 }
 
 /** A dataset's columns: which there are, how they are laid out, and what a scan counts in them. */
@@ -48,7 +55,8 @@ export class DatasetColumns implements vscode.Disposable {
     const { profile } = this.dataset();
     const layout =
       readLayout(this.memory.state.get(this.memory.key)) ?? layoutOf(defaultColumns(profile, this.found));
-    return applyLayout(layout, columnChoices(profile, this.found));
+    const choices = columnChoices(profile, this.found);
+    return applyLayout(layout, [...choices, ...namedColumns(layout, choices, profile)]);
   }
 
   /** Whether somebody chose which columns there are. */
@@ -60,7 +68,7 @@ export class DatasetColumns implements vscode.Disposable {
 
   get shown(): TableColumn[] {
     const { idField } = this.dataset().profile;
-    const id = idField && `field:${fieldName(idField)}`;
+    const id = idField && FIELD + fieldName(idField);
     return this.laidOut.shown.map((column) =>
       column.id === id ? { ...tableColumn(column), kind: 'id' } : tableColumn(column),
     );
@@ -77,7 +85,7 @@ export class DatasetColumns implements vscode.Disposable {
 
   /** What rows are sorted by for a column: a field, or a measure of one. Null where they cannot be. */
   sortField(id: string): string | null {
-    const column = this.column(id);
+    const [column] = this.byIds([id]);
     if (!column) return null;
     if (column.kind === 'field') return column.field;
     return column.id === 'traces' ? 'count(trace)' : null;
@@ -89,10 +97,11 @@ export class DatasetColumns implements vscode.Disposable {
     return (found?.top ?? []).map(({ value }) => String(value));
   }
 
-  /** The column of an id, be it shown or not. */
-  column(id: string): Column | null {
+  /** The columns of ids, be they shown or not; null where there is none. */
+  byIds(ids: string[]): (Column | null)[] {
     const { shown, hidden } = this.laidOut;
-    return [...shown, ...hidden].find((column) => column.id === id) ?? null;
+    const columns = new Map([...shown, ...hidden].map((column) => [column.id, column]));
+    return ids.map((id) => columns.get(id) ?? null);
   }
 
   /** Shows these columns in this order, as wide as they say (CSS pixels). */
@@ -109,13 +118,14 @@ export class DatasetColumns implements vscode.Disposable {
   /** Lets somebody choose which columns the table has. */
   async choose(): Promise<void> {
     const { shown, hidden } = this.laidOut;
-    const items = [...shown, ...hidden].map((column) => ({
+    const items: ColumnItem[] = [...shown, ...hidden].map((column) => ({
       label: column.title,
       description: column.kind === 'field' && column.field !== column.title ? column.field : '',
       detail: this.caption(column),
       picked: shown.includes(column),
       column,
     }));
+    items.push({ label: vscode.l10n.t('Another field…'), column: null });
     const picked = await vscode.window.showQuickPick(items, {
       title: vscode.l10n.t('Columns'),
       placeHolder: vscode.l10n.t('Which columns does the table have?'),
@@ -123,8 +133,20 @@ export class DatasetColumns implements vscode.Disposable {
       matchOnDescription: true,
     });
     if (!picked) return;
-    await this.show(picked.map(({ column }) => column));
+    const columns = picked.flatMap(({ column }) => column ?? []);
+    const other = picked.some(({ column }) => !column) ? await this.askForField() : null;
+    await this.show(other ? [...columns, other] : columns);
     this.changes.fire('columns');
+  }
+
+  /** A column of any field, be it in a place that no scan counts. */
+  private async askForField(): Promise<Column | null> {
+    const name = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Column of a field'),
+      prompt: vscode.l10n.t('Its path: meta.level, steps[0].text, steps[].text'),
+      validateInput: (text) => (fieldOf(text) ? null : vscode.l10n.t('This is not a path.')),
+    });
+    return name === undefined ? null : columnOfField(name, this.dataset().profile);
   }
 
   /** Begins to count, unless that was done. */
@@ -193,6 +215,13 @@ export class DatasetColumns implements vscode.Disposable {
     const statistics = this.statisticsOf(column);
     return statistics ? captionOf(statistics) : '';
   }
+}
+
+/** The columns of a layout that somebody named by a path: no scan has found them. */
+function namedColumns({ order }: ColumnLayout, known: Column[], profile: Profile): Column[] {
+  return order
+    .filter((id) => id.startsWith(FIELD) && known.every((column) => column.id !== id))
+    .map((id) => columnOfField(id.slice(FIELD.length), profile));
 }
 
 function tableColumn(column: Column): TableColumn {

@@ -2,6 +2,7 @@ import { stateOfTrace, statusOfRow, tracesToLabel } from '../core/annotation/lab
 import type { SignedDecision } from '../core/annotation/event';
 import type { DocumentRow } from '../core/edit/document-rows';
 import { cellOf } from '../core/column/cell';
+import type { Column } from '../core/column/column';
 import { ReadableRow } from '../core/field/field';
 import { excerptOf } from '../core/profile/excerpt';
 import { readRow } from '../core/profile/read-row';
@@ -26,9 +27,10 @@ export async function listRows(
   annotator: string | null,
 ): Promise<ListedRow[]> {
   const listed: ListedRow[] = [];
+  const shown = document.columns.byIds(columns);
   for (const run of runsOf(queue.numbers(from, count))) {
     for (const raw of await document.rows(run.from, run.count)) {
-      listed.push(listRow(document, raw, from + listed.length, columns, annotator));
+      listed.push(listRow(document, raw, from + listed.length, shown, annotator));
     }
   }
   return listed;
@@ -49,7 +51,7 @@ function listRow(
   document: DatasetDocument,
   raw: DocumentRow,
   position: number,
-  columns: string[],
+  columns: (Column | null)[],
   annotator: string | null,
 ): ListedRow {
   const parsed = parseRow(decodeRow(raw.bytes));
@@ -92,16 +94,15 @@ function listTrace(trace: Trace, decisions: SignedDecision[]): ListedTrace {
   return { label, step: complete || last === -1 ? null : last, verdict };
 }
 
-/** What a row shows in columns that the page named; null where it lacks the field. */
+/** What a row shows in columns; null where it lacks the field. */
 function cellsOf(
-  ids: string[],
+  columns: (Column | null)[],
   parsed: ParsedRow,
-  { columns, inForce }: DatasetDocument,
+  { inForce }: DatasetDocument,
 ): ListedRow['cells'] {
-  if (parsed.kind !== 'value') return ids.map(() => null);
+  if (parsed.kind !== 'value') return columns.map(() => null);
   const row = new ReadableRow(parsed.value, inForce.profile);
-  return ids.map((id) => {
-    const column = columns.column(id);
+  return columns.map((column) => {
     const cell = column && cellOf(column, row, parsed.text);
     if (!cell || cell.kind === 'missing') return null;
     return { text: cell.cut ? `${cell.text}…` : cell.text, dialect: cell.dialect };
