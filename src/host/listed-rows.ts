@@ -10,6 +10,7 @@ import { emptyReading } from '../core/profile/reading';
 import type { Trace } from '../core/profile/reading';
 import { decodeRow, parseRow } from '../core/row/parse';
 import type { ParsedRow } from '../core/row/parse';
+import { Slices } from '../core/scan/slices';
 import type { ListedRow, ListedTrace } from '../protocol/table';
 import type { DatasetDocument } from './dataset-document';
 import { identifyParsed, standingOf } from './row-packets';
@@ -28,9 +29,11 @@ export async function listRows(
 ): Promise<ListedRow[]> {
   const listed: ListedRow[] = [];
   const shown = document.columns.byIds(columns);
+  const slices = new Slices();
   for (const run of runsOf(queue.numbers(from, count))) {
     for (const raw of await document.rows(run.from, run.count)) {
       listed.push(listRow(document, raw, from + listed.length, shown, annotator));
+      await slices.pause();
     }
   }
   return listed;

@@ -1,7 +1,7 @@
 import type { BulkChange, BulkOutcome } from './bulk-edit';
 import { changeRow } from './bulk-edit';
 import type { RowBytes } from './base-file';
-import { Pacing } from './pacing';
+import { Slices } from '../scan/slices';
 import type { Splice } from './piece';
 import type { ChangeableRows, RowChange } from './row-changes';
 import { RowEditRefusal } from './row-edit-refusal';
@@ -37,7 +37,7 @@ export function bulkChange(
   const changeOne = options.changeRow ?? ((row, usual) => changeRow(row, change, usual));
   return async (document) => {
     const batches = new Batches(document);
-    const pacing = new Pacing();
+    const slices = new Slices();
     let looked = 0;
     for (const row of rows) {
       options.signal?.throwIfAborted();
@@ -48,8 +48,8 @@ export function bulkChange(
       if (outcome.kind === 'changed' && typeof old !== 'string')
         await batches.add(row, { ...old, bytes: outcome.bytes });
       looked++;
-      if (pacing.isOver) options.onProgress?.(looked);
-      await pacing.step();
+      if (slices.over) options.onProgress?.(looked);
+      await slices.pause();
     }
     return batches.end();
   };

@@ -1,7 +1,7 @@
 import type { AddedRows } from './added-rows';
 import type { BaseFile, RowBytes } from './base-file';
 import type { Step } from './edit-history';
-import { Pacing } from './pacing';
+import { Slices } from '../scan/slices';
 import type { AddedPiece, Piece, Splice } from './piece';
 
 const BATCH_BYTES = 1024 * 1024;
@@ -39,7 +39,7 @@ function addRows(piece: Piece, rows: Set<number>): void {
 
 async function copyRows(rows: number[], base: BaseFile, added: AddedRows): Promise<Map<number, AddedPiece>> {
   const copies = new Map<number, AddedPiece>();
-  const pacing = new Pacing();
+  const slices = new Slices();
   let batch: { row: number; bytes: Uint8Array }[] = [];
   let size = 0;
   const flush = async () => {
@@ -54,7 +54,7 @@ async function copyRows(rows: number[], base: BaseFile, added: AddedRows): Promi
     batch.push({ row, bytes });
     size += bytes.length;
     if (size > BATCH_BYTES) await flush();
-    await pacing.step();
+    await slices.pause();
   }
   await flush();
   return copies;

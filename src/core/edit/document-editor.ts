@@ -2,7 +2,7 @@ import type { AddedRows } from './added-rows';
 import { LONGEST_EDITED_ROW } from './base-file';
 import type { BaseFile, RowBytes } from './base-file';
 import { withReturn } from './detach-steps';
-import { Pacing } from './pacing';
+import { Slices } from '../scan/slices';
 import type { AddedPiece, Piece, Splice } from './piece';
 import type { ChangeableRows } from './row-changes';
 import type { LineEnd } from './file-layout';
@@ -72,7 +72,7 @@ export class DocumentEditor implements ChangeableRows {
   async apply(splices: readonly Splice[]): Promise<{ list: RowList; forward: Splice[]; backward: Splice[] }> {
     const list = this.list.copy();
     const rows = this.base.dataset.index.rows;
-    const pacing = new Pacing();
+    const slices = new Slices();
     const forward: Splice[] = [];
     const backward: Splice[] = [];
     let count = list.rowCount(rows);
@@ -84,7 +84,7 @@ export class DocumentEditor implements ChangeableRows {
       forward.push(splice);
       backward.push(back);
       count += back.remove - remove;
-      await pacing.step();
+      await slices.pause();
     }
     return { list, forward, backward: backward.toReversed() };
   }

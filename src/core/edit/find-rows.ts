@@ -2,7 +2,7 @@ import type { DatasetFile } from '../dataset/dataset-file';
 import { identifyRow } from '../row/key';
 import type { IdentityRule, RowIdentity } from '../row/key';
 import { decodeRow, parseRow } from '../row/parse';
-import { Pacing } from './pacing';
+import { Slices } from '../scan/slices';
 
 /** Where a row of one state of a file is in another: `changed` when it has other bytes there. */
 export interface FoundRow {
@@ -64,13 +64,13 @@ async function lookFor(keys: Map<string, Keyed>, dataset: DatasetFile, rule: Ide
 }
 
 async function* keysOf(dataset: DatasetFile, rule: IdentityRule, only?: ReadonlySet<number>) {
-  const pacing = new Pacing();
+  const slices = new Slices();
   for (let from = 0; from < dataset.index.rows; from += BATCH) {
     for (const { number: row, bytes } of await dataset.rows(from, BATCH)) {
       if (only && !only.has(row)) continue;
       const parsed = parseRow(decodeRow(bytes));
       yield { row, ...identifyRow(bytes, parsed.kind === 'value' ? parsed.value : undefined, rule) };
-      await pacing.step();
+      await slices.pause();
     }
   }
 }

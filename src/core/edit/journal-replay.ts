@@ -1,7 +1,7 @@
 import type { FileIdentity } from './file-identity';
 import { readLine, splicesOf } from './journal-lines';
 import type { EditLine } from './journal-lines';
-import { Pacing } from './pacing';
+import { Slices } from '../scan/slices';
 import type { Splice } from './piece';
 import { RowList } from './row-list';
 
@@ -30,14 +30,14 @@ export async function readJournal(text: string): Promise<JournalContent | string
   }
   const { dataset, base } = header;
   const content: JournalContent = { dataset, base, edits: [], saves: [], broken: false };
-  const pacing = new Pacing();
+  const slices = new Slices();
   let open: Splice[] | null = null;
   for (const line of lines.slice(at + 1, -1)) {
     const read = readLine(line); // a torn line that others follow was written again: it reads as nothing
     if (read && 'saved' in read) content.saves.push({ after: content.edits.length, file: read.saved });
     else if (read && 'edit' in read) open = takePart(content, open, read);
     if (content.broken) break;
-    await pacing.step();
+    await slices.pause();
   }
   return content;
 }
@@ -87,13 +87,13 @@ export async function replay(
   addedSize: number,
 ): Promise<{ list: RowList; applied: number }> {
   let list = new RowList();
-  const pacing = new Pacing();
+  const slices = new Slices();
   for (const [number, splices] of edits.entries()) {
     const next = list.copy();
     for (const splice of splices) {
       if (!isKept(splice, addedSize)) return { list, applied: number };
       next.splice(splice);
-      await pacing.step();
+      await slices.pause();
     }
     list = next;
   }

@@ -5,7 +5,7 @@ import type { EditStores } from './edit-stores';
 import type { FileIdentity } from './file-identity';
 import { replay, unsavedEdits } from './journal-replay';
 import type { JournalContent } from './journal-replay';
-import { Pacing } from './pacing';
+import { Slices } from '../scan/slices';
 import type { AddedPiece, Piece } from './piece';
 import { RowList } from './row-list';
 
@@ -77,7 +77,7 @@ export async function readKept(kept: KeptEdits, file: FileIdentity): Promise<Rea
 
 async function copyAdded(pieces: readonly Piece[], from: AddedRows, to: AddedRows): Promise<Piece[]> {
   const copied = [...pieces];
-  const pacing = new Pacing();
+  const slices = new Slices();
   let batch: { at: number; piece: AddedPiece; bytes: Uint8Array }[] = [];
   let size = 0;
   const flush = async () => {
@@ -93,7 +93,7 @@ async function copyAdded(pieces: readonly Piece[], from: AddedRows, to: AddedRow
     batch.push({ at, piece, bytes: await from.read(piece) });
     size += piece.size;
     if (size > BATCH_BYTES) await flush();
-    await pacing.step();
+    await slices.pause();
   }
   await flush();
   return copied;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { ConflictError, fingerprintOf } from './file-identity';
 import type { FileIdentity } from './file-identity';
-import { Pacing } from './pacing';
+import { Slices } from '../scan/slices';
 import { SaveError } from './save-error';
 import type { SaveSources, Stretch } from './save-plan';
 import type { FileStatus, NewFile, WriteStore } from './write-store';
@@ -107,7 +107,7 @@ async function writeAll(
 /** Puts stretches together to pieces of one size, however small they are: a thousand edits cost no more than one. */
 class Pieces {
   private readonly piece = Buffer.allocUnsafe(PIECE);
-  private readonly pacing = new Pacing();
+  private readonly slices = new Slices();
   private readonly file: NewFile;
   private readonly options: SaveOptions;
   private filled = 0;
@@ -125,7 +125,7 @@ class Pieces {
       at += room.length;
       this.filled += room.length;
       if (this.filled === PIECE) this.flush();
-      if (this.pacing.isOver) await this.pace();
+      if (this.slices.over) await this.pace();
     }
   }
 
@@ -138,10 +138,10 @@ class Pieces {
   }
 
   async pace(): Promise<void> {
-    if (!this.pacing.isOver) return;
+    if (!this.slices.over) return;
     this.options.signal?.throwIfAborted();
     this.options.onProgress?.(this.written);
-    await this.pacing.step();
+    await this.slices.pause();
   }
 
   end(): number {

@@ -12,6 +12,11 @@ export class Slices {
     return performance.now() - this.began >= SLICE_MS;
   }
 
+  /** Rests when the slice is over: to be called between small steps. */
+  async pause(): Promise<void> {
+    if (this.over) await this.rest();
+  }
+
   /** Lets others run; the next slice begins after them. */
   async rest(): Promise<void> {
     await afterOthers();
