@@ -92,11 +92,11 @@ async function openInScholium(editor: DatasetEditor, given: unknown, row: unknow
 export async function openAtRow(editor: DatasetEditor, uri: vscode.Uri, row: number | null): Promise<void> {
   await vscode.commands.executeCommand('vscode.openWith', uri, VIEW_TYPE);
   await closeTextTabs(uri);
-  if (row !== null) editor.active?.goTo(row);
+  if (row !== null) editor.active?.goToFileRow(row);
 }
 
 async function backToText(editor: DatasetEditor, given: unknown): Promise<void> {
   const active = editor.active;
   const uri = given instanceof vscode.Uri ? given : active?.document.uri;
-  if (uri) await openAsText(uri, active?.document.uri.toString() === uri.toString() ? active.row : 0);
+  if (uri) await openAsText(uri, active?.document.uri.toString() === uri.toString() ? active.fileRow : 0);
 }

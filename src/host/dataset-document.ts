@@ -163,6 +163,16 @@ export class DatasetDocument implements vscode.CustomDocument {
     return this.open.documentRows(fileRows);
   }
 
+  /** The row of the file that a row was made from; for a new row, that of the nearest one before it. */
+  fileRowOf(row: number): number {
+    for (let at = row; at >= 0; at--) {
+      const origin = this.open.list.origin(at);
+      const fileRow = origin?.kind === 'file' ? origin.row : origin?.of;
+      if (fileRow !== undefined) return fileRow;
+    }
+    return 0;
+  }
+
   /** Rows that are not in the file as they are here, and the row of the file that each was made from, if any. */
   addedRows(): { row: number; of: number | undefined }[] {
     return this.open.addedRows().map(({ row, piece }) => ({ row, of: piece.of }));

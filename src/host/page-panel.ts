@@ -103,10 +103,16 @@ export class PagePanel {
     void this.page.act.asEvent(action);
   }
 
-  /** Shows a row (0-based). */
-  goTo(row: number): void {
+  /** Shows the row in which a row of the file (0-based) stands. */
+  goToFileRow(fileRow: number): void {
+    const [row = fileRow] = this.document.documentRows([fileRow]);
     this.row = row;
     void this.page.goTo.asEvent(row, null);
+  }
+
+  /** The row of the file that is being read. */
+  get fileRow(): number {
+    return this.document.fileRowOf(this.row);
   }
 
   /** Asks for a row, and shows it. */
@@ -158,7 +164,7 @@ export class PagePanel {
         this.row = row;
         void state.update(rowMemory(this.document), row);
       },
-      openAsText: (row) => openAsText(this.document.uri, row),
+      openAsText: (row) => openAsText(this.document.uri, this.document.fileRowOf(row)),
       chooseProfile: () => chooseProfile(this.document, profiles),
       askForRow: () => this.askForRow(),
       showProblems: async () =>
