@@ -120,15 +120,21 @@ export class Session {
     return row;
   }
 
-  private occupy<T>(work: Promise<T>): Promise<T> {
+  /** Keys typed ahead wait for this work. */
+  occupy<T>(work: Promise<T>): Promise<T> {
     this.settled = Promise.allSettled([this.settled, work]).then(() => undefined);
     return work;
   }
 
-  /** The index grew. A row that was waited for may be there now. */
+  /** The index grew, or rows were edited. A row that was waited for may be there now; the one in hand may be gone. */
   async indexed(progress: IndexProgress): Promise<void> {
     this.update({ progress });
-    if (!this.state.row && progress.rows > this.state.number) await this.show(this.state.number);
+    const { row, number, dialog } = this.state;
+    const last = progress.rows - 1;
+    if (!row && number <= last) await this.show(number);
+    if (!row || !progress.complete || number <= last || dialog !== null) return;
+    if (last >= 0) await this.show(last);
+    else this.update({ row: null, number: 0 });
   }
 
   /** Findings or decisions changed outside this page. */

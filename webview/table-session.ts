@@ -228,9 +228,16 @@ export class TableSession {
     if (await this.session.edit({ kind: 'delete', rows })) this.unselect();
   }
 
-  async moveRow(by: 1 | -1): Promise<void> {
+  /** The row stays in hand where it is moved. */
+  moveRow(by: 1 | -1): Promise<void> {
+    return this.session.occupy(this.moveInHand(by));
+  }
+
+  private async moveInHand(by: 1 | -1): Promise<void> {
     const row = await this.rowSeen();
-    if (row) await this.session.edit({ kind: 'move', row, by });
+    if (!row || !(await this.session.edit({ kind: 'move', row, by }))) return;
+    const to = row.number + by;
+    if (to >= 0 && to < this.state.progress.rows) await this.goToRow(to);
   }
 
   /** The row that an edit is about: the one under the table's cursor, or the one that is read. */

@@ -9,8 +9,8 @@ import { root } from '../../scripts/project-root.mjs';
 import { type Server, startServer, workbenchUrl } from '../../scripts/vscode-server.mjs';
 
 export interface WorkbenchOptions {
-  /** a folder to copy, or the files themselves by name */
-  workspace: string | Record<string, string | Uint8Array>;
+  /** a folder to copy, or the files themselves by name; a file too large to hold is written by a function */
+  workspace: string | Record<string, string | Uint8Array | ((file: string) => void)>;
   /** the user's settings, beside the quiet ones */
   settings?: Record<string, unknown>;
   /** a colour theme: Light 2026, Dark 2026, Light Modern, Dark Modern, Default High Contrast, Default High Contrast Light */
@@ -57,7 +57,8 @@ function fillFolder(folder: string, content: WorkbenchOptions['workspace']): voi
   for (const [name, text] of Object.entries(content)) {
     const file = path.join(folder, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, text);
+    if (typeof text === 'function') text(file);
+    else fs.writeFileSync(file, text);
   }
 }
 

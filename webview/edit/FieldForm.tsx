@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Reading } from '../../src/core/profile/reading';
 import type { RowEdit } from '../../src/protocol/row-edit';
 import { Button } from '../controls';
@@ -33,7 +33,8 @@ export function FieldForm({ row, reading, start, onEdit, onLeave }: FieldFormPro
   const value = useMemo(() => valueOf(draft), [draft.as, draft.typed]);
   const dialect = useMemo(() => dialectAt(reading, draft.path ?? []), [reading, draft.path]);
   const mark = markOf(judged);
-  useEffect(() => {
+  // before the next key: what is typed at once goes where it belongs
+  useLayoutEffect(() => {
     if (start) source.current?.select(start.offset, start.offset);
   }, [start]);
   const showPlace = () => mark && source.current?.select(mark.start, mark.end);
@@ -99,7 +100,7 @@ interface FieldNameProps {
 
 function FieldName({ name, typed, onType }: FieldNameProps) {
   const isNew = name === null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isNew) document.querySelector<HTMLElement>('.new-path')?.focus();
   }, [isNew]);
   if (!isNew)

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RowEdit, SeenRow } from '../../src/protocol/row-edit';
 import { Button } from '../controls';
 import { SourceBoxField } from '../text-boxes';
@@ -29,7 +29,7 @@ export function RowForm({ aim, start, onEdit, onLeave }: RowFormProps) {
   const mark = markOf(judged);
   const showPlace = () => mark && source.current?.select(mark.start, mark.end);
   const isAdding = aim.kind === 'add';
-  useEffect(() => {
+  useLayoutEffect(() => {
     const caret = mark ? mark.start : isAdding ? firstEmptyText(start) : 0;
     source.current?.select(caret, caret);
   }, []);
