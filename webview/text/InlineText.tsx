@@ -2,17 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { unmask } from '../../src/core/maths/markdown-mask';
 import type { Segment } from '../../src/core/maths/text-segment';
 import { Formula } from './Formula';
-
-/** UTF-16 offsets. */
-export interface Span {
-  start: number;
-  end: number;
-}
-
-/** A part of a text that stands out: wrong (or changed), or found by the query. */
-export interface Mark extends Span {
-  kind: 'wrong' | 'found';
-}
+import type { Mark, Span } from './mark';
 
 /** A text being drawn, with all that is known of it. */
 export interface DrawnText {

@@ -3,7 +3,7 @@ import type { SourceText } from '../../src/core/profile/reading';
 import { useFoundText } from './found-text';
 import type { TextPlace } from './found-text';
 import { InlineText } from './InlineText';
-import type { Mark, Span } from './InlineText';
+import type { Mark, Span } from './mark';
 import { MarkdownText } from './MarkdownText';
 import { parseText } from './parsed-text';
 

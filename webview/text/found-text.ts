@@ -7,7 +7,7 @@ import type { Highlight } from '../../src/core/query/highlights';
 import { parseQuery } from '../../src/core/query/parse-query';
 import { placesIn } from '../../src/core/query/text-test';
 import type { JsonPath } from '../../src/core/row/json';
-import type { Span } from './InlineText';
+import type { Span } from './mark';
 
 /** What a text is in its row: the field that it is a value of, by name, and where it stands. */
 export interface TextPlace {
@@ -31,7 +31,7 @@ const NONE: Span[] = [];
 
 /** How to find what a query wants in the texts that are shown; null when it wants no text. */
 export function foundText(query: string): FoundText | null {
-  const wanted = highlights(parseQuery(query)).map(withPattern);
+  const wanted = highlights(parseQuery(query)).filter(tells).map(withPattern);
   if (wanted.length === 0) return null;
   return (text, place) => {
     const spans = wanted.filter((each) => isAbout(each, place)).flatMap((each) => spansIn(text, each));
@@ -42,6 +42,11 @@ export function foundText(query: string): FoundText | null {
 /** The marks of one text: empty, and always the same, while there is no query. */
 export function useFoundText(text: string, place: TextPlace): Span[] {
   return useContext(FoundContext)?.(text, place) ?? NONE;
+}
+
+/** A value that is exactly what is wanted would be marked from its first to its last character. */
+function tells({ want }: Highlight): boolean {
+  return want.kind !== 'is';
 }
 
 interface WantedPlace extends Highlight {

@@ -8,7 +8,7 @@ function found(query: string, text: string, place: TextPlace = {}): string[] {
 }
 
 test('a query for no text marks nothing, and need not be asked', () => {
-  for (const query of ['', 'level:2..5', 'label:none', '-triangle', 'hint:any'])
+  for (const query of ['', 'level:2..5', 'label:none', '-triangle', 'hint:any', 'answer:=12'])
     assert.equal(foundText(query), null, query);
 });
 
