@@ -15,6 +15,7 @@ import { RowList } from './rows/RowList';
 import type { Session } from './session';
 import { TableView } from './table/TableView';
 import type { TableSession } from './table-session';
+import { FoundContext, foundText } from './text/found-text';
 
 interface AppProps {
   session: Session;
@@ -34,17 +35,21 @@ export function App({ session, table, act }: AppProps) {
   }, [session]);
   const close = useCallback(() => session.setDialog(null), [session]);
   const { traces } = session;
+  const { query } = state.queue;
+  const found = useMemo(() => foundText(query), [query]);
   return (
     <Acting.Provider value={act}>
       <main class="sch">
         <TopBar state={state} />
         <div class="view">
           <QueryLine state={state} table={table} onLeave={leaveQuery} />
-          {state.view === 'table' ? (
-            <TableView state={state} table={table} />
-          ) : (
-            <FocusView state={state} session={session} table={table} />
-          )}
+          <FoundContext.Provider value={found}>
+            {state.view === 'table' ? (
+              <TableView state={state} table={table} />
+            ) : (
+              <FocusView state={state} session={session} table={table} />
+            )}
+          </FoundContext.Provider>
         </div>
         <Footer state={state} traces={traces} />
         {state.dialog === 'flag' && (

@@ -5,7 +5,7 @@ import type { Column, FoundField } from '../core/column/column';
 import { fieldName } from '../core/column/field-name';
 import { applyLayout, layoutOf, readLayout } from '../core/column/column-layout';
 import type { ColumnLayout, LaidOutColumns } from '../core/column/column-layout';
-import { rangeFacets, valueFacets } from '../core/column/facets';
+import { barFacets, valueFacets } from '../core/column/facets';
 import type { ColumnStatistics, DatasetStatistics } from '../core/column/statistics';
 import { fieldOf, roleNames } from '../core/field/field';
 import type { Profile } from '../core/profile/profile';
@@ -237,11 +237,11 @@ function summaryOf({ id }: Column, statistics: ColumnStatistics): ColumnSummary 
   const facets = valueFacets(statistics)
     .slice(0, MOST_FACETS)
     .map(({ label, count, query }) => ({ text: label, count, query }));
-  const ranges = rangeFacets(statistics);
+  const meant = barFacets(statistics);
   const bars = sparkOf(statistics).map((count, at) => ({
     count,
-    label: ranges[at]?.label ?? '',
-    query: ranges[at]?.query ?? '',
+    label: meant[at]?.label ?? '',
+    query: meant[at]?.query ?? '',
   }));
   return { id, caption: captionOf(statistics), bars, facets, missing: statistics.missing };
 }

@@ -6,7 +6,9 @@ export async function chooseSort(
   columns: TableColumn[],
   current: Sort | null,
 ): Promise<{ sort: Sort | null } | null> {
-  const sortable = columns.filter(({ id, kind }) => id !== 'row' && kind !== 'labels' && kind !== 'findings');
+  const sortable = columns.filter(
+    ({ id, kind }) => id !== 'row' && id !== 'flags' && kind !== 'labels' && kind !== 'findings',
+  );
   const choices = sortable.flatMap(({ id, title }) => [
     choice(vscode.l10n.t('{0}, ascending', title), { column: id, descending: false }, current),
     choice(vscode.l10n.t('{0}, descending', title), { column: id, descending: true }, current),

@@ -6,6 +6,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { root } from '../../scripts/project-root.mjs';
 import { DatasetPage } from './dataset-page';
+import { eventually } from './eventually';
 import { type Workbench, openWorkbench } from './workbench';
 
 /** As the page has it once axe-core's source ran in it. */
@@ -60,10 +61,87 @@ describe('what a screen reader and weak eyes get', () => {
     });
   }
 
+  for (const { theme, body } of THEMES) {
+    test(`in ${theme} the table has no fault, nor have its menus and the forms to edit with`, async () => {
+      workbench.setSettings({ 'workbench.colorTheme': theme });
+      await dataset.frame.locator(`body.${body}`).waitFor();
+      await dataset.focus();
+      await dataset.press('Shift+t');
+      await dataset.frame.locator('.hist').first().waitFor();
+      await dataset.frame.locator('.tr .katex').first().waitFor();
+      assert.deepEqual(await faults(), []);
+      await dataset.press('/');
+      await dataset.frame.getByRole('listbox', { name: 'What can be typed' }).waitFor();
+      assert.deepEqual(await faults(), []);
+      await workbench.page.keyboard.type('how many');
+      await dataset.press('Enter');
+      await dataset.frame.locator('.tr mark').first().waitFor();
+      assert.deepEqual(await faults(), []);
+      await dataset.frame.getByRole('columnheader', { name: 'Category' }).focus();
+      await dataset.press('ArrowDown');
+      await dataset.frame.getByRole('listbox', { name: 'Values of Category' }).waitFor();
+      assert.deepEqual(await faults(), []);
+      await dataset.press('Escape');
+      await eventually(async () => {
+        await dataset.press('Escape');
+        assert.match(await dataset.words('.counts'), /^24 rows/);
+      });
+      await dataset.press('Shift+f');
+      await dataset.steps.first().waitFor();
+      for (const key of ['F2', 'Shift+F2']) {
+        await dataset.keysWork();
+        await dataset.press(key);
+        await dataset.frame.getByRole('dialog').waitFor();
+        assert.deepEqual(await faults(), [], key);
+        await dataset.press('Escape');
+        await dataset.frame.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+    });
+  }
+
+  test('from the query to a saved edit by keys alone, and the focus is never lost', async () => {
+    await dataset.keysWork();
+    await dataset.press('Shift+t');
+    await dataset.frame.getByRole('grid').waitFor();
+    await dataset.press('/');
+    await dataset.frame.getByRole('combobox', { name: 'Query' }).waitFor();
+    await workbench.page.keyboard.type('lighthouse');
+    await dataset.press('Enter');
+    await eventually(async () => assert.match(await dataset.words('.counts'), /^1 of 24 rows/));
+    await dataset.press('Enter');
+    await eventually(async () => assert.equal(await inHand(), 'grid'));
+    await eventually(async () => {
+      if ((await dataset.frame.locator('.grid').count()) > 0) await dataset.press('Enter');
+      await dataset.frame.locator('.problem mark').first().waitFor({ timeout: 1000 });
+    });
+    assert.match(await dataset.words('.query-acts'), /^1 of 1 /);
+    await dataset.keysWork();
+    await dataset.press('F2');
+    await dataset.frame.getByRole('dialog').waitFor();
+    await eventually(async () => assert.equal(await inHand(), 'textbox'));
+    await dataset.press('Control+End');
+    await workbench.page.keyboard.type(' Done.');
+    await dataset.press('Control+Enter');
+    await dataset.frame.getByRole('dialog').waitFor({ state: 'detached' });
+    await dataset.keysWork();
+    await dataset.press('Control+s');
+    const file = path.join(workbench.folder, 'champ/problems.jsonl');
+    await eventually(async () => assert.match(fs.readFileSync(file, 'utf8'), / Done\./));
+    assert.equal(await dataset.frame.locator('.foot.lost').count(), 0);
+  });
+
   test('nothing went wrong, and nothing was asked of the network', () => {
     assert.deepEqual(workbench.errors, []);
     assert.deepEqual(workbench.outsideRequests, []);
   });
+
+  /** What has the focus: its role, as a screen reader says it. */
+  function inHand(): Promise<string | null> {
+    return dataset.frame.locator('html').evaluate(() => {
+      const active = document.activeElement;
+      return active instanceof HTMLTextAreaElement ? 'textbox' : (active?.getAttribute('role') ?? null);
+    });
+  }
 
   async function faults(): Promise<string[]> {
     const frame = await frameOfPage();

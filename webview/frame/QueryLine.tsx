@@ -54,7 +54,7 @@ export function QueryLine({ state, table, onLeave }: QueryLineProps) {
             box={box}
             label="Query: which rows to show"
             value={text}
-            placeholder="Find rows by text, field:value, labels:none or /regex/"
+            placeholder="Find rows: a text, field:value, label:none, level:2..5, /regex/"
             list={open ? SUGGESTIONS_ID : null}
             option={open && suggestions.active >= 0 ? suggestionId(suggestions.active) : null}
             invalid={!changed && queue.faults.length > 0}
@@ -63,13 +63,13 @@ export function QueryLine({ state, table, onLeave }: QueryLineProps) {
             onBlur={() => suggestions.close()}
             onKeyDown={onKeyDown}
           />
-          <span class={`enter ${changed ? '' : 'none'}`} aria-hidden="true">
-            Find <kbd>↵</kbd>
+          <span class={`enter ${changed ? '' : 'applied'}`} aria-hidden="true">
+            {changed ? 'Find' : 'To the rows'} <kbd>↵</kbd>
           </span>
           {open && <SuggestionList suggestions={suggestions} onAccept={accept} />}
         </div>
         <div class="query-acts" onMouseDown={keepFocus}>
-          <QueryActs queue={queue} selecting={selected.size > 0} />
+          <QueryActs state={state} selecting={selected.size > 0} />
         </div>
       </div>
       {!changed && <QueryFaults queue={queue} />}
@@ -80,7 +80,8 @@ export function QueryLine({ state, table, onLeave }: QueryLineProps) {
   );
 }
 
-function QueryActs({ queue, selecting }: { queue: QueueState; selecting: boolean }) {
+function QueryActs({ state, selecting }: { state: PageState; selecting: boolean }) {
+  const { queue, view } = state;
   if (queue.underWay !== null) {
     return (
       <>
@@ -101,10 +102,19 @@ function QueryActs({ queue, selecting }: { queue: QueueState; selecting: boolean
   }
   return (
     <>
+      {view === 'focus' && <span class="num mut">{placeWords(state)}</span>}
       {!selecting && <Act of="clearQuery">{queue.query === '' ? 'Unsort' : 'All rows'}</Act>}
       <Act of="saveQueue">Save as queue</Act>
     </>
   );
+}
+
+/** Which of the rows that the query found is read. */
+function placeWords({ queue, row }: PageState): string {
+  const rows = queue.rows.toLocaleString('en');
+  const position = row?.packet.position ?? null;
+  if (position !== null) return `${(position + 1).toLocaleString('en')} of ${rows}`;
+  return queue.rows === 0 ? 'No row found' : `Not among ${rows} found`;
 }
 
 function underWayWords({ query, rows }: QueueState, share: number): string {

@@ -15,7 +15,7 @@ interface QueryTextOptions {
 
 /**
  * The text of the query while it is typed. It is applied by Enter: a query may read gigabytes, so half a word is none.
- * Escape closes the suggestions, then gives the text in force back and leaves.
+ * Enter once more goes to the rows. Escape closes the suggestions, then gives the text in force back and leaves.
  */
 export function useQueryText({ box, applied, suggest, apply, leave }: QueryTextOptions) {
   const [text, setText] = useState(applied);
@@ -46,6 +46,7 @@ export function useQueryText({ box, applied, suggest, apply, leave }: QueryTextO
   };
   const submit = () => {
     suggestions.close();
+    if (text.trim() === applied.trim()) return leave(); // it is in force: on to its rows
     sent.current = text;
     apply(text.trim());
   };

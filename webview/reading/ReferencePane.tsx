@@ -6,7 +6,7 @@ import { Act, KeyCap } from '../Act';
 import type { Action } from '../../src/protocol/actions';
 import type { Part } from '../page-state';
 import { Picture } from '../text/Picture';
-import { RichText } from '../text/RichText';
+import { PlainText, RichText } from '../text/RichText';
 import { labelSigns } from './label-signs';
 import { LabelSign } from './LabelPlaces';
 
@@ -41,10 +41,10 @@ export function ReferencePane({ reading, library, shown, solution, labelling }: 
       )}
       <section class="problem text">
         {problem.map((source) => (
-          <RichText source={source} />
+          <RichText source={source} field="problem" />
         ))}
         {problemIds.map((reference) => (
-          <ReferenceText reference={reference} library={library} />
+          <ReferenceText reference={reference} library={library} field="problem" />
         ))}
         {media.map(({ file }) => (
           <Picture file={file} description="" />
@@ -53,7 +53,9 @@ export function ReferencePane({ reading, library, shown, solution, labelling }: 
       {reading.facts.length > 0 && (
         <p class="facts">
           {reading.facts.map(({ path, value }) => (
-            <span title={pathText(path)}>{typeof value === 'string' ? value : jsonText(value)}</span>
+            <span title={pathText(path)}>
+              {typeof value === 'string' ? <PlainText text={value} path={path} /> : jsonText(value)}
+            </span>
           ))}
         </p>
       )}
@@ -65,7 +67,7 @@ export function ReferencePane({ reading, library, shown, solution, labelling }: 
               <li>
                 <b>{at + 1}</b>
                 <div class="text">
-                  <ReferenceText reference={hint} library={library} />
+                  <ReferenceText reference={hint} library={library} field="hint" />
                 </div>
               </li>
             ))}
@@ -78,7 +80,7 @@ export function ReferencePane({ reading, library, shown, solution, labelling }: 
             <div class="concept">
               <ConceptName concept={concept} library={library} />
               <div class="def text">
-                <ReferenceText reference={concept} library={library} />
+                <ReferenceText reference={concept} library={library} field="concept" />
               </div>
             </div>
           ))}
@@ -97,7 +99,7 @@ export function ReferencePane({ reading, library, shown, solution, labelling }: 
               <li>
                 <b>{at + 1}</b>
                 <div class="text">
-                  <RichText source={step.source} wrong={step.wrong} />
+                  <RichText source={step.source} wrong={step.wrong} field="step" />
                 </div>
               </li>
             ))}
@@ -116,7 +118,7 @@ function Answers({ answers }: { answers: SourceText[] }) {
       <span class="mut">Reference answer</span>
       {answers.map((answer) => (
         <b>
-          <RichText source={answer} />
+          <RichText source={answer} field="answer" />
         </b>
       ))}
     </section>
@@ -155,13 +157,15 @@ function Foldable({ title, count, part, act, shown, children }: FoldableProps) {
 function ReferenceText({
   reference,
   library,
+  field,
 }: {
   reference: Reference;
   library: ReadonlyMap<string, LibraryEntry>;
+  field: string;
 }) {
-  if (reference.kind === 'text') return <RichText source={reference.source} />;
+  if (reference.kind === 'text') return <RichText source={reference.source} field={field} />;
   const entry = library.get(reference.id);
-  if (entry) return <RichText source={entry.source} />;
+  if (entry) return <RichText source={{ ...entry.source, path: [] }} field={field} />;
   return <span class="missing">{reference.id} is in no file beside this one</span>;
 }
 
@@ -214,12 +218,12 @@ function OtherFields({ others, shown }: { others: Field[]; shown: Record<Part, b
 /** A value longer than this many characters is cut: the row's source has it whole. */
 const LONGEST_VALUE = 4000;
 
-function FieldValue({ field: { value } }: { field: Field }) {
+function FieldValue({ field: { path, value } }: { field: Field }) {
   if (typeof value !== 'string') return <code>{cut(jsonText(value, 1))}</code>;
   const text = cut(value);
   return (
     <div class="text note">
-      <RichText source={{ text, dialect: 'markdown' }} />
+      <RichText source={{ text, dialect: 'markdown', path }} />
     </div>
   );
 }

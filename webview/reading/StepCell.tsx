@@ -58,7 +58,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
       <div class="t">
         {step.speaker && step.speaker.toLowerCase() === 'user' && <p class="speaker">{step.speaker}</p>}
         <div class="text">
-          <RichText source={step.source} wrong={step.wrong} />
+          <RichText source={step.source} wrong={step.wrong} field="step" />
         </div>
         {publishedError && (
           <p class="published">

@@ -94,7 +94,7 @@ function RowItem({ row, labelledHere, current, onPick }: RowItemProps) {
 
 function RowExcerpt({ excerpt }: { excerpt: Excerpt }) {
   return excerpt.kind === 'text' ? (
-    <RichText source={excerpt.source} inline />
+    <RichText source={excerpt.source} field="problem" inline />
   ) : (
     <span class="mut">{excerpt.words}</span>
   );

@@ -89,6 +89,9 @@ export function FacetMenu({ column, summary, query, left, onChoose, onClose }: F
           Missing in <span class="num">{summary.missing.toLocaleString('en')}</span> rows
         </p>
       )}
+      <p class="how mut">
+        Choose <kbd>↵</kbd> <span>Close</span> <kbd>esc</kbd>
+      </p>
     </div>
   );
 }

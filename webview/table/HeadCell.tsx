@@ -41,15 +41,18 @@ export function HeadCell(props: HeadCellProps) {
   const { column, at, summary, sort, query, inTabOrder, canResize, target, acts } = props;
   const cell = useRef<HTMLDivElement>(null);
   const order = orderOf(column, sort);
+  const values = summary !== undefined && hasValues(summary);
   const moving = usePointerDrag({
     onMove: (_by, x) => acts.drag(column.id, x, false),
     onDrop: (_by, x) => acts.drag(column.id, x, true),
     onEnd: () => acts.drag(column.id, null, false),
   });
+  const sortable = isSortable(column);
+  const sortRows = () => sortable && acts.sort(column.id);
   const showFacets = () => cell.current && acts.showFacets(column, cell.current);
-  const keys: Record<string, () => void> = {
-    Enter: () => acts.sort(column.id),
-    ' ': () => acts.sort(column.id),
+  const keys: Record<string, () => unknown> = {
+    Enter: sortRows,
+    ' ': sortRows,
     ArrowDown: showFacets,
     ArrowLeft: () => acts.focus(at - 1),
     ArrowRight: () => acts.focus(at + 1),
@@ -62,15 +65,15 @@ export function HeadCell(props: HeadCellProps) {
   return (
     <div
       ref={cell}
-      class={`${column.kind === 'number' ? 'nh' : ''} ${isFixed(column.id) ? 'fixed' : ''} ${target ? 'target' : ''}`}
+      class={`${sortable ? '' : 'unsorted'} ${column.kind === 'number' ? 'nh' : ''} ${isFixed(column.id) ? 'fixed' : ''} ${target ? 'target' : ''}`}
       role="columnheader"
       data-column={column.id}
       tabIndex={inTabOrder ? 0 : -1}
       aria-colindex={at + 2}
-      aria-sort={order ?? 'none'}
-      title={`${column.title}: sort ↵, values ↓, width ⌥← ⌥→${isFixed(column.id) ? '' : ', place ⌥⇧← ⌥⇧→'}`}
+      aria-sort={sortable ? (order ?? 'none') : undefined}
+      title={`${column.title}: ${sortable ? 'sort ↵, ' : ''}${values ? 'values ↓, ' : ''}width ⌥← ⌥→${isFixed(column.id) ? '' : ', place ⌥⇧← ⌥⇧→'}`}
       {...moving.handlers}
-      onClick={() => moving.dragged.current || acts.sort(column.id)}
+      onClick={() => moving.dragged.current || sortRows()}
       onKeyDown={(event) => {
         const act = keys[`${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${event.key}`];
         if (!act || event.ctrlKey || event.metaKey) return;
@@ -93,7 +96,7 @@ export function HeadCell(props: HeadCellProps) {
       <span class="cap" title={summary?.caption}>
         {summary?.caption}
       </span>
-      {summary && hasValues(summary) && (
+      {values && (
         <span class="values" aria-hidden="true" onPointerDown={kept} onClick={pressed(showFacets)}>
           <Icon name="chevron-down" />
         </span>
@@ -139,6 +142,11 @@ function orderOf({ id }: TableColumn, sort: Sort | null): 'ascending' | 'descend
   const { column, descending } = sort ?? { column: 'row', descending: false };
   if (column !== id) return null;
   return descending ? 'descending' : 'ascending';
+}
+
+/** What people and checks say of a row is found by a query (`label:none`), not sorted by. */
+function isSortable({ id }: TableColumn): boolean {
+  return id !== 'labels' && id !== 'findings' && id !== 'flags';
 }
 
 function hasValues({ facets, bars }: ColumnSummary): boolean {

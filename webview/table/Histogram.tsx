@@ -30,7 +30,7 @@ export function Histogram({ bars, query }: { bars: ColumnSummary['bars']; query:
             width={Math.max(step - GAP, step / 2)}
             height={height}
           >
-            <title>{`${label}: ${count.toLocaleString('en')}`}</title>
+            {label !== '' && <title>{`${label}: ${count.toLocaleString('en')}`}</title>}
           </rect>
         );
       })}

@@ -3,7 +3,7 @@ import { Icon } from '../Icon';
 import { labelSigns, verdictSigns } from '../reading/label-signs';
 
 /** Pixels of one trace's place, and of the cell's edges. */
-const PLACE = 40;
+const PLACE = 36;
 const EDGES = 10;
 
 /** What one has said of each trace: its label with the step, else its verdict, else an empty place. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Cell, TableColumn } from '../../src/protocol/table';
-import { RichText } from '../text/RichText';
+import { useFoundText } from '../text/found-text';
+import { PlainText, RichText } from '../text/RichText';
 import { FindingsCell } from './FindingsCell';
 import { LabelsCell } from './LabelsCell';
 import { cellIn } from './table-row';
@@ -24,7 +25,13 @@ export function TableCell({ row, column, flags, main, isId }: TableCellProps): C
   const cell = cellIn(row, column.id);
   if (!cell) return main && row.excerpt.kind === 'words' ? <InWords words={row.excerpt.words} /> : null;
   if (column.kind === 'number') return cell.text;
-  return isId ? <Id text={cell.text} /> : <CellText cell={cell} />;
+  const field = fieldOf(column);
+  return isId ? <Id text={cell.text} field={field} /> : <CellText cell={cell} field={field} />;
+}
+
+/** A column's field by its name in a query. */
+function fieldOf({ id }: TableColumn): string {
+  return id.replace(/^field:/, '');
 }
 
 function RowNumber({ row: { number, edited } }: { row: TableRow }) {
@@ -43,20 +50,27 @@ function InWords({ words }: { words: string }) {
 /** The end of an id tells it from its neighbours: where there is no room, its middle goes. */
 const TELLING_END = 10;
 
-function Id({ text }: { text: string }) {
+function Id({ text, field }: { text: string; field: string }) {
+  const found = useFoundText(text, { field }).length > 0;
   return (
-    <span class="id" title={text}>
+    <span class={`row-id ${found ? 'found' : ''}`} title={text}>
       <span class="id-start">{text.slice(0, -TELLING_END)}</span>
       <span>{text.slice(-TELLING_END)}</span>
     </span>
   );
 }
 
-function CellText({ cell: { text, dialect } }: { cell: Cell }) {
-  if (dialect === null) return <span class="plain ex">{text}</span>;
+function CellText({ cell: { text, dialect }, field }: { cell: Cell; field: string }) {
+  if (dialect === null) {
+    return (
+      <span class="plain ex">
+        <PlainText text={text} field={field} />
+      </span>
+    );
+  }
   return (
     <span class="ex">
-      <RichText source={{ text, dialect }} inline />
+      <RichText source={{ text, dialect }} field={field} inline />
     </span>
   );
 }

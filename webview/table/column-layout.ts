@@ -7,6 +7,9 @@ export const NARROWEST = 40;
 export const WIDEST = 1200;
 /** The main column takes the room that the others leave, down to this. */
 const MAIN_NARROWEST = 160;
+/** Where the main column would have less, columns that say what others say as well make room. */
+const MAIN_COMFORT = 240;
+const FIRST_TO_GO = ['traces', 'field:concept'];
 /** A digit at most, and the cell's padding with the sign of an edit. */
 const DIGIT_WIDTH = 8;
 const NUMBER_EDGES = 28;
@@ -31,12 +34,24 @@ export function columnsInSight(
   width: number,
   { chosen }: { chosen: boolean },
 ): TableColumn[] {
-  if (chosen || width >= ROOM_FOR_ALL) return columns;
+  if (chosen) return columns;
   const main = columns[mainColumn(columns)];
+  if (width >= ROOM_FOR_ALL) return withRoomFor(main, columns, width);
   const needed = (column: TableColumn) =>
     column === main || ['row', 'labels', 'findings'].includes(column.id);
   if (width < ROOM_FOR_MORE) return columns.filter(needed);
   return columns.filter((column) => needed(column) || !isMinor(column));
+}
+
+/** The columns without those that the main one needs the room of. */
+function withRoomFor(main: TableColumn | undefined, columns: TableColumn[], width: number): TableColumn[] {
+  let shown = columns;
+  for (const id of FIRST_TO_GO) {
+    const others = SELECT_WIDTH + sum(shown.filter((column) => column !== main).map((each) => each.width));
+    if (others + MAIN_COMFORT <= width) break;
+    shown = shown.filter((column) => column.id !== id);
+  }
+  return shown;
 }
 
 function isMinor({ id, kind }: TableColumn): boolean {

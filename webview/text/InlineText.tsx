@@ -2,12 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { unmask } from '../../src/core/maths/markdown-mask';
 import type { Segment } from '../../src/core/maths/text-segment';
 import { Formula } from './Formula';
-
-/** UTF-16 offsets. */
-export interface Span {
-  start: number;
-  end: number;
-}
+import type { Mark, Span } from './mark';
 
 /** A text being drawn, with all that is known of it. */
 export interface DrawnText {
@@ -15,7 +10,7 @@ export interface DrawnText {
   /** The same, with formulas and traps masked: what Markdown saw. */
   masked: string;
   segments: Segment[];
-  wrong: Span[];
+  marks: Mark[];
   inline: boolean;
   /** How many blocks and marks of Markdown lie around. */
   depth: number;
@@ -46,8 +41,10 @@ export function InlineText(props: {
         />,
       );
     }
-    if (segment.kind === 'calculation') return <span class="calculation">{segment.content}</span>;
-    if (segment.kind === 'drawing') return <Drawing source={segment.content} />;
+    if (segment.kind === 'calculation') {
+      return marked(drawn, from, to, <span class="calculation">{segment.content}</span>);
+    }
+    if (segment.kind === 'drawing') return marked(drawn, from, to, <Drawing source={segment.content} />);
     if (prose !== undefined) return marked(drawn, from, to, prose);
     return cutAtMarks(drawn, from, to).map((cut) =>
       marked(drawn, cut.start, cut.end, lines(unmask(drawn.masked.slice(cut.start, cut.end)))),
@@ -68,21 +65,24 @@ function piecesBetween(segments: Segment[], start: number, end: number): Piece[]
     .map((segment) => ({ segment, from: Math.max(segment.start, start), to: Math.min(segment.end, end) }));
 }
 
-/** Cuts prose where a wrong span begins or ends. */
-function cutAtMarks({ wrong }: DrawnText, start: number, end: number): Span[] {
-  const cuts = wrong.flatMap((span) => [span.start, span.end]).filter((at) => at > start && at < end);
+/** Cuts prose where a mark begins or ends. */
+function cutAtMarks({ marks }: DrawnText, start: number, end: number): Span[] {
+  if (marks.length === 0) return [{ start, end }];
+  const cuts = marks.flatMap((span) => [span.start, span.end]).filter((at) => at > start && at < end);
   const bounds = [start, ...[...new Set(cuts)].toSorted((a, b) => a - b), end];
   return bounds.slice(0, -1).map((from, at) => ({ start: from, end: bounds[at + 1] ?? end }));
 }
 
-function marked(
-  { wrong }: DrawnText,
+/** What is drawn of a part of a text, with the marks that touch it. */
+export function marked(
+  { marks }: DrawnText,
   start: number,
   end: number,
   content: ComponentChildren,
 ): ComponentChildren {
-  const isWrong = wrong.some((span) => span.start < end && span.end > start);
-  return isWrong ? <span class="span">{content}</span> : content;
+  const kinds = marks.filter((mark) => mark.start < end && mark.end > start).map(({ kind }) => kind);
+  const found = kinds.includes('found') ? <mark class="found">{content}</mark> : content;
+  return kinds.includes('wrong') ? <span class="span">{found}</span> : found;
 }
 
 /** A line break in a solution means one. */

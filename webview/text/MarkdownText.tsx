@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { unmask } from '../../src/core/maths/markdown-mask';
-import { InlineText } from './InlineText';
+import { InlineText, marked } from './InlineText';
 import type { DrawnText } from './InlineText';
 import type { Nodes, Root } from './markdown';
 import { Picture } from './Picture';
@@ -42,9 +42,9 @@ function node(markdown: Nodes, drawn: DrawnText): ComponentChildren {
     case 'thematicBreak':
       return <hr />;
     case 'inlineCode':
-      return <code>{unmask(markdown.value)}</code>;
+      return markedNode(markdown, drawn, <code>{unmask(markdown.value)}</code>);
     case 'code':
-      return <pre>{unmask(markdown.value)}</pre>;
+      return <pre>{markedNode(markdown, drawn, unmask(markdown.value))}</pre>;
     case 'table':
       return (
         <div class="table-scroll">
@@ -102,6 +102,12 @@ function changedText(value: string, start: number, end: number, drawn: DrawnText
   }
   parts.push(<InlineText in={drawn} start={at} end={end} prose={unmask(rest)} />);
   return parts;
+}
+
+/** Code is marked as a whole: Markdown may have changed what is in it. */
+function markedNode(markdown: Nodes, drawn: DrawnText, content: ComponentChildren): ComponentChildren {
+  const { start, end } = offsets(markdown);
+  return marked(drawn, start, end, content);
 }
 
 function asWritten(markdown: Nodes, drawn: DrawnText): ComponentChildren {

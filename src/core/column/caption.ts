@@ -21,11 +21,17 @@ export function captionOf(statistics: ColumnStatistics): string {
   return 'object';
 }
 
+/** Whether a sparkline draws how often each of a few values comes: its bars are then the first of `top`. */
+export function sparkIsOfValues(statistics: ColumnStatistics): boolean {
+  const { number, kinds } = statistics;
+  return !(kinds.number > 0 && number) && isChosenFrom(statistics);
+}
+
 /** What a sparkline draws: numbers, the lengths of texts that are read, how often each of a few values comes, or of lists. */
 export function sparkOf(statistics: ColumnStatistics): number[] {
   const { number, length, listLength, top, kinds } = statistics;
   if (kinds.number > 0 && number) return number.histogram.counts;
-  if (isChosenFrom(statistics)) return top.slice(0, 12).map(({ count }) => count);
+  if (sparkIsOfValues(statistics)) return top.slice(0, 12).map(({ count }) => count);
   const spread = length ?? listLength;
   return spread ? spread.histogram.counts : [];
 }

@@ -1,3 +1,4 @@
+import { sparkIsOfValues } from './caption';
 import type { ColumnStatistics } from './statistics';
 import type { Scalar } from './value-table';
 
@@ -12,9 +13,16 @@ export interface Facet {
 
 /** The commonest values, as conditions. */
 export function valueFacets({ field, top }: ColumnStatistics): Facet[] {
-  return top
-    .filter(({ value }) => value !== '')
-    .map(({ value, count }) => ({ label: labelOf(value), count, query: `${field}:${operand(value)}` }));
+  return top.filter(({ value }) => value !== '').map((each) => valueFacet(field, each));
+}
+
+/** What each bar of a column's sparkline stands for, in their order; a bar of lengths has none. */
+export function barFacets(statistics: ColumnStatistics): Facet[] {
+  if (!sparkIsOfValues(statistics)) return rangeFacets(statistics);
+  const { field, top } = statistics;
+  return top.map((each) =>
+    each.value === '' ? { label: 'empty', count: each.count, query: '' } : valueFacet(field, each),
+  );
 }
 
 /**
@@ -31,6 +39,10 @@ export function rangeFacets({ field, number }: ColumnStatistics): Facet[] {
     const range = start === end ? String(start) : `${start}..${end}`;
     return { label: start === end ? range : `${start} to ${end}`, count, query: `${field}:${range}` };
   });
+}
+
+function valueFacet(field: string, { value, count }: ColumnStatistics['top'][number]): Facet {
+  return { label: labelOf(value), count, query: `${field}:${operand(value)}` };
 }
 
 function labelOf(value: Scalar): string {

@@ -35,9 +35,14 @@ const total = (widths: number[]) => SELECT_WIDTH + widths.reduce((sum, width) =>
 const fitting = (width: number, chosen = false) => ids(columnsInSight(COLUMNS, width, { chosen }));
 
 test('a wide table has every column, a narrower one the telling ones, the narrowest four', () => {
-  assert.deepEqual(fitting(1040), ids(COLUMNS));
+  assert.deepEqual(fitting(1400), ids(COLUMNS));
   assert.deepEqual(fitting(1039), ['row', 'problem', 'answer', 'labels', 'findings']);
   assert.deepEqual(fitting(879), ['row', 'problem', 'labels', 'findings']);
+});
+
+test('the problem has room to be read before concepts have any', () => {
+  assert.ok(fitting(1088).includes('field:concept'));
+  assert.ok(!fitting(1087).includes('field:concept'));
 });
 
 test('columns that somebody chose are never left out', () => {
