@@ -11,8 +11,11 @@ import { measureGrowth } from './growth';
 import { measureIndexMemory } from './index-memory';
 import { measureIndex } from './index-speed';
 import type { Measure } from './measure';
+import { measureMessage } from './message';
+import { measureRowSwitch } from './page/row-switch';
 import { measureRandomRow } from './random-row';
 import { measureSave } from './save';
+import { measureSchema } from './schema';
 import { measureStatistics } from './statistics';
 import { measureFieldQuery, measureTextQuery } from './search';
 import { measureTextSearch } from './text-search';
@@ -34,7 +37,10 @@ const MEASURES: [string, (folder: string) => Promise<Measure | Measure[]>][] = [
   ['query', (folder) => measureTextQuery(folder, 500, 0.5)],
   ['query', (folder) => measureFieldQuery(folder, 8000)],
   ['query', (folder) => measureFieldQuery(folder, 500)],
+  ['schema', measureSchema],
   ['checks', measureChecks],
+  ['row switch', measureRowSwitch],
+  ['message', measureMessage],
   ['save', measureSave],
   ['append', measureAppend],
   ['growth', measureGrowth],

@@ -6,6 +6,7 @@ import { jsonText, kindOf, pathText, valueAt } from '../row/json';
 import { spanOfValue } from '../row/value-span';
 import type { Check, CheckedRow } from './check';
 import type { Finding } from './finding';
+import { rowValidator } from './row-validator';
 
 /** Every row has the fields and types that its profile's schema asks for. */
 export const schemaCheck: Check = {
@@ -15,10 +16,10 @@ export const schemaCheck: Check = {
   severity: 'error',
   start: (profile) => {
     const schema = rowSchema(profile);
-    const fast = z.compile(schema);
+    const fits = rowValidator(profile.schema);
     return {
       row: (row) => {
-        if (row.parsed.kind !== 'value' || fast.validate(row.parsed.value)) return [];
+        if (row.parsed.kind !== 'value' || fits(row.parsed.value)) return [];
         const issues = schema.safeParse(row.parsed.value).error?.issues ?? [];
         return issues.map((issue) => findingOf(row, issue, row.parsed));
       },

@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { CHROMIUM_ARGS, ensureChromium } from '../../../scripts/chromium.mjs';
 import { measure } from '../measure';
-import type { Measure } from '../measure';
+import type { Goal, Measure } from '../measure';
 
 const ROUNDS = 9;
 const TYPES: Record<string, string> = {
@@ -41,18 +41,18 @@ export async function measureRowSwitch(): Promise<Measure[]> {
     }
     const slice = await ours.evaluate(() => (window as unknown as BenchWindow).bench.longestSlice());
     const paint = median(times.ours);
-    const line = (limitIs: string, limit: number, goal: string): Measure =>
+    const line = (limitIs: string, limit: number, goal: Goal): Measure =>
       measure({ what: '4 x 40 steps, key to paint', limitIs, limit, ours: paint, unit: 'ms', goal });
     return [
-      line('its plain text', median(times.plain), '<= 2.2'),
-      line('KaTeX all at once', median(times.allAtOnce), '<= 0.2'),
+      line('its plain text', median(times.plain), { atMost: 2.2 }),
+      line('KaTeX all at once', median(times.allAtOnce), { atMost: 0.2 }),
       measure({
         what: 'longest typesetting slice',
         limitIs: '10 ms',
         limit: 10,
         ours: slice,
         unit: 'ms',
-        goal: '<= 1',
+        goal: { atMost: 1 },
       }),
     ];
   } finally {
