@@ -29,7 +29,7 @@ export class RowValuesKernel {
 
   constructor() {
     compiled ??= new WebAssembly.Module(bytes);
-    this.run = new WebAssembly.Instance(compiled).exports as RowValuesExports;
+    this.run = new WebAssembly.Instance(compiled).exports as unknown as RowValuesExports;
     this.roomAt = KEYS_AT + Math.ceil(this.run.tableBytes() / PAGE) * PAGE;
     this.growTo(this.roomAt);
     this.run.startColumns(KEYS_AT);

@@ -36,7 +36,7 @@ export class Kernels {
   /** `room`: bytes to scan at once. `results`: bytes for what the kernels find. */
   constructor(room: number, results: number) {
     compiled ??= new WebAssembly.Module(bytes);
-    this.run = new WebAssembly.Instance(compiled).exports as KernelExports;
+    this.run = new WebAssembly.Instance(compiled).exports as unknown as KernelExports;
     this.roomBytes = room;
     this.resultBytes = results;
     this.view = this.fitted();
