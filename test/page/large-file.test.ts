@@ -60,8 +60,10 @@ describe('a file of 1 GB', () => {
   });
 
   test('a row that was found is edited and saved: its value changes, and no other byte', async () => {
+    const box = dataset.frame.getByRole('combobox', { name: 'Query' });
     await eventually(async () => {
-      await dataset.press('End'); // until VS Code gives the keys back to the rows
+      const isTyping = await box.evaluate((input) => input.matches(':focus'));
+      await dataset.press(isTyping ? 'Escape' : 'End'); // until VS Code gives the keys back to the rows
       assert.equal(await dataset.frame.locator('.tr.cur .n.fixed').innerText(), numberOf(RARE.rows[2] ?? 0));
     });
     await dataset.press('ArrowUp', 'Enter');
