@@ -128,7 +128,7 @@ function template(): { block: Buffer; starts: number[] } {
   let at = 0;
   for (let row = 0; row < ROWS_A_BLOCK; row++) {
     const steps = 'We add 1 \\u002b 1, and so on. '.repeat(195 + ((row * 37) % 137));
-    const text = `{"id":"${idOf(0)}", "problem":  "${problemOf(0)}", "topic": "sextic ", "solution": "${steps}"}\n`;
+    const text = `{"id":"${idOf(0)}", "problem":  "${problemOf(0)}", "topic": "sextic ", "filler": "${steps}"}\n`;
     starts.push(at);
     rows.push(text);
     at += text.length;
