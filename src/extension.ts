@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { AnnotatorIdentity } from './host/annotator';
 import { registerCommands, warmUpKeys } from './host/commands';
 import { ComparePanels } from './host/compare-panels';
-import { DatasetEditor, VIEW_TYPE } from './host/dataset-editor';
+import { DatasetEditor } from './host/dataset-editor';
 import { offerDefaultEditor } from './host/default-editor';
 import { tellFileKind } from './host/file-kind-notice';
 import { watchDocument } from './host/file-watch';
@@ -13,6 +13,7 @@ import { ReadOnlyTexts } from './host/read-only-texts';
 import { registerRowLinks } from './host/row-links';
 import { SavedQueues } from './host/saved-queues';
 import { StatusBar } from './host/status-bar';
+import { VIEW_TYPE } from './host/view-type';
 import { compareActions } from './protocol/compare-page';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {

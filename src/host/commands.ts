@@ -7,13 +7,13 @@ import { compareWithFile, compareWithHead } from './compare-commands';
 import type { ComparePanels } from './compare-panels';
 import { convertToJsonl } from './convert-to-jsonl';
 import { makeDefault } from './default-editor';
-import { VIEW_TYPE } from './dataset-editor';
 import type { DatasetEditor } from './dataset-editor';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
 import type { ReadOnlyTexts } from './read-only-texts';
 import { openSample } from './sample-workspace';
 import { closeTextTabs, openAsText, rowOfCursor } from './text-editor';
+import { VIEW_TYPE } from './view-type';
 
 export interface CommandSurroundings {
   context: vscode.ExtensionContext;

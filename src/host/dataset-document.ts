@@ -253,10 +253,12 @@ export class DatasetDocument implements vscode.CustomDocument {
   /** Looks at the file on disk. Rows that were appended are taken in; says so when the file became another one. */
   async lookAtDisk(): Promise<'same' | 'grown' | 'replaced'> {
     await this.open.settled();
+    const last = this.open.rowCount - 1;
     const became = await this.open.dataset.grown();
     if (became === 'grown') {
       await this.open.followGrowth();
       this.changes.fire({ kind: 'indexed' });
+      if (last >= 0) this.changes.fire({ kind: 'rows', rows: [last] }); // it may have been written by half
       this.readAnew();
     }
     return became;

@@ -16,8 +16,6 @@ import { changeOf } from './row-edits';
 type DocumentEvent =
   vscode.CustomDocumentEditEvent<DatasetDocument> | vscode.CustomDocumentContentChangeEvent<DatasetDocument>;
 
-export const VIEW_TYPE = 'scholium.dataset';
-
 /** The custom editor for JSONL files. Edits lie over the file until they are saved; labels go to the log beside it. */
 export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocument> {
   readonly documents = new Set<DatasetDocument>();

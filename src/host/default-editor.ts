@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { VIEW_TYPE } from './dataset-editor';
+import { VIEW_TYPE } from './view-type';
 
 const ASKED = 'default-editor-offered';
 

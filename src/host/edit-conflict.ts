@@ -4,6 +4,7 @@ import type { SaveOptions } from '../core/edit/save';
 import type { ComparePanels } from './compare-panels';
 import type { DatasetDocument } from './dataset-document';
 import { versionToCompare } from './edited-version';
+import { VIEW_TYPE } from './view-type';
 
 /** What is done when somebody else changed a file that has unsaved edits here. */
 type Answer = 'reload' | 'keep' | 'compare' | null;
@@ -31,7 +32,15 @@ export async function askAboutChange(document: DatasetDocument, compare: Compare
     '{0} was changed on disk by another program, and has unsaved edits here.',
     document.name,
   );
-  await carryOut(await ask(message, {}), document, compare);
+  const answer = await ask(message, {});
+  if (answer === 'reload') await revertInEditor(document);
+  else await carryOut(answer, document, compare);
+}
+
+/** By VS Code itself, which then knows that nothing is left to save. It reverts the editor in front. */
+async function revertInEditor({ uri }: DatasetDocument): Promise<void> {
+  await vscode.commands.executeCommand('vscode.openWith', uri, VIEW_TYPE);
+  await vscode.commands.executeCommand('workbench.action.files.revert');
 }
 
 async function ask(message: string, options: vscode.MessageOptions): Promise<Answer> {
@@ -59,7 +68,11 @@ async function ask(message: string, options: vscode.MessageOptions): Promise<Ans
 async function carryOut(answer: Answer, document: DatasetDocument, compare: ComparePanels): Promise<void> {
   if (answer === 'reload') await document.reload();
   if (answer === 'keep') await keepMine(document);
-  if (answer === 'compare') await versionToCompare(document, compare);
+  if (answer === 'compare') await versionToCompare(document, compare).catch(tellFailure);
+}
+
+function tellFailure(error: unknown): void {
+  void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
 }
 
 async function keepMine(document: DatasetDocument): Promise<void> {

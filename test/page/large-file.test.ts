@@ -60,8 +60,10 @@ describe('a file of 1 GB', () => {
   });
 
   test('a row that was found is edited and saved: its value changes, and no other byte', async () => {
+    const box = dataset.frame.getByRole('combobox', { name: 'Query' });
     await eventually(async () => {
-      await dataset.press('End'); // until VS Code gives the keys back to the rows
+      const isTyping = await box.evaluate((input) => input.matches(':focus'));
+      await dataset.press(isTyping ? 'Escape' : 'End'); // until VS Code gives the keys back to the rows
       assert.equal(await dataset.frame.locator('.tr.cur .n.fixed').innerText(), numberOf(RARE.rows[2] ?? 0));
     });
     await dataset.press('ArrowUp', 'Enter');
@@ -126,7 +128,7 @@ function template(): { block: Buffer; starts: number[] } {
   let at = 0;
   for (let row = 0; row < ROWS_A_BLOCK; row++) {
     const steps = 'We add 1 \\u002b 1, and so on. '.repeat(195 + ((row * 37) % 137));
-    const text = `{"id":"${idOf(0)}", "problem":  "${problemOf(0)}", "topic": "sextic ", "solution": "${steps}"}\n`;
+    const text = `{"id":"${idOf(0)}", "problem":  "${problemOf(0)}", "topic": "sextic ", "filler": "${steps}"}\n`;
     starts.push(at);
     rows.push(text);
     at += text.length;

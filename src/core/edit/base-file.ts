@@ -1,5 +1,5 @@
 import { DatasetFile } from '../dataset/dataset-file';
-import { changeOf, ConflictError, identityOf } from './file-identity';
+import { changeOf, ConflictError, fingerprintOf, identityOf } from './file-identity';
 import type { FileIdentity } from './file-identity';
 import { layoutOf } from './file-layout';
 import type { FileLayout, LineEnd } from './file-layout';
@@ -95,6 +95,14 @@ export class BaseFile {
     const { size, mtimeMs } = await this.source.status();
     if (size === this.identity.size && mtimeMs === this.identity.mtimeMs) return;
     throw new ConflictError(this.dataset.path, 'changed');
+  }
+
+  /** Whether the rows of the file that was opened can still be read: nobody wrote over its bytes in their place. */
+  async isReadable(): Promise<boolean> {
+    const { size, mtimeMs } = await this.source.status();
+    const { identity } = this;
+    if (size === identity.size && mtimeMs === identity.mtimeMs) return true;
+    return size > identity.size && fingerprintOf(this.source, identity.size) === identity.fingerprint;
   }
 
   /** The exact bytes of a file row. */

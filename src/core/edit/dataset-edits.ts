@@ -204,7 +204,7 @@ export class DatasetEdits {
       const old = this.base;
       const base = await BaseFile.open(this.stores, old.dataset.path);
       await base.dataset.indexed;
-      const { list, ...report } = await reanchor(this.list, old, base.dataset, rule);
+      const { list, ...report } = await reanchor(this.list, old, base.dataset, rule, this.kept.added);
       const aside = this.dirty ? await setAside(this.stores, this.kept) : null;
       this.base = base;
       const state = { ...this.state, list, added: (aside ?? this.kept).added };

@@ -44,7 +44,8 @@ export function fingerprintOf(source: CopySource, size: number): string {
   const sample = Buffer.alloc(SAMPLE);
   for (let number = 0; number < SAMPLES; number++) {
     const offset = Math.floor((Math.max(0, size - SAMPLE) * number) / (SAMPLES - 1));
-    hash.update(sample.subarray(0, source.read(sample, offset)));
+    const piece = sample.subarray(0, Math.min(SAMPLE, size - offset)); // nothing that was appended
+    hash.update(piece.subarray(0, source.read(piece, offset)));
     if (size <= SAMPLE) break;
   }
   return hash.digest('hex').slice(0, 32);

@@ -10,8 +10,8 @@ export interface FoundRow {
   changed: boolean;
 }
 
-/** Why a row is not found: no row has its key, or several have. */
-export type NotFound = 'gone' | 'not unique';
+/** Why a row is not found: no row has its key, or several have, or its bytes were written over before they were read. */
+export type NotFound = 'gone' | 'not unique' | 'written over';
 
 /** A row with its key: 0-based number, hash of its bytes; `many` when other rows of the file have that key too. */
 interface Keyed {
@@ -46,6 +46,23 @@ export async function findRows(
   return found;
 }
 
+/**
+ * Finds rows whose bytes were written over by the texts (row number: bytes) that they have by now: an edit seldom changes what
+ * a row is known by. Whether somebody else changed them as well cannot be known: they count as changed.
+ */
+export async function findRowsByTexts(
+  texts: Iterable<[number, Uint8Array]>,
+  now: DatasetFile,
+  rule: IdentityRule,
+): Promise<Map<number, FoundRow | NotFound>> {
+  const keys = new Map<number, string>();
+  for (const [row, bytes] of texts) keys.set(row, keyOf(bytes, rule).key);
+  const fresh = new Map<string, Keyed>();
+  for (const key of keys.values()) fresh.set(key, { row: -1, hash: '', many: fresh.has(key) });
+  await lookFor(fresh, now, rule);
+  return new Map([...keys].map(([row, key]) => [row, place('', undefined, fresh.get(key))]));
+}
+
 function place(hash: string, old: Keyed | undefined, fresh: Keyed | undefined): FoundRow | NotFound {
   if (!fresh || fresh.row === -1) return 'gone';
   if (old?.many || fresh.many) return 'not unique';
@@ -68,9 +85,13 @@ async function* keysOf(dataset: DatasetFile, rule: IdentityRule, only?: Readonly
   for (let from = 0; from < dataset.index.rows; from += BATCH) {
     for (const { number: row, bytes } of await dataset.rows(from, BATCH)) {
       if (only && !only.has(row)) continue;
-      const parsed = parseRow(decodeRow(bytes));
-      yield { row, ...identifyRow(bytes, parsed.kind === 'value' ? parsed.value : undefined, rule) };
+      yield { row, ...keyOf(bytes, rule) };
       await slices.pause();
     }
   }
+}
+
+function keyOf(bytes: Uint8Array, rule: IdentityRule): RowIdentity {
+  const parsed = parseRow(decodeRow(bytes));
+  return identifyRow(bytes, parsed.kind === 'value' ? parsed.value : undefined, rule);
 }

@@ -1,9 +1,10 @@
 import type { DatasetFile } from '../dataset/dataset-file';
 import type { IdentityRule } from '../row/key';
+import type { AddedRows } from './added-rows';
 import type { BaseFile } from './base-file';
 import { changesByRow } from './changes-by-row';
 import type { ChangesByRow } from './changes-by-row';
-import { findRows } from './find-rows';
+import { findRows, findRowsByTexts } from './find-rows';
 import type { FoundRow, NotFound } from './find-rows';
 import type { AddedPiece, Piece } from './piece';
 import { RowList } from './row-list';
@@ -28,16 +29,19 @@ export interface Reanchored {
 
 /**
  * Makes the edits of a document in another state of its file: each row is found again by its key. What cannot be made is
- * reported; a text is never dropped. Reads both files to their ends, which must be indexed.
+ * reported; a text is never dropped. Reads both files to their ends, which must be indexed. `added`: the texts of the list.
  */
 export async function reanchor(
   list: RowList,
   base: BaseFile,
   changed: DatasetFile,
   rule: IdentityRule,
+  added: AddedRows,
 ): Promise<Reanchored> {
   const changes = changesByRow(list.pieces, base.dataset.index.rows);
-  const found = await findRows(rowsAbout(changes), base.dataset, changed, rule);
+  const found = (await base.isReadable())
+    ? await findRows(rowsAbout(changes), base.dataset, changed, rule)
+    : await findWrittenOver(changes, changed, rule, added);
   const places = new ChangedPlaces(found, changed.index.rows);
   for (const { row, piece } of changes.edited) places.edit(row, piece);
   const moved = movedRows(changes);
@@ -46,6 +50,24 @@ export async function reanchor(
   }
   for (const { after, piece } of changes.inserted) places.insert(after, piece);
   return places.result();
+}
+
+/** The file was written over in its place: what its rows were is known only of those that were edited here. */
+async function findWrittenOver(
+  changes: ChangesByRow,
+  changed: DatasetFile,
+  rule: IdentityRule,
+  added: AddedRows,
+): Promise<Map<number, FoundRow | NotFound>> {
+  const texts: [number, Uint8Array][] = [];
+  for (const { row, piece } of changes.edited) texts.push([row, withoutReturn(await added.read(piece))]);
+  const found = await findRowsByTexts(texts, changed, rule);
+  for (const row of rowsAbout(changes)) if (!found.has(row)) found.set(row, 'written over');
+  return found;
+}
+
+function withoutReturn(bytes: Uint8Array): Uint8Array {
+  return bytes.at(-1) === 0x0d ? bytes.subarray(0, -1) : bytes;
 }
 
 /** Rows that stand elsewhere too: taken from their place even when somebody else changed them. */

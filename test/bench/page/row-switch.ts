@@ -71,7 +71,7 @@ async function atOnce(page: Page, row: number): Promise<number> {
 }
 
 /** The built page with its stand-in for the host. */
-export async function serve(): Promise<{ address: string; close: () => void }> {
+async function serve(): Promise<{ address: string; close: () => void }> {
   const { outputFiles } = await build({
     entryPoints: ['test/bench/page/bench-host.ts'],
     bundle: true,

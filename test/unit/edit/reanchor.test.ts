@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { test } from 'node:test';
+import { nodeFileStore } from '../../../src/core/dataset/node-file-store';
+import { nodeWriteStore } from '../../../src/core/edit/node-write-store';
 import { deleteRows, insertRows, moveRows, setField } from '../../../src/core/edit/row-changes';
 import type { RowChange } from '../../../src/core/edit/row-changes';
+import { folderWith } from '../temp-files';
 import { MemoryStores } from './memory-stores';
 import { openEdits, valuesOf } from './open-edits';
 
@@ -70,4 +75,26 @@ test('a key that several rows have is not guessed at', async () => {
   const result = await keepMine(twice, [setField(1, ['v'], 5)], [row('a', 2), row('b')]);
   assert.deepEqual(result.lost, [{ row: 1, what: 'edit', why: 'not unique' }]);
   assert.deepEqual(result.rows, [row('a', 2), row('b'), row('b', 5)]);
+});
+
+test('in a file that was written over in its place, an edit finds its row by what it says now', async (context) => {
+  const folder = await folderWith(context, { 'rows.jsonl': fileOf(ABC) });
+  const file = path.join(folder, 'rows.jsonl');
+  const edits = await openEdits({ files: nodeFileStore, disk: nodeWriteStore }, file, path.join(folder, 's'));
+  for (const change of [setField(1, ['v'], 5), deleteRows(2, 1), insertRows(1, [row('new')])]) {
+    await edits.edit(change);
+  }
+  fs.writeFileSync(file, fileOf([row('x'), row('y'), row('c'), row('b', 8), row('a')]));
+  const { lost, alsoChanged, atEnd } = await edits.keepMine(RULE);
+  assert.deepEqual(
+    { lost, alsoChanged, atEnd },
+    {
+      lost: [{ row: 2, what: 'delete', why: 'written over' }],
+      alsoChanged: [3],
+      atEnd: 1,
+    },
+  );
+  const rows = [row('x'), row('y'), row('c'), row('b', 5), row('a'), row('new')];
+  assert.deepEqual(await valuesOf(edits), rows);
+  await edits.close({ drop: true });
 });
