@@ -10,7 +10,10 @@ import { root } from './project-root.mjs';
 if (!existsSync(path.join(root, 'dist/page/page.js'))) await import('../esbuild.mjs');
 const outdir = path.join(root, 'out/bench');
 await build({
-  entryPoints: ['bench', 'index-child'].map((name) => path.join(root, 'test/bench', `${name}.ts`)),
+  entryPoints: ['test/bench/bench', 'test/bench/index-child', 'src/workers/check-worker'].map((name) =>
+    path.join(root, `${name}.ts`),
+  ),
+  entryNames: '[name]',
   outdir,
   outExtension: { '.js': '.cjs' },
   bundle: true,

@@ -1,55 +1,72 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Finding } from '../core/check/finding';
+import { KeysSeen } from '../core/check/keys-seen';
 import { startChecks } from '../core/check/run-checks';
+import type { OpenFile } from '../core/dataset/file-store';
 import { nodeFileStore } from '../core/dataset/node-file-store';
-import { walkRows } from '../core/dataset/row-reader';
-import { digest } from '../core/row/key';
-import type { CheckReport, CheckRequest } from '../protocol/check-worker';
+import { walkPart } from '../core/dataset/row-reader';
+import type { CheckAnswer, CheckOrder, CheckRequest } from '../protocol/check-worker';
 
 /** Findings are told at least this often (milliseconds), and after this many. */
 const TELL_EVERY_MS = 100;
 const TELL_EVERY_FINDINGS = 500;
 
-async function run({ file, profile }: CheckRequest): Promise<void> {
-  const open = await nodeFileStore.open(file);
-  const check = startChecks(profile);
-  const seen = new KeysSeen();
+const { file, profile } = workerData as CheckRequest;
+const check = startChecks(profile);
+const seen = new KeysSeen();
+let opened: Promise<OpenFile> | undefined;
+
+async function answer(order: CheckOrder): Promise<CheckAnswer> {
+  const open = await (opened ??= nodeFileStore.open(file));
+  switch (order.kind) {
+    case 'part':
+      return checkPart(open, order.from, order.to);
+    case 'hashes':
+      return { kind: 'hashes', hashes: seen.hashes };
+    case 'common':
+      return { kind: 'common', hashes: seen.common(order.lists) };
+    case 'keys':
+      return {
+        kind: 'keys',
+        keys: [...seen.duplicates, ...(await keysAt(open, seen.placesOf(order.hashes)))],
+      };
+  }
+}
+
+async function checkPart(open: OpenFile, from: number, to: number): Promise<CheckAnswer> {
   let findings: Finding[] = [];
-  let told = Date.now();
-  let rows = 0;
-  let bytes = 0;
-  for await (const row of walkRows(open)) {
+  let told = performance.now();
+  let [rows, bytes] = [0, 0];
+  for await (const row of walkPart(open, from, to)) {
     const verdict = check(row);
-    seen.add(verdict.identity.key);
+    seen.add(verdict.keyHash, row.start, () => verdict.identity.key);
     findings.push(...verdict.findings);
     rows++;
-    bytes += row.size + 1;
-    if (findings.length < TELL_EVERY_FINDINGS && Date.now() - told < TELL_EVERY_MS) continue;
+    bytes += row.next - row.start;
+    if (findings.length < TELL_EVERY_FINDINGS && performance.now() - told < TELL_EVERY_MS) continue;
     tell({ kind: 'progress', rows, bytes, findings });
     findings = [];
-    told = Date.now();
+    told = performance.now();
   }
-  await open.close();
-  tell({ kind: 'progress', rows, bytes, findings });
-  tell({ kind: 'done', rows, duplicateKeys: [...seen.duplicates] });
+  return { kind: 'part', rows, bytes, findings };
 }
 
-/** Row keys by 48 bits of a hash: two keys that collide only make both be compared by content, which is always right. */
-class KeysSeen {
-  readonly duplicates = new Set<string>();
-  private readonly hashes = new Set<number>();
-
-  add(key: string): void {
-    const hash = parseInt(digest(key).slice(0, 12), 16);
-    if (this.hashes.has(hash)) this.duplicates.add(key);
-    this.hashes.add(hash);
+async function keysAt(open: OpenFile, places: number[]): Promise<string[]> {
+  const keys: string[] = [];
+  for (const place of places) {
+    for await (const row of walkPart(open, place, place + 1)) keys.push(check(row).identity.key);
   }
+  return keys;
 }
 
-function tell(report: CheckReport): void {
-  parentPort?.postMessage(report);
+function tell(message: CheckAnswer): void {
+  parentPort?.postMessage(message);
 }
 
-run(workerData as CheckRequest).catch((error: unknown) => {
-  tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+parentPort?.on('message', (order: CheckOrder) => {
+  answer(order)
+    .catch((error: unknown): CheckAnswer => {
+      return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+    })
+    .then(tell, () => undefined);
 });

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { measureAppend } from './append';
+import { measureCheckThreads } from './check-threads';
 import { measureChecks } from './checks';
 import { measureEventLoop } from './event-loop';
 import { measureFirstRow } from './first-row';
@@ -39,6 +40,7 @@ const MEASURES: [string, (folder: string) => Promise<Measure | Measure[]>][] = [
   ['query', (folder) => measureFieldQuery(folder, 500)],
   ['schema', measureSchema],
   ['checks', measureChecks],
+  ['checks', measureCheckThreads],
   ['row switch', measureRowSwitch],
   ['message', measureMessage],
   ['save', measureSave],

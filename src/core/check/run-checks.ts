@@ -1,31 +1,50 @@
 import type { RawRow } from '../dataset/row-reader';
 import { identityRule } from '../profile/profile-identity';
+import type { Profile } from '../profile/profile';
+import type { Json } from '../row/json';
+import { identifyRow, keyHash } from '../row/key';
+import type { IdentityRule, RowIdentity } from '../row/key';
 import { decodeRow, parseRow } from '../row/parse';
 import type { ParsedRow } from '../row/parse';
-import { identifyRow } from '../row/key';
-import type { RowIdentity } from '../row/key';
-import type { Profile } from '../profile/profile';
-import { checks } from './checks';
 import type { CheckedRow } from './check';
+import { checks } from './checks';
 import type { Finding } from './finding';
 
 /** What one pass over a row gives. */
-export interface RowVerdict {
-  identity: RowIdentity;
-  findings: Finding[];
+export class RowVerdict {
+  readonly findings: Finding[];
+  private readonly bytes: Uint8Array;
+  private readonly value: Json | undefined;
+  private readonly rule: IdentityRule;
+
+  constructor(findings: Finding[], bytes: Uint8Array, value: Json | undefined, rule: IdentityRule) {
+    this.findings = findings;
+    this.bytes = bytes;
+    this.value = value;
+    this.rule = rule;
+  }
+
+  /** Made anew each time: it costs as much as parsing the row. */
+  get identity(): RowIdentity {
+    return identifyRow(this.bytes, this.value, this.rule);
+  }
+
+  /** See `keyHash` of rows. */
+  get keyHash(): number {
+    return keyHash(this.bytes, this.value, this.rule);
+  }
 }
 
 /** Reads rows one by one, in order, through every check. */
 export function startChecks(profile: Profile): (row: RawRow) => RowVerdict {
   const running = checks.map((check) => check.start(profile));
+  const rule = identityRule(profile);
   return ({ number, bytes, size }) => {
     const parsed = size > bytes.length ? tooLong : parseRow(decodeRow(bytes));
     const row: CheckedRow = { number, bytes, size, parsed };
-    const value = parsed.kind === 'value' ? parsed.value : undefined;
-    return {
-      identity: identifyRow(bytes, value, identityRule(profile)),
-      findings: running.flatMap((check) => check.row(row)),
-    };
+    const findings: Finding[] = [];
+    for (const check of running) findings.push(...check.row(row));
+    return new RowVerdict(findings, bytes, parsed.kind === 'value' ? parsed.value : undefined, rule);
   };
 }
 

@@ -1,6 +1,7 @@
 import { Slices } from '../scan/slices';
 import type { OpenFile } from './file-store';
 import { readInto } from './read-into';
+import { copyOf } from './slab';
 
 const LINE_FEED = 0x0a;
 const WINDOW = 64 * 1024;
@@ -35,7 +36,7 @@ export class LineCursor {
       const feed = this.window.indexOf(LINE_FEED, this.at);
       const end = feed === -1 ? this.window.length : feed;
       const room = Math.min(end - this.at, keep - kept);
-      if (room > 0) parts.push(Buffer.from(this.window.subarray(this.at, this.at + room)));
+      if (room > 0) parts.push(copyOf(this.window.subarray(this.at, this.at + room)));
       kept += room;
       size += end - this.at;
       this.at = end + 1;

@@ -56,12 +56,34 @@ export async function readRows(
 }
 
 /** Walks all rows of a file from its first byte on, without an index. */
-export async function* walkRows(file: OpenFile, longest = LONGEST_ROW): AsyncGenerator<RawRow> {
-  const cursor = new LineCursor(file, 0);
-  for (let number = 0; ; number++) {
+export function walkRows(file: OpenFile, longest = LONGEST_ROW): AsyncGenerator<RawRow> {
+  return walkPart(file, 0, Infinity, longest);
+}
+
+/** A row of a part of a file. */
+export interface PartRow extends RawRow {
+  /** Where its line begins and where the next one does, in bytes of the file. */
+  start: number;
+  next: number;
+}
+
+/** Walks the rows that begin from byte `from` to byte `to`, without an index. Rows are counted from the first of these. */
+export async function* walkPart(
+  file: OpenFile,
+  from: number,
+  to: number,
+  longest = LONGEST_ROW,
+): AsyncGenerator<PartRow> {
+  let start = Math.max(0, from - 1);
+  const cursor = new LineCursor(file, start);
+  if (from > 0) start += ((await cursor.next(0))?.size ?? 0) + 1; // the row before, or its line feed
+  for (let number = 0; start < to; number++) {
     const line = await cursor.next(longest);
     if (line === null) return;
-    yield trimmed(number, line);
+    const { bytes, size } = trimmed(start, line); // as with row 0, only the line at byte 0 has a byte order mark
+    const next = start + line.size + 1;
+    yield { number, bytes, size, start, next };
+    start = next;
   }
 }
 

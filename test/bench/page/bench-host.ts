@@ -7,6 +7,8 @@ import { connect } from '../../../src/protocol/rpc';
 import { formulasIn, rowWithTraces, withoutFormulas } from './bench-rows';
 
 const ROWS = 400;
+/** A page that takes longer is broken. */
+const LONGEST_MS = 10_000;
 const plain = new URLSearchParams(location.search).has('plain');
 const textOf = (number: number) => (plain ? withoutFormulas(rowWithTraces(number)) : rowWithTraces(number));
 
@@ -87,7 +89,10 @@ const bench = {
     await pause(600);
     const start = performance.now();
     void toPage.act.asEvent('nextRow');
-    while (!isShown(number)) await nextFrame();
+    while (!isShown(number)) {
+      if (performance.now() - start > LONGEST_MS) throw new Error(`row ${number} is not shown`);
+      await nextFrame();
+    }
     await afterPaint();
     return performance.now() - start;
   },

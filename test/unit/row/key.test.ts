@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { digest, identifyRow } from '../../../src/core/row/key';
+import fc from 'fast-check';
+import { digest, identifyRow, keyHash } from '../../../src/core/row/key';
 import type { IdentityRule } from '../../../src/core/row/key';
 import type { Json } from '../../../src/core/row/json';
 
@@ -66,4 +67,25 @@ test('the hash is of the bytes alone', () => {
 test('a text has the digest of its UTF-8', () => {
   assert.equal(digest('é😀'), digest(Buffer.from('é😀', 'utf8')));
   assert.equal(digest(''), 'e3b0c44298fc1c149afbf4c8996fb924');
+});
+
+test('rows have one hash of the key when they have one key, and else hardly ever', () => {
+  const value = fc.record(
+    {
+      id: fc.oneof(fc.integer({ max: 3 }), fc.constantFrom('', '1', 'a')),
+      problem: fc.constantFrom('x', 'y', 1),
+    },
+    { requiredKeys: [] },
+  );
+  const known = (row: Json) => {
+    const bytes = Buffer.from(JSON.stringify(row));
+    return { key: identifyRow(bytes, row, RULE).key, hash: keyHash(bytes, row, RULE) };
+  };
+  fc.assert(
+    fc.property(value, value, (one, other) => {
+      const [a, b] = [known(one), known(other)];
+      assert.equal(a.hash === b.hash, a.key === b.key);
+      assert.ok(Number.isSafeInteger(a.hash) && a.hash >= 0);
+    }),
+  );
 });

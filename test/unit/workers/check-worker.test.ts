@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { CheckReport } from '../../../src/protocol/check-worker';
 import { runCheckThread } from '../../../src/workers/check-client';
+import type { CheckShare } from '../../../src/workers/check-client';
 import { profileNamed } from '../profile/profiles';
+import { dataFolder, jsonlFiles } from '../real-data';
 import { folderWith } from '../temp-files';
 
 const SCRIPT = path.resolve('dist', 'check-worker.js');
 const profile = profileNamed('math');
 
-async function reportsOn(file: string, signal = new AbortController().signal): Promise<CheckReport[]> {
+async function reportsOn(file: string, share?: CheckShare, checked = profile): Promise<CheckReport[]> {
   const reports: CheckReport[] = [];
-  await runCheckThread(SCRIPT, { file, profile }, signal, (report) => reports.push(report));
+  const take = (report: CheckReport) => void reports.push(report);
+  await runCheckThread(SCRIPT, { file, profile: checked }, new AbortController().signal, take, share);
   return reports;
 }
 
@@ -75,3 +80,65 @@ test('an abort ends the thread', async (context) => {
   });
   assert.ok(reports.length >= 1 && reports.every(({ kind }) => kind === 'progress'));
 });
+
+/** What is found and told at the end; the order of the keys is no promise. */
+function outcome(reports: CheckReport[]) {
+  const done = reports.at(-1);
+  assert.ok(done?.kind === 'done');
+  return { findings: findingsIn(reports), rows: done.rows, keys: done.duplicateKeys.toSorted() };
+}
+
+const lines = fc.array(
+  fc.oneof(
+    fc
+      .record(
+        {
+          problem: fc.constantFrom('x', 'y', 1),
+          solution: fc.string(),
+          unique_id: fc.constantFrom('a', 'b', 'c', 'd'),
+        },
+        { requiredKeys: [] },
+      )
+      .map((row) => JSON.stringify(row)),
+    fc.constantFrom(
+      '',
+      '{',
+      '[1]',
+      '{"problem":"x","solution":"s"}\r',
+      '\ufeff{"problem":"x","solution":"s"}',
+    ),
+  ),
+  { maxLength: 40 },
+);
+
+test('several threads find in the parts of a file what one finds in the whole', async (context) => {
+  const folder = await folderWith(context);
+  const file = path.join(folder, 'a.jsonl');
+  const share = fc.record({
+    threads: fc.integer({ min: 2, max: 3 }),
+    part: fc.integer({ min: 1, max: 300 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(lines, fc.boolean(), share, async (rows, feed, shared) => {
+      await writeFile(file, rows.join('\n') + (feed ? '\n' : ''));
+      assert.deepEqual(outcome(await reportsOn(file, shared)), outcome(await reportsOn(file)));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+const folder = dataFolder();
+if (folder)
+  test('several threads find what one finds in real datasets', async () => {
+    const champ = profileNamed('champ-problem');
+    for (const name of jsonlFiles(folder, 'champ')) {
+      const file = path.join(folder, name);
+      const shared = await reportsOn(file, { threads: 2, part: 100_000 }, champ);
+      assert.deepEqual(outcome(shared), outcome(await reportsOn(file, undefined, champ)));
+      const numbers = findingsIn(shared).map(({ row }) => row);
+      assert.deepEqual(
+        numbers,
+        numbers.toSorted((a, b) => a - b),
+      );
+    }
+  });

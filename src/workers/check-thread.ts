@@ -1,0 +1,57 @@
+import { Worker } from 'node:worker_threads';
+import type { CheckAnswer, CheckOrder, CheckRequest, PartProgress } from '../protocol/check-worker';
+
+type Answer<Kind extends CheckAnswer['kind']> = Extract<CheckAnswer, { kind: Kind }>;
+
+/** What a thread says of the file that it cannot read. */
+export class CheckFailure extends Error {}
+
+/** One thread that checks parts of a file. One order at a time. */
+export class CheckThread {
+  private readonly worker: Worker;
+  private onAnswer: (answer: CheckAnswer) => void = () => undefined;
+  private onEnd: (error: Error) => void = () => undefined;
+
+  constructor(script: string, request: CheckRequest) {
+    this.worker = new Worker(script, { workerData: request });
+    this.worker.on('message', (answer: CheckAnswer) => this.onAnswer(answer));
+    this.worker.on('error', (error: Error) => this.onEnd(error));
+    this.worker.on('exit', () => this.onEnd(new Error('the thread ended')));
+  }
+
+  part(from: number, to: number, onProgress: (progress: PartProgress) => void): Promise<PartProgress> {
+    return this.ask<PartProgress>({ kind: 'part', from, to }, onProgress);
+  }
+
+  async hashes(): Promise<Float64Array> {
+    return (await this.ask<Answer<'hashes'>>({ kind: 'hashes' })).hashes;
+  }
+
+  async common(lists: Float64Array[]): Promise<Float64Array> {
+    return (await this.ask<Answer<'common'>>({ kind: 'common', lists })).hashes;
+  }
+
+  async keys(hashes: Float64Array): Promise<string[]> {
+    return (await this.ask<Answer<'keys'>>({ kind: 'keys', hashes })).keys;
+  }
+
+  end(): void {
+    void this.worker.terminate();
+  }
+
+  /** What it answers last, which is of the order's kind. */
+  private ask<Last extends CheckAnswer>(
+    order: CheckOrder & { kind: Last['kind'] },
+    onProgress: (progress: PartProgress) => void = () => undefined,
+  ): Promise<Last> {
+    return new Promise((resolve, reject) => {
+      this.onEnd = reject;
+      this.onAnswer = (answer) => {
+        if (answer.kind === 'failed') reject(new CheckFailure(answer.message));
+        else if (answer.kind === 'progress') onProgress(answer);
+        else if (answer.kind === order.kind) resolve(answer as Last);
+      };
+      this.worker.postMessage(order);
+    });
+  }
+}
