@@ -20,7 +20,14 @@ export function SuggestionList({
   const inHand = list[active];
   return (
     <div class="menu suggestions">
-      <div class="options" role="listbox" id={SUGGESTIONS_ID} aria-label="What can be typed" ref={box}>
+      <div
+        class="options"
+        role="listbox"
+        tabIndex={-1}
+        id={SUGGESTIONS_ID}
+        aria-label="What can be typed"
+        ref={box}
+      >
         {list.map(({ label, detail }, at) => (
           <div
             id={suggestionId(at)}
