@@ -19,11 +19,11 @@ export function SuggestionList({
   useEffect(() => box.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest' }), [active]);
   const inHand = list[active];
   return (
-    <div class="menu suggestions">
+    <div class="menu suggestions" onMouseDown={(event) => event.preventDefault()}>
       <div
         class="options"
         role="listbox"
-        tabIndex={-1}
+        tabIndex={0} // it scrolls; Tab itself takes a suggestion
         id={SUGGESTIONS_ID}
         aria-label="What can be typed"
         ref={box}
@@ -34,7 +34,6 @@ export function SuggestionList({
             class={`option ${at === active ? 'active' : ''}`}
             role="option"
             aria-selected={at === active}
-            onMouseDown={(event) => event.preventDefault()}
             onClick={() => onAccept(at)}
           >
             <span class="text">{label}</span>
