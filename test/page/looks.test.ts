@@ -54,6 +54,37 @@ describe('how the page looks', () => {
     });
   }
 
+  for (const { theme, body } of THEMES) {
+    test(`in ${theme}, at every width, nothing of the table overflows or moves`, async () => {
+      workbench.setSettings({ 'workbench.colorTheme': theme });
+      await dataset.frame.locator(`body.${body}`).waitFor();
+      await workbench.page.setViewportSize({ width: 1440, height: 900 });
+      await showView('Shift+t', '.tr[data-position]');
+      await dataset.press('/');
+      await dataset.frame.getByRole('listbox', { name: 'What can be typed' }).waitFor();
+      await workbench.page.keyboard.type('how many or \\sqrt');
+      await dataset.press('Enter', 'Enter');
+      await dataset.frame.locator('.tr mark').first().waitFor();
+      for (const width of [1440, 1100, 960, 760, 640]) {
+        await workbench.page.setViewportSize({ width, height: 900 });
+        await pageIs(width);
+        await dataset.frame.locator('.tr .katex').first().waitFor();
+        assert.deepEqual(await overflow(), [], `${width}`);
+        assert.deepEqual(await badCells(), [], `${width}`);
+        const places = await cells();
+        await workbench.screenshot(`table-${theme.toLowerCase().replaceAll(' ', '-')}-${width}`);
+        await dataset.press('ArrowDown', 'Space', 'Escape', 'ArrowUp');
+        assert.deepEqual(await cells(), places, `${width}`);
+      }
+      await eventually(async () => {
+        await dataset.press('Escape');
+        assert.match(await dataset.words('.foot .need'), /^Row /);
+      });
+      await workbench.page.setViewportSize({ width: 1440, height: 900 });
+      await showView('Shift+f', '.step .t');
+    });
+  }
+
   test('the labels have the same place at every step of every row', async () => {
     await workbench.page.setViewportSize({ width: 1440, height: 900 });
     await pageIs(1440);
@@ -89,6 +120,48 @@ describe('how the page looks', () => {
     await eventually(async () => {
       const width = await dataset.frame.locator('html').evaluate((html) => html.clientWidth);
       assert.ok(width <= window && width > window - 80, `${width} of ${window}`);
+    });
+  }
+
+  async function showView(key: string, sign: string): Promise<void> {
+    await eventually(async () => {
+      await dataset.press(key);
+      await dataset.frame.locator(sign).first().waitFor({ timeout: 1000 });
+    });
+  }
+
+  /** Where the table's heads and cells are. */
+  const cells = () =>
+    dataset.frame.locator('.tr > *').evaluateAll((all) =>
+      all.map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round);
+      }),
+    );
+
+  /** Rows of another height, cells that are not under their heads, ids and titles that are cut at their ends. */
+  function badCells(): Promise<string[]> {
+    return dataset.frame.locator('.grid').evaluate((grid) => {
+      const heads = [...(grid.querySelector('.th')?.children ?? [])].map((head) =>
+        head.getBoundingClientRect(),
+      );
+      const faults: string[] = [];
+      for (const row of grid.querySelectorAll('.tr[data-position]')) {
+        if (row.getBoundingClientRect().height !== 53) faults.push(`height of ${row.id}`);
+        [...row.children].forEach((cell, at) => {
+          const { left, width } = cell.getBoundingClientRect();
+          const head = heads[at];
+          if (!head || Math.abs(head.left - left) > 0.5 || Math.abs(head.width - width) > 0.5)
+            faults.push(`cell ${at + 1} of ${row.id}`);
+        });
+      }
+      for (const id of grid.querySelectorAll('.row-id')) {
+        const cell = id.parentElement?.getBoundingClientRect();
+        if (cell && id.getBoundingClientRect().right > cell.right) faults.push(`${id.textContent} is cut`);
+      }
+      for (const title of grid.querySelectorAll('.th .title b'))
+        if (title.scrollWidth > title.clientWidth) faults.push(`the title ${title.textContent} is cut`);
+      return faults;
     });
   }
 

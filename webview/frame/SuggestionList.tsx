@@ -19,15 +19,21 @@ export function SuggestionList({
   useEffect(() => box.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest' }), [active]);
   const inHand = list[active];
   return (
-    <div class="menu suggestions">
-      <div class="options" role="listbox" id={SUGGESTIONS_ID} aria-label="What can be typed" ref={box}>
+    <div class="menu suggestions" onMouseDown={(event) => event.preventDefault()}>
+      <div
+        class="options"
+        role="listbox"
+        tabIndex={0} // it scrolls; Tab itself takes a suggestion
+        id={SUGGESTIONS_ID}
+        aria-label="What can be typed"
+        ref={box}
+      >
         {list.map(({ label, detail }, at) => (
           <div
             id={suggestionId(at)}
             class={`option ${at === active ? 'active' : ''}`}
             role="option"
             aria-selected={at === active}
-            onMouseDown={(event) => event.preventDefault()}
             onClick={() => onAccept(at)}
           >
             <span class="text">{label}</span>

@@ -49,6 +49,8 @@ const BUILT_IN: BuiltInColumn[] = [
 const TEXT_WIDTH = 320;
 const SHORT_WIDTH = 128;
 const NUMBER_WIDTH = 72;
+/** Seventeen characters of code. */
+const ID_WIDTH = 144;
 /** Fields shown at first of a dataset whose profile names none. */
 const FEW_FIELDS = 5;
 /** What the table calls a role. Roles that say the same as a built-in column have none. */
@@ -66,7 +68,7 @@ const ROLE_TITLES: Record<string, string> = {
  */
 export function defaultColumns(profile: Profile, found: FoundField[] = []): Column[] {
   const roles = new Set<string>(profile.roles.map(({ role }) => role));
-  const id = profile.idField ? [fieldColumn(fieldName(profile.idField), profile, false, 'Id')] : [];
+  const id = profile.idField ? [idColumn(profile.idField, profile)] : [];
   const problem = roles.has('problem') || readsMessages(profile) ? [roleColumn('problem', profile)] : [];
   const facts = factPaths(profile, found).map((path) => pathColumn(path, profile, found));
   const concepts = roles.has('concept') ? [roleColumn('concept', profile)] : [];
@@ -108,6 +110,10 @@ function roleColumn(role: string, { roles }: Profile): FieldColumn {
   const dialect = roles.find((rule) => rule.role === role)?.dialect ?? 'markdown';
   const width = role === 'problem' || role === 'hint' ? TEXT_WIDTH : SHORT_WIDTH;
   return { kind: 'field', id: `field:${role}`, title, field: role, width, align: 'left', dialect };
+}
+
+function idColumn(path: JsonPath, profile: Profile): FieldColumn {
+  return { ...fieldColumn(fieldName(path), profile, false, 'Id'), width: ID_WIDTH };
 }
 
 function pathColumn(path: JsonPath, profile: Profile, found: FoundField[]): FieldColumn {
