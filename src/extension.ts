@@ -1,19 +1,19 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { AnnotatorIdentity } from './host/annotator';
+import { AnnotatorIdentity } from './host/document/annotator';
 import { registerCommands, warmUpKeys } from './host/commands';
-import { ComparePanels } from './host/compare-panels';
-import { DatasetEditor } from './host/dataset-editor';
-import { offerDefaultEditor } from './host/default-editor';
-import { tellFileKind } from './host/file-kind-notice';
-import { watchDocument } from './host/file-watch';
+import { ComparePanels } from './host/compare/compare-panels';
+import { DatasetEditor } from './host/editor/dataset-editor';
+import { offerDefaultEditor } from './host/editor/default-editor';
+import { tellFileKind } from './host/document/file-kind-notice';
+import { watchDocument } from './host/document/file-watch';
 import { Problems } from './host/problems';
 import { ChosenProfiles } from './host/profile-choice';
 import { ReadOnlyTexts } from './host/read-only-texts';
 import { registerRowLinks } from './host/row-links';
-import { SavedQueues } from './host/saved-queues';
+import { SavedQueues } from './host/queue/saved-queues';
 import { StatusBar } from './host/status-bar';
-import { VIEW_TYPE } from './host/view-type';
+import { VIEW_TYPE } from './host/editor/view-type';
 import { compareActions } from './protocol/compare-page';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {

@@ -2,18 +2,18 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { actions, isAction } from '../protocol/actions';
 import { compareActions, isCompareAction } from '../protocol/compare-page';
-import type { AnnotatorIdentity } from './annotator';
-import { compareWithFile, compareWithHead } from './compare-commands';
-import type { ComparePanels } from './compare-panels';
-import { convertToJsonl } from './convert-to-jsonl';
-import { makeDefault } from './default-editor';
-import type { DatasetEditor } from './dataset-editor';
+import type { AnnotatorIdentity } from './document/annotator';
+import { compareWithFile, compareWithHead } from './compare/compare-commands';
+import type { ComparePanels } from './compare/compare-panels';
+import { convertToJsonl } from './transfer/convert-to-jsonl';
+import { makeDefault } from './editor/default-editor';
+import type { DatasetEditor } from './editor/dataset-editor';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
 import type { ReadOnlyTexts } from './read-only-texts';
 import { openSample } from './sample-workspace';
 import { closeTextTabs, openAsText, rowOfCursor } from './text-editor';
-import { VIEW_TYPE } from './view-type';
+import { VIEW_TYPE } from './editor/view-type';
 
 export interface CommandSurroundings {
   context: vscode.ExtensionContext;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../core/check/finding';
 import { pathText } from '../core/row/json';
-import type { DatasetDocument } from './dataset-document';
+import type { DatasetDocument } from './document/dataset-document';
 
 /** VS Code itself shows no more problems of one file. */
 const MOST_SHOWN = 1000;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { shippedProfiles } from '../core/profile/shipped';
-import type { DatasetDocument } from './dataset-document';
+import type { DatasetDocument } from './document/dataset-document';
 
 /** The profiles that people chose for files of this workspace. */
 export class ChosenProfiles {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { openAtRow } from './commands';
-import type { DatasetEditor } from './dataset-editor';
+import type { DatasetEditor } from './editor/dataset-editor';
 
 /** Opens the rows that problems point to: by the link on a problem's rule, and by its light bulb. */
 export function registerRowLinks(editor: DatasetEditor): vscode.Disposable {

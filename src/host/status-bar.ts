@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { AnnotatorIdentity } from './annotator';
-import type { DatasetDocument } from './dataset-document';
+import type { AnnotatorIdentity } from './document/annotator';
+import type { DatasetDocument } from './document/dataset-document';
 
 /** Says for the dataset in front how many rows it has, how many one has labelled, and as whom. */
 export class StatusBar implements vscode.Disposable {

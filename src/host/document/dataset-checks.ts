@@ -1,0 +1,59 @@
+import type * as vscode from 'vscode';
+import { Findings } from '../../core/check/findings';
+import type { Profile } from '../../core/profile/profile';
+import type { CheckReport } from '../../protocol/check-worker';
+import { runCheckThread } from '../../workers/check-client';
+
+/** What the checks found: `rows` have findings that they had not before. */
+export type ChecksNews = { kind: 'rows'; rows: number[] } | { kind: 'checked' };
+
+/** Runs the checks over one dataset's file in a thread, and keeps what they find, by the file's rows. */
+export class DatasetChecks {
+  findings = new Findings();
+  /** Row keys that more than one row has. */
+  duplicateKeys = new Set<string>();
+  private stopping = new AbortController();
+  private readonly script: string;
+  private readonly log: vscode.LogOutputChannel;
+  private readonly tell: (news: ChecksNews) => void;
+
+  constructor(script: string, log: vscode.LogOutputChannel, tell: (news: ChecksNews) => void) {
+    this.script = script;
+    this.log = log;
+    this.tell = tell;
+  }
+
+  /** Begins anew. */
+  start(file: string, profile: Profile): void {
+    this.stop();
+    const stopping = new AbortController();
+    this.stopping = stopping;
+    this.findings = new Findings();
+    this.duplicateKeys = new Set();
+    const take = (report: CheckReport) => {
+      if (!stopping.signal.aborted) this.take(file, report);
+    };
+    runCheckThread(this.script, { file, profile }, stopping.signal, take).catch((error: unknown) => {
+      this.log.error(`${file}: the checks stopped`, error);
+    });
+  }
+
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  private take(file: string, report: CheckReport): void {
+    switch (report.kind) {
+      case 'progress':
+        if (report.findings.length) this.tell({ kind: 'rows', rows: this.findings.add(report.findings) });
+        return;
+      case 'done':
+        this.duplicateKeys = new Set(report.duplicateKeys);
+        this.log.info(`${file}: ${report.rows} rows checked, ${this.findings.total} findings`);
+        this.tell({ kind: 'checked' });
+        return;
+      case 'failed':
+        this.log.error(`${file}: the checks stopped: ${report.message}`);
+    }
+  }
+}

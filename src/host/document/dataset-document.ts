@@ -1,0 +1,361 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { AnnotationLog } from '../../core/annotation/annotation-log';
+import { startChecks } from '../../core/check/run-checks';
+import type { Finding } from '../../core/check/finding';
+import { DatasetFile } from '../../core/dataset/dataset-file';
+import { nodeFileStore } from '../../core/dataset/node-file-store';
+import { readLibrary } from '../../core/dataset/reference-library';
+import type { RowSlice } from '../../core/dataset/row-reader';
+import { DatasetEdits } from '../../core/edit/dataset-edits';
+import type { Edit, Leftover, Restored } from '../../core/edit/dataset-edits';
+import type { DocumentRow } from '../../core/edit/document-rows';
+import { nodeWriteStore } from '../../core/edit/node-write-store';
+import type { RowChange } from '../../core/edit/row-changes';
+import type { SaveOptions } from '../../core/edit/save';
+import { describeFile } from '../../core/import/file-kind';
+import type { FileKind } from '../../core/import/file-kind';
+import type { LibraryEntry } from '../../core/profile/library-entry';
+import type { Profile } from '../../core/profile/profile';
+import { identityRule } from '../../core/profile/profile-identity';
+import { genericProfile, shippedProfiles } from '../../core/profile/shipped';
+import type { IndexProgress } from '../../protocol/page';
+import { DatasetChecks } from './dataset-checks';
+import { DatasetColumns } from './dataset-columns';
+import { UnpackedFile } from './unpacked-file';
+
+/** What happened to a document; every page on it, the problems panel and the status bar listen. */
+export type DocumentChange =
+  | { kind: 'indexed' }
+  /** Findings or decisions of these rows changed; null: of any row. */
+  | { kind: 'rows'; rows: number[] | null }
+  /** Rows were edited, added, moved or deleted. */
+  | { kind: 'edited' }
+  /** The edits are in the file now; the rows of the document are the rows of the file. */
+  | { kind: 'saved' }
+  | { kind: 'decided'; row: number; by: object }
+  | { kind: 'checked' }
+  | { kind: 'reopened' };
+
+/** The profile in force, and why. */
+export interface ProfileInForce {
+  profile: Profile;
+  why: string;
+}
+
+export interface DocumentSettings {
+  checkWorker: string;
+  statisticsWorker: string;
+  importWorker: string;
+  /** Where unsaved edits are kept. */
+  editStorage: string;
+  state: vscode.Memento;
+  /** The profile that somebody chose for a file, if any. */
+  chosenProfile(file: string): string | undefined;
+  log: vscode.LogOutputChannel;
+}
+
+/** How often a file that is being unpacked is looked at. */
+const FOLLOW_EVERY_MS = 100;
+
+const stores = { files: nodeFileStore, disk: nodeWriteStore };
+
+/** One open dataset, shared by all editors on it: the file, the edits over it, what is said of it and found in it. */
+export class DatasetDocument implements vscode.CustomDocument {
+  readonly uri: vscode.Uri;
+  readonly annotations: AnnotationLog;
+  readonly checks: DatasetChecks;
+  readonly columns: DatasetColumns;
+  inForce: ProfileInForce = { profile: genericProfile, why: '' };
+  library: Promise<Map<string, LibraryEntry>> = Promise.resolve(new Map());
+  /** What the file really is, whatever its name. */
+  kind: FileKind | null = null;
+  private edits: DatasetEdits | null = null;
+  private unpacked: UnpackedFile | null = null;
+  private order: Promise<unknown> = Promise.resolve();
+  private readonly settings: DocumentSettings;
+  private readonly changes = new vscode.EventEmitter<DocumentChange>();
+  private readonly closing = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changes.event;
+  readonly onDidDispose = this.closing.event;
+
+  private constructor(uri: vscode.Uri, settings: DocumentSettings) {
+    this.uri = uri;
+    this.settings = settings;
+    this.annotations = new AnnotationLog(nodeFileStore, uri.fsPath);
+    this.checks = new DatasetChecks(settings.checkWorker, settings.log, (news) =>
+      this.changes.fire(
+        news.kind === 'rows' ? { kind: 'rows', rows: this.open.documentRows(news.rows) } : news,
+      ),
+    );
+    this.columns = new DatasetColumns(
+      settings.statisticsWorker,
+      { state: settings.state, key: `columns:${uri.toString()}` },
+      () => ({ file: this.file, size: this.open.dataset.facts.size, profile: this.inForce.profile }),
+    );
+  }
+
+  /** Resolves once the first rows can be shown; the index goes on growing. */
+  static async open(uri: vscode.Uri, settings: DocumentSettings): Promise<DatasetDocument> {
+    const document = new DatasetDocument(uri, settings);
+    await document.annotations.load();
+    await document.readFile();
+    return document;
+  }
+
+  get name(): string {
+    return path.basename(this.uri.fsPath);
+  }
+
+  /** The file whose rows are shown. */
+  get file(): string {
+    return this.open.dataset.path;
+  }
+
+  get progress(): IndexProgress {
+    const { dataset, rowCount } = this.open;
+    const { index, facts, failure } = dataset;
+    const share = this.unpacked?.share ?? 1;
+    return {
+      rows: rowCount,
+      complete: index.complete && share === 1,
+      bytesRead: index.bytes,
+      bytesTotal: share > 0 ? facts.size / share : Number.MAX_SAFE_INTEGER,
+      failure: failure ?? this.unpacked?.broken ?? null,
+    };
+  }
+
+  /** Why rows cannot be edited; null when they can. */
+  get readOnly(): string | null {
+    return (
+      this.unpacked &&
+      `${this.name} is compressed, so it can only be read. “Convert to JSONL” makes a file of it.`
+    );
+  }
+
+  /** Whether there are edits that are not in the file. */
+  get dirty(): boolean {
+    return this.open.dirty;
+  }
+
+  /** What an earlier session left behind. */
+  get leftover(): Leftover {
+    return this.open.leftover;
+  }
+
+  /** Rows of the file, as far as it is indexed. */
+  get fileRows(): number {
+    return this.open.dataset.index.rows;
+  }
+
+  rows(from: number, count: number): Promise<DocumentRow[]> {
+    return this.open.rows(from, count);
+  }
+
+  /** Part of a row that is too long to be read whole. */
+  async slice(number: number, from: number, length: number): Promise<RowSlice | null> {
+    const origin = this.open.list.origin(number);
+    return origin?.kind === 'file' ? this.open.dataset.slice(origin.row, from, length) : null;
+  }
+
+  /** The document rows in which rows of the file stand, ascending. */
+  documentRows(fileRows: Iterable<number>): number[] {
+    return this.open.documentRows(fileRows);
+  }
+
+  /** The row of the file that a row was made from; for a new row, that of the nearest one before it. */
+  fileRowOf(row: number): number {
+    for (let at = row; at >= 0; at--) {
+      const origin = this.open.list.origin(at);
+      const fileRow = origin?.kind === 'file' ? origin.row : origin?.of;
+      if (fileRow !== undefined) return fileRow;
+    }
+    return 0;
+  }
+
+  /** Rows that are not in the file as they are here, and the row of the file that each was made from, if any. */
+  addedRows(): { row: number; of: number | undefined }[] {
+    return this.open.addedRows().map(({ row, piece }) => ({ row, of: piece.of }));
+  }
+
+  /** What the checks found in a row; of one that is not in the file, what they find in it now. */
+  findingsOf(row: DocumentRow): Finding[] {
+    if (row.origin.kind === 'added') return startChecks(this.inForce.profile)(row).findings;
+    return this.checks.findings.of(row.origin.row);
+  }
+
+  /** Makes a change. Null when there was nothing to change. */
+  async edit(change: RowChange): Promise<Edit | null> {
+    const made = await this.open.edit(change);
+    if (!made) return null;
+    const told = async (act: () => Promise<void>) => {
+      await act();
+      this.changes.fire({ kind: 'edited' });
+    };
+    this.changes.fire({ kind: 'edited' });
+    return { undo: () => told(() => made.undo()), redo: () => told(() => made.redo()) };
+  }
+
+  /** Writes the edits to the file. See `DatasetEdits.save`. */
+  async save(options: SaveOptions): Promise<void> {
+    await this.open.save(options);
+  }
+
+  saveAs(file: string, options: SaveOptions): Promise<void> {
+    return this.open.saveAs(file, options);
+  }
+
+  /** Gives up all edits since the last save. */
+  async revert(): Promise<void> {
+    await this.open.revert();
+    if ((await this.open.dataset.grown()) === 'replaced') return this.reload();
+    this.changes.fire({ kind: 'edited' });
+  }
+
+  /** Takes the file as it is on disk now, and makes the edits in it: each row is found again by its key. */
+  async keepMine() {
+    const report = await this.open.keepMine(identityRule(this.inForce.profile));
+    this.readAnew();
+    this.changes.fire({ kind: 'edited' });
+    return report;
+  }
+
+  /** A folder for files that are needed for a while. */
+  get scratchFolder(): string {
+    return path.join(this.settings.editStorage, 'scratch');
+  }
+
+  backup(folder: string): Promise<void> {
+    return this.open.backup(folder);
+  }
+
+  async restore(backup?: string): Promise<Restored | null> {
+    const restored = await this.open.restore(backup);
+    if (restored) this.changes.fire({ kind: 'edited' });
+    return restored;
+  }
+
+  /** Reads the file from the start: it is another one than was opened. Edits that were not saved are dropped. */
+  async reload(): Promise<void> {
+    await this.edits?.close({ drop: true });
+    await this.unpacked?.dispose();
+    await this.readFile();
+    this.changes.fire({ kind: 'reopened' });
+  }
+
+  /** Takes the profile that is chosen now. */
+  async useProfile(): Promise<void> {
+    await this.readInProfile(this.open.dataset);
+    this.columns.reset();
+    this.changes.fire({ kind: 'reopened' });
+  }
+
+  /** Looks at the file on disk. Rows that were appended are taken in; says so when the file became another one. */
+  async lookAtDisk(): Promise<'same' | 'grown' | 'replaced'> {
+    await this.open.settled();
+    const last = this.open.rowCount - 1;
+    const became = await this.open.dataset.grown();
+    if (became === 'grown') {
+      await this.open.followGrowth();
+      this.changes.fire({ kind: 'indexed' });
+      if (last >= 0) this.changes.fire({ kind: 'rows', rows: [last] }); // it may have been written by half
+      this.readAnew();
+    }
+    return became;
+  }
+
+  /** Runs one thing after the other: labels reach the log in the order of their keys, however long a row takes to read. */
+  inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.order.then(work);
+    this.order = run.catch(() => undefined);
+    return run;
+  }
+
+  /** Tells every listener that a row has a new decision, and which page it was made in. */
+  decided(row: number, by: object): void {
+    this.changes.fire({ kind: 'decided', row, by });
+  }
+
+  async reloadAnnotations(): Promise<void> {
+    await this.annotations.load();
+    this.changes.fire({ kind: 'rows', rows: null });
+  }
+
+  dispose(): void {
+    this.checks.stop();
+    this.columns.dispose();
+    void this.closeFile();
+    void this.annotations.close();
+    this.closing.fire();
+    this.changes.dispose();
+    this.closing.dispose();
+  }
+
+  private get open(): DatasetEdits {
+    if (!this.edits) throw new Error(`${this.name} is not open yet`);
+    return this.edits;
+  }
+
+  private async closeFile(): Promise<void> {
+    await this.edits?.close({ drop: true });
+    await this.unpacked?.dispose();
+  }
+
+  private async readFile(): Promise<void> {
+    this.kind = await describeFile(nodeFileStore, this.uri.fsPath);
+    this.unpacked = await this.unpack(this.kind);
+    const source = this.unpacked?.path ?? this.uri.fsPath;
+    const file = await DatasetFile.open(nodeFileStore, source, (growing) => {
+      if (this.edits?.dataset === growing) this.changes.fire({ kind: 'indexed' });
+    });
+    this.edits = await DatasetEdits.open(stores, file, this.settings.editStorage, () => this.saved());
+    await this.readInProfile(file);
+    if (this.unpacked) void this.followUnpacked(this.unpacked);
+  }
+
+  private async unpack({ id, way }: FileKind): Promise<UnpackedFile | null> {
+    if (way !== 'open-read-only' || (id !== 'gzip' && id !== 'zstd')) return null;
+    const { importWorker, editStorage } = this.settings;
+    const folder = path.join(editStorage, 'unpacked');
+    return UnpackedFile.begin(importWorker, this.uri.fsPath, id, folder);
+  }
+
+  /** Takes in what is unpacked, as it comes. */
+  private async followUnpacked(unpacked: UnpackedFile): Promise<void> {
+    let ended = false;
+    void unpacked.ended.then(() => (ended = true));
+    for (let last = false; !last && this.unpacked === unpacked;) {
+      last = ended;
+      await this.open.dataset.grown();
+      this.changes.fire({ kind: 'indexed' });
+      if (!last) await new Promise((resolve) => setTimeout(resolve, FOLLOW_EVERY_MS));
+    }
+    this.readAnew();
+  }
+
+  private async readInProfile(file: DatasetFile): Promise<void> {
+    this.inForce = await this.chooseProfile(file);
+    this.settings.log.info(`${this.name}: profile ${this.inForce.profile.id}: ${this.inForce.why}`);
+    this.readAnew();
+  }
+
+  /** What was read from the whole file does not hold any more. */
+  private readAnew(): void {
+    const { profile } = this.inForce;
+    this.library = readLibrary(nodeFileStore, this.uri.fsPath, profile);
+    this.checks.start(this.file, profile);
+    this.columns.reset();
+  }
+
+  /** The edits are in the file, and the rows have other places in it. */
+  private saved(): void {
+    this.readAnew();
+    this.changes.fire({ kind: 'saved' });
+  }
+
+  private async chooseProfile(file: DatasetFile): Promise<ProfileInForce> {
+    const chosen = this.settings.chosenProfile(this.uri.fsPath);
+    const profile = shippedProfiles.find(({ id }) => id === chosen);
+    return profile ? { profile, why: 'chosen by you' } : file.detect(shippedProfiles);
+  }
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { decompressInThread } from '../../workers/import-client';
+
+/** The content of a compressed dataset, in a file that can be read while it grows. */
+export class UnpackedFile {
+  readonly path: string;
+  /** Part of the archive that was read, 0 to 1. */
+  share = 0;
+  /** Why it ended early; what was unpacked before is good. */
+  broken: string | null = null;
+  /** Settles when there is no more to come. Never rejects. */
+  ended: Promise<void> = Promise.resolve();
+  private readonly stopping = new AbortController();
+
+  private constructor(target: string) {
+    this.path = target;
+  }
+
+  /** Begins to unpack into `folder`. Resolves once there is something to read, or nothing more to come. */
+  static async begin(
+    worker: string,
+    archive: string,
+    how: 'gzip' | 'zstd',
+    folder: string,
+  ): Promise<UnpackedFile> {
+    await mkdir(folder, { recursive: true });
+    const unpacked = new UnpackedFile(path.join(folder, `${randomBytes(8).toString('hex')}.jsonl`));
+    await new Promise<void>((resolve) => {
+      unpacked.ended = unpacked.unpack(worker, archive, how, resolve);
+      void unpacked.ended.then(resolve);
+    });
+    return unpacked;
+  }
+
+  /** Ends the work and removes the file. */
+  async dispose(): Promise<void> {
+    this.stopping.abort();
+    await this.ended;
+    await rm(this.path, { force: true });
+  }
+
+  private async unpack(
+    worker: string,
+    from: string,
+    how: 'gzip' | 'zstd',
+    onFirst: () => void,
+  ): Promise<void> {
+    const request = { from, to: this.path, how };
+    try {
+      const { broken } = await decompressInThread(worker, request, this.stopping.signal, (progress) => {
+        this.share = progress.read / Math.max(1, progress.total);
+        if (progress.written > 0) onFirst();
+      });
+      this.broken = broken;
+    } catch (error) {
+      if (!this.stopping.signal.aborted) this.broken = error instanceof Error ? error.message : String(error);
+    }
+    this.share = 1;
+  }
+}

@@ -1,0 +1,139 @@
+import { rm } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import type { RowChange } from '../../core/edit/row-changes';
+import type { Action } from '../../protocol/actions';
+import type { RowEdit } from '../../protocol/row-edit';
+import { DatasetDocument } from '../document/dataset-document';
+import type { DocumentSettings } from '../document/dataset-document';
+import { restoreEdits } from './edit-restore';
+import { saveOrAsk } from './edit-conflict';
+import { saveWithProgress } from './dataset-saving';
+import { PagePanel } from '../page/page-panel';
+import type { PanelSurroundings } from '../page/page-panel';
+import { changeOf } from './row-edits';
+
+/** VS Code can take an edit back; where only the content changed it cannot, and offers to save it. */
+type DocumentEvent =
+  vscode.CustomDocumentEditEvent<DatasetDocument> | vscode.CustomDocumentContentChangeEvent<DatasetDocument>;
+
+/** The custom editor for JSONL files. Edits lie over the file until they are saved; labels go to the log beside it. */
+export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocument> {
+  readonly documents = new Set<DatasetDocument>();
+  private readonly panels = new Set<PagePanel>();
+  private readonly openings = new vscode.EventEmitter<DatasetDocument>();
+  private readonly activations = new vscode.EventEmitter<PagePanel | null>();
+  private readonly edits = new vscode.EventEmitter<DocumentEvent>();
+  readonly onDidOpen = this.openings.event;
+  /** The panel that the keys go to, or null. */
+  readonly onDidChangeActive = this.activations.event;
+  readonly onDidChangeCustomDocument = this.edits.event;
+  private readonly settings: DocumentSettings;
+  private readonly around: PanelSurroundings;
+
+  constructor(settings: DocumentSettings, around: PanelSurroundings) {
+    this.settings = settings;
+    this.around = around;
+  }
+
+  get active(): PagePanel | null {
+    for (const panel of this.panels) if (panel.active) return panel;
+    return null;
+  }
+
+  /** Sends an action to the page in front. */
+  act(action: Action): void {
+    this.active?.act(action);
+  }
+
+  async openCustomDocument(
+    uri: vscode.Uri,
+    { backupId }: vscode.CustomDocumentOpenContext,
+  ): Promise<DatasetDocument> {
+    if (uri.scheme !== 'file') {
+      throw new Error(
+        vscode.l10n.t('Scholium reads files on the disk. This one ({0}) opens as text.', uri.scheme),
+      );
+    }
+    const document = await DatasetDocument.open(uri, this.settings);
+    this.documents.add(document);
+    document.onDidDispose(() => this.documents.delete(document));
+    this.openings.fire(document);
+    if (backupId !== undefined) await restoreEdits(document, vscode.Uri.parse(backupId).fsPath);
+    return document;
+  }
+
+  async resolveCustomEditor(document: DatasetDocument, panel: vscode.WebviewPanel): Promise<void> {
+    const page = new PagePanel(document, panel, this.around, {
+      onKeys: () => this.setKeys(),
+      change: (asked) => this.change(document, asked),
+      edit: (change, label) => this.edit(document, change, label),
+    });
+    const changed = () => {
+      this.activations.fire(this.active);
+      this.setKeys();
+    };
+    this.panels.add(page);
+    changed();
+    panel.onDidChangeViewState(changed);
+    panel.onDidDispose(() => {
+      this.panels.delete(page);
+      changed();
+    });
+    if (document.leftover.kind === 'none') return;
+    if (await restoreEdits(document)) this.edits.fire({ document });
+  }
+
+  /** Label keys are bound only while the page in front has the focus. */
+  private setKeys(): void {
+    void vscode.commands.executeCommand('setContext', 'scholium.keys', this.active?.wantsKeys ?? false);
+    void vscode.commands.executeCommand('setContext', 'scholium.view', this.active?.view ?? null);
+  }
+
+  /** Changes a dataset as its page asks, so that VS Code can take it back. */
+  private async change(document: DatasetDocument, asked: RowEdit): Promise<void> {
+    const { change, label } = changeOf(asked);
+    await this.edit(document, change, label);
+  }
+
+  /** Makes a change that VS Code can undo. Returns whether there was something to change. */
+  async edit(document: DatasetDocument, change: RowChange, label: string): Promise<boolean> {
+    if (document.readOnly !== null) throw new Error(document.readOnly);
+    const made = await document.edit(change);
+    if (made) this.edits.fire({ document, label, ...made });
+    return made !== null;
+  }
+
+  async saveCustomDocument(document: DatasetDocument, cancellation: vscode.CancellationToken): Promise<void> {
+    const { bytesTotal } = document.progress;
+    await saveWithProgress(document.name, bytesTotal, cancellation, (options) =>
+      saveOrAsk(document, this.around.compare, options),
+    );
+  }
+
+  /** Writes the rows as they are here to another file; this one stays as it is. */
+  async saveCustomDocumentAs(
+    document: DatasetDocument,
+    destination: vscode.Uri,
+    cancellation: vscode.CancellationToken,
+  ): Promise<void> {
+    const { bytesTotal } = document.progress;
+    await saveWithProgress(document.name, bytesTotal, cancellation, (options) =>
+      document.saveAs(destination.fsPath, options),
+    );
+  }
+
+  async revertCustomDocument(document: DatasetDocument): Promise<void> {
+    await document.revert();
+  }
+
+  async backupCustomDocument(
+    document: DatasetDocument,
+    { destination }: vscode.CustomDocumentBackupContext,
+  ): Promise<vscode.CustomDocumentBackup> {
+    await document.backup(destination.fsPath);
+    return {
+      id: destination.toString(),
+      delete: () => void rm(destination.fsPath, { recursive: true, force: true }),
+    };
+  }
+}

@@ -1,0 +1,113 @@
+import { stateOfTrace, statusOfRow, tracesToLabel } from '../../core/annotation/labelling';
+import type { SignedDecision } from '../../core/annotation/event';
+import type { DocumentRow } from '../../core/edit/document-rows';
+import { cellOf } from '../../core/column/cell';
+import type { Column } from '../../core/column/column';
+import { ReadableRow } from '../../core/field/field';
+import { excerptOf } from '../../core/profile/excerpt';
+import { readRow } from '../../core/profile/read-row';
+import { emptyReading } from '../../core/profile/reading';
+import type { Trace } from '../../core/profile/reading';
+import { decodeRow, parseRow } from '../../core/row/parse';
+import type { ParsedRow } from '../../core/row/parse';
+import { Slices } from '../../core/scan/slices';
+import type { ListedRow, ListedTrace } from '../../protocol/table';
+import type { DatasetDocument } from '../document/dataset-document';
+import { identifyParsed, standingOf } from './row-packets';
+import type { RowQueue } from '../queue/row-queue';
+
+/** So many findings of a row are named in the table; the others are counted. */
+const FINDINGS_NAMED = 2;
+
+/** The rows at `count` positions of the queue from `from` on. */
+export async function listRows(
+  document: DatasetDocument,
+  queue: RowQueue,
+  { from, count }: { from: number; count: number },
+  columns: string[],
+  annotator: string | null,
+): Promise<ListedRow[]> {
+  const listed: ListedRow[] = [];
+  const shown = document.columns.byIds(columns);
+  const slices = new Slices();
+  for (const run of runsOf(queue.numbers(from, count))) {
+    for (const raw of await document.rows(run.from, run.count)) {
+      listed.push(listRow(document, raw, from + listed.length, shown, annotator));
+      await slices.pause();
+    }
+  }
+  return listed;
+}
+
+/** Row numbers as runs that can be read at once. */
+function runsOf(numbers: number[]): { from: number; count: number }[] {
+  const runs: { from: number; count: number }[] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && number === run.from + run.count) run.count++;
+    else runs.push({ from: number, count: 1 });
+  }
+  return runs;
+}
+
+function listRow(
+  document: DatasetDocument,
+  raw: DocumentRow,
+  position: number,
+  columns: (Column | null)[],
+  annotator: string | null,
+): ListedRow {
+  const parsed = parseRow(decodeRow(raw.bytes));
+  const { profile } = document.inForce;
+  const reading = parsed.kind === 'value' ? readRow(parsed.value, profile) : emptyReading();
+  const decisions = standingOf(document, identifyParsed(document, raw, parsed), annotator).map(
+    ({ decision }) => decision,
+  );
+  const findings = document.findingsOf(raw);
+  return {
+    number: raw.number,
+    position,
+    excerpt: excerptOf(parsed, reading, raw.size > raw.bytes.length),
+    cells: cellsOf(columns, parsed, document),
+    ...standing(reading.traces, decisions),
+    findings: findings.slice(0, FINDINGS_NAMED).map(({ rule, severity }) => ({ rule, severity })),
+    findingCount: findings.length,
+    edited: raw.origin.kind === 'added',
+  };
+}
+
+/** How a row stands: what one has said of it, and its flags. */
+export function standing(
+  traces: Trace[],
+  decisions: SignedDecision[],
+): Pick<ListedRow, 'status' | 'traces' | 'flags'> {
+  return {
+    status: statusOfRow(traces, decisions),
+    traces: tracesToLabel(traces).map((trace) => listTrace(trace, decisions)),
+    flags: decisions.filter(({ what }) => what === 'flag').length,
+  };
+}
+
+function listTrace(trace: Trace, decisions: SignedDecision[]): ListedTrace {
+  const { labels, firstError, verdict } = stateOfTrace(trace, decisions, 'first-error');
+  if (firstError !== null) return { label: 'bad', step: firstError, verdict };
+  const last = labels.findLastIndex((label) => label !== null);
+  const label = labels[last] ?? null;
+  const complete = last === labels.length - 1;
+  return { label, step: complete || last === -1 ? null : last, verdict };
+}
+
+/** What a row shows in columns; null where it lacks the field. */
+function cellsOf(
+  columns: (Column | null)[],
+  parsed: ParsedRow,
+  { inForce }: DatasetDocument,
+): ListedRow['cells'] {
+  if (parsed.kind !== 'value') return columns.map(() => null);
+  const row = new ReadableRow(parsed.value, inForce.profile);
+  return columns.map((column) => {
+    const cell = column && cellOf(column, row, parsed.text);
+    if (!cell || cell.kind === 'missing') return null;
+    return { text: cell.cut ? `${cell.text}…` : cell.text, dialect: cell.dialect };
+  });
+}

@@ -1,0 +1,219 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { RowChange } from '../../core/edit/row-changes';
+import type { Action } from '../../protocol/actions';
+import type { LabelMode } from '../../core/annotation/labelling';
+import type { HostApi, PageApi, View } from '../../protocol/page';
+import type { RowEdit } from '../../protocol/row-edit';
+import { connect } from '../../protocol/rpc';
+import type { AnnotatorIdentity } from '../document/annotator';
+import type { ComparePanels } from '../compare/compare-panels';
+import type { DatasetDocument, DocumentChange } from '../document/dataset-document';
+import { exportRows, rowsToExport } from '../transfer/export-rows';
+import { askForPlace } from './go-to-place';
+import { pageHtml } from './page-html';
+import { answerPage } from './page-requests';
+import type { PageSurroundings } from './page-requests';
+import { changeRows } from '../editor/change-rows';
+import { chooseProfile } from '../profile-choice';
+import type { ChosenProfiles } from '../profile-choice';
+import { RowQueue } from '../queue/row-queue';
+import type { ReadOnlyTexts } from '../read-only-texts';
+import { chooseQueue, saveQueue } from '../queue/saved-queues';
+import type { SavedQueues } from '../queue/saved-queues';
+import { chooseSort } from '../queue/sort-choice';
+import { openAsText } from '../text-editor';
+
+/** What every panel shares. */
+export interface PanelSurroundings {
+  /** The folder with the page's script, style and fonts: the only one that the page may read. */
+  pageFolder: vscode.Uri;
+  filterWorker: string;
+  sortWorker: string;
+  changeWorker: string;
+  exportWorker: string;
+  texts: ReadOnlyTexts;
+  annotator: AnnotatorIdentity;
+  profiles: ChosenProfiles;
+  compare: ComparePanels;
+  queues: SavedQueues;
+  state: vscode.Memento;
+  log: vscode.LogOutputChannel;
+}
+
+/** What a panel has the editor do. */
+export interface PanelDoing {
+  onKeys(): void;
+  change(edit: RowEdit): Promise<void>;
+  edit(change: RowChange, label: string): Promise<boolean>;
+}
+
+/** One webview on a document, and the conversation with it. */
+export class PagePanel {
+  readonly document: DatasetDocument;
+  row: number;
+  view: View;
+  private readonly queue: RowQueue;
+  private readonly panel: vscode.WebviewPanel;
+  private readonly page: ReturnType<typeof connect<PageApi, HostApi>>;
+  private readonly around: PanelSurroundings;
+  private readonly surroundings: PageSurroundings;
+  private readonly doing: PanelDoing;
+  /** Whether label keys reach the page: it has the focus, and no text box in it. */
+  wantsKeys = false;
+
+  constructor(
+    document: DatasetDocument,
+    panel: vscode.WebviewPanel,
+    around: PanelSurroundings,
+    doing: PanelDoing,
+  ) {
+    this.document = document;
+    this.panel = panel;
+    this.around = around;
+    this.doing = doing;
+    this.row = around.state.get(rowMemory(document), 0);
+    this.view = around.state.get(viewMemory(document), 'focus');
+    this.queue = new RowQueue(document, around, () => around.annotator.known?.name ?? null);
+    panel.webview.options = { enableScripts: true, localResourceRoots: [around.pageFolder] };
+    this.surroundings = this.surroundingsOfPage();
+    this.page = connect<PageApi, HostApi>(answerPage(document, this.surroundings), {
+      post: (message) => void panel.webview.postMessage(message),
+      listen: (receive) => void panel.webview.onDidReceiveMessage(receive),
+    });
+    const subscriptions = [
+      document.onDidChange((change) => this.tell(change)),
+      this.queue,
+      this.queue.onDidChange((queue) => void this.page.queueChanged.asEvent(queue)),
+      document.columns.onDidChange((news) => this.tellColumns(news)),
+      around.annotator.onDidChange(() => void this.page.reopen.asEvent()),
+    ];
+    panel.onDidDispose(() => {
+      this.page.$close();
+      for (const subscription of subscriptions) subscription.dispose();
+    });
+    panel.webview.html = pageHtml(panel.webview, around.pageFolder);
+  }
+
+  get active(): boolean {
+    return this.panel.active;
+  }
+
+  act(action: Action): void {
+    void this.page.act.asEvent(action);
+  }
+
+  /** Shows the row in which a row of the file (0-based) stands. */
+  goToFileRow(fileRow: number): void {
+    const [row = fileRow] = this.document.documentRows([fileRow]);
+    this.row = row;
+    void this.page.goTo.asEvent(row, null);
+  }
+
+  /** The row of the file that is being read. */
+  get fileRow(): number {
+    return this.document.fileRowOf(this.row);
+  }
+
+  /** Asks for a row, and shows it. */
+  async askForRow(): Promise<void> {
+    const place = await askForPlace(this.document, this.row, this.around.filterWorker);
+    if (!place) return;
+    this.row = place.row;
+    void this.page.goTo.asEvent(place.row, place.path);
+  }
+
+  private surroundingsOfPage(): PageSurroundings {
+    const { annotator, profiles, state } = this.around;
+    return {
+      annotator,
+      queue: this.queue,
+      view: () => this.view,
+      setView: (view) => {
+        this.view = view;
+        void state.update(viewMemory(this.document), view);
+        this.doing.onKeys();
+      },
+      readOnly: this.document.readOnly,
+      edit: (edit) => this.doing.change(edit),
+      changeRows: (rows) =>
+        changeRows(
+          {
+            document: this.document,
+            rows: rows ?? this.queue.all,
+            edit: (change, label) => this.doing.edit(change, label),
+            texts: this.around.texts,
+          },
+          this.around.changeWorker,
+        ),
+      exportRows: (rows) => exportRows(rowsToExport(this.document, rows ?? this.queue.all), this.around),
+      saveQueue: () => saveQueue(this.around.queues, this.document.uri.fsPath, this.queue.state),
+      chooseQueue: () => this.chooseQueue(),
+      chooseSort: () => this.chooseSort(),
+      firstRow: () => this.row,
+      mode: () => state.get<LabelMode>('mode', 'first-error'),
+      setMode: async (mode) => state.update('mode', mode),
+      screenReader: () =>
+        vscode.workspace.getConfiguration('editor').get<string>('accessibilitySupport') === 'on',
+      folderLabel: () => vscode.workspace.asRelativePath(path.dirname(this.document.uri.fsPath)),
+      keysOn: (on) => {
+        this.wantsKeys = on;
+        this.doing.onKeys();
+      },
+      moved: (row) => {
+        this.row = row;
+        void state.update(rowMemory(this.document), row);
+      },
+      openAsText: (row) => openAsText(this.document.uri, this.document.fileRowOf(row)),
+      chooseProfile: () => chooseProfile(this.document, profiles),
+      askForRow: () => this.askForRow(),
+      showProblems: async () =>
+        void (await vscode.commands.executeCommand('workbench.actions.view.problems')),
+    };
+  }
+
+  private async chooseQueue(): Promise<void> {
+    const chosen = await chooseQueue(this.around.queues, this.document.uri.fsPath);
+    if (chosen) await this.queue.set(chosen.query, chosen.sort);
+  }
+
+  private async chooseSort(): Promise<void> {
+    const chosen = await chooseSort(this.document.columns.shown, this.queue.state.sort);
+    if (chosen) await this.queue.set(this.queue.state.query, chosen.sort);
+  }
+
+  private tellColumns(news: 'columns' | 'counted'): void {
+    const { columns } = this.document;
+    if (news === 'columns') return void this.page.columnsChanged.asEvent(columns.shown);
+    const { columns: summaries, share } = columns.summaries;
+    void this.page.statistics.asEvent(summaries, share);
+  }
+
+  private tell(change: DocumentChange): void {
+    switch (change.kind) {
+      case 'indexed':
+        return void this.page.indexed.asEvent(this.document.progress);
+      case 'rows':
+        return void this.page.rowsChanged.asEvent(change.rows);
+      case 'decided':
+        if (change.by === this.surroundings) return; // this page knows already
+        return void this.page.rowsChanged.asEvent([change.row]);
+      case 'edited':
+      case 'saved':
+        void this.page.indexed.asEvent(this.document.progress);
+        return void this.page.rowsChanged.asEvent(null);
+      case 'reopened':
+        return void this.page.reopen.asEvent();
+      case 'checked':
+        return;
+    }
+  }
+}
+
+function rowMemory(document: DatasetDocument): string {
+  return `row:${document.uri.toString()}`;
+}
+
+function viewMemory(document: DatasetDocument): string {
+  return `view:${document.uri.toString()}`;
+}

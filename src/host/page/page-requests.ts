@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { decisionSchema } from '../../core/annotation/event';
+import type { Decision } from '../../core/annotation/event';
+import { readImage } from '../../core/dataset/image-file';
+import { nodeFileStore } from '../../core/dataset/node-file-store';
+import type { LabelMode } from '../../core/annotation/labelling';
+import { readRow } from '../../core/profile/read-row';
+import { emptyReading } from '../../core/profile/reading';
+import type { HostApi, Opening, RowState, View } from '../../protocol/page';
+import type { RowEdit } from '../../protocol/row-edit';
+import type { AnnotatorIdentity } from '../document/annotator';
+import type { DatasetDocument } from '../document/dataset-document';
+import { listRows, standing } from './listed-rows';
+import { identify, packetOf, standingOf, targetDigest } from './row-packets';
+import type { IdentifiedRow } from './row-packets';
+import type { RowQueue } from '../queue/row-queue';
+import { answerTable } from './table-requests';
+
+const rowNumber = z.int().nonnegative();
+const rowCount = z.int().min(1).max(200);
+const shownRow = z.strictObject({ number: rowNumber, hash: z.string() });
+const decisions = z.array(decisionSchema).min(1).max(10_000);
+const mode = z.literal(['first-error', 'every-step']);
+const columnIds = z.array(z.string()).max(200);
+
+/** What the requests need beyond the document. */
+export interface PageSurroundings {
+  annotator: AnnotatorIdentity;
+  queue: RowQueue;
+  view(): View;
+  setView(view: View): void;
+  /** Why rows cannot be edited; null when they can. */
+  readOnly: string | null;
+  edit(edit: RowEdit): Promise<void>;
+  changeRows(rows: number[] | null): Promise<void>;
+  exportRows(rows: number[] | null): Promise<void>;
+  saveQueue(): Promise<void>;
+  chooseQueue(): Promise<void>;
+  chooseSort(): Promise<void>;
+  firstRow(): number;
+  mode(): LabelMode;
+  screenReader(): boolean;
+  folderLabel(): string;
+  keysOn(on: boolean): void;
+  moved(row: number): void;
+  openAsText(row: number): Promise<void>;
+  chooseProfile(): Promise<void>;
+  askForRow(): Promise<void>;
+  showProblems(): Promise<void>;
+  setMode(mode: LabelMode): Promise<void>;
+}
+
+/** Answers one page. Everything that comes from it is checked before use. */
+export function answerPage(document: DatasetDocument, around: PageSurroundings): HostApi {
+  const annotatorName = () => around.annotator.known?.name ?? null;
+  const rawRow = async (number: number) => {
+    const [raw] = await document.rows(number, 1);
+    return raw ?? null;
+  };
+  return {
+    open: async () => openingOf(document, around),
+    list: async (from, count, columns) =>
+      listRows(
+        document,
+        around.queue,
+        { from: rowNumber.parse(from), count: rowCount.parse(count) },
+        columnIds.parse(columns),
+        annotatorName(),
+      ),
+    row: async (number) => {
+      const raw = await rawRow(rowNumber.parse(number));
+      return raw && packetOf(document, around.queue, raw, annotatorName());
+    },
+    ...answerTable(document, around),
+    references: async (ids) => {
+      const library = await document.library;
+      return z
+        .array(z.string())
+        .parse(ids)
+        .flatMap((id) => library.get(id) ?? []);
+    },
+    decide: async (row, made) => {
+      const [shown, decided] = [shownRow.parse(row), decisions.parse(made)];
+      return document.inOrder(() => decide(document, around, shown, decided));
+    },
+    undo: () => document.inOrder(() => undo(document, around)),
+    image: async (file) => {
+      const image = await readImage(nodeFileStore, document.uri.fsPath, z.string().max(4096).parse(file));
+      return { bytes: new Uint8Array(image.bytes).buffer, type: image.type };
+    },
+    keysOn: async (on) => around.keysOn(z.boolean().parse(on)),
+    moved: async (number) => around.moved(rowNumber.parse(number)),
+    openAsText: (number) => around.openAsText(rowNumber.parse(number)),
+    chooseProfile: () => around.chooseProfile(),
+    askForRow: () => around.askForRow(),
+    chooseAnnotator: async () => void (await around.annotator.ask()),
+    showProblems: () => around.showProblems(),
+    setMode: (chosen) => around.setMode(mode.parse(chosen)),
+  };
+
+  async function decide(
+    doc: DatasetDocument,
+    page: PageSurroundings,
+    shown: { number: number; hash: string },
+    made: Decision[],
+  ): Promise<RowState> {
+    const nobodyYet = page.annotator.known === null;
+    const by = await page.annotator.orAsk();
+    const raw = await rawRow(shown.number);
+    const row = raw && identify(doc, raw);
+    if (!row || row.hash !== shown.hash) {
+      throw new Error(
+        `Row ${shown.number + 1} of ${doc.name} changed on disk: look at it again, then label it.`,
+      );
+    }
+    const signed = made.map((decision) => ({ decision, text: targetDigest(decision.target, row.value) }));
+    await doc.annotations.decide(by, { key: row.key, hash: row.hash, number: shown.number }, signed);
+    doc.decided(shown.number, nobodyYet ? {} : page); // a page that learned the name meanwhile has begun anew
+    return stateOf(doc, row, by.name);
+  }
+
+  async function undo(doc: DatasetDocument, page: PageSurroundings) {
+    const by = page.annotator.known;
+    const taken = by ? await doc.annotations.undo(by) : [];
+    const first = taken[0];
+    if (!by || !first) return null;
+    doc.decided(first.row.number, page);
+    const raw = await rawRow(first.row.number);
+    if (!raw) return null;
+    return { ...stateOf(doc, identify(doc, raw), by.name), target: first.target };
+  }
+}
+
+function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: string): RowState {
+  const { fold } = document.annotations;
+  const decisions = standingOf(document, row, annotator);
+  const { traces } = row.value === undefined ? emptyReading() : readRow(row.value, document.inForce.profile);
+  const { status, flags } = standing(
+    traces,
+    decisions.map(({ decision }) => decision),
+  );
+  return {
+    number: row.raw.number,
+    standing: decisions,
+    status,
+    flags,
+    labelledRows: fold.rowsDecidedBy(annotator).size,
+  };
+}
+
+function openingOf(document: DatasetDocument, around: PageSurroundings): Opening {
+  const { profile, why } = document.inForce;
+  const annotator = around.annotator.known?.name ?? null;
+  return {
+    name: document.name,
+    folder: around.folderLabel(),
+    profile,
+    why,
+    progress: document.progress,
+    queue: around.queue.state,
+    view: around.view(),
+    columns: document.columns.shown,
+    columnsChosen: document.columns.chosen,
+    readOnly: around.readOnly,
+    annotator,
+    labelledRows: annotator === null ? 0 : document.annotations.fold.rowsDecidedBy(annotator).size,
+    row: around.firstRow(),
+    mode: around.mode(),
+    screenReader: around.screenReader(),
+    logFaults: document.annotations.faults.map(({ file, line, message }) => `${file}:${line}: ${message}`),
+  };
+}

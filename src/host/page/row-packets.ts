@@ -1,0 +1,81 @@
+import type { SignedDecision, Target } from '../../core/annotation/event';
+import type { DocumentRow } from '../../core/edit/document-rows';
+import { identityRule } from '../../core/profile/profile-identity';
+import type { Json } from '../../core/row/json';
+import { valueAt } from '../../core/row/json';
+import { digest, identifyRow } from '../../core/row/key';
+import type { RowIdentity } from '../../core/row/key';
+import { decodeRow, parseRow } from '../../core/row/parse';
+import type { ParsedRow } from '../../core/row/parse';
+import type { RowPacket, StandingDecision } from '../../protocol/page';
+import type { DatasetDocument } from '../document/dataset-document';
+import type { RowQueue } from '../queue/row-queue';
+
+/** A row as read, and who it is. */
+export interface IdentifiedRow extends RowIdentity {
+  raw: DocumentRow;
+  value: Json | undefined;
+}
+
+export function identify(document: DatasetDocument, raw: DocumentRow): IdentifiedRow {
+  return identifyParsed(document, raw, parseRow(decodeRow(raw.bytes)));
+}
+
+export function identifyParsed(
+  document: DatasetDocument,
+  raw: DocumentRow,
+  parsed: ParsedRow,
+): IdentifiedRow {
+  const value = parsed.kind === 'value' ? parsed.value : undefined;
+  return { raw, value, ...identifyRow(raw.bytes, value, identityRule(document.inForce.profile)) };
+}
+
+/** What the page gets of a row: exactly its bytes, not the pool they were read into. */
+export function packetOf(
+  document: DatasetDocument,
+  queue: RowQueue,
+  raw: DocumentRow,
+  annotator: string | null,
+): RowPacket {
+  const row = identify(document, raw);
+  const { key, hash } = row;
+  const bytes = new Uint8Array(raw.bytes).buffer;
+  const standing = standingOf(document, row, annotator);
+  return {
+    number: raw.number,
+    ...queue.place(raw.number),
+    edited: raw.origin.kind === 'added',
+    bytes,
+    size: raw.size,
+    key,
+    hash,
+    findings: document.findingsOf(raw),
+    standing,
+  };
+}
+
+/** One's own decisions on a row, and everybody's flags: another's labels would sway one's own. */
+export function standingOf(
+  document: DatasetDocument,
+  row: IdentifiedRow,
+  annotator: string | null,
+): StandingDecision[] {
+  return document.annotations.fold
+    .standing(row.key)
+    .filter((decision) => decision.what === 'flag' || decision.annotator === annotator)
+    .filter(({ row: seen }) => seen.hash === row.hash || !document.checks.duplicateKeys.has(row.key))
+    .map((decision) => ({ decision, drifted: hasDrifted(decision, row) }));
+}
+
+/** Whether what a decision is about has another text now than when it was decided. */
+function hasDrifted(decision: SignedDecision, row: IdentifiedRow): boolean {
+  if (decision.row.hash === row.hash) return false;
+  return decision.text === undefined || decision.text !== targetDigest(decision.target, row.value);
+}
+
+/** The digest of a step's text as it stands in the row; undefined where the target is not one text. */
+export function targetDigest(target: Target, value: Json | undefined): string | undefined {
+  if (target.kind !== 'step') return undefined;
+  const text = valueAt(value, target.path);
+  return typeof text === 'string' ? digest(text.slice(target.start, target.end)) : undefined;
+}

@@ -1,0 +1,17 @@
+import { completeQuery } from '../../core/query/complete-query';
+import type { Suggestion } from '../../protocol/table';
+import type { DatasetDocument } from '../document/dataset-document';
+
+/** What can be typed at the caret of a query on this dataset. */
+export function suggest(
+  { columns, annotations, checks }: DatasetDocument,
+  query: string,
+  caret: number,
+): Suggestion[] {
+  return completeQuery(query, caret, {
+    fields: columns.fields,
+    values: (field) => columns.valuesOf(field),
+    annotators: annotations.fold.annotators,
+    rules: [...new Set([...checks.findings.rules.values()].flat())],
+  });
+}

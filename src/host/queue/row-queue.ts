@@ -1,0 +1,280 @@
+import * as vscode from 'vscode';
+import { parseQuery } from '../../core/query/parse-query';
+import type { Query } from '../../core/query/query';
+import type { SortDirection } from '../../core/query/sort-keys';
+import type { FilterReport, FilterRequest } from '../../protocol/filter-worker';
+import type { SortReport } from '../../protocol/sort-worker';
+import type { QueueState, Sort } from '../../protocol/table';
+import { runFilterThread, runSortThread } from '../../workers/threads';
+import { searchAddedRows } from './added-rows-search';
+import type { DatasetDocument } from '../document/dataset-document';
+import { sortedRows } from './sorted-rows';
+import { stateFacts } from './state-facts';
+
+const EVERYTHING: Query = { node: null, matchCase: false, wholeWord: false, faults: [] };
+
+/** The built threads that search and sort. */
+export interface QueueScripts {
+  filterWorker: string;
+  sortWorker: string;
+}
+
+/** Which rows a page goes through, and in which order: all of the dataset, or those that its query finds. */
+export class RowQueue implements vscode.Disposable {
+  private readonly document: DatasetDocument;
+  private readonly scripts: QueueScripts;
+  private readonly annotator: () => string | null;
+  private line = '';
+  private query = EVERYTHING;
+  private sort: Sort | null = null;
+  /** rows of the file that fit, ascending; null when all do */
+  private hits: number[] | null = null;
+  /** rows of the file in the order of the sort, once it is done */
+  private sorted: Uint32Array | null = null;
+  /** the queue's rows in its order; null when it is every row */
+  private rows: number[] | null = null;
+  private searched: number | null = null;
+  private failure: string | null = null;
+  private version = 0;
+  private merges = 0;
+  private stopping = new AbortController();
+  private readonly changes = new vscode.EventEmitter<QueueState>();
+  private readonly subscription: vscode.Disposable;
+  readonly onDidChange = this.changes.event;
+
+  constructor(document: DatasetDocument, scripts: QueueScripts, annotator: () => string | null) {
+    this.document = document;
+    this.scripts = scripts;
+    this.annotator = annotator;
+    this.subscription = document.onDidChange(({ kind }) => {
+      if (kind === 'indexed') this.tell();
+      if (kind === 'edited') void this.placeAnew();
+      if (kind === 'saved') this.takeAsSaved();
+      if (kind === 'reopened') void this.set(this.line, this.sort);
+    });
+  }
+
+  get state(): QueueState {
+    return {
+      query: this.line,
+      faults: this.query.faults,
+      sort: this.sort,
+      rows: this.rows?.length ?? this.document.progress.rows,
+      underWay: this.searched,
+      failure: this.failure,
+      version: this.version,
+    };
+  }
+
+  /** The numbers of the rows at `count` positions from `from` on. */
+  numbers(from: number, count: number): number[] {
+    if (this.rows) return this.rows.slice(from, from + count);
+    const rows = Math.max(0, Math.min(count, this.document.progress.rows - from));
+    return Array.from({ length: rows }, (_, at) => from + at);
+  }
+
+  /** The numbers of all its rows, in its order; null when it is every row of the dataset. */
+  get all(): readonly number[] | null {
+    return this.rows;
+  }
+
+  /** Where a row stands in the queue, and the rows before and after it. A row that is not in it has neighbours all the same. */
+  place(number: number): { position: number | null; previous: number | null; next: number | null } {
+    if (!this.rows) {
+      const last = this.document.progress.rows - 1;
+      return {
+        position: number,
+        previous: number > 0 ? number - 1 : null,
+        next: number < last ? number + 1 : null,
+      };
+    }
+    const at = this.positionOf(this.rows, number);
+    if (at === -1) return { position: null, previous: null, next: null };
+    const isThere = this.rows[at] === number;
+    return {
+      position: isThere ? at : null,
+      previous: this.rows[at - 1] ?? null,
+      next: this.rows[isThere ? at + 1 : at] ?? null,
+    };
+  }
+
+  /** Looks for other rows, or puts them in another order. What was under way is ended. */
+  async set(line: string, sort: Sort | null): Promise<void> {
+    this.stopping.abort();
+    const stopping = new AbortController();
+    this.stopping = stopping;
+    this.line = line;
+    this.query = parseQuery(line);
+    this.sort = sort;
+    this.sorted = null;
+    this.failure = null;
+    this.hits = this.query.node ? [] : null;
+    this.rows = this.query.node ? [] : null;
+    this.searched = this.query.node || sort ? 0 : null;
+    this.version++;
+    this.tell();
+    if (this.query.node) this.search(stopping.signal);
+    else if (sort) await this.order(sort, stopping.signal);
+  }
+
+  /** Ends what is under way; what was found stays. */
+  stop(): void {
+    this.stopping.abort();
+    this.searched = null;
+    this.tell();
+  }
+
+  dispose(): void {
+    this.stopping.abort();
+    this.subscription.dispose();
+    this.changes.dispose();
+  }
+
+  private search(signal: AbortSignal): void {
+    const { document } = this;
+    const request = { file: document.file, ...this.request };
+    const take = async (report: FilterReport) => {
+      if (!signal.aborted) await this.take(report, signal);
+    };
+    runFilterThread(this.scripts.filterWorker, request, signal, (report) => void take(report)).catch(
+      (error: unknown) => {
+        if (!signal.aborted) void take({ kind: 'failed', message: String(error) });
+      },
+    );
+  }
+
+  private async take(report: FilterReport, signal: AbortSignal): Promise<void> {
+    if (report.kind === 'failed') return void this.fail(report.message);
+    if (report.kind === 'progress') for (const hit of report.hits) this.hits?.push(hit);
+    if (this.document.dirty) await this.merge();
+    else this.rows = this.hits;
+    if (signal.aborted) return;
+    this.searched = report.bytes / Math.max(1, this.document.progress.bytesTotal);
+    if (report.kind === 'done') {
+      this.searched = null;
+      if (this.sort) return this.order(this.sort, signal);
+    }
+    this.tell();
+  }
+
+  /** Puts the rows that fit in the order of a sort; until that is known they stay in the dataset's order. */
+  private async order(sort: Sort, signal: AbortSignal): Promise<void> {
+    const field = this.document.columns.sortField(sort.column);
+    if (sort.column === 'row') this.sorted = this.fileRows().toReversed();
+    else if (field === null) return void this.fail('Rows cannot be sorted by this column.');
+    else this.sorted = await this.sortInThread(field, sort, signal);
+    if (signal.aborted || !this.sorted) return;
+    await this.merge();
+    this.searched = null;
+    this.version++;
+    this.tell();
+  }
+
+  private sortInThread(field: string, sort: Sort, signal: AbortSignal): Promise<Uint32Array | null> {
+    const { document } = this;
+    const direction = directionOf(sort);
+    const order = { field, direction, rows: this.hits && Uint32Array.from(this.hits) };
+    const request = { file: document.file, profile: document.inForce.profile, order };
+    return new Promise((resolve) => {
+      const take = (report: SortReport) => {
+        if (signal.aborted) return;
+        if (report.kind === 'done') return resolve(report.rows);
+        if (report.kind === 'failed') return resolve(this.fail(report.message));
+        this.searched = report.bytes / Math.max(1, document.progress.bytesTotal);
+        this.tell();
+      };
+      runSortThread(this.scripts.sortWorker, request, signal, take).then(
+        () => resolve(null),
+        (error: unknown) => resolve(this.fail(String(error))),
+      );
+    });
+  }
+
+  private fileRows(): Uint32Array {
+    if (this.hits) return Uint32Array.from(this.hits);
+    return Uint32Array.from({ length: this.document.fileRows }, (_, row) => row);
+  }
+
+  private fail(message: string): null {
+    this.failure = message;
+    this.searched = null;
+    this.tell();
+    return null;
+  }
+
+  /** The rows were edited: what was found stands elsewhere now, and rows that are not in the file may fit. */
+  private async placeAnew(): Promise<void> {
+    this.version++;
+    if (this.rows) await this.merge();
+    this.tell();
+  }
+
+  /** What was found is in the file now, at the places that it has here. */
+  private takeAsSaved(): void {
+    if (this.rows && this.sorted) this.sorted = Uint32Array.from(this.rows);
+    if (this.rows && this.hits) this.hits = this.rows.toSorted((a, b) => a - b);
+    this.version++;
+    this.tell();
+  }
+
+  /** Puts the rows of the file that fit together with the rows that are not in it. The last of several wins. */
+  private async merge(): Promise<void> {
+    const { signal } = this.stopping;
+    const turn = ++this.merges;
+    const added = await this.addedThatFit(signal);
+    const { sort, sorted, document } = this;
+    const field = sort && document.columns.sortField(sort.column);
+    const rows =
+      sort && sorted
+        ? await sortedRows(document, sorted, added, field ?? sort.column, directionOf(sort))
+        : [...document.documentRows(this.hits ?? []), ...added].toSorted((a, b) => a - b);
+    if (!signal.aborted && turn === this.merges) this.rows = rows;
+  }
+
+  /** A row that was found stays when it is edited. */
+  private async addedThatFit(signal: AbortSignal): Promise<number[]> {
+    const found = this.hits && new Set(this.hits);
+    const added = this.document.addedRows();
+    const stays = ({ of }: (typeof added)[number]) => found === null || (of !== undefined && found.has(of));
+    const others = added.filter((row) => !stays(row)).map(({ row }) => row);
+    const fitting = await searchAddedRows(
+      this.document,
+      others,
+      this.request,
+      this.scripts.filterWorker,
+      signal,
+    );
+    return [...added.filter(stays).map(({ row }) => row), ...fitting];
+  }
+
+  private get request(): Omit<FilterRequest, 'file'> {
+    const { document, query } = this;
+    return {
+      profile: document.inForce.profile,
+      query: this.line,
+      facts: stateFacts(document, query),
+      annotator: this.annotator(),
+    };
+  }
+
+  /** Where a row stands among ascending rows, or would stand. */
+  private positionOf(rows: readonly number[], number: number): number {
+    if (this.sorted) return rows.indexOf(number);
+    let low = 0;
+    let high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((rows[middle] ?? 0) < number) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private tell(): void {
+    this.changes.fire(this.state);
+  }
+}
+
+function directionOf({ descending }: Sort): SortDirection {
+  return descending ? 'descending' : 'ascending';
+}
