@@ -101,9 +101,15 @@ export class Workbench {
     for (let attempt = 0; attempt < 60; attempt++) {
       await this.page.keyboard.press('F1');
       const box = this.page.locator('.quick-input-widget input').first();
-      const known = await box
-        .fill('>Scholium: Open Sample Datasets', { timeout: 1000 }) // a key is lost while an editor comes back
-        .then(() => ours.first().waitFor({ timeout: 1000 }))
+      const isOpen = await box.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!isOpen) continue; // the key was lost: an editor came back just then
+      await box.fill('>Scholium: Open Sample Datasets');
+      const known = await ours
+        .first()
+        .waitFor({ timeout: 1000 })
         .then(
           () => true,
           () => false,

@@ -55,8 +55,6 @@ export interface DocumentSettings {
   log: vscode.LogOutputChannel;
 }
 
-/** A file that grew is read whole again when it was left alone for so long. */
-const QUIET_MS = 2000;
 /** How often a file that is being unpacked is looked at. */
 const FOLLOW_EVERY_MS = 100;
 
@@ -75,7 +73,6 @@ export class DatasetDocument implements vscode.CustomDocument {
   private edits: DatasetEdits | null = null;
   private unpacked: UnpackedFile | null = null;
   private order: Promise<unknown> = Promise.resolve();
-  private quiet: NodeJS.Timeout | undefined;
   private readonly settings: DocumentSettings;
   private readonly changes = new vscode.EventEmitter<DocumentChange>();
   private readonly closing = new vscode.EventEmitter<void>();
@@ -262,15 +259,9 @@ export class DatasetDocument implements vscode.CustomDocument {
       await this.open.followGrowth();
       this.changes.fire({ kind: 'indexed' });
       if (last >= 0) this.changes.fire({ kind: 'rows', rows: [last] }); // it may have been written by half
-      this.readAnewWhenQuiet();
+      this.readAnew();
     }
     return became;
-  }
-
-  /** A running job appends row after row: what is read from the whole file waits until it pauses. */
-  private readAnewWhenQuiet(): void {
-    clearTimeout(this.quiet);
-    this.quiet = setTimeout(() => this.readAnew(), QUIET_MS);
   }
 
   /** Runs one thing after the other: labels reach the log in the order of their keys, however long a row takes to read. */
@@ -291,7 +282,6 @@ export class DatasetDocument implements vscode.CustomDocument {
   }
 
   dispose(): void {
-    clearTimeout(this.quiet);
     this.checks.stop();
     this.columns.dispose();
     void this.closeFile();

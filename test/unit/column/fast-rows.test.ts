@@ -12,7 +12,7 @@ test('rows counted by their bytes and by parsing give the same statistics', () =
       const { fast, plain } = countedBothWays(Buffer.from(rows.map((row) => row + end).join('')));
       assert.deepEqual(fast, plain);
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 2026 },
   );
 });
 
