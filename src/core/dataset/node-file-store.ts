@@ -4,6 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { DiskPatience } from './disk-patience';
 import type { FileStore, OpenFile, OpenLog } from './file-store';
+import { syncFolder } from './sync-folder';
 
 /** The real disk, through Node. */
 export const nodeFileStore: FileStore = {
@@ -75,16 +76,6 @@ async function openForAppending(file: string): Promise<OpenLog> {
     },
     close: () => handle.close(),
   };
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return; // folders cannot be opened there
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function emptyWhenMissing(error: NodeJS.ErrnoException): string[] {

@@ -2,6 +2,7 @@ import { readSync, writeSync, constants } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { access, open, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { syncFolder } from '../dataset/sync-folder';
 import type { CopySource, FileStatus, NewFile, WriteStore } from './write-store';
 
 /** The real disk, through Node. */
@@ -16,15 +17,7 @@ export const nodeWriteStore: WriteStore = {
   },
   rename: (from, to) => rename(from, to),
   remove: (file) => rm(file, { force: true }),
-  syncFolder: async (folder) => {
-    if (process.platform === 'win32') return; // folders cannot be opened there
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  },
+  syncFolder,
 };
 
 function statusOf({ size, mtimeMs, dev, ino, mode }: Stats): FileStatus {

@@ -1,6 +1,7 @@
 import { link, open, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { syncFolder } from '../dataset/sync-folder';
 
 /** Bytes are written in pieces of about this size: larger ones are slower on many disks. */
 const PIECE = 256 * 1024;
@@ -107,14 +108,4 @@ async function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return; // folders cannot be opened there
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -42,8 +42,8 @@ function keyOf(value: Json | undefined): SortKey {
  */
 function comparable(text: string): string {
   const start = text.slice(0, COUNTED).trim().toLowerCase();
-  // eslint-disable-next-line no-control-regex -- ASCII has no accents, and is what most texts are
-  const bare = /^[\x00-\x7f]*$/.test(start) ? start : start.normalize('NFD').replace(/\p{M}/gu, '');
+  const isAscii = /^\p{ASCII}*$/u.test(start); // has no accents, and is what most texts are
+  const bare = isAscii ? start : start.normalize('NFD').replace(/\p{M}/gu, '');
   return bare
     .replace(/0*(\d+)/g, (_, digits: string) => `0${String.fromCharCode(0x40 + digits.length)}${digits}`)
     .slice(0, COUNTED);
