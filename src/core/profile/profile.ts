@@ -43,6 +43,32 @@ const roleRule = z.strictObject({
   problemTurn: z.literal(['first', 'last']).default('last'),
 });
 
+const linkType = z.literal([
+  'variant',
+  'translation',
+  'sub-problem',
+  'reformulation',
+  'extension',
+  'fusion',
+  'composition',
+  'equivalent',
+  'similar',
+]);
+
+/** How a row tells which rows it belongs together with. Rows of one type with the same group are linked. */
+const linkRule = z.strictObject({
+  type: linkType,
+  /** The field that names the group. */
+  field: path,
+  /**
+   * A regular expression with the named group `group`, and `place` where the value tells that too: ParaMAWPS' ids name the
+   * seed by the digits before `000`. A value that it does not match names no group.
+   */
+  pattern: z.string().optional(),
+  /** The field that tells the row's place in its group. */
+  place: path.optional(),
+});
+
 /** Turns any dataset's fields into roles. Data, not code. */
 export const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -53,6 +79,7 @@ export const profileSchema = z.strictObject({
   idField: path.optional(),
   identity: z.array(path).optional(),
   roles: z.array(roleRule),
+  links: z.array(linkRule).default([]),
   /** Fields that only repeat others: shown in the row's source, not among the other fields. */
   repeats: z.array(path).default([]),
   /** JSON Schema (2020-12) that every row must satisfy. */
@@ -62,3 +89,5 @@ export const profileSchema = z.strictObject({
 export type Profile = z.infer<typeof profileSchema>;
 export type RoleRule = z.infer<typeof roleRule>;
 export type Condition = z.infer<typeof condition>;
+export type LinkType = z.infer<typeof linkType>;
+export type LinkRule = z.infer<typeof linkRule>;

@@ -8,6 +8,7 @@ import { decodeProblemId, decodeReferences } from './decoders/references';
 import { decodeGsm8kAnswer, decodeSolution, decodeStepList } from './decoders/solutions';
 import { decodeText } from './decoders/text';
 import type { Profile, RoleRule } from './profile';
+import { readLinks } from './read-links';
 import { emptyReading } from './reading';
 import type { Reading } from './reading';
 
@@ -33,6 +34,7 @@ export function readRow(row: Json, profile: Profile): Reading {
     const part = applyRule(row, rule, claimed);
     if (part) append(reading, part);
   }
+  reading.links = readLinks(row, profile.links);
   reading.others = unclaimedFields(row, claimed);
   return reading;
 }
@@ -55,16 +57,11 @@ function usedPaths(path: JsonPath, rule: RoleRule): string[] {
   return [path, ...beside].flatMap((field) => [pathKey(field), topKey(field)]);
 }
 
+/** The parts of a reading that are lists, and grow rule by rule. */
 function append(reading: Reading, part: Partial<Reading>): void {
-  reading.problem.push(...(part.problem ?? []));
-  reading.problemIds.push(...(part.problemIds ?? []));
-  reading.answers.push(...(part.answers ?? []));
-  reading.hints.push(...(part.hints ?? []));
-  reading.concepts.push(...(part.concepts ?? []));
-  reading.traces.push(...(part.traces ?? []));
-  reading.media.push(...(part.media ?? []));
-  reading.context.push(...(part.context ?? []));
-  reading.facts.push(...(part.facts ?? []));
+  for (const name of Object.keys(part) as (keyof Reading)[]) {
+    (reading[name] as unknown[]).push(...(part[name] ?? []));
+  }
 }
 
 function unclaimedFields(row: Json, claimed: Set<string>): Reading['others'] {

@@ -1,16 +1,26 @@
 import type { Dialect } from '../maths/dialect';
 import type { Json, JsonPath } from '../row/json';
+import type { LinkType } from './profile';
 
 /** A row in the roles that people read: what a profile makes of its fields. Parts that a row lacks are empty. */
 export interface Reading {
   problem: SourceText[];
   /** Ids of problems that stand in a sibling file. */
   problemIds: Extract<Reference, { kind: 'id' }>[];
-  answers: SourceText[];
+  answers: Answer[];
+  /** What may be chosen, in the row's order. */
+  choices: Choice[];
   hints: Reference[];
   concepts: Reference[];
   traces: Trace[];
   media: Medium[];
+  /** The problem's texts and images in their order; empty where the texts come first and the images after them. */
+  layout: ProblemPart[];
+  /** The same problem, answer or choices in further languages. */
+  translations: Translation[];
+  /** Ways in which this row belongs together with others. */
+  links: Link[];
+  measures: Measure[];
   /** Turns of a dialogue that lead up to the problem. */
   context: Turn[];
   /** Short values that place the row: subject, level, generator. */
@@ -28,6 +38,49 @@ export interface SourceText {
   dialect: Dialect;
 }
 
+/** A reference answer. A choice is named by its label. */
+export interface Answer extends SourceText {
+  /** `none`: the dataset says by a word, such as "proof", that there is no answer to compare with. */
+  kind?: 'choice' | 'none';
+  /** How the answer was come by, where the dataset says so: by majority vote, for example. */
+  provenance?: string;
+}
+
+export interface Choice {
+  /** A letter or number that answers name it by. */
+  label: string;
+  source: SourceText;
+  medium: Medium | null;
+  /** Null where the row does not say which are right. */
+  right: boolean | null;
+}
+
+export type ProblemPart = { kind: 'text'; source: SourceText } | { kind: 'medium'; medium: Medium };
+
+export interface Translation {
+  /** BCP 47, such as `zh`. */
+  language: string;
+  role: 'problem' | 'answer' | 'choice' | 'trace';
+  source: SourceText;
+}
+
+/** One row's place in a group of linked rows. Rows with the same `type` and `group` belong together. */
+export interface Link {
+  type: LinkType;
+  group: string;
+  /** Its part in the group, such as `seed`, `2`, `en`; empty where all are alike. */
+  place: string;
+  /** The value that it was read from; empty where a rule computed it. */
+  path: JsonPath;
+}
+
+/** A number about the row: difficulty, pass rate, rubric score. */
+export interface Measure {
+  name: string;
+  path: JsonPath;
+  value: number;
+}
+
 export interface Field {
   path: JsonPath;
   value: Json;
@@ -41,10 +94,13 @@ export interface Turn {
   source: SourceText;
 }
 
-/** An image: a path relative to the dataset's folder. */
+/** An image. */
 export interface Medium {
   path: JsonPath;
+  /** A path relative to the dataset's folder, or a `data:` URL whose bytes stand in the row. */
   file: string;
+  /** What it shows, in a word or two: may be missing. */
+  caption?: string;
 }
 
 /** One worked solution. */
@@ -54,11 +110,15 @@ export interface Trace {
   author: string;
   /** How it was made, for example the prompt: may be empty. */
   setting: string;
-  /** `reference` is the dataset's own solution, `model` is one to be judged. */
-  kind: 'reference' | 'model';
+  /** `reference` is the dataset's own solution; `model` and `student` are to be judged. */
+  kind: 'reference' | 'model' | 'student';
   steps: Step[];
   finalAnswer: SourceText | null;
   published: Published | null;
+  /** Numbers about this trace: reward-model scores, log-likelihoods. */
+  measures?: Measure[];
+  /** Short values about this trace: finish reason, error category. */
+  facts?: Field[];
 }
 
 export interface Step {
@@ -69,6 +129,23 @@ export interface Step {
   wrong: { start: number; end: number }[];
   /** Who speaks, in a dialogue. */
   speaker?: string;
+  /** What part of the solution it is, in the dataset's own word: a stage, a template's tag. */
+  heading?: string;
+  /** Code is never run; output is what the dataset says that it printed. Prose where missing. */
+  form?: 'code' | 'output';
+  media?: Medium[];
+  /** What the dataset says of this step. */
+  label?: 'good' | 'neutral' | 'bad';
+  /** The dataset's numbers about this step: probability of being right, advantage. */
+  measures?: Measure[];
+  /** Other texts that were offered for this step. */
+  alternatives?: Alternative[];
+}
+
+export interface Alternative {
+  source: SourceText;
+  label?: 'good' | 'neutral' | 'bad';
+  chosen: boolean;
 }
 
 /** What the dataset itself says of a trace. */
@@ -77,6 +154,8 @@ export interface Published {
   firstError: number | null;
   /** Whether the final answer is right, where the dataset says so. */
   answerRight: boolean | null;
+  /** Who says so, such as a grader's name; the dataset itself where missing. */
+  by?: string;
 }
 
 export function emptyReading(): Reading {
@@ -84,10 +163,15 @@ export function emptyReading(): Reading {
     problem: [],
     problemIds: [],
     answers: [],
+    choices: [],
     hints: [],
     concepts: [],
     traces: [],
     media: [],
+    layout: [],
+    translations: [],
+    links: [],
+    measures: [],
     context: [],
     facts: [],
     others: [],
