@@ -82,11 +82,8 @@ describe('files that are not JSON Lines as they stand', () => {
     await workbench.openFile('pretty.jsonl');
     const notice = toast(/pretty\.jsonl is one JSON list/);
     await notice.getByRole('button', { name: 'Convert to JSONL' }).click();
-    const fields = workbench.page.locator('.quick-input-widget', {
-      hasText: 'Convert pretty.jsonl to JSONL',
-    });
-    await fields.locator('.monaco-list-row', { hasText: 'problem' }).waitFor();
-    await workbench.page.keyboard.press('Enter');
+    await workbench.quickInput.rows('problem').waitFor();
+    await workbench.quickInput.box.press('Enter');
     await toast(/2 rows/).waitFor();
     await rowIs('Row 1 of 2', 'One.');
   });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { eventually } from './eventually';
+import { succeeds } from './quick-input';
 import type { Workbench } from './workbench';
 
 export class DatasetPage {
@@ -52,11 +53,7 @@ export class DatasetPage {
     const other = this.frame.locator(before.includes('with-rows') ? '.body.without-rows' : '.body.with-rows');
     for (let attempt = 0; attempt < 10; attempt++) {
       await this.press('r');
-      const heard = await other.waitFor({ timeout: 1000 }).then(
-        () => true,
-        () => false,
-      );
-      if (!heard) continue;
+      if (!(await succeeds(other.waitFor({ timeout: 1000 })))) continue;
       await this.press('r');
       return other.waitFor({ state: 'detached' });
     }
@@ -78,11 +75,7 @@ export class DatasetPage {
 
   /** Types a row number, with a path behind it or not, or an id, where the key for it asks for one. */
   async goToPlace(place: string): Promise<void> {
-    await this.press('Control+g');
-    const box = this.workbench.page.locator('.quick-input-widget input').first();
-    await box.waitFor();
-    await box.fill(place);
-    await this.press('Enter');
+    await this.workbench.quickInput.answer(() => this.press('Control+g'), place);
   }
 
   /** What the labels of the steps are called, null where there is none. */

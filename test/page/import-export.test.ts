@@ -32,8 +32,8 @@ describe('other formats', () => {
   test('a table is converted to JSONL: its fields are chosen, and what is no number stays a text', async () => {
     await workbench.explorerMenu('table.csv', 'Convert to JSONL...');
     await picker('Convert table.csv to JSONL');
-    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'note' }).waitFor();
-    await dataset.press('Enter');
+    await workbench.quickInput.rows('note').waitFor();
+    await workbench.quickInput.box.press('Enter');
     await eventually(async () => assert.equal(await dataset.words('.problem'), 'One, or 1.'));
     const values = onDisk('table.jsonl')
       .split('\n')
@@ -91,14 +91,10 @@ describe('other formats', () => {
 
   /** By its key in the table, which VS Code may take a moment to give back to the page. */
   async function exportAs(format: string, name: string): Promise<void> {
-    const list = workbench.page.locator('.quick-input-list .monaco-list-row');
+    const { quickInput } = workbench;
     await dataset.frame.locator('.tr.cur').click();
-    await eventually(async () => {
-      if (!(await list.first().isVisible())) await dataset.press('Shift+e');
-      await list.filter({ hasText: format }).first().click({ timeout: 2000 });
-    });
-    const box = workbench.page.locator('.quick-input-widget input').first();
-    await eventually(async () => assert.ok((await box.inputValue()).endsWith(name), await box.inputValue()));
-    await dataset.press('Enter');
+    await quickInput.choose(() => dataset.press('Shift+e'), quickInput.rows(format));
+    await eventually(async () => assert.ok((await quickInput.box.inputValue()).endsWith(name)));
+    await quickInput.box.press('Enter');
   }
 });

@@ -30,9 +30,7 @@ describe('opening a dataset', () => {
   });
 
   test('the cursor in line 5 of the text opens row 5, in the place of the text', async () => {
-    await workbench.page.keyboard.press('Control+g');
-    await workbench.page.locator('.quick-input-widget input').first().fill(':5');
-    await workbench.page.keyboard.press('Enter');
+    await workbench.quickInput.answer(() => workbench.page.keyboard.press('Control+g'), ':5');
     await statusIs(/Ln 5, Col 1/);
     await button('Open in Scholium').click();
     await dataset.steps.first().waitFor();

@@ -79,13 +79,13 @@ describe('rows added, doubled, moved, deleted and changed by keys', () => {
   });
 
   test('selected rows are changed alike, after a look at what would change, and one undo takes all back', async () => {
-    await dataset.press('Home', 'Space', 'ArrowDown', 'ArrowDown', 'Shift+Space', 'Shift+r');
-    await pick('Set a field');
-    await pick('level');
-    const box = workbench.page.locator('.quick-input-widget input').first();
-    await eventually(async () => assert.equal(await box.inputValue(), ''));
-    await box.fill('2');
-    await dataset.press('Enter');
+    await dataset.press('Home', 'Space', 'ArrowDown', 'ArrowDown', 'Shift+Space');
+    const { quickInput } = workbench;
+    await quickInput.choose(() => dataset.press('Shift+r'), quickInput.rows('Set a field'));
+    await quickInput.rows('level').first().click();
+    await eventually(async () => assert.equal(await quickInput.box.inputValue(), ''));
+    await quickInput.box.fill('2');
+    await quickInput.box.press('Enter');
     const question = workbench.page.locator('.monaco-dialog-box');
     await eventually(async () =>
       assert.match(await question.innerText(), /Change up to 3 rows of rows\.jsonl\?/),
@@ -138,10 +138,5 @@ describe('rows added, doubled, moved, deleted and changed by keys', () => {
       assert.equal(/[A-F]\./.exec(text)?.[0], problem);
       assert.equal(await dataset.frame.locator('.tr.cur .n.fixed').innerText(), String(row));
     });
-  }
-
-  async function pick(label: string): Promise<void> {
-    const row = workbench.page.locator('.quick-input-list .monaco-list-row');
-    await row.filter({ hasText: label }).first().click();
   }
 });

@@ -7,6 +7,7 @@ import { CHROMIUM_ARGS, ensureChromium } from '../../scripts/chromium.mjs';
 import { extensionHostPids } from '../../scripts/extension-host.mjs';
 import { root } from '../../scripts/project-root.mjs';
 import { type Server, startServer, workbenchUrl } from '../../scripts/vscode-server.mjs';
+import { QuickInput, succeeds } from './quick-input';
 
 export interface WorkbenchOptions {
   /** a folder to copy, or the files themselves by name; a file too large to hold is written by a function */
@@ -70,6 +71,7 @@ export class Workbench {
   readonly page: Page;
   readonly server: Server;
   readonly folder: string;
+  readonly quickInput: QuickInput;
   private readonly browser: Browser;
   private readonly scratch: string;
 
@@ -79,6 +81,7 @@ export class Workbench {
     this.browser = browser;
     this.scratch = scratch;
     this.folder = path.join(scratch, 'workspace');
+    this.quickInput = new QuickInput(page);
     this.listen();
   }
 
@@ -100,20 +103,10 @@ export class Workbench {
     });
     for (let attempt = 0; attempt < 60; attempt++) {
       await this.page.keyboard.press('F1');
-      const box = this.page.locator('.quick-input-widget input').first();
-      const isOpen = await box.waitFor({ timeout: 5000 }).then(
-        () => true,
-        () => false,
+      const typed = await succeeds(
+        this.quickInput.box.fill('>Scholium: Open Sample Datasets', { timeout: 5000 }),
       );
-      if (!isOpen) continue; // the key was lost: an editor came back just then
-      await box.fill('>Scholium: Open Sample Datasets');
-      const known = await ours
-        .first()
-        .waitFor({ timeout: 1000 })
-        .then(
-          () => true,
-          () => false,
-        );
+      const known = typed && (await succeeds(ours.first().waitFor({ timeout: 1000 })));
       await this.page.keyboard.press('Escape');
       if (known) return;
     }
@@ -137,7 +130,8 @@ export class Workbench {
   tab(name: string): Locator {
     return this.page
       .locator('.tabs-container .tab')
-      .filter({ has: this.page.getByText(path.basename(name), { exact: true }) });
+      .filter({ has: this.page.getByText(path.basename(name), { exact: true }) })
+      .first(); // a text and a dataset may be open of one file
   }
 
   /** An entry of the explorer's menu on a file of the top folder. The menu takes no click while it opens. */
@@ -160,8 +154,7 @@ export class Workbench {
 
   /** A command by its title in the command palette, such as "Scholium: Check Dataset". */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.pick(`>${title}`, title);
+    await this.pick('F1', `>${title}`, title);
   }
 
   /** A picture of the whole window, out/shots/NAME.png. */
@@ -185,18 +178,15 @@ export class Workbench {
   }
 
   private async quickOpen(name: string): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+KeyP');
-    await this.pick(name, path.basename(name));
+    await this.pick('ControlOrMeta+KeyP', name, path.basename(name));
     await this.tab(name).waitFor();
   }
 
-  private async pick(query: string, label: string): Promise<void> {
-    await this.page.locator('.quick-input-widget input').first().fill(query);
-    const row = this.page.locator('.quick-input-list .monaco-list-row');
-    await row
-      .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) })
-      .first()
-      .click();
+  private pick(key: string, query: string, label: string): Promise<void> {
+    const entry = this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) });
+    return this.quickInput.choose(() => this.page.keyboard.press(key), entry, query);
   }
 
   private listen(): void {

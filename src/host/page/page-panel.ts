@@ -117,7 +117,7 @@ export class PagePanel {
 
   /** Asks for a row, and shows it. */
   async askForRow(): Promise<void> {
-    const place = await askForPlace(this.document, this.row, this.around.filterWorker);
+    const place = await this.asking(askForPlace(this.document, this.row, this.around.filterWorker));
     if (!place) return;
     this.row = place.row;
     void this.page.goTo.asEvent(place.row, place.path);
@@ -147,7 +147,7 @@ export class PagePanel {
           this.around.changeWorker,
         ),
       exportRows: (rows) => exportRows(rowsToExport(this.document, rows ?? this.queue.all), this.around),
-      saveQueue: () => saveQueue(this.around.queues, this.document.uri.fsPath, this.queue.state),
+      saveQueue: () => this.asking(saveQueue(this.around.queues, this.document.uri.fsPath, this.queue.state)),
       chooseQueue: () => this.chooseQueue(),
       chooseSort: () => this.chooseSort(),
       firstRow: () => this.row,
@@ -165,20 +165,29 @@ export class PagePanel {
         void state.update(rowMemory(this.document), row);
       },
       openAsText: (row) => openAsText(this.document.uri, this.document.fileRowOf(row)),
-      chooseProfile: () => chooseProfile(this.document, profiles),
+      chooseProfile: () => this.asking(chooseProfile(this.document, profiles)),
       askForRow: () => this.askForRow(),
       showProblems: async () =>
         void (await vscode.commands.executeCommand('workbench.actions.view.problems')),
     };
   }
 
+  /** VS Code does not always give the keys back after a question of ours: the page takes them, so that the next key is heard. */
+  private async asking<T>(question: Promise<T>): Promise<T> {
+    try {
+      return await question;
+    } finally {
+      if (this.panel.active) this.panel.reveal(undefined, false);
+    }
+  }
+
   private async chooseQueue(): Promise<void> {
-    const chosen = await chooseQueue(this.around.queues, this.document.uri.fsPath);
+    const chosen = await this.asking(chooseQueue(this.around.queues, this.document.uri.fsPath));
     if (chosen) await this.queue.set(chosen.query, chosen.sort);
   }
 
   private async chooseSort(): Promise<void> {
-    const chosen = await chooseSort(this.document.columns.shown, this.queue.state.sort);
+    const chosen = await this.asking(chooseSort(this.document.columns.shown, this.queue.state.sort));
     if (chosen) await this.queue.set(this.queue.state.query, chosen.sort);
   }
 
