@@ -8,6 +8,7 @@ const EXPECTED = [
     said: [
       [7, 133, 'json/syntax', /^Row 8: Not JSON/],
       [11, 124, 'schema/invalid-type', /^Row 12: answer must be text, not number/],
+      [12, 181, 'calculator/wrong', /^Row 13: 7\*16 is 112, not 102/],
       [15, 0, 'schema/missing', /^Row 16: question is missing/],
     ],
   },
@@ -36,7 +37,8 @@ describe('problems', () => {
         assert.equal(problem.range.start.character, character);
         assert.match(problem.message, message);
         assert.equal(problem.source, 'Scholium');
-        assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
+        const { Error: error, Warning: warning } = vscode.DiagnosticSeverity;
+        assert.equal(problem.severity, rule.startsWith('calculator/') ? warning : error);
         assert.ok(typeof problem.code === 'object');
         assert.equal(problem.code.value, rule);
         assert.equal(new URLSearchParams(problem.code.target.query).get('row'), String(line + 1));
@@ -49,14 +51,14 @@ describe('problems', () => {
     const broken = sampleFile('gsm8k.jsonl');
     await openInScholium(whole);
     await openInScholium(broken);
-    await problemsOf(broken, 3);
+    await problemsOf(broken, 4);
     assert.deepEqual(vscode.languages.getDiagnostics(whole), []);
   });
 
   it('go when the dataset is closed', async () => {
     const uri = sampleFile('gsm8k.jsonl');
     await openInScholium(uri);
-    await problemsOf(uri, 3);
+    await problemsOf(uri, 4);
     await closeAll();
     assert.deepEqual(await problemsOf(uri, 0), []);
   });

@@ -8,6 +8,7 @@ const GSM8K = [
   'Row 8: Not JSON: the text is not closed: " is missing. Scholium json/syntax [Ln 8, Col 134]',
   'Row 12: answer must be text, not number. Scholium schema/invalid-type [Ln 12, Col 125]',
   'Row 16: question is missing. Scholium schema/missing [Ln 16, Col 1]',
+  'Row 13: 7*16 is 112, not 102. (answer) Scholium calculator/wrong [Ln 13, Col 182]',
 ];
 
 describe('rows that are not as they should be', () => {
@@ -34,7 +35,7 @@ describe('rows that are not as they should be', () => {
   });
 
   test('exactly those rows have a badge in the row list', async () => {
-    await badgesAre(8, 12, 16);
+    await badgesAre(8, 12, 13, 16);
   });
 
   test('a row that is not JSON is shown as it stands, with the fault at its place', async () => {

@@ -11,3 +11,27 @@ export function spanOfValue(text: string, path: JsonPath): { start: number; end:
     return null; // nested more deeply than a recursive parser can go
   }
 }
+
+/** Where a part of the string at `path` stands in the row's text; `part` counts UTF-16 units of the decoded string. */
+export function spanInString(
+  text: string,
+  path: JsonPath,
+  part: { start: number; end: number },
+): { start: number; end: number } | null {
+  const whole = spanOfValue(text, path);
+  if (!whole || text[whole.start] !== '"') return whole;
+  return {
+    start: placeInString(text, whole.start + 1, part.start),
+    end: placeInString(text, whole.start + 1, part.end),
+  };
+}
+
+/** The offset in a row's text of the unit that comes `units` after the one at `from`, inside a JSON string. */
+function placeInString(text: string, from: number, units: number): number {
+  let at = from;
+  for (let left = units; left > 0 && at < text.length; left--) {
+    if (text[at] !== '\\') at += 1;
+    else at += text[at + 1] === 'u' ? 6 : 2; // RFC 8259, section 7
+  }
+  return at;
+}

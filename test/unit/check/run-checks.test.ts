@@ -10,7 +10,12 @@ const SAMPLES: [string, string, string[]][] = [
   [
     'gsm8k.jsonl',
     'gsm8k',
-    ['8 json/syntax error', '12 schema/invalid-type error', '16 schema/missing error'],
+    [
+      '8 json/syntax error',
+      '12 schema/invalid-type error',
+      '13 calculator/wrong warning <<7*16=102>>',
+      '16 schema/missing error',
+    ],
   ],
   [
     'math.jsonl',
@@ -23,7 +28,7 @@ const SAMPLES: [string, string, string[]][] = [
 ];
 
 for (const [file, profile, expected] of SAMPLES) {
-  test(`the sample ${file} has ${expected.length} broken rows, at their places`, () => {
+  test(`the sample ${file} has ${expected.length} findings, at their places`, () => {
     const lines = readLines(join('media', 'sample', file));
     const found = findingsIn(lines, profileNamed(profile)).map((finding) => inShort(finding, lines));
     assert.equal(found.length, expected.length, found.join('\n'));
@@ -33,7 +38,7 @@ for (const [file, profile, expected] of SAMPLES) {
 
 test('the place of a finding is the value that is wrong', () => {
   const lines = readLines(join('media', 'sample', 'gsm8k.jsonl'));
-  const [torn, wrongType, missing] = findingsIn(lines, profileNamed('gsm8k'));
+  const [torn, wrongType, , missing] = findingsIn(lines, profileNamed('gsm8k'));
   assert.deepEqual(wrongType?.path, ['answer']);
   assert.match(lines[11]!.slice(wrongType.span?.start, wrongType.span?.end), /^-?\d+$/);
   assert.equal(wrongType.message, 'answer must be text, not number.');

@@ -14,6 +14,7 @@ test('a finding is a line with exactly the published keys', async () => {
     [
       [gsm8k, 8, 'json/syntax'],
       [gsm8k, 12, 'schema/invalid-type'],
+      [gsm8k, 13, 'calculator/wrong'],
       [gsm8k, 16, 'schema/missing'],
       [math, 7, 'json/syntax'],
       [math, 13, 'schema/invalid-format'],
@@ -28,7 +29,7 @@ test('a finding is a line with exactly the published keys', async () => {
 test('for people a finding is a line that editors can jump to', async () => {
   const { out } = await runCli('check', gsm8k);
   const lines = out.trimEnd().split('\n');
-  assert.equal(lines.length, 3);
+  assert.equal(lines.length, 4);
   assert.match(
     lines[1]!,
     /gsm8k\.jsonl:12:\d+: error: answer must be text, not number\. \(answer\) \[schema/,

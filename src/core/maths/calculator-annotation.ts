@@ -1,0 +1,56 @@
+import { Fraction } from 'fraction.js';
+import { valueOf } from './arithmetic';
+
+/** GSM8K's `<<48/2=24>>`: what a solution gave its calculator, and what that answered (Cobbe et al. 2021). */
+export interface CalculatorAnnotation {
+  /** UTF-16 offsets of the annotation in its text, with its angle brackets. */
+  start: number;
+  end: number;
+  expression: string;
+  /** As it is written. */
+  result: string;
+  /** `unclear` where either side is no plain arithmetic, such as `2*x`. */
+  verdict: 'right' | 'wrong' | 'unclear';
+  /** The exact value of the expression; null when it is unclear. */
+  value: Fraction | null;
+}
+
+/** All annotations of a text, recomputed exactly. One without an equals sign says nothing to recompute, and is left out. */
+export function calculatorAnnotations(text: string): CalculatorAnnotation[] {
+  return [...text.matchAll(/<<([^<>=]*)=([^<>]*)>>/g)].map((found) => {
+    const [annotation, expression = '', result = ''] = found;
+    const value = valueOf(expression);
+    return {
+      start: found.index,
+      end: found.index + annotation.length,
+      expression: expression.trim(),
+      result: result.trim(),
+      verdict: value ? judge(value, result.trim()) : 'unclear',
+      value,
+    };
+  });
+}
+
+/** Of a chain, `4+4=8=2*4`, every part must be worth the same. */
+function judge(value: Fraction, result: string): CalculatorAnnotation['verdict'] {
+  const told = result.split('=').map((written) => ({ written: written.trim(), worth: valueOf(written) }));
+  if (told.some(({ worth }) => worth === null)) return 'unclear';
+  const right = told.every(
+    ({ written, worth }) => worth && (value.equals(worth) || isRounded(value, worth, written)),
+  );
+  return right ? 'right' : 'wrong';
+}
+
+/** Digits from which on a result is a double that a program printed. */
+const DOUBLE_DIGITS = 15;
+/** Relative error that a few operations on doubles make (IEEE 754: 2^-53 each). */
+const DOUBLE_ERROR = new Fraction(1n, 10n ** 13n);
+
+/** A result with decimals may be rounded or cut at its last one, or a double's; a whole number is meant as it stands. */
+function isRounded(value: Fraction, told: Fraction, written: string): boolean {
+  const [, whole = '', decimals = ''] = /^-?([\d,]*)\.(\d+)$/.exec(written) ?? [];
+  if (decimals === '') return false;
+  const off = value.sub(told).abs();
+  if (off.mul(10n ** BigInt(decimals.length)).compare(1) < 0) return true;
+  return whole.length + decimals.length >= DOUBLE_DIGITS && off.compare(value.abs().mul(DOUBLE_ERROR)) < 0;
+}
