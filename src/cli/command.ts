@@ -13,4 +13,7 @@ export interface Options {
   fields: string | undefined;
   'key-field': string | undefined;
   replace: boolean;
+  range: string;
+  count: string;
+  seed: string;
 }

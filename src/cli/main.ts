@@ -10,6 +10,7 @@ import { endQuietlyWithThePipe } from './output';
 import { profile } from './profile';
 import { render } from './render';
 import { search } from './search';
+import { vary } from './vary';
 
 const commands: Record<string, Command> = {
   profile,
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   compare,
   convert,
   export: exportCommand,
+  vary,
 };
 
 async function main(args: string[]): Promise<number> {
@@ -49,6 +51,9 @@ function readArguments(args: string[]) {
         to: { type: 'string' },
         fields: { type: 'string' },
         'key-field': { type: 'string' },
+        range: { type: 'string', default: '2-99' },
+        count: { type: 'string', default: '1' },
+        seed: { type: 'string', default: '1' },
         replace: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
