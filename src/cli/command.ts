@@ -16,4 +16,11 @@ export interface Options {
   range: string;
   count: string;
   seed: string;
+  by: string | undefined;
+  buckets: string;
+  column: string;
+  each: string;
+  most: string;
+  horizon: string;
+  keep: string;
 }

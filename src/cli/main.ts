@@ -6,6 +6,7 @@ import { compare } from './compare';
 import { convert } from './convert';
 import { exitCodes, UsageError } from './exit-codes';
 import { exportCommand } from './export';
+import { make } from './make';
 import { endQuietlyWithThePipe } from './output';
 import { profile } from './profile';
 import { render } from './render';
@@ -21,6 +22,7 @@ const commands: Record<string, Command> = {
   compare,
   convert,
   export: exportCommand,
+  make,
   vary,
 };
 
@@ -51,6 +53,13 @@ function readArguments(args: string[]) {
         to: { type: 'string' },
         fields: { type: 'string' },
         'key-field': { type: 'string' },
+        by: { type: 'string' },
+        buckets: { type: 'string', default: '1' },
+        column: { type: 'string', default: 'curriculum' },
+        each: { type: 'string', default: '10' },
+        most: { type: 'string', default: '1' },
+        horizon: { type: 'string', default: '2' },
+        keep: { type: 'string', default: 'both' },
         range: { type: 'string', default: '2-99' },
         count: { type: 'string', default: '1' },
         seed: { type: 'string', default: '1' },

@@ -4,6 +4,7 @@ import { varyRow } from '../core/make/vary-row';
 import type { NumberRange } from '../core/make/vary-numbers';
 import type { Command } from './command';
 import { exitCodes, UsageError } from './exit-codes';
+import { wholeNumber } from './numbers';
 import { openDataset } from './open-dataset';
 import { writeLine } from './output';
 
@@ -37,11 +38,6 @@ export const vary: Command = {
     return refused > 0 ? exitCodes.findings : exitCodes.clean;
   },
 };
-
-function wholeNumber(option: string, text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`${option} is a whole number from 1 on`);
-  return Number(text);
-}
 
 function rangeOf(text: string): NumberRange {
   const [, from = '', to = ''] = /^(\d{1,9})-(\d{1,9})$/.exec(text) ?? [];
