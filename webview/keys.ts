@@ -96,6 +96,10 @@ export function perform(session: Session, table: TableSession, action: Action): 
       return session.ask((host) => host.exportRows(table.chosenRows));
     case 'changeRows':
       return session.ask((host) => host.changeRows(table.chosenRows));
+    case 'makeVariants':
+      return table.makeVariants();
+    case 'makeDataset':
+      return session.ask((host) => host.makeDataset());
     case 'editField':
       return table.editRow('field');
     case 'editRow':

@@ -221,6 +221,11 @@ export class TableSession {
     if (row) await this.session.edit({ kind: 'duplicate', row });
   }
 
+  async makeVariants(): Promise<void> {
+    const row = await this.rowInHand();
+    if (row !== null) await this.session.ask((host) => host.makeVariants(row));
+  }
+
   async deleteRows(): Promise<void> {
     const inHand = await this.rowInHand();
     const rows = this.chosenRows ?? (inHand === null ? [] : [inHand]);

@@ -43,6 +43,10 @@ export interface HostApi {
   changeRows(rows: number[] | null): Promise<void>;
   /** Asks where to, and writes these rows, or all of the queue, in another file. */
   exportRows(rows: number[] | null): Promise<void>;
+  /** Asks for a range of numbers, shows variants of a row with others, and adds them behind it. */
+  makeVariants(row: number): Promise<void>;
+  /** Asks how, and makes another dataset of this one. */
+  makeDataset(): Promise<void>;
   /** The hints and concepts with these ids in the files beside the dataset; unknown ids are left out. */
   references(ids: string[]): Promise<LibraryEntry[]>;
   /** Resolves once the decisions are on disk; rejects when they are not. */

@@ -25,6 +25,7 @@ export function atomOf({ problem, answers }: Reading): Atom | null {
 
 /** Names for what is carried on: the first answer is X. */
 const NAMES = ['X', 'Y', 'Z', 'U', 'V', 'W'];
+export const LONGEST_CHAIN = NAMES.length + 1;
 
 /**
  * Joins problems into a chain. The answer of each must stand exactly once, as a number, in the next problem, where its name takes
@@ -33,7 +34,7 @@ const NAMES = ['X', 'Y', 'Z', 'U', 'V', 'W'];
 export function compose(atoms: Atom[]): { composition: Composition } | { why: string } {
   const last = atoms.at(-1);
   if (!last || atoms.length < 2) return { why: 'A chain has two problems at least.' };
-  if (atoms.length > NAMES.length + 1) return { why: `A chain has ${NAMES.length + 1} problems at most.` };
+  if (atoms.length > LONGEST_CHAIN) return { why: `A chain has ${LONGEST_CHAIN} problems at most.` };
   const parts: string[] = [];
   for (const [at, { problem }] of atoms.entries()) {
     const before = atoms[at - 1];

@@ -10,7 +10,7 @@ import type { Json } from '../row/json';
 import { identifyRow } from '../row/key';
 import { decodeRow, parseRow } from '../row/parse';
 import { ChainIndex } from './chains';
-import { atomOf, compose } from './compose';
+import { atomOf, compose, LONGEST_CHAIN } from './compose';
 import type { Atom } from './compose';
 import { orderRows } from './order-rows';
 import { stratifiedSample } from './stratified-sample';
@@ -82,6 +82,7 @@ async function* chained(
   source: RowSource,
   counts: MakingCounts,
 ): AsyncGenerator<SourceRow> {
+  if (horizon < 2 || horizon > LONGEST_CHAIN) throw new Error(`A chain has 2 to ${LONGEST_CHAIN} problems.`);
   const index = new ChainIndex();
   for await (const raw of source.rows()) {
     const row = readable(raw, source.profile);

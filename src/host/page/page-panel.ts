@@ -15,6 +15,8 @@ import { pageHtml } from './page-html';
 import { answerPage } from './page-requests';
 import type { PageSurroundings } from './page-requests';
 import { changeRows } from '../editor/change-rows';
+import { makeDataset } from '../make/make-dataset';
+import { makeVariants } from '../make/make-variants';
 import { chooseProfile } from '../profile-choice';
 import type { ChosenProfiles } from '../profile-choice';
 import { RowQueue } from '../queue/row-queue';
@@ -147,6 +149,11 @@ export class PagePanel {
           this.around.changeWorker,
         ),
       exportRows: (rows) => exportRows(rowsToExport(this.document, rows ?? this.queue.all), this.around),
+      makeVariants: (row) => this.makeVariants(row),
+      makeDataset: () =>
+        makeDataset(this.document, async (made) => {
+          await vscode.commands.executeCommand('scholium.open', made);
+        }),
       saveQueue: () => this.asking(saveQueue(this.around.queues, this.document.uri.fsPath, this.queue.state)),
       chooseQueue: () => this.chooseQueue(),
       chooseSort: () => this.chooseSort(),
@@ -179,6 +186,18 @@ export class PagePanel {
     } finally {
       if (this.panel.active) this.panel.reveal(undefined, false);
     }
+  }
+
+  private async makeVariants(row: number): Promise<void> {
+    if (this.document.readOnly !== null) throw new Error(this.document.readOnly);
+    await makeVariants(
+      {
+        document: this.document,
+        edit: (change, label) => this.doing.edit(change, label),
+        texts: this.around.texts,
+      },
+      row,
+    );
   }
 
   private async chooseQueue(): Promise<void> {

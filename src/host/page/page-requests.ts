@@ -34,6 +34,8 @@ export interface PageSurroundings {
   edit(edit: RowEdit): Promise<void>;
   changeRows(rows: number[] | null): Promise<void>;
   exportRows(rows: number[] | null): Promise<void>;
+  makeVariants(row: number): Promise<void>;
+  makeDataset(): Promise<void>;
   saveQueue(): Promise<void>;
   chooseQueue(): Promise<void>;
   chooseSort(): Promise<void>;
@@ -88,6 +90,8 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       const image = await readImage(nodeFileStore, document.uri.fsPath, z.string().max(4096).parse(file));
       return { bytes: new Uint8Array(image.bytes).buffer, type: image.type };
     },
+    makeVariants: (number) => around.makeVariants(rowNumber.parse(number)),
+    makeDataset: () => around.makeDataset(),
     keysOn: async (on) => around.keysOn(z.boolean().parse(on)),
     moved: async (number) => around.moved(rowNumber.parse(number)),
     openAsText: (number) => around.openAsText(rowNumber.parse(number)),

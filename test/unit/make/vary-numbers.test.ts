@@ -44,6 +44,15 @@ test('what gives no whole number where there was one is drawn again', () => {
   assert.match(made.variation.answer, /90\/9 = <<90\/9=10>>10\.\n#### 10$/);
 });
 
+test('what was positive stays so', () => {
+  const eggsSold: WorkedProblem = {
+    question: 'Of 108 eggs 40 are sold. How many are left?',
+    answer: '108-40=<<108-40=68>>68\n#### 68',
+  };
+  const result = varyNumbers(eggsSold, RANGE, () => 5);
+  assert.deepEqual(result, { why: '68 would not be positive.' });
+});
+
 const REFUSED: [string, WorkedProblem, RegExp][] = [
   [
     'a number that stands twice in the question',
