@@ -124,7 +124,7 @@ function typesetAhead({ reading }: LoadedRow, { queue, typesetter }: Running['se
   const steps = reading.traces.flatMap((trace) => trace.steps.map(({ source }) => source));
   for (const source of [...reading.problem, ...reading.answers, ...steps]) {
     for (const { content, display } of formulasOf(source))
-      queue.add(() => void typesetter.typeset(content, display));
+      queue.addAhead(() => void typesetter.typeset(content, display));
   }
 }
 

@@ -28,10 +28,10 @@ function LiveFormula({ tex, display, problem, services }: FormulaProps & { servi
   const place = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const node = place.current;
-    if (!node) return;
+    if (!node) return undefined;
     if (problem !== undefined) return fill(node, tex, { ok: false, message: problem, position: null });
     node.textContent = tex;
-    services.queue.add(() => fill(node, tex, services.typesetter.typeset(tex, display)));
+    return services.queue.add(() => fill(node, tex, services.typesetter.typeset(tex, display)));
   }, [tex, display, problem, services]);
   return <span ref={place} class={display ? 'formula display' : 'formula'} role="math" aria-label={tex} />;
 }

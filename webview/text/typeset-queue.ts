@@ -1,50 +1,125 @@
-/** Work in the page is cut into slices this long (ms): a key never waits longer. */
-const SLICE_MS = 6;
+/** Work in the page is cut into slices this long (ms): a key never waits much longer. */
+const SLICE_MS = 4;
 /** What is mounted together is set at once for this long (ms), so that what is in view does not flicker. */
-const AT_ONCE_MS = 8;
+const AT_ONCE_MS = 5;
+/** A page that is not in sight is never painted: then the rest does not wait for the paint any longer (ms). */
+const LONGEST_WAIT_MS = 100;
+
+type Job = () => void;
+
+/** What the queue needs of the browser. */
+export interface Surroundings {
+  now(): number;
+  /** Calls back soon, after what the browser has to do first. */
+  soon(then: () => void): void;
+  /** Calls back when the next frame is painted, or after `atMost` milliseconds: once or twice. */
+  painted(then: () => void, atMost: number): void;
+  /** A job failed. */
+  failed(error: unknown): void;
+}
 
 /**
- * Runs many small jobs in order: the first at once, the rest in slices. Formulas are mounted in reading order, so the
- * first are the ones in view.
+ * Runs many small jobs: the first of a row at once, the rest in slices after the row is painted. Formulas are mounted in
+ * reading order, so the first are the ones in view. No job is lost: while there are any, exactly one call back is due.
  */
 export class TypesetQueue {
-  private jobs: (() => void)[] = [];
-  private scheduled = false;
+  private readonly shown = new Set<Job>();
+  private readonly ahead = new Set<Job>();
+  /** A call back is due. */
+  private due = false;
   private burstEnd = 0;
-  private readonly channel = new MessageChannel();
+  /** Whether a row is about to be painted. */
+  private unpainted = false;
+  private readonly around: Surroundings;
 
-  constructor() {
-    this.channel.port1.addEventListener('message', () => this.slice());
-    this.channel.port1.start();
+  constructor(around: Surroundings = browser()) {
+    this.around = around;
   }
 
   /** Call when a new row is about to be shown: its first formulas are set before it is painted. */
   beginBurst(): void {
-    this.burstEnd = performance.now() + AT_ONCE_MS;
+    this.burstEnd = this.around.now() + AT_ONCE_MS;
+    this.unpainted = true;
   }
 
-  /** Runs `job` now when there is time left in this burst, else in a later slice. */
-  add(job: () => void): void {
-    if (this.jobs.length === 0 && performance.now() < this.burstEnd) {
-      job();
-      return;
+  /** Runs `job` now when there is time left in this burst, else in a later slice. What comes back takes it off the queue. */
+  add(job: Job): () => void {
+    if (this.shown.size === 0 && this.around.now() < this.burstEnd) {
+      this.run(job);
+      return () => undefined;
     }
-    this.jobs.push(job);
-    this.schedule();
+    this.shown.add(job);
+    this.wake();
+    return () => this.shown.delete(job);
   }
 
-  private schedule(): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
-    this.channel.port2.postMessage(null);
+  /** Runs `job` when nothing that is shown waits. */
+  addAhead(job: Job): void {
+    this.ahead.add(job);
+    this.wake();
   }
 
+  private wake(): void {
+    if (this.due || this.shown.size + this.ahead.size === 0) return;
+    this.due = true;
+    if (!this.unpainted) return this.around.soon(() => this.slice());
+    let called = false;
+    this.around.painted(() => {
+      if (called) return;
+      called = true;
+      this.unpainted = false;
+      this.around.soon(() => this.slice());
+    }, LONGEST_WAIT_MS);
+  }
+
+  /** Runs as many jobs as fit, taking the next to be as long as the longest so far; one at least. */
   private slice(): void {
-    this.scheduled = false;
-    const end = performance.now() + SLICE_MS;
-    let at = 0;
-    while (at < this.jobs.length && performance.now() < end) this.jobs[at++]?.();
-    this.jobs = this.jobs.slice(at);
-    if (this.jobs.length) this.schedule();
+    this.due = false;
+    if (this.unpainted) return this.wake(); // another row came meanwhile
+    const end = this.around.now() + SLICE_MS;
+    let [before, longest] = [this.around.now(), 0];
+    for (let job = this.take(); job; job = before + longest < end ? this.take() : null) {
+      this.run(job);
+      const now = this.around.now();
+      longest = Math.max(longest, now - before);
+      before = now;
+    }
+    this.wake();
   }
+
+  /** A job that fails is told, and the others go on. */
+  private run(job: Job): void {
+    try {
+      job();
+    } catch (error) {
+      this.around.failed(error);
+    }
+  }
+
+  private take(): Job | null {
+    const jobs = this.shown.size > 0 ? this.shown : this.ahead;
+    const [first] = jobs;
+    if (!first) return null;
+    jobs.delete(first);
+    return first;
+  }
+}
+
+function browser(): Surroundings {
+  const waiting: (() => void)[] = [];
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('message', () => waiting.shift()?.());
+  port1.start();
+  return {
+    now: () => performance.now(),
+    soon: (then) => {
+      waiting.push(then);
+      port2.postMessage(null);
+    },
+    painted: (then, atMost) => {
+      requestAnimationFrame(then); // a message that is posted in a frame's callback comes when the frame is painted
+      setTimeout(then, atMost);
+    },
+    failed: (error) => reportError(error),
+  };
 }
