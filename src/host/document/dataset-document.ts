@@ -55,6 +55,10 @@ export interface DocumentSettings {
   log: vscode.LogOutputChannel;
 }
 
+/** A file that grew is read whole again when it was left alone for so long, */
+const QUIET_MS = 2000;
+/** or when it has been growing for so long. */
+const LONGEST_GROWTH_MS = 30_000;
 /** How often a file that is being unpacked is looked at. */
 const FOLLOW_EVERY_MS = 100;
 
@@ -73,6 +77,9 @@ export class DatasetDocument implements vscode.CustomDocument {
   private edits: DatasetEdits | null = null;
   private unpacked: UnpackedFile | null = null;
   private order: Promise<unknown> = Promise.resolve();
+  private quiet: NodeJS.Timeout | undefined;
+  /** Since when it grows without having been read whole; null when it was. */
+  private growingSince: number | null = null;
   private readonly settings: DocumentSettings;
   private readonly changes = new vscode.EventEmitter<DocumentChange>();
   private readonly closing = new vscode.EventEmitter<void>();
@@ -259,9 +266,17 @@ export class DatasetDocument implements vscode.CustomDocument {
       await this.open.followGrowth();
       this.changes.fire({ kind: 'indexed' });
       if (last >= 0) this.changes.fire({ kind: 'rows', rows: [last] }); // it may have been written by half
-      this.readAnew();
+      this.readAnewWhenQuiet();
     }
     return became;
+  }
+
+  /** A running job appends row after row: what is read from the whole file waits until it pauses. */
+  private readAnewWhenQuiet(): void {
+    this.growingSince ??= Date.now();
+    const left = this.growingSince + LONGEST_GROWTH_MS - Date.now();
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => this.readAnew(), Math.max(0, Math.min(QUIET_MS, left)));
   }
 
   /** Runs one thing after the other: labels reach the log in the order of their keys, however long a row takes to read. */
@@ -282,6 +297,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   }
 
   dispose(): void {
+    clearTimeout(this.quiet);
     this.checks.stop();
     this.columns.dispose();
     void this.closeFile();
@@ -341,6 +357,8 @@ export class DatasetDocument implements vscode.CustomDocument {
 
   /** What was read from the whole file does not hold any more. */
   private readAnew(): void {
+    clearTimeout(this.quiet);
+    this.growingSince = null;
     const { profile } = this.inForce;
     this.library = readLibrary(nodeFileStore, this.uri.fsPath, profile);
     this.checks.start(this.file, profile);

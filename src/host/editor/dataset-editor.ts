@@ -5,7 +5,7 @@ import type { Action } from '../../protocol/actions';
 import type { RowEdit } from '../../protocol/row-edit';
 import { DatasetDocument } from '../document/dataset-document';
 import type { DocumentSettings } from '../document/dataset-document';
-import { restoreEdits } from './edit-restore';
+import { restoreEdits, tellEditsAside } from './edit-restore';
 import { saveOrAsk } from './edit-conflict';
 import { saveWithProgress } from './dataset-saving';
 import { PagePanel } from '../page/page-panel';
@@ -58,6 +58,7 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
     this.documents.add(document);
     document.onDidDispose(() => this.documents.delete(document));
     this.openings.fire(document);
+    tellEditsAside(document);
     if (backupId !== undefined) await restoreEdits(document, vscode.Uri.parse(backupId).fsPath);
     return document;
   }
@@ -79,7 +80,6 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
       this.panels.delete(page);
       changed();
     });
-    if (document.leftover.kind === 'none') return;
     if (await restoreEdits(document)) this.edits.fire({ document });
   }
 
