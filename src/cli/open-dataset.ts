@@ -3,6 +3,7 @@ import { DatasetFile } from '../core/dataset/dataset-file';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import type { Detection } from '../core/profile/detect';
 import { shippedProfiles } from '../core/profile/shipped';
+import { asLines } from './as-lines';
 import { UnreadableInput, UsageError } from './exit-codes';
 
 /** Opens a file, indexes all of it, and finds its profile: the one named, else the one that its rows have. */
@@ -17,6 +18,23 @@ export async function openDataset(
   await dataset.indexed;
   if (dataset.failure !== null) throw new UnreadableInput(`${name}: ${dataset.failure}`);
   return { dataset, detection: await detectionFor(dataset, profileId) };
+}
+
+/** The same for a file of any kind that has rows: JSON, CSV, Parquet, compressed. Closing it discards what was made for it. */
+export async function openAnyDataset(
+  name: string,
+  profileId: string | undefined,
+): Promise<{ dataset: DatasetFile; detection: Detection; close: () => Promise<void> }> {
+  const { file, discard } = await asLines(path.resolve(name)).catch((error: unknown) => {
+    throw new UnreadableInput(`${name}: ${reasonOf(error)}`);
+  });
+  try {
+    const { dataset, detection } = await openDataset(file, profileId);
+    return { dataset, detection, close: () => dataset.close().then(discard) };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
 }
 
 async function detectionFor(dataset: DatasetFile, profileId: string | undefined): Promise<Detection> {

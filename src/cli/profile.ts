@@ -1,12 +1,12 @@
 import { readRow } from '../core/profile/read-row';
 import type { Profile } from '../core/profile/profile';
-import type { Reading } from '../core/profile/reading';
+import type { Measure, Reading } from '../core/profile/reading';
 import { SAMPLE_ROWS } from '../core/profile/detect';
 import type { DatasetFile } from '../core/dataset/dataset-file';
 import { decodeRow, parseRow } from '../core/row/parse';
 import { exitCodes } from './exit-codes';
 import type { Command } from './command';
-import { openDataset } from './open-dataset';
+import { openAnyDataset } from './open-dataset';
 import { writeLine } from './output';
 
 /** Says what a file is taken for, and why. */
@@ -14,7 +14,7 @@ export const profile: Command = {
   usage: 'profile FILE... [--format jsonl]',
   run: async (files, { format }) => {
     for (const file of files) {
-      const { dataset, detection } = await openDataset(file, undefined);
+      const { dataset, detection, close } = await openAnyDataset(file, undefined);
       const line = {
         file,
         profile: detection.profile.id,
@@ -24,7 +24,7 @@ export const profile: Command = {
         rolesUsed: await rolesUsed(dataset, detection.profile),
       };
       writeLine(format === 'jsonl' ? JSON.stringify(line) : inWords(line));
-      await dataset.close();
+      await close();
     }
     return exitCodes.clean;
   },
@@ -49,7 +49,21 @@ function rolesOf(reading: Reading): string[] {
     ...(reading.traces.length ? ['trace'] : []),
     ...(reading.traces.some(({ steps }) => steps.length) ? ['step'] : []),
     ...(reading.media.length ? ['medium'] : []),
+    ...(reading.choices.length ? ['choice'] : []),
+    ...(reading.links.length ? ['link'] : []),
+    ...(measuresOf(reading).length ? ['measure'] : []),
+    ...(reading.translations.length ? ['translation'] : []),
+    ...(reading.context.length ? ['context'] : []),
   ];
+}
+
+/** Numbers about the row, its traces and their steps. */
+function measuresOf({ measures, traces }: Reading): Measure[] {
+  const ofTraces = traces.flatMap((trace) => [
+    ...(trace.measures ?? []),
+    ...trace.steps.flatMap((step) => step.measures ?? []),
+  ]);
+  return [...measures, ...ofTraces];
 }
 
 function inWords(line: {

@@ -8,7 +8,7 @@ import { startChecks } from '../core/check/run-checks';
 import type { StaticPage } from '../protocol/static-page';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import type { Command } from './command';
-import { openDataset } from './open-dataset';
+import { openAnyDataset } from './open-dataset';
 
 /** Writes one row as the page would show it: one HTML document that needs nothing else. */
 export const render: Command = {
@@ -22,7 +22,7 @@ export const render: Command = {
 };
 
 async function renderRow(file: string, number: number, profileId: string | undefined): Promise<string> {
-  const { dataset, detection } = await openDataset(file, profileId);
+  const { dataset, detection, close } = await openAnyDataset(file, profileId);
   const { profile } = detection;
   const [raw] = await dataset.rows(number, 1);
   if (!raw) throw new UnreadableInput(`${file} has rows 1 to ${dataset.index.rows}, no row ${number + 1}`);
@@ -41,7 +41,7 @@ async function renderRow(file: string, number: number, profileId: string | undef
     standing: [],
   };
   const images = await imagesOf(file, new TextDecoder().decode(raw.bytes));
-  await dataset.close();
+  await close();
   const page = createRequire(__filename)(path.join(__dirname, 'static-page.js')) as StaticPage;
   return documentOf(
     `${path.basename(file)}, row ${number + 1}`,

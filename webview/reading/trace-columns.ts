@@ -37,10 +37,13 @@ export function progressOf({ trace, state }: Column): string {
 /** What the dataset itself says of a trace. */
 export function publishedOf({ published }: Trace): string {
   if (!published) return '';
-  const place = published.firstError === null ? 'no error' : `first error at ${published.firstError + 1}`;
-  const answer =
-    published.answerRight === null ? '' : published.answerRight ? ', answer right' : ', answer wrong';
-  return `dataset: ${place}${answer}`;
+  const { firstError, answerRight, preferred, by } = published;
+  const said = [
+    preferred === undefined ? '' : preferred ? 'preferred' : 'rejected',
+    firstError === undefined ? '' : firstError === null ? 'no error' : `first error at ${firstError + 1}`,
+    answerRight === null ? '' : answerRight ? 'answer right' : 'answer wrong',
+  ];
+  return `${by ?? 'dataset'}: ${said.filter(Boolean).join(', ')}`;
 }
 
 /** A step is named by its trace and position, for looking up what is said of it. */

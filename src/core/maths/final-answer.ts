@@ -6,9 +6,9 @@ export interface FinalAnswer {
   how: 'boxed' | 'hashes' | 'sentence';
 }
 
-/** The answer a solution ends with: its last box, else GSM8K's `#### x`, else the last paragraph's "the answer is x". */
+/** The answer a solution ends with: its last box, else GSM8K's `#### x`, else a last line `A: x`, else the last paragraph's "the answer is x". */
 export function findFinalAnswer(text: string): FinalAnswer | null {
-  return findBoxed(text) ?? findHashes(text) ?? findSentence(text);
+  return findBoxed(text) ?? findHashes(text) ?? findLastLine(text) ?? findSentence(text);
 }
 
 function found(text: string, start: number, end: number, how: FinalAnswer['how']): FinalAnswer | null {
@@ -51,6 +51,13 @@ function findHashes(text: string): FinalAnswer | null {
   if (!line || answer === undefined) return null;
   const end = line.index + line[0].length;
   return found(text, end - answer.length, end, 'hashes');
+}
+
+function findLastLine(text: string): FinalAnswer | null {
+  const line = text.trimEnd().slice(text.trimEnd().lastIndexOf('\n') + 1);
+  const sign = /^\s*A:\s*/.exec(line)?.[0];
+  const end = text.trimEnd().length;
+  return sign === undefined ? null : found(text, end - line.length + sign.length, end, 'sentence');
 }
 
 const SENTENCE = /\b(?:final |correct )?answer(?:\*\*)?\s*(?:is|=|:)(?:\*\*)?\s*:?\s*/gi;

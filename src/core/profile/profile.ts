@@ -5,21 +5,38 @@ const path = z.array(z.union([z.string(), z.int()]));
 const kind = z.literal(['text', 'number', 'yes/no', 'list', 'object', 'null']);
 const dialect = z.literal(['markdown', 'champ', 'tex', 'plain']);
 
+const expression = z.string().refine(isExpression, 'is no regular expression');
+
 /** One thing that a row of this profile has. */
 const condition = z.strictObject({
   path,
+  /** Fields that `path` starts below: any whose name this expression matches. */
+  under: expression.optional(),
+  /** Other fields that do as well. */
+  or: z.array(path).default([]),
   kinds: z.array(kind).nonempty(),
   /** A regular expression that a text, or the first text of a list, must match. */
-  matches: z.string().optional(),
+  matches: expression.optional(),
+  /** What the expression asks for, for people: "a last line #### N". */
+  says: z.string().optional(),
 });
+
+/** Rows in which a field's value matches have answers that were come by in the way that the words tell. */
+const provenance = z.strictObject({ field: path, matches: expression, words: z.string() });
 
 /** Which field plays which role, and how it is decoded. The first of `paths` that the row has is taken. */
 const roleRule = z.strictObject({
-  role: z.literal(['problem', 'answer', 'hint', 'concept', 'trace', 'medium', 'context', 'fact']),
+  role: z.literal(['problem', 'answer', 'hint', 'concept', 'trace', 'medium', 'context', 'fact', 'measure']),
   paths: z.array(path).nonempty(),
+  /** Besides: every field of the row whose name this expression matches, in the order of the numbers in their names. */
+  keys: expression.optional(),
+  /** A regular expression that a text must match to play the role. */
+  matches: expression.optional(),
   decoder: z
     .literal([
       'text',
+      'texts',
+      'answer',
       'references',
       'problem-id',
       'gsm8k-answer',
@@ -30,6 +47,16 @@ const roleRule = z.strictObject({
       'champ-solution-row',
       'messages',
       'file-name',
+      'prompt',
+      'solutions',
+      'model-solution',
+      'labelled-steps',
+      'prm800k-steps',
+      'next-step',
+      'preference',
+      'stages',
+      'program',
+      'measures',
     ])
     .default('text'),
   dialect: dialect.default('markdown'),
@@ -39,6 +66,27 @@ const roleRule = z.strictObject({
   firstErrorField: path.optional(),
   /** Field that says whether the final answer is right. */
   answerRightField: path.optional(),
+  /** Whose the trace is; told by the author where missing: a fixed one is the dataset's own solution, else a model's. */
+  traceKind: z.literal(['reference', 'model', 'student']).optional(),
+  /** Labels of the steps, in their order: yes or no, 1, 0 and -1, or words. */
+  labelsField: path.optional(),
+  /** Of a number as a step's label: whether 0 is wrong, or neither right nor wrong. */
+  zero: z.literal(['bad', 'neutral']).default('bad'),
+  /** Numbers about the steps, in their order: probabilities by label, rewards. */
+  stepNumbersField: path.optional(),
+  /** Numbers and short values about the trace. Of a list of traces, lists in the same order. */
+  measureFields: z.array(path).default([]),
+  factFields: z.array(path).default([]),
+  /** Whether the trace was preferred, or the field that says so. */
+  preferred: z.union([z.boolean(), path]).optional(),
+  /** Fields that hold the parts of one solution, in their order. */
+  stageFields: z.array(path).default([]),
+  /** A regular expression whose group `text` is the part of the field that counts, and `unit` the unit of an answer. */
+  unwrap: expression.optional(),
+  /** Words that say that there is no answer to compare with, such as "proof". */
+  none: z.array(z.string()).default([]),
+  /** How the answer was come by, where another field tells; the first that matches. */
+  provenance: z.array(provenance).default([]),
   /** In a dialogue: is the problem the first or the last thing the user says? */
   problemTurn: z.literal(['first', 'last']).default('last'),
 });
@@ -64,7 +112,7 @@ const linkRule = z.strictObject({
    * A regular expression with the named group `group`, and `place` where the value tells that too: ParaMAWPS' ids name the
    * seed by the digits before `000`. A value that it does not match names no group.
    */
-  pattern: z.string().optional(),
+  pattern: expression.optional(),
   /** The field that tells the row's place in its group. */
   place: path.optional(),
 });
@@ -78,6 +126,8 @@ export const profileSchema = z.strictObject({
   signature: z.array(condition),
   idField: path.optional(),
   identity: z.array(path).optional(),
+  /** The row's only field is its id and holds all else: `{"Problem_1": {...}}`. Paths start below it. */
+  keyed: z.boolean().default(false),
   roles: z.array(roleRule),
   links: z.array(linkRule).default([]),
   /** Fields that only repeat others: shown in the row's source, not among the other fields. */
@@ -86,8 +136,18 @@ export const profileSchema = z.strictObject({
   schema: z.record(z.string(), z.unknown()).default({ type: 'object' }),
 });
 
+function isExpression(source: string): boolean {
+  try {
+    return new RegExp(source, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 export type Profile = z.infer<typeof profileSchema>;
 export type RoleRule = z.infer<typeof roleRule>;
+/** A rule as it is written, without what it leaves to be taken for granted. */
+export type WrittenRule = z.input<typeof roleRule>;
 export type Condition = z.infer<typeof condition>;
 export type LinkType = z.infer<typeof linkType>;
 export type LinkRule = z.infer<typeof linkRule>;

@@ -1,12 +1,24 @@
 import type { Json, JsonPath } from '../row/json';
 import { isObject, valueAt } from '../row/json';
+import { decodeAnswer } from './decoders/answer';
 import { decodeChampSolutionRow, decodeChampSolutions, decodeChampSteps } from './decoders/champ';
 import type { Decoder } from './decoders/decoder';
 import { decodeFileName } from './decoders/file-name';
+import { decodeLabelledSteps } from './decoders/labelled-steps';
+import { decodeMeasures } from './decoders/measures';
 import { decodeMessages } from './decoders/messages';
+import { decodeModelSolution, decodeSolutions } from './decoders/model-solutions';
+import { decodeNextStep } from './decoders/next-step';
+import { decodePreference } from './decoders/preference';
+import { decodePrm800kSteps } from './decoders/prm800k';
+import { decodeProgram } from './decoders/program';
+import { decodePrompt } from './decoders/prompt';
 import { decodeProblemId, decodeReferences } from './decoders/references';
 import { decodeGsm8kAnswer, decodeSolution, decodeStepList } from './decoders/solutions';
-import { decodeText } from './decoders/text';
+import { decodeStages } from './decoders/stages';
+import { decodeText, decodeTexts } from './decoders/text';
+import { claim, fieldsOfRule, isClaimed, unclaimedFields } from './claimed-fields';
+import type { Claims } from './claimed-fields';
 import type { Profile, RoleRule } from './profile';
 import { readLinks } from './read-links';
 import { emptyReading } from './reading';
@@ -14,6 +26,8 @@ import type { Reading } from './reading';
 
 const decoders: Record<RoleRule['decoder'], Decoder> = {
   text: decodeText,
+  texts: decodeTexts,
+  answer: decodeAnswer,
   references: decodeReferences,
   'problem-id': decodeProblemId,
   'gsm8k-answer': decodeGsm8kAnswer,
@@ -24,37 +38,85 @@ const decoders: Record<RoleRule['decoder'], Decoder> = {
   'champ-solution-row': decodeChampSolutionRow,
   messages: decodeMessages,
   'file-name': decodeFileName,
+  prompt: decodePrompt,
+  solutions: decodeSolutions,
+  'model-solution': decodeModelSolution,
+  'labelled-steps': decodeLabelledSteps,
+  'prm800k-steps': decodePrm800kSteps,
+  'next-step': decodeNextStep,
+  preference: decodePreference,
+  stages: decodeStages,
+  program: decodeProgram,
+  measures: decodeMeasures,
 };
 
 /** Reads a row in the roles of `profile`. A field whose value is of another kind than expected stays among the others. */
 export function readRow(row: Json, profile: Profile): Reading {
   const reading = emptyReading();
-  const claimed = new Set<string>(profile.repeats.map(topKey));
+  const claims: Claims = new Map();
+  for (const path of profile.repeats) claim(claims, path);
+  const below = profile.keyed ? onlyField(row) : [];
+  const inner = below.length > 0 ? (valueAt(row, below) ?? null) : row;
   for (const rule of profile.roles) {
-    const part = applyRule(row, rule, claimed);
-    if (part) append(reading, part);
+    for (const part of applyRule(inner, rule, claims, below)) append(reading, part);
   }
-  reading.links = readLinks(row, profile.links);
-  reading.others = unclaimedFields(row, claimed);
+  reading.links = readLinks(inner, profile.links);
+  reading.others = unclaimedFields(inner, claims, below);
   return reading;
 }
 
-function applyRule(row: Json, rule: RoleRule, claimed: Set<string>): Partial<Reading> | null {
-  for (const path of rule.paths) {
+/** The way below the row's only field, where that holds an object. */
+function onlyField(row: Json): JsonPath {
+  if (!isObject(row)) return [];
+  const [key, ...more] = Object.keys(row);
+  return key !== undefined && more.length === 0 && isObject(row[key]) ? [key] : [];
+}
+
+function applyRule(row: Json, rule: RoleRule, claims: Claims, below: JsonPath): Partial<Reading>[] {
+  const first = firstOf(row, rule, rule.paths, claims, below);
+  const parts = first ? [first] : [];
+  if (rule.keys === undefined) return parts;
+  return [
+    ...parts,
+    ...keysLike(row, rule.keys).flatMap((key) => firstOf(row, rule, [[key]], claims, below) ?? []),
+  ];
+}
+
+function firstOf(
+  row: Json,
+  rule: RoleRule,
+  paths: JsonPath[],
+  claims: Claims,
+  below: JsonPath,
+): Partial<Reading> | null {
+  for (const path of paths) {
     const value = valueAt(row, path);
-    if (value === undefined || value === null || claimed.has(pathKey(path))) continue;
-    const part = decoders[rule.decoder]({ value, path, row, rule });
+    if (value === undefined || value === null || isClaimed(claims, path)) continue;
+    if (
+      rule.matches !== undefined &&
+      !(typeof value === 'string' && new RegExp(rule.matches, 'u').test(value))
+    )
+      continue;
+    const part = decoders[rule.decoder]({ value, path: [...below, ...path], row, rule });
     if (!part) continue;
-    for (const used of usedPaths(path, rule)) claimed.add(used);
+    for (const used of fieldsOfRule(path, rule)) claim(claims, used);
     return part;
   }
   return null;
 }
 
-/** A rule uses up its own field and the ones it reads beside it. */
-function usedPaths(path: JsonPath, rule: RoleRule): string[] {
-  const beside = [rule.firstErrorField, rule.answerRightField].filter((field) => field !== undefined);
-  return [path, ...beside].flatMap((field) => [pathKey(field), topKey(field)]);
+/** The names that an expression matches, in the order of the last number in them. */
+function keysLike(row: Json, expression: string): string[] {
+  if (!isObject(row)) return [];
+  const like = new RegExp(expression, 'u');
+  const keys = Object.keys(row).filter((key) => like.test(key));
+  return keys.length > 1 && keys.every((key) => /\d/.test(key))
+    ? keys.toSorted((a, b) => numberIn(a) - numberIn(b))
+    : keys;
+}
+
+function numberIn(key: string): number {
+  return Number(/(\d+)\D*$/.exec(key)?.[1] ?? 0);
 }
 
 /** The parts of a reading that are lists, and grow rule by rule. */
@@ -62,19 +124,4 @@ function append(reading: Reading, part: Partial<Reading>): void {
   for (const name of Object.keys(part) as (keyof Reading)[]) {
     (reading[name] as unknown[]).push(...(part[name] ?? []));
   }
-}
-
-function unclaimedFields(row: Json, claimed: Set<string>): Reading['others'] {
-  if (!isObject(row)) return [{ path: [], value: row }];
-  return Object.keys(row)
-    .filter((key) => !claimed.has(key) && row[key] !== null)
-    .map((key) => ({ path: [key], value: row[key] ?? null }));
-}
-
-function topKey(path: JsonPath): string {
-  return String(path[0]);
-}
-
-function pathKey(path: JsonPath): string {
-  return path.map(String).join('\u0000');
 }

@@ -44,6 +44,7 @@ export interface Answer extends SourceText {
   kind?: 'choice' | 'none';
   /** How the answer was come by, where the dataset says so: by majority vote, for example. */
   provenance?: string;
+  unit?: string;
 }
 
 export interface Choice {
@@ -150,10 +151,12 @@ export interface Alternative {
 
 /** What the dataset itself says of a trace. */
 export interface Published {
-  /** 0-based step of the first error; null when the dataset says there is none. */
-  firstError: number | null;
+  /** 0-based step of the first error; null when the dataset says there is none, missing when it says nothing of it. */
+  firstError?: number | null;
   /** Whether the final answer is right, where the dataset says so. */
   answerRight: boolean | null;
+  /** Whether it was preferred to, or rejected for, another trace. */
+  preferred?: boolean;
   /** Who says so, such as a grader's name; the dataset itself where missing. */
   by?: string;
 }

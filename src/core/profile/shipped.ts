@@ -1,13 +1,65 @@
+import alpaca from './shipped/alpaca.json';
+import arithmetic from './shipped/arithmetic.json';
+import asdiv from './shipped/asdiv.json';
 import champConcept from './shipped/champ-concept.json';
 import champDialogue from './shipped/champ-dialogue.json';
 import champHint from './shipped/champ-hint.json';
 import champProblem from './shipped/champ-problem.json';
 import champSolution from './shipped/champ-solution.json';
 import chat from './shipped/chat.json';
+import composed from './shipped/composed.json';
+import conceptMemory from './shipped/concept-memory.json';
+import deepmath from './shipped/deepmath.json';
+import distilled from './shipped/distilled.json';
+import dynamath from './shipped/dynamath.json';
+import dynamathResults from './shipped/dynamath-results.json';
+import eGsm from './shipped/e-gsm.json';
+import equationPredictions from './shipped/equation-predictions.json';
 import generic from './shipped/generic.json';
+import gsmHard from './shipped/gsm-hard.json';
+import gsmIc from './shipped/gsm-ic.json';
+import gsmRanges from './shipped/gsm-ranges.json';
 import gsm8k from './shipped/gsm8k.json';
+import gsm8kModelSolutions from './shipped/gsm8k-model-solutions.json';
+import jiuzhang from './shipped/jiuzhang.json';
+import lessonPlan from './shipped/lesson-plan.json';
 import math from './shipped/math.json';
+import mathBeyond from './shipped/math-beyond.json';
+import mathforge from './shipped/mathforge.json';
+import mathnet from './shipped/mathnet.json';
+import mathq from './shipped/mathq.json';
+import mathqa from './shipped/mathqa.json';
+import mathqaPython from './shipped/mathqa-python.json';
+import mawps from './shipped/mawps.json';
+import numinamath from './shipped/numinamath.json';
+import olympiadbench from './shipped/olympiadbench.json';
+import omniMath from './shipped/omni-math.json';
+import openR1 from './shipped/open-r1.json';
+import openmath from './shipped/openmath.json';
+import paramawps from './shipped/paramawps.json';
+import perStep from './shipped/per-step.json';
+import preference from './shipped/preference.json';
+import prmScored from './shipped/prm-scored.json';
+import prm800k from './shipped/prm800k.json';
 import processbench from './shipped/processbench.json';
+import promptCompletion from './shipped/prompt-completion.json';
+import proverVerifier from './shipped/prover-verifier.json';
+import queryResponse from './shipped/query-response.json';
+import rewardedRollouts from './shipped/rewarded-rollouts.json';
+import sampledPrograms from './shipped/sampled-programs.json';
+import sampledResponses from './shipped/sampled-responses.json';
+import sidecarLogprobs from './shipped/sidecar-logprobs.json';
+import skillLevels from './shipped/skill-levels.json';
+import staged from './shipped/staged.json';
+import stepAdvantages from './shipped/step-advantages.json';
+import stepwiseLabels from './shipped/stepwise-labels.json';
+import strategyLog from './shipped/strategy-log.json';
+import svamp from './shipped/svamp.json';
+import teacherRationales from './shipped/teacher-rationales.json';
+import thoughtTemplate from './shipped/thought-template.json';
+import verl from './shipped/verl.json';
+import wantedOrNot from './shipped/wanted-or-not.json';
+import weMathKnowledge from './shipped/we-math-knowledge.json';
 import { profileSchema } from './profile';
 import type { Profile } from './profile';
 
@@ -17,15 +69,67 @@ export const genericProfile: Profile = profileSchema.parse(generic);
 /** The profiles that ship with Scholium. To add one: a JSON file in `shipped/` and a line here. */
 export const shippedProfiles: Profile[] = [
   ...[
-    champProblem,
+    alpaca,
+    arithmetic,
+    asdiv,
     champConcept,
-    champHint,
-    champSolution,
     champDialogue,
-    processbench,
-    math,
-    gsm8k,
+    champHint,
+    champProblem,
+    champSolution,
     chat,
+    composed,
+    conceptMemory,
+    deepmath,
+    distilled,
+    dynamath,
+    dynamathResults,
+    eGsm,
+    equationPredictions,
+    gsmHard,
+    gsmIc,
+    gsmRanges,
+    gsm8k,
+    gsm8kModelSolutions,
+    jiuzhang,
+    lessonPlan,
+    math,
+    mathBeyond,
+    mathforge,
+    mathnet,
+    mathq,
+    mathqa,
+    mathqaPython,
+    mawps,
+    numinamath,
+    olympiadbench,
+    omniMath,
+    openR1,
+    openmath,
+    paramawps,
+    perStep,
+    preference,
+    prmScored,
+    prm800k,
+    processbench,
+    promptCompletion,
+    proverVerifier,
+    queryResponse,
+    rewardedRollouts,
+    sampledPrograms,
+    sampledResponses,
+    sidecarLogprobs,
+    skillLevels,
+    staged,
+    stepAdvantages,
+    stepwiseLabels,
+    strategyLog,
+    svamp,
+    teacherRationales,
+    thoughtTemplate,
+    verl,
+    wantedOrNot,
+    weMathKnowledge,
   ].map((data) => profileSchema.parse(data)),
   genericProfile,
 ];

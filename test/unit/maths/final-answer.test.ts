@@ -17,6 +17,8 @@ const CASES: [string, string | null][] = [
   ['Therefore, the correct answer is: 7', 'sentence 7'],
   ['**Answer:** 42', 'sentence 42'],
   ['Answer: $0.5. Really.', 'sentence $0.5'],
+  ['2+2=4\nA: 1,234\n', 'sentence 1,234'],
+  ['A: 5\nBut no.', null],
   ['The answer is 5.\n\nBut that was a guess', null],
   ['nothing here', null],
   ['', null],

@@ -55,7 +55,10 @@ test('a few broken rows do not matter, many do', () => {
   const broken = { question: 'q', answer: 3 };
   const found = detect([GSM8K, GSM8K, broken, GSM8K, GSM8K]);
   assert.deepEqual([found.profile.id, found.confidence], ['gsm8k', 0.8]);
-  assert.match(found.why, /^4 of the first 5 rows have question \(text\), answer \(text\)/);
+  assert.match(
+    found.why,
+    /^4 of the first 5 rows have question \(text\), answer \(text with a last line #### N\)/,
+  );
   assert.equal(detect([GSM8K, GSM8K, broken, GSM8K]).profile.id, 'generic');
 });
 

@@ -45,6 +45,15 @@ test('a value of another kind than expected stays among the others', () => {
     'champ-solutions',
     'messages',
     'solution',
+    'prompt',
+    'solutions',
+    'model-solution',
+    'labelled-steps',
+    'prm800k-steps',
+    'next-step',
+    'preference',
+    'stages',
+    'program',
   ]) {
     const { others, traces } = readRow(
       { a: 5 },

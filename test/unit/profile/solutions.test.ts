@@ -63,9 +63,9 @@ for (const [label, firstError] of LABELS) {
 }
 
 test('ProcessBench: what is not said is not made up', () => {
-  assert.equal(judged('B').traces[0]?.published, null);
-  assert.equal(judged(null).traces[0]?.published, null);
-  assert.deepEqual(judged(0, 'yes').traces[0]?.published, { firstError: 0, answerRight: null });
+  assert.deepEqual(judged('B').traces[0]?.published, { answerRight: true });
+  assert.equal(judged(null, null).traces[0]?.published, null);
+  assert.deepEqual(judged(0, 'perhaps').traces[0]?.published, { firstError: 0, answerRight: null });
 });
 
 test('ProcessBench: each step is a field of its own, and the label is no other field', () => {

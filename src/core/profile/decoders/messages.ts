@@ -40,7 +40,7 @@ function finalAnswerIn({ path, text, start, dialect }: Step['source']) {
 }
 
 function readTurn(message: Json, path: JsonPath, { rule }: Decoding): Turn[] {
-  const role = valueAt(message, ['role']);
+  const role = SPEAKERS.map((name) => valueAt(message, [name])).find((told) => typeof told === 'string');
   const speaker = typeof role === 'string' ? role : 'unknown speaker';
   return textPaths(message).flatMap((field): Turn[] => {
     const text = valueAt(message, field);
@@ -49,11 +49,14 @@ function readTurn(message: Json, path: JsonPath, { rule }: Decoding): Turn[] {
   });
 }
 
-/** Where a message's text may stand: `content`, `text`, or the texts of a list of parts. */
+/** Who speaks: `from` in ShareGPT's form. */
+const SPEAKERS = ['role', 'from', 'speaker'];
+
+/** Where a message's text may stand: `content`, `text`, `value`, or the texts of a list of parts. */
 function textPaths(message: Json): JsonPath[] {
   const content = valueAt(message, ['content']);
   if (Array.isArray(content)) return content.map((_, at) => ['content', at, 'text']);
-  return [['content'], ['text']];
+  return [['content'], ['text'], ['value']];
 }
 
 function problemTurn(turns: Turn[], which: 'first' | 'last'): number {
@@ -68,5 +71,5 @@ function stepsOfTurn({ speaker, source }: Turn): Step[] {
 }
 
 function isUser({ speaker }: Turn): boolean {
-  return speaker.toLowerCase() === 'user';
+  return ['user', 'human'].includes(speaker.toLowerCase());
 }

@@ -1,26 +1,41 @@
+import type { Dialect } from '../../maths/dialect';
 import { splitLines, splitSteps } from '../../maths/split-steps';
 import type { Json, JsonPath } from '../../row/json';
 import { pathText, valueAt } from '../../row/json';
 import type { RoleRule } from '../profile';
-import type { Published, Trace } from '../reading';
+import type { Step, Trace } from '../reading';
+import { besideTrace } from './beside';
 import type { Decoder } from './decoder';
 import { finalAnswerOf, sourceText, stepOf, stepsOf } from './source-text';
+import { taggedAnswer, taggedSteps } from './tagged-text';
 
 /** A worked solution as free text: cut into steps. */
 export const decodeSolution: Decoder = ({ value, path, row, rule }) => {
-  if (typeof value !== 'string') return null;
-  const steps = stepsOf(path, value, rule.dialect, splitSteps(value));
-  return {
-    traces: [{ ...traceAt(path, row, rule), steps, finalAnswer: finalAnswerOf(path, value, rule.dialect) }],
-  };
+  if (typeof value !== 'string' || value.trim() === '') return null;
+  return { traces: [solutionTrace(value, path, row, rule)] };
 };
 
-/** GSM8K: a step a line; the last line `#### N` is the answer, and no step. */
+/** A solution's text as a trace, with what stands beside it. */
+export function solutionTrace(text: string, path: JsonPath, row: Json, rule: RoleRule): Trace {
+  return {
+    ...traceAt(path, row, rule),
+    steps: solutionSteps(path, text, rule.dialect),
+    finalAnswer: taggedAnswer(path, text, rule.dialect) ?? finalAnswerOf(path, text, rule.dialect),
+    ...besideTrace(row, rule, null),
+  };
+}
+
+/** The steps of a solution: the blocks of its template where it has tags, else its paragraphs or lines. */
+export function solutionSteps(path: JsonPath, text: string, dialect: Dialect): Step[] {
+  return taggedSteps(path, text, dialect) ?? stepsOf(path, text, dialect, splitSteps(text));
+}
+
+/** GSM8K: a step a line; the last line `#### N`, or `A: N` in published model solutions, is the answer, and no step. */
 export const decodeGsm8kAnswer: Decoder = ({ value, path, row, rule }) => {
   if (typeof value !== 'string') return null;
   const finalAnswer = finalAnswerOf(path, value, 'plain');
   const steps = stepsOf(path, value, rule.dialect, splitLines(value)).filter(
-    ({ source }) => !source.text.startsWith('####'),
+    ({ source }) => !/^(?:####|A: *\S+$)/.test(source.text),
   );
   return {
     answers: finalAnswer ? [finalAnswer] : [],
@@ -35,10 +50,10 @@ export const decodeStepList: Decoder = ({ value, path, row, rule }) => {
   const last = steps.at(-1)?.source;
   const trace: Trace = {
     ...traceAt(path, row, rule),
-    kind: 'model',
+    kind: rule.traceKind ?? 'model',
     steps,
     finalAnswer: last ? finalAnswerOf(last.path, last.text, rule.dialect) : null,
-    published: publishedVerdict(row, rule),
+    ...besideTrace(row, rule, null),
   };
   return { traces: [trace] };
 };
@@ -50,16 +65,9 @@ export function traceAt(path: JsonPath, row: Json, rule: RoleRule): Trace {
     id: pathText(path),
     author: typeof named === 'string' ? named : 'unknown author',
     setting: '',
-    kind: typeof rule.author === 'string' ? 'reference' : 'model',
+    kind: rule.traceKind ?? (typeof rule.author === 'string' ? 'reference' : 'model'),
     steps: [],
     finalAnswer: null,
     published: null,
   };
-}
-
-function publishedVerdict(row: Json, rule: RoleRule): Published | null {
-  const label = rule.firstErrorField && valueAt(row, rule.firstErrorField);
-  const right = rule.answerRightField && valueAt(row, rule.answerRightField);
-  if (typeof label !== 'number') return null;
-  return { firstError: label < 0 ? null : label, answerRight: typeof right === 'boolean' ? right : null };
 }

@@ -1,7 +1,6 @@
-import type { Dialect } from '../../maths/dialect';
 import { isObject } from '../../row/json';
-import type { Json, JsonPath } from '../../row/json';
-import type { Reading, Reference } from '../reading';
+import type { Json } from '../../row/json';
+import type { Reading, Reference, SourceText } from '../reading';
 import type { Decoder } from './decoder';
 import { sourceText } from './source-text';
 
@@ -11,8 +10,26 @@ export const decodeText: Decoder = ({ value, path, rule }) => {
     return isObject(value) || Array.isArray(value) ? null : { facts: [{ path, value }] };
   const text = asText(value);
   if (text === null) return null;
-  return inRole(rule.role, path, text, typeof value === 'string' ? rule.dialect : 'plain');
+  const source = sourceText(path, text, typeof value === 'string' ? rule.dialect : 'plain');
+  return inRole(rule.role, rule.unwrap === undefined ? source : unwrapped(source, rule.unwrap));
 };
+
+/** A list of texts, in whatever role the rule names. */
+export const decodeTexts: Decoder = ({ value, path, row, rule }) => {
+  if (!Array.isArray(value)) return decodeText({ value, path, row, rule });
+  const parts = value.map((each, at) => decodeText({ value: each, path: [...path, at], row, rule }));
+  if (parts.length === 0 || parts.some((part) => part === null)) return null;
+  return joined(parts);
+};
+
+function joined(parts: (Partial<Reading> | null)[]): Partial<Reading> {
+  const whole: Partial<Record<keyof Reading, unknown[]>> = {};
+  for (const part of parts) {
+    for (const name of Object.keys(part ?? {}) as (keyof Reading)[])
+      (whole[name] ??= []).push(...(part?.[name] ?? []));
+  }
+  return whole as Partial<Reading>;
+}
 
 function asText(value: Json): string | null {
   if (typeof value === 'string') return value;
@@ -21,8 +38,14 @@ function asText(value: Json): string | null {
 
 type TextRole = 'problem' | 'answer' | 'hint' | 'concept';
 
-function inRole(role: string, path: JsonPath, text: string, dialect: Dialect): Partial<Reading> | null {
-  const source = sourceText(path, text, dialect);
+/** The part of a text that its wrapper holds. */
+function unwrapped(source: SourceText, wrapper: string): SourceText {
+  const [start, end] = new RegExp(wrapper, 'du').exec(source.text)?.indices?.groups?.['text'] ?? [];
+  if (start === undefined) return source;
+  return sourceText(source.path, source.text, source.dialect, start, end);
+}
+
+function inRole(role: string, source: SourceText): Partial<Reading> | null {
   const reference: Reference = { kind: 'text', source };
   const places: Record<TextRole, Partial<Reading>> = {
     problem: { problem: [source] },

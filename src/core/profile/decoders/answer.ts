@@ -1,0 +1,50 @@
+import type { Json, JsonPath } from '../../row/json';
+import { valueAt } from '../../row/json';
+import type { RoleRule } from '../profile';
+import type { Answer } from '../reading';
+import type { Decoder } from './decoder';
+import { finalAnswerOf, sourceText } from './source-text';
+
+/** A reference answer, or a list of them: without a box around it, with its unit, and whether it is none at all. */
+export const decodeAnswer: Decoder = ({ value, path, row, rule }) => {
+  if (!Array.isArray(value)) {
+    const answer = answerAt(value, path, row, rule);
+    return answer && { answers: [answer] };
+  }
+  const answers = value.map((each, at) => answerAt(each, [...path, at], row, rule));
+  const all = answers.filter((answer) => answer !== null);
+  return all.length > 0 && all.length === answers.length ? { answers: all } : null;
+};
+
+function answerAt(value: Json, path: JsonPath, row: Json, rule: RoleRule): Answer | null {
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
+  const text = String(value);
+  const dialect = typeof value === 'string' ? rule.dialect : 'plain';
+  const provenance = provenanceOf(row, rule);
+  return {
+    ...(unboxed(path, text) ?? unwrapped(path, text, rule, dialect)),
+    ...(rule.none.includes(text.trim().toLowerCase()) ? { kind: 'none' as const } : {}),
+    ...(provenance === null ? {} : { provenance }),
+  };
+}
+
+/** The inside of `\boxed{140}`, where the whole value is one box. */
+function unboxed(path: JsonPath, text: string): Answer | null {
+  if (!/^\s*\$*\s*\\f?boxed\s*\{[\s\S]*\}\s*\$*\s*\.?\s*$/.test(text)) return null;
+  return finalAnswerOf(path, text, 'tex');
+}
+
+function unwrapped(path: JsonPath, text: string, { unwrap }: RoleRule, dialect: Answer['dialect']): Answer {
+  const found = unwrap === undefined ? null : new RegExp(unwrap, 'du').exec(text);
+  const [start, end] = found?.indices?.groups?.['text'] ?? [0, text.length];
+  const unit = found?.groups?.['unit'];
+  return { ...sourceText(path, text, dialect, start, end), ...(unit === undefined ? {} : { unit }) };
+}
+
+function provenanceOf(row: Json, { provenance }: RoleRule): string | null {
+  const found = provenance.find(({ field, matches }) => {
+    const value = valueAt(row, field);
+    return typeof value === 'string' && new RegExp(matches, 'u').test(value);
+  });
+  return found?.words ?? null;
+}

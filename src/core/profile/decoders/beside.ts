@@ -1,0 +1,73 @@
+import type { Json, JsonPath } from '../../row/json';
+import { isObject, valueAt } from '../../row/json';
+import type { RoleRule } from '../profile';
+import type { Field, Measure, Published } from '../reading';
+
+/** What stands beside a trace. `at` is its place where the row has a list of traces: fields beside it are lists in the same order. */
+export interface Beside {
+  measures?: Measure[];
+  facts?: Field[];
+  published: Published | null;
+}
+
+export function besideTrace(row: Json, rule: RoleRule, at: number | null): Beside {
+  const measures = rule.measureFields.flatMap((field) => measuresIn(...fieldAt(row, field, at)));
+  const facts = rule.factFields.flatMap((field) => factAt(...fieldAt(row, field, at)));
+  return {
+    ...(measures.length ? { measures } : {}),
+    ...(facts.length ? { facts } : {}),
+    published: publishedVerdict(row, rule, at),
+  };
+}
+
+function publishedVerdict(row: Json, rule: RoleRule, at: number | null): Published | null {
+  const { firstErrorField, answerRightField, preferred } = rule;
+  const label = firstErrorField && fieldAt(row, firstErrorField, at)[0];
+  const right = answerRightField && verdictOf(fieldAt(row, answerRightField, at)[0]);
+  const wanted = Array.isArray(preferred) ? verdictOf(fieldAt(row, preferred, at)[0]) : preferred;
+  const told = typeof label === 'number' && Number.isInteger(label);
+  if (!told && typeof right !== 'boolean' && typeof wanted !== 'boolean') return null;
+  return {
+    ...(told ? { firstError: label < 0 ? null : label } : {}),
+    answerRight: right ?? null,
+    ...(typeof wanted === 'boolean' ? { preferred: wanted } : {}),
+  };
+}
+
+/** A field's value and its path; of a list, the element in place `at`. */
+function fieldAt(row: Json, field: JsonPath, at: number | null): [Json | undefined, JsonPath] {
+  const value = valueAt(row, field);
+  return Array.isArray(value) && at !== null ? [value[at], [...field, at]] : [value, field];
+}
+
+const RIGHT = /^(?:true|yes|correct|right|pass(?:ed)?|positive|chosen|desirable|accepted)$/i;
+const WRONG = /^(?:false|no|incorrect|wrong|fail(?:ed)?|negative|rejected|undesirable)$/i;
+
+/** Whether a value says that something is right: yes or no, 1 and 0 or -1, or a word; null when it says neither. */
+export function verdictOf(value: Json | undefined): boolean | null {
+  if (typeof value === 'boolean') return value;
+  if (value === 1) return true;
+  if (value === 0 || value === -1) return false;
+  if (typeof value !== 'string') return null;
+  if (RIGHT.test(value.trim())) return true;
+  return WRONG.test(value.trim()) ? false : null;
+}
+
+const NUMBER = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*%?\s*$/i;
+
+/** The numbers in a value: itself, also written as text, or those in an object. */
+export function measuresIn(value: Json | undefined, path: JsonPath, name = String(path.at(-1))): Measure[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [{ name, path, value }] : [];
+  if (typeof value === 'string') {
+    if (!NUMBER.test(value)) return [];
+    const number = Number.parseFloat(value);
+    return [{ name, path, value: value.includes('%') ? number / 100 : number }];
+  }
+  if (!isObject(value)) return [];
+  return Object.keys(value).flatMap((key) => measuresIn(value[key], [...path, key], `${name} ${key}`));
+}
+
+function factAt(value: Json | undefined, path: JsonPath): Field[] {
+  const short = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return short ? [{ path, value }] : [];
+}

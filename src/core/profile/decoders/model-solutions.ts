@@ -1,0 +1,71 @@
+import type { Json, JsonObject, JsonPath } from '../../row/json';
+import { isObject, pathText } from '../../row/json';
+import type { Field, Trace } from '../reading';
+import { besideTrace, measuresIn, verdictOf } from './beside';
+import type { Decoder, Decoding } from './decoder';
+import { solutionSteps, traceAt } from './solutions';
+import { finalAnswerOf } from './source-text';
+
+/** A list of solutions: texts, or objects with a text each. What is said of them stands in the objects, or in lists of the same order. */
+export const decodeSolutions: Decoder = (decoding) => {
+  const { value, path } = decoding;
+  if (!Array.isArray(value)) return null;
+  const given = value.flatMap((each, at) => (each === null ? [] : [{ each, at }]));
+  const traces = given.flatMap(({ each, at }) => solutionAt(each, [...path, at], decoding, at) ?? []);
+  return traces.length > 0 && traces.length === given.length ? { traces } : null;
+};
+
+/** One model's solution under the model's name: `"175b_finetuning": {"solution": "...", "is_correct": false}`. */
+export const decodeModelSolution: Decoder = (decoding) => {
+  const { value, path, rule } = decoding;
+  if (!isObject(value)) return null;
+  const trace = solutionAt(value, path, decoding, null);
+  return trace && { traces: [{ ...trace, author: String(path.at(-1)), kind: rule.traceKind ?? 'model' }] };
+};
+
+/** Under which names an object holds its solution, and whether that is right. */
+const TEXTS = ['solution', 'response', 'text', 'content', 'output', 'generation', 'completion', 'reasoning'];
+const VERDICTS = ['is_correct', 'correct', 'final_answer_correct', 'verdict', 'label', 'passed'];
+
+function solutionAt(value: Json, path: JsonPath, decoding: Decoding, at: number | null): Trace | null {
+  if (typeof value === 'string') return textTrace(value, path, path, decoding, at);
+  if (!isObject(value)) return null;
+  const key = TEXTS.find((name) => typeof value[name] === 'string');
+  const text = key === undefined ? undefined : value[key];
+  if (key === undefined || typeof text !== 'string') return null;
+  const trace = textTrace(text, [...path, key], path, decoding, at);
+  return { ...trace, ...toldIn(value, key, path, trace) };
+}
+
+function textTrace(text: string, path: JsonPath, id: JsonPath, decoding: Decoding, at: number | null): Trace {
+  const { row, rule, value } = decoding;
+  const several = at !== null && Array.isArray(value) && value.length > 1;
+  return {
+    ...traceAt(path, row, rule),
+    id: pathText(id),
+    setting: several ? `${at + 1} of ${value.length}` : '',
+    steps: solutionSteps(path, text, rule.dialect),
+    finalAnswer: finalAnswerOf(path, text, rule.dialect),
+    ...besideTrace(row, rule, at),
+  };
+}
+
+/** What an object says of the solution that it holds. */
+function toldIn(value: JsonObject, text: string, path: JsonPath, trace: Trace): Partial<Trace> {
+  const rest = Object.keys(value).filter((key) => key !== text);
+  const verdict = rest.find((key) => VERDICTS.includes(key) && verdictOf(value[key]) !== null);
+  const told = rest.filter((key) => key !== verdict);
+  const numbers = told.filter((key) => typeof value[key] === 'number');
+  const facts = told
+    .filter((key) => !numbers.includes(key))
+    .map((key): Field => ({ path: [...path, key], value: value[key] ?? null }));
+  const right = verdict === undefined ? null : verdictOf(value[verdict]);
+  return {
+    measures: [
+      ...(trace.measures ?? []),
+      ...numbers.flatMap((key) => measuresIn(value[key], [...path, key])),
+    ],
+    facts: [...(trace.facts ?? []), ...facts],
+    ...(right === null ? {} : { published: { ...trace.published, answerRight: right } }),
+  };
+}

@@ -1,0 +1,49 @@
+import type { JsonPath } from '../../row/json';
+import type { Step } from '../reading';
+import { besideTrace } from './beside';
+import type { Decoder } from './decoder';
+import { traceAt } from './solutions';
+import { sourceText, stepOf } from './source-text';
+
+/** A program or an equation, which is never run: a step for each assignment or operation of a straight line, else one step. */
+export const decodeProgram: Decoder = ({ value, path, row, rule }) => {
+  if (typeof value !== 'string' || value.trim() === '') return null;
+  const steps = stepsOfProgram(value, path);
+  return { traces: [{ ...traceAt(path, row, rule), steps, ...besideTrace(row, rule, null) }] };
+};
+
+function stepsOfProgram(text: string, path: JsonPath): Step[] {
+  const parts = isStraight(text)
+    ? piecesOf(text, /[^\n]+/g)
+    : isOperations(text)
+      ? piecesOf(text, /[^|]+/g)
+      : [];
+  const spans = parts.length > 1 ? parts : piecesOf(text, /[\s\S]+/g);
+  const form = isEquation(text) ? {} : { form: 'code' as const };
+  return spans.map(({ start, end }) => ({ ...stepOf(sourceText(path, text, 'plain', start, end)), ...form }));
+}
+
+/** `n0 = 10.0`, line after line. */
+function isStraight(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.every((line) => /^[A-Za-z_]\w*\s*=[^=]/.test(line));
+}
+
+/** MathQA's `multiply(n0,n1)|divide(#0,n2)`. */
+function isOperations(text: string): boolean {
+  return /^\s*\w+\([^|]*\)(?:\|\w+\([^|]*\))*\|?\s*$/.test(text);
+}
+
+/** `x = (5.0 + 38.0) - 4.0`, in one line, or with its answer. */
+function isEquation(text: string): boolean {
+  return !text.includes('\n') && /^[\w\s.+\-*/^()%,=:[\]'"]+$/.test(text) && !/\w\w\(/.test(text);
+}
+
+function piecesOf(text: string, piece: RegExp): { start: number; end: number }[] {
+  return [...text.matchAll(piece)].flatMap(({ 0: whole, index }) => {
+    const inside = whole.trim();
+    if (inside === '') return [];
+    const start = index + whole.indexOf(inside);
+    return [{ start, end: start + inside.length }];
+  });
+}

@@ -1,0 +1,75 @@
+import type { Dialect } from '../../maths/dialect';
+import { splitSteps } from '../../maths/split-steps';
+import type { JsonPath } from '../../row/json';
+import type { SourceText, Step } from '../reading';
+import { finalAnswerOf, sourceText, stepOf, stepsOf } from './source-text';
+
+/**
+ * Tags that part a solution: those of thought templates (`<Step1>`, `<Key>`, `<Generalized>`, `<Answer>`; Yang et al. 2024), of stages
+ * (`<perception>`, `<reasoning>`), and of models that think aloud (`<think>`).
+ */
+const TAG =
+  /<(\/?)(step[ _]?\d{1,3}|key|generali[sz]ed|answer|think|thinking|thought|reasoning|analysis|plan|perception|internali[sz]ation|summary|caption|conclusion|reflection|verification|rationale|solution)>/gi;
+/** A block of this tag is one step, however many paragraphs it has. */
+const ONE_STEP = /^(?:step[ _]?\d|key|generali[sz]ed|answer)/i;
+
+interface Block {
+  /** The innermost tag around it; empty outside all. */
+  tag: string;
+  start: number;
+  end: number;
+}
+
+/** The steps of a solution with tags, each headed by its tag; null when it has none that is closed. */
+export function taggedSteps(path: JsonPath, text: string, dialect: Dialect): Step[] | null {
+  const blocks = blocksOf(text);
+  if (!blocks) return null;
+  return blocks.flatMap(({ tag, start, end }) => {
+    const spans = ONE_STEP.test(tag) ? [{ start, end }] : spansIn(text, start, end);
+    if (tag === '') return stepsOf(path, text, dialect, spans);
+    return spans.map((span) => ({
+      ...stepOf(sourceText(path, text, dialect, span.start, span.end)),
+      heading: tag,
+    }));
+  });
+}
+
+/** What stands between `<answer>` and `</answer>`, without a box around it. */
+export function taggedAnswer(path: JsonPath, text: string, dialect: Dialect): SourceText | null {
+  const last = blocksOf(text)?.findLast(({ tag }) => tag.toLowerCase() === 'answer');
+  if (!last) return null;
+  const inside = finalAnswerOf(path, text.slice(last.start, last.end), dialect);
+  if (!inside) return sourceText(path, text, dialect, last.start, last.end);
+  return { ...inside, start: inside.start + last.start, end: inside.end + last.start };
+}
+
+function blocksOf(text: string): Block[] | null {
+  if (!text.includes('</')) return null;
+  const tags = [...text.matchAll(TAG)];
+  if (!tags.some(([, closing]) => closing === '/')) return null;
+  const open: string[] = [];
+  const blocks: Block[] = [];
+  let from = 0;
+  for (const { index, 0: whole, 1: closing, 2: name = '' } of tags) {
+    blocks.push(...blockOf(text, open.at(-1) ?? '', from, index));
+    if (closing !== '/') open.push(name);
+    else if (open.includes(name)) open.length = open.lastIndexOf(name);
+    from = index + whole.length;
+  }
+  return [...blocks, ...blockOf(text, open.at(-1) ?? '', from, text.length)];
+}
+
+/** A block without the white space around it; none where there is nothing else. */
+function blockOf(text: string, tag: string, from: number, to: number): Block[] {
+  const inside = text.slice(from, to).trim();
+  if (inside === '') return [];
+  const start = text.indexOf(inside, from);
+  return [{ tag, start, end: start + inside.length }];
+}
+
+function spansIn(text: string, start: number, end: number): { start: number; end: number }[] {
+  return splitSteps(text.slice(start, end)).map((span) => ({
+    start: start + span.start,
+    end: start + span.end,
+  }));
+}

@@ -1,0 +1,150 @@
+import type { Json } from '../../row/json';
+import { isObject, valueAt } from '../../row/json';
+import { mostly, usualLength } from './field-survey';
+import type { SurveyedField } from './field-survey';
+
+/** What the values of a field look like: where names collide, these decide. */
+
+export function isText({ kind }: SurveyedField): boolean {
+  return kind === 'text';
+}
+
+/** A worked solution rather than an answer: several lines, or as many words as a sentence has. */
+export function isWorkedText(field: SurveyedField): boolean {
+  if (!isText(field)) return false;
+  return field.values.filter(isWorked).length > 0.5 * field.values.length;
+}
+
+function isWorked(value: Json): boolean {
+  return typeof value === 'string' && (/\n\s*\S/.test(value) || wordsIn(value) > 8);
+}
+
+/** Prose in any language counts by its white space, or by its length where it has none. */
+function wordsIn(text: string): number {
+  return Math.max(text.split(/\s+/).length, /[\u3040-\u9fff]/.test(text) ? text.length / 3 : 0);
+}
+
+/** Short enough to be compared with: a number, a yes or no, a text of a line; or a list of them. */
+export function isShortValue(field: SurveyedField): boolean {
+  return mostly(field, (value) =>
+    Array.isArray(value) ? value.length > 0 && value.every(isShort) : isShort(value),
+  );
+}
+
+function isShort(value: Json): boolean {
+  return typeof value === 'string' ? value.length <= 200 && value.trim() !== '' : isScalar(value);
+}
+
+function isScalar(value: Json): boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
+}
+
+export function isShortFact(field: SurveyedField): boolean {
+  return ['text', 'number', 'yes/no'].includes(field.kind) && usualLength(field) <= 80;
+}
+
+const SPEAKERS = ['role', 'from', 'speaker'];
+const SAID = ['content', 'text', 'value'];
+
+/** A list of messages, each with who speaks and what. */
+export function isDialogue(field: SurveyedField): boolean {
+  return mostly(field, (value) => Array.isArray(value) && value.length > 0 && value.every(isMessage));
+}
+
+function isMessage(value: Json): boolean {
+  return (
+    SPEAKERS.some((key) => typeof valueAt(value, [key]) === 'string') &&
+    SAID.some((key) => valueAt(value, [key]) !== undefined)
+  );
+}
+
+const TEXTS = [
+  'text',
+  'step',
+  'solution',
+  'response',
+  'content',
+  'output',
+  'generation',
+  'completion',
+  'reasoning',
+  'statement',
+  'value',
+];
+
+/** A list of texts, or of objects that hold a text each. */
+export function isListOfTexts(field: SurveyedField): boolean {
+  return (
+    mostly(field, (value) => Array.isArray(value) && value.length > 0 && value.every(holdsText)) &&
+    !isDialogue(field)
+  );
+}
+
+function holdsText(value: Json): boolean {
+  return (
+    typeof value === 'string' || (isObject(value) && TEXTS.some((key) => typeof value[key] === 'string'))
+  );
+}
+
+export function isListOfStrings(field: SurveyedField): boolean {
+  return mostly(field, (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'));
+}
+
+/** A list of what is said of each element of another list: numbers, yes or no, words, numbers by name. */
+export function isListOfLabels(field: SurveyedField): boolean {
+  return mostly(field, (value) => Array.isArray(value) && value.every(isLabel));
+}
+
+function isLabel(value: Json): boolean {
+  return value === null || isScalar(value) || (typeof value === 'string' && value.length < 20);
+}
+
+export function isListOfNumbers(field: SurveyedField): boolean {
+  return mostly(field, (value) => Array.isArray(value) && value.length > 0 && value.every(isNumeric));
+}
+
+function isNumeric(value: Json): boolean {
+  if (isObject(value)) return Object.values(value).every((each) => typeof each === 'number');
+  return typeof value === 'number';
+}
+
+const VERDICT_WORD = /^(?:true|false|yes|no|correct|incorrect|right|wrong|passed|failed|pass|fail)$/i;
+
+/** Says whether something is right: yes or no, only 1, 0 and -1, or words for it; or a list of such. */
+export function isVerdict(field: SurveyedField): boolean {
+  return mostly(field, (value) =>
+    Array.isArray(value) ? value.length > 0 && value.every(isVerdictValue) : isVerdictValue(value),
+  );
+}
+
+function isVerdictValue(value: Json): boolean {
+  if (typeof value === 'string') return VERDICT_WORD.test(value.trim());
+  return value === null || typeof value === 'boolean' || value === 1 || value === 0 || value === -1;
+}
+
+/** The index of a step, or -1. */
+export function isStepIndex(field: SurveyedField): boolean {
+  return mostly(field, (value) => typeof value === 'number' && Number.isInteger(value) && value >= -1);
+}
+
+export function isChoiceLetter(field: SurveyedField): boolean {
+  return mostly(field, (value) => typeof value === 'string' && /^\(?[A-Ja-j]\)?\.?$/.test(value.trim()));
+}
+
+/** A number, also one written as text. */
+export function isNumber(field: SurveyedField): boolean {
+  return mostly(
+    field,
+    (value) =>
+      typeof value === 'number' ||
+      (typeof value === 'string' && /^\s*[-+]?\d*\.?\d+(?:e[-+]?\d+)?\s*%?\s*$/i.test(value)),
+  );
+}
+
+export function isImageName(field: SurveyedField): boolean {
+  return mostly(
+    field,
+    (value) =>
+      typeof value === 'string' && /\.(?:png|jpe?g|gif|webp|svg|bmp)$|^data:image\//i.test(value.trim()),
+  );
+}

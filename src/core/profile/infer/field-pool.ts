@@ -1,0 +1,49 @@
+import type { JsonPath } from '../../row/json';
+import type { SurveyedField } from './field-survey';
+
+type Asked = (field: SurveyedField) => boolean;
+
+/** The fields of a sample that have no role yet. */
+export class FieldPool {
+  private left: SurveyedField[];
+
+  constructor(fields: SurveyedField[]) {
+    this.left = fields;
+  }
+
+  /** Takes the first field that has one of the names, in the order of the names, and is as asked. */
+  take(names: readonly string[], asked: Asked): SurveyedField | null {
+    const field = this.find(names, asked);
+    if (field) this.remove(field);
+    return field;
+  }
+
+  /** Takes every field that has one of the names and is as asked. */
+  takeAll(names: readonly string[], asked: Asked): SurveyedField[] {
+    const taken: SurveyedField[] = [];
+    for (let field = this.take(names, asked); field; field = this.take(names, asked)) taken.push(field);
+    return taken;
+  }
+
+  find(names: readonly string[], asked: Asked): SurveyedField | null {
+    for (const name of names) {
+      const field = this.left.find((each) => each.name === name && asked(each));
+      if (field) return field;
+    }
+    return null;
+  }
+
+  /** The fields that are as asked, whatever their names. */
+  like(asked: Asked): SurveyedField[] {
+    return this.left.filter(asked);
+  }
+
+  /** A field that has a role takes the fields in it along. */
+  remove({ path }: Pick<SurveyedField, 'path'>): void {
+    this.left = this.left.filter((each) => !startsWith(each.path, path));
+  }
+}
+
+function startsWith(path: JsonPath, beginning: JsonPath): boolean {
+  return beginning.every((part, at) => path[at] === part);
+}

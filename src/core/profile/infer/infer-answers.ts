@@ -1,0 +1,29 @@
+import type { Json } from '../../row/json';
+import type { InferredRule } from './inferred-rule';
+import { ruleFor } from './inferred-rule';
+import { fieldNames } from './field-names';
+import { isChoiceLetter, isShortValue } from './field-likeness';
+import type { FieldPool } from './field-pool';
+import { mostly } from './field-survey';
+import type { SurveyedField } from './field-survey';
+
+/** An id such as `gsm8k/810`, by which a target is named elsewhere. */
+function isPath(value: Json): boolean {
+  return typeof value === 'string' && /^[A-Za-z][\w.-]*\/[\w./-]+$/.test(value);
+}
+
+/** Words in place of an answer, as NuminaMath has them. */
+const NONE = ['proof', 'notfound', 'not found'];
+
+/** The reference answer: short, and by its name no verdict. */
+export function inferAnswers(pool: FieldPool): InferredRule[] {
+  const found = pool.take(fieldNames.answer, isAnswer);
+  return found ? [ruleFor(found, { role: 'answer', decoder: 'answer', none: NONE })] : [];
+}
+
+function isAnswer(field: SurveyedField): boolean {
+  if (!isShortValue(field)) return false;
+  // `correct` and `label` are as often verdicts, topics or indices of steps
+  if (field.name === 'label' || field.name === 'correct') return isChoiceLetter(field);
+  return !mostly(field, isPath);
+}

@@ -1,0 +1,43 @@
+import type { InferredRule } from './inferred-rule';
+import { ruleFor } from './inferred-rule';
+import { fieldNames } from './field-names';
+import { isDialogue, isText, isWorkedText } from './field-likeness';
+import type { FieldPool } from './field-pool';
+import type { SurveyedField } from './field-survey';
+
+/** Names of what a model was given: the problem may stand in it among instructions. */
+const PROMPTS = new Set(['prompt', 'query', 'instruction', 'input', 'input text', 'user prompt', 'user']);
+
+/** The problem, with what leads up to it. A dialogue that holds the problem is found with the traces. */
+export function inferProblem(pool: FieldPool): InferredRule[] {
+  const asked = pool.take(
+    fieldNames.problem,
+    (field) => isText(field) || (PROMPTS.has(field.name) && isDialogue(field)),
+  );
+  if (!asked) return [];
+  const more = asked.name === 'instruction' ? pool.take(['input'], isFilledText) : null;
+  const lead =
+    asked.name === 'question' || asked.name === 'problem' ? pool.take(fieldNames.lead, isText) : null;
+  return [
+    ...(lead ? [ruleFor(lead, { role: 'problem' })] : []),
+    ruleFor(asked, { role: 'problem', decoder: PROMPTS.has(asked.name) ? 'prompt' : 'text' }),
+    ...(more ? [ruleFor(more, { role: 'problem' })] : []),
+  ];
+}
+
+function isFilledText(field: SurveyedField): boolean {
+  return isText(field) && field.values.some((value) => typeof value === 'string' && value.trim() !== '');
+}
+
+/** Where no name tells: the text that is longest and reads like prose. */
+export function problemByLength(pool: FieldPool): InferredRule[] {
+  const [longest] = pool.like(isWorkedText).toSorted((a, b) => textIn(b) - textIn(a));
+  if (!longest) return [];
+  pool.remove(longest);
+  return [ruleFor(longest, { role: 'problem' })];
+}
+
+/** How many characters a field has in all rows. */
+function textIn({ values }: SurveyedField): number {
+  return values.reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0);
+}

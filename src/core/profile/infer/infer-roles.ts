@@ -1,0 +1,59 @@
+import type { Json } from '../../row/json';
+import { isObject, pathText } from '../../row/json';
+import { surveyFields } from './field-survey';
+import { inferredRules } from './inferred-rules';
+import type { InferredRule } from './inferred-rule';
+import { profileSchema } from '../profile';
+import type { Profile } from '../profile';
+
+/** A profile made for rows that no known profile fits: each field has the role that its name and its values speak for. */
+export interface Inferred {
+  profile: Profile;
+  /** The share of rows that have what was taken for the problem. */
+  share: number;
+  /** The fields taken, for people; empty where none was. */
+  why: string;
+}
+
+/** Gives roles to the fields of a sample. `last` is what is known of any row; it stays in force where nothing is found. */
+export function inferRoles(sample: Json[], last: Profile): Inferred {
+  const objects = sample.filter(isObject);
+  const keyed = isKeyed(objects);
+  const rows = keyed ? objects.map((row) => Object.values(row)[0] ?? null) : objects;
+  const rules = inferredRules(surveyFields(rows));
+  if (rules.length === 0) return { profile: last, share: 0, why: '' };
+  const profile = profileSchema.parse({ ...last, keyed, roles: withOthers(rules, last) });
+  const problem = rules.find(({ role }) => role === 'problem');
+  return { profile, share: (problem?.present ?? 0) / sample.length, why: inWords(rules, keyed) };
+}
+
+/** Each row is an object under a key of its own. */
+function isKeyed(rows: Json[]): boolean {
+  const single = rows.filter(
+    (row) => isObject(row) && Object.keys(row).length === 1 && isObject(Object.values(row)[0]),
+  );
+  const keys = new Set(single.flatMap((row) => (isObject(row) ? Object.keys(row) : [])));
+  const idLike = [...keys].every((key) => /\d/.test(key));
+  return single.length > 0 && single.length >= 0.8 * rows.length && (keys.size > 1 || idLike);
+}
+
+/** Rows outside the sample may have other fields: what is known of any row comes after what was found, once for each role. */
+function withOthers(rules: InferredRule[], last: Profile): unknown[] {
+  const taken = new Set(rules.flatMap(({ paths }) => paths.map((path) => pathText(path))));
+  const found = rules.map(({ present: _present, ...rule }) => {
+    const known = last.roles.filter(({ role, keys }) => role === rule.role && keys === undefined);
+    const more = known.flatMap(({ paths }) => paths).filter((path) => !taken.has(pathText(path)));
+    return rule.role === 'problem' || rule.role === 'answer'
+      ? { ...rule, paths: [...rule.paths, ...more] }
+      : rule;
+  });
+  const roles = new Set(rules.map(({ role }) => role));
+  return [...found, ...last.roles.filter(({ role }) => !roles.has(role))];
+}
+
+function inWords(rules: InferredRule[], keyed: boolean): string {
+  const shown = rules.filter(({ role }) => role !== 'fact');
+  const byRole = shown.map(({ role, paths, keys }) => `${keys ?? pathText(paths[0] ?? [])} as ${role}`);
+  const words = byRole.length > 0 ? `; by names and values, ${byRole.join(', ')}` : '';
+  return keyed ? `; each row is under a key of its own${words}` : words;
+}
