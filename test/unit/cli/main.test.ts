@@ -54,7 +54,7 @@ test('findings before an unreadable file are not lost', async () => {
   assert.equal(code, 3);
   assert.deepEqual(
     lines().map(({ row }) => row),
-    [8, 12, 16],
+    [8, 12, 13, 16],
   );
 });
 
