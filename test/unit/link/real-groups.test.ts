@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { LinkRule } from '../../../src/core/profile/profile';
+import { dataFolder, readLines } from '../real-data';
+import { findingsOf, groupsOf, linkedBy, rulesOf, scanOf } from './linked-rows';
+
+const bySeedInId: LinkRule = {
+  type: 'variant',
+  field: ['id'],
+  pattern: String.raw`^(?:(?<place>\d{1,2})000)?(?<group>\d{1,4})$`,
+};
+
+const folder = dataFolder();
+if (folder !== undefined) {
+  const lines = (name: string) => readLines(join(folder, name));
+
+  test('ParaMAWPS test has 261 groups with their seeds, and none is divided between valid and test', () => {
+    const profile = linkedBy([bySeedInId], { problem: 'original_text', answer: 'ans' });
+    const files = {
+      'test.jsonl': lines('paramawps/test.jsonl'),
+      'valid.jsonl': lines('paramawps/valid.jsonl'),
+    };
+    const alone = groupsOf(scanOf({ 'test.jsonl': files['test.jsonl'] }, profile));
+    assert.equal(alone.length, 261);
+    const sizes = alone.map(({ members }) => members.length);
+    const ofSize = (size: number) => sizes.filter((each) => each === size).length;
+    assert.deepEqual([ofSize(6), ofSize(11), ofSize(17)], [251, 8, 2]);
+    assert.ok(alone.every(({ members }) => members[0]?.place === ''));
+    const both = scanOf(files, profile);
+    const rules = rulesOf(findingsOf(both, Object.keys(files)));
+    assert.deepEqual(rules, [], 'paraphrases keep their answer, so that one answer is no fault');
+  });
+
+  test('We-Math has 525 problems', () => {
+    const rule: LinkRule = { type: 'sub-problem', field: ['ID'], place: ['key'] };
+    const scan = scanOf({ 'testmini.jsonl': lines('large/we-math/testmini.jsonl') }, linkedBy([rule]));
+    assert.equal(groupsOf(scan).length, 525);
+    assert.deepEqual(rulesOf(findingsOf(scan)), []);
+  });
+
+  test('DynaMath has 501 seeds with ten variants each; 50 have one answer', () => {
+    const rule: LinkRule = { type: 'variant', field: ['seed_id'], place: ['variant'] };
+    const scan = scanOf({ 'variants.jsonl': lines('dynamath/variants_10x501.jsonl') }, linkedBy([rule]));
+    const groups = groupsOf(scan);
+    assert.equal(groups.length, 501);
+    assert.ok(
+      groups.every(({ members }) => members.map(({ place }) => place).join() === '1,2,3,4,5,6,7,8,9,10'),
+    );
+    const rules = rulesOf(findingsOf(scan));
+    assert.equal(rules.filter((each) => each.endsWith('links/one-answer warning')).length, 50);
+    assert.equal(rules.length, 50);
+  });
+}
