@@ -51,7 +51,7 @@ async function checkFile(
     },
   );
   if (failure !== null) throw new UnreadableInput(`${file}: ${String(failure)}`);
-  return { ...request, beside: false };
+  return { ...request, name: path.basename(file), beside: false };
 }
 
 /** What is wrong with rows that belong together, over all the files. */

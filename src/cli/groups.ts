@@ -27,7 +27,12 @@ async function linkRequestFor(files: string[], profileId: string | undefined): P
   for (const file of files) {
     const { dataset, detection } = await openDataset(file, profileId);
     await dataset.close();
-    request.files.push({ file: path.resolve(file), profile: detection.profile, beside: false });
+    request.files.push({
+      file: path.resolve(file),
+      name: path.basename(file),
+      profile: detection.profile,
+      beside: false,
+    });
   }
   return request;
 }

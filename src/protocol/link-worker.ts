@@ -11,6 +11,8 @@ export interface LinkRequest {
 
 export interface LinkRequestFile {
   file: string;
+  /** As messages and places show it. */
+  name: string;
   profile: Profile;
   /** It only stands beside the dataset: passed over when it cannot be read. */
   beside: boolean;

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { checkGroups } from '../core/check/link/check-groups';
 import type { FileFinding } from '../core/check/link/check-groups';
@@ -11,11 +10,7 @@ const TELL_EVERY_MS = 250;
 const TELL_EVERY_FINDINGS = 500;
 
 async function run({ files, byHand }: LinkRequest): Promise<void> {
-  const names = files.map(({ file }) => path.basename(file));
-  const scan = new LinkScan(
-    files.map(({ profile }, at) => ({ name: names[at] ?? '', profile })),
-    byHand,
-  );
+  const scan = new LinkScan(files, byHand);
   const teller = new Teller(scan);
   for (const [at, { file, beside }] of files.entries()) {
     await readFile(scan, at, file, teller).catch((error: unknown) => {
@@ -24,7 +19,10 @@ async function run({ files, byHand }: LinkRequest): Promise<void> {
   }
   scan.finish();
   teller.tellNow();
-  tellFindings(scan, names);
+  tellFindings(
+    scan,
+    files.map(({ name }) => name),
+  );
   tell({ kind: 'done', leftOut: scan.index.leftOut });
 }
 

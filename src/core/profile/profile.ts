@@ -91,7 +91,8 @@ const roleRule = z.strictObject({
   problemTurn: z.literal(['first', 'last']).default('last'),
 });
 
-const linkType = z.literal([
+/** In which way rows belong together. */
+export const linkType = z.literal([
   'variant',
   'translation',
   'sub-problem',

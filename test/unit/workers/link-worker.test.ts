@@ -25,7 +25,7 @@ test('groups of a large file come in as it is read, and add up to those at its e
     index.take(report.batch);
     sizes.push(index.mark.entries);
   };
-  const files = [{ file, profile, beside: false }];
+  const files = [{ file, name: 'a.jsonl', profile, beside: false }];
   await runLinkThread(
     path.join(DIST, 'link-worker.js'),
     { files, byHand: [] },
@@ -49,7 +49,12 @@ test('groups of a large file come in as it is read, and add up to those at its e
 test('findings come with the file that they are in', async (context) => {
   const rows = { 'train.jsonl': '{"g":1,"p":1}\n', 'test.jsonl': 'broken\n{"g":1,"p":2}\n' };
   const folder = await folderWith(context, rows);
-  const files = Object.keys(rows).map((name) => ({ file: path.join(folder, name), profile, beside: false }));
+  const files = Object.keys(rows).map((name) => ({
+    file: path.join(folder, name),
+    name,
+    profile,
+    beside: false,
+  }));
   const { findings, failure } = await readLinkedRows(DIST, { files, byHand: [] });
   assert.equal(failure, null);
   assert.deepEqual(
@@ -63,8 +68,8 @@ test('a file that is not there is told, unless it only stands beside the dataset
   const [here, gone] = ['a.jsonl', 'gone.jsonl'].map((name) => path.join(folder, name));
   const request = (beside: boolean) => ({
     files: [
-      { file: here!, profile, beside: false },
-      { file: gone!, profile, beside },
+      { file: here!, name: 'here', profile, beside: false },
+      { file: gone!, name: 'gone', profile, beside },
     ],
     byHand: [],
   });
