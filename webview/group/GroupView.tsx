@@ -28,10 +28,18 @@ export function GroupView({ state, group }: { state: PageState; group: GroupSess
   const here = state.group;
   const shown = group.group;
   if (!here || !shown) return <NoGroup state={state} />;
-  return <Members key={`${shown.type} ${shown.name}`} here={here} shown={shown} group={group} />;
+  const key = `${shown.type} ${shown.name}`;
+  return <Members key={key} here={here} shown={shown} group={group} decided={state.labelledHere} />;
 }
 
-function Members({ here, shown, group }: { here: GroupState; shown: PageGroup; group: GroupSession }) {
+interface MembersProps {
+  here: GroupState;
+  shown: PageGroup;
+  group: GroupSession;
+  decided: PageState['labelledHere'];
+}
+
+function Members({ here, shown, group, decided }: MembersProps) {
   const box = useRef<HTMLDivElement>(null);
   useGroupKeys(box, here, group);
   const { type, members, size } = shown;
@@ -59,6 +67,7 @@ function Members({ here, shown, group }: { here: GroupState; shown: PageGroup; g
               seed={at === seed}
               result={isMadeOfParts(member.place, type)}
               current={at === here.cursor}
+              decided={member.number === null ? undefined : decided.get(member.number)}
               marks={marks}
               answerDiffers={ONE_ANSWER.has(type) && right !== null && answer !== null && answer !== right}
               onPick={() => void group.goTo(at)}

@@ -1,4 +1,5 @@
 import { statusOfRow } from '../../src/core/annotation/labelling';
+import type { RowStatus } from '../../src/core/annotation/labelling';
 import type { LinkType } from '../../src/core/profile/profile';
 import type { PageMember } from '../../src/protocol/group';
 import { Icon } from '../Icon';
@@ -18,6 +19,8 @@ interface MemberCardProps {
   seed: boolean;
   result: boolean;
   current: boolean;
+  /** How it stands since something was decided here. */
+  decided: { status: RowStatus; flags: number } | undefined;
   marks: MemberMarks;
   /** How its answer stands to that of the others, where it should be the same. */
   answerDiffers: boolean;
@@ -27,7 +30,7 @@ interface MemberCardProps {
 
 /** One row of a group: its place, how it stands, its problem and answer. */
 export function MemberCard(props: MemberCardProps) {
-  const { member, row, type, at, seed, result, current, onPick, onOpen } = props;
+  const { member, row, type, at, seed, result, current, decided, onPick, onOpen } = props;
   const words = placeWords(type, member.place, seed);
   const look = [seed ? 'seed' : '', result ? 'result' : '', current ? 'cur' : ''].join(' ');
   const name = [words, rowWords(member)].filter(Boolean).join(', ');
@@ -44,7 +47,7 @@ export function MemberCard(props: MemberCardProps) {
       <header>
         {words !== '' && <b class="place">{words}</b>}
         <span class="mut num">{rowWords(member)}</span>
-        {row && <Standing row={row} />}
+        {row && <Standing row={row} decided={decided} />}
       </header>
       {row === null && <p class="missing">This row is not there any more.</p>}
       {row && <MemberBody {...props} row={row} />}
@@ -96,10 +99,13 @@ function MemberBody({ row, member, type, marks, answerDiffers }: MemberCardProps
 }
 
 /** Label status, flags and findings, as in the row list. */
-function Standing({ row: { packet, reading } }: { row: LoadedRow }) {
+function Standing({
+  row: { packet, reading },
+  decided,
+}: Pick<MemberCardProps, 'decided'> & { row: LoadedRow }) {
   const decisions = packet.standing.map(({ decision }) => decision);
-  const status = statusOfRow(reading.traces, decisions);
-  const flags = decisions.filter(({ what }) => what === 'flag').length;
+  const status = decided?.status ?? statusOfRow(reading.traces, decisions);
+  const flags = decided?.flags ?? decisions.filter(({ what }) => what === 'flag').length;
   const findings = packet.findings.length;
   return (
     <span class="standing">

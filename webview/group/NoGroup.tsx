@@ -19,7 +19,7 @@ export function NoGroup({ state: { group, opening, progress } }: { state: PageSt
   }
   const rules = rulesInWords(opening.profile);
   if (rules !== '')
-    return <Empty title={`Row ${row} belongs to no group.`} words={`Rows are linked by ${rules}.`} byHand />;
+    return <Empty title={`Row ${row} belongs to no group.`} words={`Rows are linked as ${rules}.`} byHand />;
   const words = `The profile “${opening.profile.title}” has no link rule. A rule names the field, or the part of an id, that linked rows share.`;
   return <Empty title="No rows of this dataset are linked." words={words} byHand />;
 }

@@ -1,4 +1,5 @@
 import type { LinkType, Profile } from '../../src/core/profile/profile';
+import type { Mark } from '../text/mark';
 import { pathText } from '../../src/core/row/json';
 
 /** What the rows of a group are, over them. */
@@ -15,7 +16,9 @@ export const GROUP_TITLES: Record<LinkType, string> = {
 };
 
 /** What the marks in a group's texts mean: the sign, and words. */
-export const MARK_WORDS: Partial<Record<LinkType, { kind: 'differs' | 'kept'; words: string }[]>> = {
+export const MARK_WORDS: Partial<
+  Record<LinkType, { kind: Exclude<Mark['kind'], 'found'>; words: string }[]>
+> = {
   variant: [{ kind: 'differs', words: 'differs between the rows' }],
   translation: [{ kind: 'differs', words: 'differs between the languages' }],
   equivalent: [{ kind: 'differs', words: 'differs between the rows' }],
@@ -32,6 +35,7 @@ function fromOriginal() {
   return [
     { kind: 'kept' as const, words: 'kept from the original' },
     { kind: 'differs' as const, words: 'is new' },
+    { kind: 'wrong' as const, words: 'is lost' },
   ];
 }
 
@@ -65,7 +69,13 @@ function languageName(place: string): string | null {
   }
 }
 
-/** What links the rows of this profile, in words: `seed_id (variant)`. */
+/** What links the rows of this profile, in words: `variant by seed_id, fusion by parents or parent_ids`. */
 export function rulesInWords({ links }: Profile): string {
-  return links.map(({ field, type }) => `${pathText(field)} (${type})`).join(', ');
+  const types = [...new Set(links.map(({ type }) => type))];
+  return types
+    .map((type) => {
+      const fields = links.filter((rule) => rule.type === type).map(({ field }) => pathText(field));
+      return `${type} by ${[...new Set(fields)].join(' or ')}`;
+    })
+    .join(', ');
 }

@@ -1,10 +1,10 @@
 import { identityRule } from '../profile/profile-identity';
 import type { LinkType, Profile } from '../profile/profile';
+import { linkId } from '../profile/read-links';
 import { readRow } from '../profile/read-row';
 import type { Link } from '../profile/reading';
 import type { RawRow } from '../dataset/row-reader';
 import type { Json } from '../row/json';
-import { valueAt } from '../row/json';
 import { digest, identifyRow } from '../row/key';
 import { decodeRow, parseRow } from '../row/parse';
 import type { GroupIdentity } from './group';
@@ -74,7 +74,7 @@ export class LinkScan {
     const entry = this.index.addRow(file, number);
     const facts = factsOf(parsed.value, reading, this.byNumbers(profile));
     this.facts.push({ ...facts, split: facts.split ?? this.splits[file] ?? null });
-    this.named.addRow(idIn(parsed.value, profile));
+    this.named.addRow(linkId(parsed.value, profile));
     for (const link of reading.links) this.link(entry, profile, link, this.placeFor(file, link));
     for (const { group, place } of byHand) this.index.link(entry, group, place);
   }
@@ -114,9 +114,4 @@ export class LinkScan {
 export function nameOf(group: string): string {
   if (group.length <= LONGEST_NAME) return group;
   return `${group.slice(0, LONGEST_NAME)}… (${digest(group).slice(0, 8)})`;
-}
-
-function idIn(value: Json, { idField }: Profile): string | null {
-  const id = idField === undefined ? undefined : valueAt(value, idField);
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
 }

@@ -9,13 +9,27 @@ export const ORIGINAL = 'original';
 export const RESULT = 'result';
 
 /** The groups that a row says it belongs to. A value that is missing, or that a rule's pattern does not match, names none. */
-export function readLinks(row: Json, { links, idField }: Pick<Profile, 'links' | 'idField'>): Link[] {
+export function readLinks(row: Json, profile: Pick<Profile, 'links' | 'idField'>): Link[] {
+  const { links } = profile;
   if (links.length === 0) return [];
-  const id = idField === undefined ? null : wordOf(valueAt(row, idField));
+  const id = linkId(row, profile);
   return links.flatMap((rule) => {
     const link = linkOf(row, rule, id);
     return link ? [link] : [];
   });
+}
+
+/** Fields that usually name a row, where no profile says which does. */
+const ID_FIELDS = ['id', 'ID', 'uuid', 'uid', 'unique_id', 'identifier', 'question_id', 'problem_id', 'idx'];
+
+/** What other rows name a row by. */
+export function linkId(row: Json, { idField }: Pick<Profile, 'idField'>): string | null {
+  if (idField !== undefined) return wordOf(valueAt(row, idField));
+  for (const field of ID_FIELDS) {
+    const id = wordOf(valueAt(row, [field]));
+    if (id !== null) return id;
+  }
+  return null;
 }
 
 function linkOf(row: Json, rule: LinkRule, id: string | null): Link | null {
