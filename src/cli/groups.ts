@@ -1,40 +1,38 @@
 import path from 'node:path';
 import type { LinkedGroup } from '../core/link/group';
-import type { LinkRequest } from '../protocol/link-worker';
+import type { LinkIndex } from '../core/link/link-index';
 import { readLinkedRows } from '../workers/link-client';
 import type { Command } from './command';
 import { exitCodes, UnreadableInput } from './exit-codes';
-import { openDataset } from './open-dataset';
+import { openAnyDataset } from './open-dataset';
 import { writeLine } from './output';
 
 /** Says which rows belong together. A group of several files has a line for each. */
 export const groups: Command = {
   usage: 'groups FILE... [--profile ID] [--format jsonl]',
   run: async (files, { format, profile }) => {
-    const { index, failure } = await readLinkedRows(__dirname, await linkRequestFor(files, profile));
-    if (failure !== null) throw new UnreadableInput(`${files.join(', ')}: ${failure}`);
-    for (let number = 0; number < index.size; number++) {
-      for (const line of linesOf(index.group(number), files))
-        writeLine(format === 'jsonl' ? JSON.stringify(line) : inWords(line));
+    const opened: Awaited<ReturnType<typeof openAnyDataset>>[] = [];
+    try {
+      for (const file of files) opened.push(await openAnyDataset(file, profile));
+      const read = opened.map(({ dataset, detection }, at) => {
+        const name = path.basename(files[at] ?? '');
+        return { file: dataset.path, name, profile: detection.profile, beside: false };
+      });
+      const { index, failure } = await readLinkedRows(__dirname, { files: read, byHand: [] });
+      if (failure !== null) throw new UnreadableInput(`${files.join(', ')}: ${failure}`);
+      writeGroups(index, files, format === 'jsonl');
+    } finally {
+      for (const { close } of opened) await close();
     }
     return exitCodes.clean;
   },
 };
 
-/** Files that are read together, each in its profile. */
-async function linkRequestFor(files: string[], profileId: string | undefined): Promise<LinkRequest> {
-  const request: LinkRequest = { files: [], byHand: [] };
-  for (const file of files) {
-    const { dataset, detection } = await openDataset(file, profileId);
-    await dataset.close();
-    request.files.push({
-      file: path.resolve(file),
-      name: path.basename(file),
-      profile: detection.profile,
-      beside: false,
-    });
+function writeGroups(index: LinkIndex, files: string[], asJson: boolean): void {
+  for (let number = 0; number < index.size; number++) {
+    for (const line of linesOf(index.group(number), files))
+      writeLine(asJson ? JSON.stringify(line) : inWords(line));
   }
-  return request;
 }
 
 interface GroupLine {

@@ -72,8 +72,10 @@ function madeOf(value: Json | undefined, row: Json, rule: LinkRule, id: string |
   return { type, group: id ?? ids.join(' + '), place: placeIn(row, rule) ?? RESULT, path, rows };
 }
 
+/** An id; a row's key, as Scholium itself writes it, says that it is one: `id:12`. */
 function idOf(value: Json): string | null {
-  return isObject(value) ? wordOf(valueAt(value, ['id'])) : wordOf(value);
+  const word = isObject(value) ? wordOf(valueAt(value, ['id'])) : wordOf(value);
+  return word?.replace(/^id:(?=.)/, '') ?? null;
 }
 
 function isOriginal(value: string, { names, type }: LinkRule): boolean {

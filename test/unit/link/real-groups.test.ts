@@ -1,22 +1,16 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { LinkRule } from '../../../src/core/profile/profile';
+import { profileNamed } from '../profile/profiles';
 import { dataFolder, readLines } from '../real-data';
 import { findingsOf, groupsOf, linkedBy, rulesOf, scanOf } from './linked-rows';
-
-const bySeedInId: LinkRule = {
-  type: 'variant',
-  field: ['id'],
-  pattern: String.raw`^(?:(?<place>\d{1,2})000)?(?<group>\d{1,4})$`,
-};
 
 const folder = dataFolder();
 if (folder !== undefined) {
   const lines = (name: string) => readLines(join(folder, name));
 
   test('ParaMAWPS test has 261 groups with their seeds, and none is divided between valid and test', () => {
-    const profile = linkedBy([bySeedInId], { problem: 'original_text', answer: 'ans' });
+    const profile = profileNamed('paramawps');
     const files = {
       'test.jsonl': lines('paramawps/test.jsonl'),
       'valid.jsonl': lines('paramawps/valid.jsonl'),
@@ -33,15 +27,17 @@ if (folder !== undefined) {
   });
 
   test('We-Math has 525 problems', () => {
-    const rule: LinkRule = { type: 'sub-problem', field: ['ID'], place: ['key'] };
-    const scan = scanOf({ 'testmini.jsonl': lines('large/we-math/testmini.jsonl') }, linkedBy([rule]));
+    const profile = linkedBy([{ type: 'sub-problem', field: ['ID'], place: ['key'] }]);
+    const scan = scanOf({ 'testmini.jsonl': lines('large/we-math/testmini.jsonl') }, profile);
     assert.equal(groupsOf(scan).length, 525);
     assert.deepEqual(rulesOf(findingsOf(scan)), []);
   });
 
   test('DynaMath has 501 seeds with ten variants each; 50 have one answer', () => {
-    const rule: LinkRule = { type: 'variant', field: ['seed_id'], place: ['variant'] };
-    const scan = scanOf({ 'variants.jsonl': lines('dynamath/variants_10x501.jsonl') }, linkedBy([rule]));
+    const scan = scanOf(
+      { 'variants.jsonl': lines('dynamath/variants_10x501.jsonl') },
+      profileNamed('dynamath'),
+    );
     const groups = groupsOf(scan);
     assert.equal(groups.length, 501);
     assert.ok(

@@ -48,7 +48,7 @@ test('a row that was made from another names it, and that one names itself', () 
 
 test('a row that is made of others has a group of its own, with them in their order', () => {
   const rule: LinkRule = { type: 'fusion', field: ['parents'], names: 'rows', place: ['strategy'] };
-  const [link] = linksBy(rule, { id: 9, parents: ['g1', { id: 4 }, null, { text: 'no id' }] });
+  const [link] = linksBy(rule, { id: 9, parents: ['id:g1', { id: 4 }, null, { text: 'no id' }] });
   assert.deepEqual(link, {
     type: 'fusion',
     group: '9',
