@@ -3,7 +3,29 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { profileNamed } from '../profile/profiles';
 import { dataFolder, readLines } from '../real-data';
-import { findingsOf, groupsOf, linkedBy, rulesOf, scanOf } from './linked-rows';
+import { findingsOf, groupsOf, inShort, rulesOf, scanOf } from './linked-rows';
+
+const shorts = (rows: object[], profile: string) =>
+  groupsOf(scanOf({ 'a.jsonl': rows }, profileNamed(profile))).map(inShort);
+
+test('rows in the shape of ParaMAWPS are variants of the seed that ends their ids', () => {
+  const rows = [20007, 7, 10007, 1700012, 12].map((id) => ({
+    id,
+    original_text: 'How many?',
+    equation: 'x=3',
+    ans: 3,
+  }));
+  assert.deepEqual(shorts(rows, 'paramawps'), ['variant 7: 2, 3 1, 1 2', 'variant 12: 5, 4 17']);
+});
+
+test('rows in the shape of We-Math are parts of one problem, the whole last', () => {
+  const rows = ['2steps_multi', '2steps_2', '2steps_1'].map((key) => ({
+    ID: '2steps_9',
+    key,
+    question: 'How long?',
+  }));
+  assert.deepEqual(shorts(rows, 'generic'), ['sub-problem 2steps_9: 3 2steps_1, 2 2steps_2, 1 2steps_multi']);
+});
 
 const folder = dataFolder();
 if (folder !== undefined) {
@@ -27,7 +49,7 @@ if (folder !== undefined) {
   });
 
   test('We-Math has 525 problems', () => {
-    const profile = linkedBy([{ type: 'sub-problem', field: ['ID'], place: ['key'] }]);
+    const profile = profileNamed('generic');
     const scan = scanOf({ 'testmini.jsonl': lines('large/we-math/testmini.jsonl') }, profile);
     assert.equal(groupsOf(scan).length, 525);
     assert.deepEqual(rulesOf(findingsOf(scan)), []);
