@@ -111,7 +111,7 @@ export class LinkScan {
 }
 
 /** A group's name as the index has it. */
-export function nameOf(group: string): string {
+function nameOf(group: string): string {
   if (group.length <= LONGEST_NAME) return group;
   return `${group.slice(0, LONGEST_NAME)}… (${digest(group).slice(0, 8)})`;
 }

@@ -5,7 +5,7 @@ import type { LinkRule, Profile } from './profile';
 import type { Link, NamedRow } from './reading';
 
 /** The place of the row that others were made from, and of a row that is made of others. */
-export const ORIGINAL = 'original';
+const ORIGINAL = 'original';
 export const RESULT = 'result';
 
 /** The groups that a row says it belongs to. A value that is missing, or that a rule's pattern does not match, names none. */
