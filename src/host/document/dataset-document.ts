@@ -15,6 +15,7 @@ import type { RowChange } from '../../core/edit/row-changes';
 import type { SaveOptions } from '../../core/edit/save';
 import { describeFile } from '../../core/import/file-kind';
 import type { FileKind } from '../../core/import/file-kind';
+import { handLinks } from '../../core/link/hand-links';
 import type { LibraryEntry } from '../../core/profile/library-entry';
 import type { Profile } from '../../core/profile/profile';
 import { identityRule } from '../../core/profile/profile-identity';
@@ -318,8 +319,9 @@ export class DatasetDocument implements vscode.CustomDocument {
   }
 
   async reloadAnnotations(): Promise<void> {
+    const before = JSON.stringify(handLinks(this.annotations.fold));
     await this.annotations.load();
-    this.relink();
+    if (JSON.stringify(handLinks(this.annotations.fold)) !== before) this.relink();
     this.changes.fire({ kind: 'rows', rows: null });
   }
 
