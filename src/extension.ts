@@ -36,6 +36,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     {
       checkWorker: path.join(context.extensionPath, 'dist', 'check-worker.js'),
       importWorker: path.join(context.extensionPath, 'dist', 'import-worker.js'),
+      linkWorker: path.join(context.extensionPath, 'dist', 'link-worker.js'),
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
       editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
       state: context.workspaceState,

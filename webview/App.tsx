@@ -8,6 +8,8 @@ import { KeysSheet } from './forms/KeysSheet';
 import { Footer } from './frame/Footer';
 import { QueryLine } from './frame/QueryLine';
 import { TopBar } from './frame/TopBar';
+import type { GroupSession } from './group-session';
+import { GroupView } from './group/GroupView';
 import type { PageState } from './page-state';
 import { slicesOf } from './reading/read-slices';
 import { RowView } from './reading/RowView';
@@ -20,13 +22,14 @@ import { FoundContext, foundText } from './text/found-text';
 interface AppProps {
   session: Session;
   table: TableSession;
+  group: GroupSession;
   act: (action: Action) => void;
 }
 
 const KEYS = Object.values(actions);
 
 /** The whole page: bars, query, the row that is read or the table of rows, forms. */
-export function App({ session, table, act }: AppProps) {
+export function App({ session, table, group, act }: AppProps) {
   const [state, setState] = useState(session.state);
   useLayoutEffect(() => {
     const show = () => setState(session.state);
@@ -46,6 +49,8 @@ export function App({ session, table, act }: AppProps) {
           <FoundContext.Provider value={found}>
             {state.view === 'table' ? (
               <TableView state={state} table={table} />
+            ) : state.view === 'group' ? (
+              <GroupView state={state} group={group} />
             ) : (
               <FocusView state={state} session={session} table={table} />
             )}
@@ -63,7 +68,7 @@ export function App({ session, table, act }: AppProps) {
 }
 
 /** One row, with the list of rows beside it. */
-function FocusView({ state, session, table }: { state: PageState } & Omit<AppProps, 'act'>) {
+function FocusView({ state, session, table }: { state: PageState } & Omit<AppProps, 'act' | 'group'>) {
   const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
   const pick = useCallback((row: number) => void session.show(row), [session]);
   const readSlice = useMemo(() => slicesOf(session), [session]);
@@ -96,7 +101,7 @@ function FocusView({ state, session, table }: { state: PageState } & Omit<AppPro
 
 /** The focus goes from the query's box to the table, else to the page. */
 function leaveQuery(): void {
-  const grid = document.querySelector<HTMLElement>('[role=grid]');
+  const grid = document.querySelector<HTMLElement>('[role=grid], .member.cur');
   if (grid) return grid.focus({ preventScroll: true });
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

@@ -1,9 +1,17 @@
 import type { Action } from '../src/protocol/actions';
+import type { GroupSession } from './group-session';
 import type { Session } from './session';
 import type { TableSession } from './table-session';
 
+/** What keys act on. */
+export interface Sessions {
+  session: Session;
+  table: TableSession;
+  group: GroupSession;
+}
+
 /** What each action does to the session. */
-export function perform(session: Session, table: TableSession, action: Action): void | Promise<void> {
+export function perform({ session, table, group }: Sessions, action: Action): void | Promise<void> {
   const { cursor } = session.state;
   switch (action) {
     case 'labelGood':
@@ -59,13 +67,15 @@ export function perform(session: Session, table: TableSession, action: Action): 
     case 'toggleMode':
       return session.toggleMode();
     case 'viewFocus':
-      return table.show('focus');
+      return session.state.view === 'group' ? group.open() : table.show('focus');
     case 'viewTable':
       return table.show('table');
+    case 'viewGroup':
+      return table.rowInHand().then((row) => group.show(row));
     case 'find':
       return session.find();
     case 'clearQuery':
-      return table.clear();
+      return session.state.view === 'group' ? group.leave() : table.clear();
     case 'saveQueue':
       return session.ask((host) => host.saveQueue());
     case 'chooseQueue':
@@ -92,6 +102,26 @@ export function perform(session: Session, table: TableSession, action: Action): 
       return table.toggleSelected();
     case 'selectTo':
       return table.selectTo();
+    case 'linkRows':
+      return table.linkRows();
+    case 'nextMember':
+      return group.goBy(1);
+    case 'previousMember':
+      return group.goBy(-1);
+    case 'memberBelow':
+      return group.goByLines(1);
+    case 'memberAbove':
+      return group.goByLines(-1);
+    case 'firstMember':
+      return group.goTo(0);
+    case 'lastMember':
+      return group.goToLast();
+    case 'openMember':
+      return group.open();
+    case 'nextGroup':
+      return group.turn(1);
+    case 'previousGroup':
+      return group.turn(-1);
     case 'exportRows':
       return session.ask((host) => host.exportRows(table.chosenRows));
     case 'changeRows':

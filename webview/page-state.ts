@@ -2,6 +2,7 @@ import type { Decision } from '../src/core/annotation/event';
 import type { LabelMode } from '../src/core/annotation/labelling';
 import type { LibraryEntry } from '../src/core/profile/library-entry';
 import type { RowStatus } from '../src/core/annotation/labelling';
+import type { RowGroups } from '../src/protocol/group';
 import type { IndexProgress, Opening, View } from '../src/protocol/page';
 import type { ColumnSummary, QueueState, TableColumn } from '../src/protocol/table';
 import type { LoadedRow } from './loaded-row';
@@ -37,6 +38,8 @@ export interface PageState {
   row: LoadedRow | null;
   library: ReadonlyMap<string, LibraryEntry>;
   cursor: Cursor;
+  /** Null unless rows that belong together are shown. */
+  group: GroupState | null;
   /** Decisions on their way to the disk. */
   underWay: Decision[];
   saved: Saved;
@@ -55,6 +58,23 @@ export interface PageState {
 
 /** A form over the page. */
 type Form = 'flag' | 'keys' | 'field' | 'row' | 'add';
+
+/** The groups of one row, and where one is in them. */
+export interface GroupState {
+  /** The row whose groups these are, 0-based; null in a dataset without rows. */
+  of: number | null;
+  /** The view to go back to. */
+  from: Exclude<View, 'group'>;
+  /** Null until the host has answered. */
+  found: RowGroups | null;
+  /** Which of the row's groups is in front. */
+  at: number;
+  /** Which of its members is in hand. */
+  cursor: number;
+  /** The members that are drawn, by their place among all; null for a row that is gone. */
+  rows: ReadonlyMap<number, LoadedRow | null>;
+  failure: string | null;
+}
 
 /** What was counted of the columns, in `share` (0 to 1) of the file. */
 interface Statistics {
@@ -76,7 +96,7 @@ export function firstState(opening: Opening): PageState {
     opening,
     progress: opening.progress,
     mode: opening.mode,
-    view: opening.view,
+    view: opening.view === 'group' ? 'focus' : opening.view, // its group is asked for anew
     queue: opening.queue,
     position: opening.row,
     columns: opening.columns,
@@ -87,6 +107,7 @@ export function firstState(opening: Opening): PageState {
     row: null,
     library: new Map(),
     cursor: { trace: 0, step: 0 },
+    group: null,
     underWay: [],
     saved: { kind: 'nothing' },
     labelledRows: opening.labelledRows,

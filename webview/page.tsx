@@ -6,9 +6,11 @@ import type { JsonPath } from '../src/core/row/json';
 import type { PageApi } from '../src/protocol/page';
 import { isControl, isTyping } from './controls';
 import { registerControls } from './toolkit';
+import { GroupSession } from './group-session';
 import { connectHost } from './host';
 import type { Host } from './host';
 import { perform } from './keys';
+import type { Sessions } from './keys';
 import type { LoadedRow } from './loaded-row';
 import { firstState } from './page-state';
 import { Session } from './session';
@@ -22,9 +24,7 @@ import { Typesetter } from './text/typeset';
 import { TypesetQueue } from './text/typeset-queue';
 
 /** What is in force between one opening and the next. */
-interface Running {
-  session: Session;
-  table: TableSession;
+interface Running extends Sessions {
   services: Extract<TextServices, { kind: 'live' }>;
 }
 
@@ -35,7 +35,11 @@ const host: Host = connectHost({
   queueChanged: (queue) => running?.table.queueChanged(queue),
   columnsChanged: (columns) => running?.table.columnsChanged(columns),
   statistics: (columns, share) => running?.table.counted(columns, share),
-  rowsChanged: (rows) => void running?.session.rowsChanged(rows),
+  rowsChanged: (rows) => {
+    void running?.session.rowsChanged(rows);
+    void running?.group.refresh('rows');
+  },
+  linksChanged: () => void running?.group.refresh('links'),
   reopen: () => reopen(),
   act: (action) => act(action),
   goTo: (row, path) => goTo(row, path),
@@ -44,15 +48,16 @@ const host: Host = connectHost({
 /** Runs an action, unless a text box has the keys. */
 function act(action: Action): void {
   if (!running || !isAction(action)) return;
-  const { session, table } = running;
+  const { session } = running;
+  const sessions = running;
   if (session.state.dialog !== null && action !== 'showKeys') return;
   if (isTyping(document.activeElement)) return;
   if (PRESSES.includes(action) && isControl(document.activeElement)) return; // the key presses the control itself
-  if (goesAhead(action)) void perform(session, table, action);
-  else void session.settled.then(() => perform(session, table, action));
+  if (goesAhead(action)) void perform(sessions, action);
+  else void session.settled.then(() => perform(sessions, action));
 }
 
-const PRESSES: Action[] = ['openRow', 'selectRow'];
+const PRESSES: Action[] = ['openRow', 'selectRow', 'openMember'];
 
 /** Going through rows does not wait for each to be drawn; whatever is about the row in sight does. */
 function goesAhead(action: Action): boolean {
@@ -100,20 +105,22 @@ async function open(): Promise<void> {
   const store = new Store(firstState(opening));
   const session = new Session(host, store);
   const table = new TableSession(host, store, session);
-  running = { session, table, services };
+  const group = new GroupSession(host, store, session);
+  running = { session, table, group, services };
   session.rows.onReadAhead = (row) => typesetAhead(row, services);
   session.onBeforeRow = () => services.queue.beginBurst();
   services.queue.beginBurst();
   await session.show(opening.row < opening.progress.rows || !opening.progress.complete ? opening.row : 0);
+  if (opening.view === 'group') await group.show(session.state.number);
   draw(running);
 }
 
-function draw({ session, table, services }: Running): void {
+function draw({ session, table, group, services }: Running): void {
   const root = document.getElementById('page');
   if (!root) return;
   render(
     <TextContext.Provider value={services}>
-      <App key={session.id} session={session} table={table} act={act} />
+      <App key={session.id} session={session} table={table} group={group} act={act} />
     </TextContext.Provider>,
     root,
   );

@@ -265,7 +265,7 @@ export class Session {
   targetAtCursor(): Target {
     const { cursor, view } = this.state;
     const trace = this.traces[cursor.trace]?.trace;
-    if (!trace || view === 'table') return { kind: 'row' };
+    if (!trace || view !== 'focus') return { kind: 'row' };
     const source = trace.steps[cursor.step]?.source;
     if (!source) return { kind: 'trace', trace: trace.id };
     const { path, start, end } = source;

@@ -67,7 +67,7 @@ export class TableSession {
     if (view === this.state.view) return;
     if (view === 'focus') return this.openRow();
     const { row, number } = this.state;
-    this.store.update({ view, listVersion: this.state.listVersion + 1 });
+    this.store.update({ view, group: null, listVersion: this.state.listVersion + 1 });
     void this.host.setView(view);
     this.count();
     const position = row?.packet.number === number ? row.packet.position : null;
@@ -113,6 +113,7 @@ export class TableSession {
 
   /** Puts the cursor on a row (0-based number), if it is in the queue; says so where it is not. */
   async goToRow(number: number): Promise<void> {
+    if (this.state.view === 'group') this.putInFront('focus');
     if (this.state.view === 'focus') return this.session.show(number);
     const row = await this.session.rows.whole(number).catch(() => null);
     const position = row?.packet.position ?? null;
@@ -124,12 +125,14 @@ export class TableSession {
   /** Goes to a row, or to a value in it, which is read in Focus. */
   async goToPlace(row: number, path: JsonPath | null): Promise<void> {
     if (path === null) return this.goToRow(row);
-    if (this.state.view === 'table') {
-      this.store.update({ view: 'focus' });
-      void this.host.setView('focus');
-    }
+    if (this.state.view !== 'focus') this.putInFront('focus');
     await this.session.show(row);
     this.session.goToPath(path);
+  }
+
+  private putInFront(view: View): void {
+    this.store.update({ view, group: null });
+    void this.host.setView(view);
   }
 
   goTo(position: number): void {
@@ -207,7 +210,7 @@ export class TableSession {
   async flag(): Promise<void> {
     const number = await this.rowInHand();
     if (number === null) return;
-    if (this.state.view === 'table') await this.session.show(number);
+    if (this.state.view !== 'focus') await this.session.show(number);
     this.session.setDialog('flag');
   }
 
@@ -245,9 +248,18 @@ export class TableSession {
     if (to >= 0 && to < this.state.progress.rows) await this.goToRow(to);
   }
 
-  /** The row that an edit is about: the one under the table's cursor, or the one that is read. */
-  private async rowInHand(): Promise<number | null> {
-    const { view, row } = this.state;
+  /** Records that the selected rows belong together. */
+  async linkRows(): Promise<void> {
+    const { selected } = this.state;
+    if (selected.size > 1) return this.session.ask((host) => host.linkRows([...selected]));
+    const missing = 'Select two or more rows that belong together (Space), then link them.';
+    await this.session.ask(() => Promise.reject(new Error(missing)));
+  }
+
+  /** The row that an act is about: the one under the cursor of the table or of a group, or the one that is read. */
+  async rowInHand(): Promise<number | null> {
+    const { view, row, group } = this.state;
+    if (view === 'group') return group?.found?.groups[group.at]?.members[group.cursor]?.number ?? null;
     return view === 'table' ? this.rowAtCursor() : (row?.packet.number ?? null);
   }
 

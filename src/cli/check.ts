@@ -1,7 +1,10 @@
 import path from 'node:path';
+import type { FileFinding } from '../core/check/link/check-groups';
 import type { Finding, Severity } from '../core/check/finding';
 import { pathText } from '../core/row/json';
+import type { LinkRequestFile } from '../protocol/link-worker';
 import { runCheckThread } from '../workers/check-client';
+import { readLinkedRows } from '../workers/link-client';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import type { Command } from './command';
 import { openDataset } from './open-dataset';
@@ -16,13 +19,14 @@ export const check: Command = {
     if (!isSeverity(severity))
       throw new UsageError(`--severity is info, warning or error, not “${severity}”`);
     let found = 0;
-    for (const file of files) {
-      await checkFile(file, profile, (finding) => {
-        if (RANK[finding.severity] < RANK[severity]) return;
-        found++;
-        writeLine(format === 'jsonl' ? asLine(file, finding) : inWords(file, finding));
-      });
-    }
+    const take = (file: string, finding: Finding) => {
+      if (RANK[finding.severity] < RANK[severity]) return;
+      found++;
+      writeLine(format === 'jsonl' ? asLine(file, finding) : inWords(file, finding));
+    };
+    const checked: LinkRequestFile[] = [];
+    for (const file of files) checked.push(await checkFile(file, profile, (finding) => take(file, finding)));
+    for (const { file, finding } of await findInGroups(checked)) take(files[file] ?? '', finding);
     if (process.stderr.isTTY) process.stderr.write(`${files.length} checked, ${found} findings\n`);
     return found > 0 ? exitCodes.findings : exitCodes.clean;
   },
@@ -32,7 +36,7 @@ async function checkFile(
   file: string,
   profileId: string | undefined,
   onFinding: (finding: Finding) => void,
-): Promise<void> {
+): Promise<LinkRequestFile> {
   const { dataset, detection } = await openDataset(file, profileId);
   await dataset.close();
   const request = { file: path.resolve(file), profile: detection.profile };
@@ -47,6 +51,15 @@ async function checkFile(
     },
   );
   if (failure !== null) throw new UnreadableInput(`${file}: ${String(failure)}`);
+  return { ...request, name: path.basename(file), beside: false };
+}
+
+/** What is wrong with rows that belong together, over all the files. */
+async function findInGroups(files: LinkRequestFile[]): Promise<FileFinding[]> {
+  if (files.every(({ profile }) => profile.links.length === 0)) return [];
+  const { findings, failure } = await readLinkedRows(__dirname, { files, byHand: [] });
+  if (failure !== null) throw new UnreadableInput(failure);
+  return findings;
 }
 
 /** `row` is the line number, from 1; `span` counts UTF-16 units in the row. */

@@ -8,6 +8,7 @@ import { exitCodes, UsageError } from './exit-codes';
 import { exportCommand } from './export';
 import { make } from './make';
 import { endQuietlyWithThePipe } from './output';
+import { groups } from './groups';
 import { profile } from './profile';
 import { render } from './render';
 import { search } from './search';
@@ -19,6 +20,7 @@ const commands: Record<string, Command> = {
   render,
   search,
   columns,
+  groups,
   compare,
   convert,
   export: exportCommand,

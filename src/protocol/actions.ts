@@ -13,10 +13,11 @@ export interface ActionSpec {
     | 'Exits'
     | 'Look'
     | 'Table'
+    | 'Group'
     | 'Find'
     | 'Edit';
   /** The only view in which the key does this; without it, in every view. */
-  view?: 'focus' | 'table';
+  view?: 'focus' | 'table' | 'group';
 }
 
 export const actions = {
@@ -66,6 +67,7 @@ export const actions = {
   toggleMode: { title: 'First Error Only, or Every Step', key: 'm', cap: 'm', group: 'Look', view: 'focus' },
   viewFocus: { title: 'Read One Row', key: 'shift+f', cap: '⇧F', group: 'Look' },
   viewTable: { title: 'Show Rows as a Table', key: 'shift+t', cap: '⇧T', group: 'Look' },
+  viewGroup: { title: "Show the Row's Group", key: 'shift+g', cap: '⇧G', group: 'Look' },
   find: { title: 'Find Rows', key: '/', cap: '/', group: 'Find' },
   clearQuery: { title: 'Stop the Search, or Show All Rows', key: 'escape', cap: 'esc', group: 'Find' },
   saveQueue: { title: 'Keep Search as a Queue', key: 'q', cap: 'q', group: 'Find' },
@@ -83,6 +85,22 @@ export const actions = {
   chooseColumns: { title: 'Choose Columns', key: 'o', cap: 'o', group: 'Table', view: 'table' },
   exportRows: { title: 'Export Rows', key: 'shift+e', cap: '⇧E', group: 'Table' },
   makeDataset: { title: 'Make a New Dataset of This', key: 'shift+n', cap: '⇧N', group: 'Table' },
+  linkRows: { title: 'Link Selected Rows', key: 'shift+l', cap: '⇧L', group: 'Table', view: 'table' },
+  nextMember: { title: 'Next Row of the Group', key: 'right', cap: '→', group: 'Group', view: 'group' },
+  previousMember: {
+    title: 'Previous Row of the Group',
+    key: 'left',
+    cap: '←',
+    group: 'Group',
+    view: 'group',
+  },
+  memberBelow: { title: 'Row of the Group Below', key: 'down', cap: '↓', group: 'Group', view: 'group' },
+  memberAbove: { title: 'Row of the Group Above', key: 'up', cap: '↑', group: 'Group', view: 'group' },
+  firstMember: { title: 'First Row of the Group', key: 'home', cap: 'Home', group: 'Group', view: 'group' },
+  lastMember: { title: 'Last Row of the Group', key: 'end', cap: 'End', group: 'Group', view: 'group' },
+  openMember: { title: 'Read Row of the Group', key: 'enter', cap: '↵', group: 'Group', view: 'group' },
+  nextGroup: { title: 'Next Group of the Row', key: ']', cap: ']', group: 'Group', view: 'group' },
+  previousGroup: { title: 'Previous Group of the Row', key: '[', cap: '[', group: 'Group', view: 'group' },
   changeRows: { title: 'Change Many Rows', key: 'shift+r', cap: '⇧R', group: 'Edit', view: 'table' },
   editField: { title: 'Edit Field', key: 'f2', cap: 'F2', group: 'Edit' },
   editRow: { title: 'Edit Row as JSON', key: 'shift+f2', cap: '⇧F2', group: 'Edit' },

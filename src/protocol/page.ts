@@ -5,6 +5,7 @@ import type { LibraryEntry } from '../core/profile/library-entry';
 import type { Profile } from '../core/profile/profile';
 import type { JsonPath } from '../core/row/json';
 import type { Action } from './actions';
+import type { RowGroups } from './group';
 import type { RowEdit } from './row-edit';
 import type { ColumnSummary, ListedRow, QueueState, Sort, Suggestion, TableColumn } from './table';
 
@@ -37,6 +38,14 @@ export interface HostApi {
   chooseColumns(): Promise<void>;
   /** The columns' statistics are wanted: they arrive by `statistics`. */
   countColumns(): Promise<void>;
+  /** The groups of linked rows that a row belongs to. Reads the links when nobody asked for them before. */
+  groups(row: number): Promise<RowGroups>;
+  /** A row of a file beside the dataset; null when it is gone. */
+  rowBeside(file: number, row: number): Promise<RowPacket | null>;
+  /** Opens such a row in its own file. */
+  openBeside(file: number, row: number): Promise<void>;
+  /** Asks in which way these rows belong together, and records it. */
+  linkRows(rows: number[]): Promise<void>;
   /** Changes the dataset, as an edit that can be undone and is written by a save. Rejects when it cannot be done. */
   edit(edit: RowEdit): Promise<void>;
   /** Asks for a change of many rows, shows what it would do, and does it. Null: all rows of the queue. */
@@ -78,6 +87,8 @@ export interface PageApi {
   statistics(columns: ColumnSummary[], share: number): void;
   /** Values, findings or decisions of these rows changed; null: of any row. */
   rowsChanged(rows: number[] | null): void;
+  /** More is known of which rows belong together. */
+  linksChanged(): void;
   /** The profile, the file or the annotator changed: ask for everything again. */
   reopen(): void;
   /** A key was pressed or a command was run. */
@@ -86,8 +97,8 @@ export interface PageApi {
   goTo(row: number, path: JsonPath | null): void;
 }
 
-/** Reading one row, or many rows in a table. */
-export type View = 'focus' | 'table';
+/** Reading one row, many rows in a table, or the rows that belong together with one. */
+export type View = 'focus' | 'table' | 'group';
 
 export interface Opening {
   /** The file's name, and its folder relative to the workspace. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FilterReport, FilterRequest } from '../protocol/filter-worker';
+import type { LinkReport, LinkRequest } from '../protocol/link-worker';
 import type { SortReport, SortRequest } from '../protocol/sort-worker';
 import type { StatisticsReport, StatisticsRequest } from '../protocol/statistics-worker';
 
@@ -20,6 +21,8 @@ export const runFilterThread = thread<FilterRequest, FilterReport>();
 export const runSortThread = thread<SortRequest, SortReport>();
 /** Counts the columns of a file. */
 export const runStatisticsThread = thread<StatisticsRequest, StatisticsReport>();
+/** Finds which rows of files belong together, and checks them. */
+export const runLinkThread = thread<LinkRequest, LinkReport>();
 
 function thread<Request, Report>(): Thread<Request, Report> {
   return async (script, request, signal, onReport) => {

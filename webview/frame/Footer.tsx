@@ -25,7 +25,9 @@ export function Footer({ state, traces }: FooterProps) {
   }
   return (
     <footer class="foot" onMouseDown={keepFocus}>
-      {state.view === 'focus' ? <FocusActs state={state} traces={traces} /> : <TableActs state={state} />}
+      {state.view === 'focus' && <FocusActs state={state} traces={traces} />}
+      {state.view === 'table' && <TableActs state={state} />}
+      {state.view === 'group' && <GroupActs state={state} />}
       <Act of="showKeys">All keys</Act>
       <Labelled state={state} />
       <SavedSign saved={state.saved} underWay={state.underWay.length > 0} />
@@ -56,6 +58,22 @@ function TableActs({ state }: { state: PageState }) {
       <Act of="flag">Flag</Act>
       <Act of="exportRows">Export</Act>
       {state.opening.readOnly === null && <Act of="changeRows">Change</Act>}
+    </>
+  );
+}
+
+function GroupActs({ state: { group } }: { state: PageState }) {
+  const here = group?.found?.groups[group.at];
+  const member = here?.members[group?.cursor ?? 0];
+  const words = member?.beside
+    ? `Row ${member.beside.row + 1} of ${member.beside.name}`
+    : `Row ${((member?.number ?? group?.of ?? 0) + 1).toLocaleString('en')}`;
+  return (
+    <>
+      <span class="need">{here ? words : <span class="mut">No linked rows here</span>}</span>
+      {here && <Act of="openMember">Read</Act>}
+      {here && !member?.beside && <Act of="flag">Flag</Act>}
+      <Act of="clearQuery">Back</Act>
     </>
   );
 }

@@ -42,7 +42,7 @@ export function QueryLine({ state, table, onLeave }: QueryLineProps) {
     box.current.focus();
   }, [findAsked, asked]);
 
-  if (view === 'focus' && !asked && queue.query === '' && queue.sort === null) return null;
+  if (view !== 'table' && !asked && queue.query === '' && queue.sort === null) return null;
   const open = suggestions.list.length > 0;
   const changed = text.trim() !== queue.query.trim();
   return (

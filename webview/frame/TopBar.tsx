@@ -25,7 +25,9 @@ export function TopBar({ state }: { state: PageState }) {
       </span>
       {view === 'focus' && <FocusActs state={state} />}
       <LogFaults faults={opening.logFaults} />
-      {view === 'focus' ? <FocusPlace state={state} /> : <TablePlace state={state} />}
+      {view === 'focus' && <FocusPlace state={state} />}
+      {view === 'table' && <TablePlace state={state} />}
+      {view === 'group' && <GroupPlace state={state} />}
     </header>
   );
 }
@@ -33,6 +35,7 @@ export function TopBar({ state }: { state: PageState }) {
 const VIEWS: { id: View; action: Action; title: string }[] = [
   { id: 'focus', action: 'viewFocus', title: 'Focus' },
   { id: 'table', action: 'viewTable', title: 'Table' },
+  { id: 'group', action: 'viewGroup', title: 'Group' },
 ];
 
 function Views({ view }: { view: View }) {
@@ -51,7 +54,7 @@ function Views({ view }: { view: View }) {
       label="View"
       chosen={view}
       tabs={tabs}
-      onChoose={(chosen) => act?.(chosen === 'focus' ? 'viewFocus' : 'viewTable')}
+      onChoose={(chosen) => act?.(VIEWS.find(({ id }) => id === chosen)?.action ?? 'viewFocus')}
     />
   );
 }
@@ -100,6 +103,27 @@ function TablePlace({ state: { queue, progress } }: { state: PageState }) {
       </span>
       {progress.failure !== null && <span class="fault">{progress.failure}</span>}
       <Act of="chooseColumns">Columns</Act>
+    </>
+  );
+}
+
+function GroupPlace({ state: { group } }: { state: PageState }) {
+  const found = group?.found;
+  const here = found?.groups[group?.at ?? 0];
+  const count = found?.groups.length ?? 0;
+  return (
+    <>
+      <span class="r num">
+        {here && (
+          <>
+            Row {((group?.cursor ?? 0) + 1).toLocaleString('en')}{' '}
+            <span class="mut">of {here.size.toLocaleString('en')} in this group</span>
+          </>
+        )}
+      </span>
+      {found && found.share < 1 && found.failure === null && <Busy>{Math.floor(100 * found.share)} %</Busy>}
+      {count > 1 && <Act of="previousGroup">{`Group ${(group?.at ?? 0) + 1} of ${count}`}</Act>}
+      {count > 1 && <Act of="nextGroup">Next</Act>}
     </>
   );
 }

@@ -45,7 +45,7 @@ export function InlineText(props: {
       return marked(drawn, from, to, <span class="calculation">{segment.content}</span>);
     }
     if (segment.kind === 'drawing') return marked(drawn, from, to, <Drawing source={segment.content} />);
-    if (prose !== undefined) return marked(drawn, from, to, prose);
+    if (prose !== undefined) return marked(withoutQuantities(drawn), from, to, prose); // their places are not known
     return cutAtMarks(drawn, from, to).map((cut) =>
       marked(drawn, cut.start, cut.end, lines(unmask(drawn.masked.slice(cut.start, cut.end)))),
     );
@@ -73,6 +73,12 @@ function cutAtMarks({ marks }: DrawnText, start: number, end: number): Span[] {
   return bounds.slice(0, -1).map((from, at) => ({ start: from, end: bounds[at + 1] ?? end }));
 }
 
+function withoutQuantities(drawn: DrawnText): DrawnText {
+  return { ...drawn, marks: drawn.marks.filter(({ kind }) => kind === 'wrong' || kind === 'found') };
+}
+
+const QUANTITY_KINDS = ['differs', 'kept'] as const;
+
 /** What is drawn of a part of a text, with the marks that touch it. */
 export function marked(
   { marks }: DrawnText,
@@ -82,7 +88,9 @@ export function marked(
 ): ComponentChildren {
   const kinds = marks.filter((mark) => mark.start < end && mark.end > start).map(({ kind }) => kind);
   const found = kinds.includes('found') ? <mark class="found">{content}</mark> : content;
-  return kinds.includes('wrong') ? <span class="span">{found}</span> : found;
+  if (kinds.includes('wrong')) return <span class="span">{found}</span>;
+  const quantity = QUANTITY_KINDS.find((kind) => kinds.includes(kind));
+  return quantity ? <span class={`quantity ${quantity}`}>{found}</span> : found;
 }
 
 /** A line break in a solution means one. */

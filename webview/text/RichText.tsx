@@ -13,6 +13,8 @@ interface RichTextProps {
   field?: string | undefined;
   /** Spans drawn as wrong: UTF-16 offsets in the text. */
   wrong?: Span[];
+  /** Further marks: UTF-16 offsets in the text. */
+  marks?: Mark[] | undefined;
   /** In one line of other text: formulas keep to its height. */
   inline?: boolean;
 }
@@ -25,11 +27,12 @@ export function RichText({
   source,
   field,
   wrong = NO_SPANS,
+  marks: further = NO_MARKS,
   inline = false,
 }: RichTextProps): ComponentChildren {
   const { tree, segments, masked } = parseText(source);
   const found = useFoundText(source.text, { field, path: source.path });
-  const marks = marksOf(wrong, found);
+  const marks = marksOf(wrong, found, further);
   const text = { text: source.text, segments, masked, marks, inline, depth: 0 };
   return tree ? (
     <MarkdownText tree={tree} in={text} />
@@ -38,9 +41,10 @@ export function RichText({
   );
 }
 
-function marksOf(wrong: Span[], found: Span[]): Mark[] {
-  if (wrong.length + found.length === 0) return NO_MARKS;
+function marksOf(wrong: Span[], found: Span[], further: Mark[]): Mark[] {
+  if (wrong.length + found.length === 0) return further;
   return [
+    ...further,
     ...wrong.map(({ start, end }): Mark => ({ start, end, kind: 'wrong' })),
     ...found.map(({ start, end }): Mark => ({ start, end, kind: 'found' })),
   ];

@@ -4,7 +4,10 @@ export interface Span {
   end: number;
 }
 
-/** A part of a text that stands out: wrong (or changed), or found by the query. */
+/**
+ * A part of a text that stands out: wrong (or changed, or lost), found by the query; in linked problems a number that differs
+ * between them, or that one keeps of another.
+ */
 export interface Mark extends Span {
-  kind: 'wrong' | 'found';
+  kind: 'wrong' | 'found' | 'differs' | 'kept';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkType } from '../profile/profile';
 
 /** The format of a log line. A reader that meets a higher number must not guess. */
 export const FORMAT = 1;
@@ -32,6 +33,16 @@ const flagValue = z.strictObject({
   comment: z.string().max(10_000),
 });
 
+/** The row of the target belongs together with others, in this order; `place` is each one's part in the group. */
+const linkValue = z.strictObject({
+  type: linkType,
+  place: z.string(),
+  rows: z
+    .array(z.strictObject({ key: z.string(), place: z.string() }))
+    .min(1)
+    .max(1000),
+});
+
 /** One decision, before it is signed. `group` binds decisions that one key made: they are undone together. */
 export const decisionSchema = z.discriminatedUnion('what', [
   z.strictObject({
@@ -44,6 +55,7 @@ export const decisionSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('verdict'), target: traceTarget, value: traceVerdict }),
   z.strictObject({ what: z.literal('mark'), target: rowTarget, value: rowMark }),
   z.strictObject({ what: z.literal('flag'), target: targetSchema, value: flagValue }),
+  z.strictObject({ what: z.literal('link'), target: rowTarget, value: linkValue }),
 ]);
 
 const signature = {

@@ -36,7 +36,7 @@ export class Fold {
     return touched;
   }
 
-  /** The decisions that stand for a row: of each annotator the last one on each target, and every flag; oldest first. */
+  /** The decisions that stand for a row: of each annotator the last one on each target, and every flag and link; oldest first. */
   standing(rowKey: string): SignedDecision[] {
     const last = new Map<string, SignedDecision>();
     for (const event of this.byRow.get(rowKey) ?? []) {
@@ -45,6 +45,13 @@ export class Fold {
       last.set(standingKey(event), event);
     }
     return [...last.values()];
+  }
+
+  /** Everybody's links that stand. */
+  get links(): Extract<SignedDecision, { what: 'link' }>[] {
+    return [...this.byRow.values()].flatMap((events) =>
+      events.flatMap((event) => (event.what === 'link' && !this.isUndone(event) ? [event] : [])),
+    );
   }
 
   /** Keys of all rows that anything was ever decided about. */
@@ -131,7 +138,7 @@ export class Fold {
 }
 
 function standingKey(event: SignedDecision): string {
-  if (event.what === 'flag') return `flag ${event.id}`;
+  if (event.what === 'flag' || event.what === 'link') return `${event.what} ${event.id}`;
   const { target } = event;
   const place =
     target.kind === 'step' ? [target.trace, target.step] : target.kind === 'trace' ? [target.trace] : [];

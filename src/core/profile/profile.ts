@@ -91,7 +91,8 @@ const roleRule = z.strictObject({
   problemTurn: z.literal(['first', 'last']).default('last'),
 });
 
-const linkType = z.literal([
+/** In which way rows belong together. */
+export const linkType = z.literal([
   'variant',
   'translation',
   'sub-problem',
@@ -106,15 +107,26 @@ const linkType = z.literal([
 /** How a row tells which rows it belongs together with. Rows of one type with the same group are linked. */
 const linkRule = z.strictObject({
   type: linkType,
-  /** The field that names the group. */
+  /** The field that names the group, or the rows that this one belongs together with. */
   field: path,
   /**
+   * What the field's value is: the name of a group; the id of the row that others were made from; the ids of the rows that
+   * this one was made from, in their order (a list, of ids or of objects with an `id`); or the text that it was made from.
+   * Where missing it is a group's name, and for an extension whose value has more than one word it is the original's text.
+   */
+  names: z.literal(['group', 'row', 'rows', 'text']).optional(),
+  /**
    * A regular expression with the named group `group`, and `place` where the value tells that too: ParaMAWPS' ids name the
-   * seed by the digits before `000`. A value that it does not match names no group.
+   * seed by the digits after `000`. A value that it does not match names no group.
    */
   pattern: expression.optional(),
   /** The field that tells the row's place in its group. */
   place: path.optional(),
+  /**
+   * Files beside the dataset, by name, whose rows have the same values and so belong to the same groups; `*` stands for any
+   * characters. A row that tells no place has its file's name for one.
+   */
+  files: z.array(z.string()).optional(),
 });
 
 /** Turns any dataset's fields into roles. Data, not code. */

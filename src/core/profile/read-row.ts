@@ -60,7 +60,7 @@ export function readRow(row: Json, profile: Profile): Reading {
   for (const rule of profile.roles) {
     for (const part of applyRule(inner, rule, claims, below)) append(reading, part);
   }
-  reading.links = readLinks(inner, profile.links);
+  reading.links = readLinks(inner, profile);
   reading.others = unclaimedFields(inner, claims, below);
   return reading;
 }

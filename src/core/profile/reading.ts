@@ -73,6 +73,16 @@ export interface Link {
   place: string;
   /** The value that it was read from; empty where a rule computed it. */
   path: JsonPath;
+  /** Rows that this one names, in their order: the parents of a fusion, the parts of a composition, the row it was made from. */
+  rows?: NamedRow[];
+  /** The text that this row was made from, where the row itself has it. */
+  original?: SourceText;
+}
+
+/** Another row, by its id, and its place in the group. */
+export interface NamedRow {
+  id: string;
+  place: string;
 }
 
 /** A number about the row: difficulty, pass rate, rubric score. */

@@ -56,6 +56,7 @@ export function decisionFacts(
 function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
   const facts = new Map<string, DecidedFact>();
   for (const decision of standing) {
+    if (decision.what === 'link') continue; // it is no state of the row, and no query asks for it
     const { what, annotator: by, row } = decision;
     for (const value of valuesOf(decision)) {
       const fact = { what, value, by, ...(shared ? { hash: row.hash } : {}) };
@@ -65,7 +66,7 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
   return [...facts.values()];
 }
 
-function valuesOf(decision: SignedDecision): string[] {
+function valuesOf(decision: Exclude<SignedDecision, { what: 'link' }>): string[] {
   if (decision.what !== 'flag') return [decision.value];
   return ['open', decision.value.category, decision.value.severity];
 }

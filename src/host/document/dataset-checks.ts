@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Finding } from '../../core/check/finding';
 import { Findings } from '../../core/check/findings';
 import type { Profile } from '../../core/profile/profile';
 import type { CheckReport } from '../../protocol/check-worker';
@@ -38,6 +39,11 @@ export class DatasetChecks {
     });
   }
 
+  /** Takes in what was found otherwise than row by row. */
+  found(findings: Finding[]): void {
+    this.tell({ kind: 'rows', rows: this.findings.add(findings) });
+  }
+
   stop(): void {
     this.stopping.abort();
   }
@@ -45,7 +51,7 @@ export class DatasetChecks {
   private take(file: string, report: CheckReport): void {
     switch (report.kind) {
       case 'progress':
-        if (report.findings.length) this.tell({ kind: 'rows', rows: this.findings.add(report.findings) });
+        if (report.findings.length) this.found(report.findings);
         return;
       case 'done':
         this.duplicateKeys = new Set(report.duplicateKeys);

@@ -15,6 +15,7 @@ import type { RowChange } from '../../core/edit/row-changes';
 import type { SaveOptions } from '../../core/edit/save';
 import { describeFile } from '../../core/import/file-kind';
 import type { FileKind } from '../../core/import/file-kind';
+import { handLinks } from '../../core/link/hand-links';
 import type { LibraryEntry } from '../../core/profile/library-entry';
 import type { Profile } from '../../core/profile/profile';
 import { identityRule } from '../../core/profile/profile-identity';
@@ -22,6 +23,7 @@ import { genericProfile, shippedProfiles } from '../../core/profile/shipped';
 import type { IndexProgress } from '../../protocol/page';
 import { DatasetChecks } from './dataset-checks';
 import { DatasetColumns } from './dataset-columns';
+import { DatasetLinks } from './dataset-links';
 import { UnpackedFile } from './unpacked-file';
 
 /** What happened to a document; every page on it, the problems panel and the status bar listen. */
@@ -35,6 +37,8 @@ export type DocumentChange =
   | { kind: 'saved' }
   | { kind: 'decided'; row: number; by: object }
   | { kind: 'checked' }
+  /** More is known of which rows belong together. */
+  | { kind: 'linked' }
   | { kind: 'reopened' };
 
 /** The profile in force, and why. */
@@ -47,6 +51,7 @@ export interface DocumentSettings {
   checkWorker: string;
   statisticsWorker: string;
   importWorker: string;
+  linkWorker: string;
   /** Where unsaved edits are kept. */
   editStorage: string;
   state: vscode.Memento;
@@ -70,6 +75,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   readonly annotations: AnnotationLog;
   readonly checks: DatasetChecks;
   readonly columns: DatasetColumns;
+  readonly links: DatasetLinks;
   inForce: ProfileInForce = { profile: genericProfile, why: '' };
   library: Promise<Map<string, LibraryEntry>> = Promise.resolve(new Map());
   /** What the file really is, whatever its name. */
@@ -80,6 +86,8 @@ export class DatasetDocument implements vscode.CustomDocument {
   private quiet: NodeJS.Timeout | undefined;
   /** Since when it grows without having been read whole; null when it was. */
   private growingSince: number | null = null;
+  /** What is wrong with the links of these rows was told. */
+  private linksChecked = false;
   private readonly settings: DocumentSettings;
   private readonly changes = new vscode.EventEmitter<DocumentChange>();
   private readonly closing = new vscode.EventEmitter<void>();
@@ -90,11 +98,16 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.uri = uri;
     this.settings = settings;
     this.annotations = new AnnotationLog(nodeFileStore, uri.fsPath);
-    this.checks = new DatasetChecks(settings.checkWorker, settings.log, (news) =>
+    this.checks = new DatasetChecks(settings.checkWorker, settings.log, (news) => {
+      if (news.kind === 'checked') this.wantLinks(); // one thread over the file at a time
       this.changes.fire(
         news.kind === 'rows' ? { kind: 'rows', rows: this.open.documentRows(news.rows) } : news,
-      ),
-    );
+      );
+    });
+    this.links = new DatasetLinks(settings.linkWorker, settings.log, (news) => {
+      if (news.kind === 'groups') return this.changes.fire({ kind: 'linked' });
+      if (!this.linksChecked) this.checks.found(news.findings);
+    });
     this.columns = new DatasetColumns(
       settings.statisticsWorker,
       { state: settings.state, key: `columns:${uri.toString()}` },
@@ -286,13 +299,29 @@ export class DatasetDocument implements vscode.CustomDocument {
     return run;
   }
 
+  /** Begins to read which rows belong together, unless that was done. */
+  wantLinks(): void {
+    const { uri, file, annotations } = this;
+    const { size } = this.open.dataset.facts;
+    this.links.want({ uri, file, size, profile: this.inForce.profile, fold: annotations.fold });
+  }
+
+  /** Somebody linked rows, or took that back: which belong together is read again. */
+  relink(): void {
+    this.linksChecked = this.links.share === 1;
+    this.links.reset();
+    this.wantLinks();
+  }
+
   /** Tells every listener that a row has a new decision, and which page it was made in. */
   decided(row: number, by: object): void {
     this.changes.fire({ kind: 'decided', row, by });
   }
 
   async reloadAnnotations(): Promise<void> {
+    const before = JSON.stringify(handLinks(this.annotations.fold));
     await this.annotations.load();
+    if (JSON.stringify(handLinks(this.annotations.fold)) !== before) this.relink();
     this.changes.fire({ kind: 'rows', rows: null });
   }
 
@@ -300,6 +329,7 @@ export class DatasetDocument implements vscode.CustomDocument {
     clearTimeout(this.quiet);
     this.checks.stop();
     this.columns.dispose();
+    this.links.stop();
     void this.closeFile();
     void this.annotations.close();
     this.closing.fire();
@@ -361,6 +391,8 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.growingSince = null;
     const { profile } = this.inForce;
     this.library = readLibrary(nodeFileStore, this.uri.fsPath, profile);
+    this.links.reset();
+    this.linksChecked = false;
     this.checks.start(this.file, profile);
     this.columns.reset();
   }

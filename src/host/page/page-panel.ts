@@ -11,6 +11,7 @@ import type { ComparePanels } from '../compare/compare-panels';
 import type { DatasetDocument, DocumentChange } from '../document/dataset-document';
 import { exportRows, rowsToExport } from '../transfer/export-rows';
 import { askForPlace } from './go-to-place';
+import { linkRows } from './link-rows';
 import { pageHtml } from './page-html';
 import { answerPage } from './page-requests';
 import type { PageSurroundings } from './page-requests';
@@ -133,7 +134,7 @@ export class PagePanel {
       view: () => this.view,
       setView: (view) => {
         this.view = view;
-        void state.update(viewMemory(this.document), view);
+        if (view !== 'group') void state.update(viewMemory(this.document), view);
         this.doing.onKeys();
       },
       readOnly: this.document.readOnly,
@@ -154,6 +155,9 @@ export class PagePanel {
         makeDataset(this.document, async (made) => {
           await vscode.commands.executeCommand('scholium.open', made);
         }),
+      linkRows: (rows) => this.asking(linkRows(this.document, rows, annotator)),
+      openBeside: async (file, row) =>
+        void (await vscode.commands.executeCommand('scholium.open', vscode.Uri.file(file), row)),
       saveQueue: () => this.asking(saveQueue(this.around.queues, this.document.uri.fsPath, this.queue.state)),
       chooseQueue: () => this.chooseQueue(),
       chooseSort: () => this.chooseSort(),
@@ -232,6 +236,8 @@ export class PagePanel {
         return void this.page.rowsChanged.asEvent(null);
       case 'reopened':
         return void this.page.reopen.asEvent();
+      case 'linked':
+        return void this.page.linksChanged.asEvent();
       case 'checked':
         return;
     }

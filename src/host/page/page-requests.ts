@@ -14,6 +14,7 @@ import { listRows, standing } from './listed-rows';
 import { identify, packetOf, standingOf, targetDigest } from './row-packets';
 import type { IdentifiedRow } from './row-packets';
 import type { RowQueue } from '../queue/row-queue';
+import { answerGroups } from './group-requests';
 import { answerTable } from './table-requests';
 
 const rowNumber = z.int().nonnegative();
@@ -36,6 +37,8 @@ export interface PageSurroundings {
   exportRows(rows: number[] | null): Promise<void>;
   makeVariants(row: number): Promise<void>;
   makeDataset(): Promise<void>;
+  linkRows(rows: number[]): Promise<void>;
+  openBeside(file: string, row: number): Promise<void>;
   saveQueue(): Promise<void>;
   chooseQueue(): Promise<void>;
   chooseSort(): Promise<void>;
@@ -74,6 +77,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       return raw && packetOf(document, around.queue, raw, annotatorName());
     },
     ...answerTable(document, around),
+    ...answerGroups(document, around),
     references: async (ids) => {
       const library = await document.library;
       return z
@@ -129,6 +133,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     const first = taken[0];
     if (!by || !first) return null;
     doc.decided(first.row.number, page);
+    if (taken.some(({ what }) => what === 'link')) doc.relink();
     const raw = await rawRow(first.row.number);
     if (!raw) return null;
     return { ...stateOf(doc, identify(doc, raw), by.name), target: first.target };

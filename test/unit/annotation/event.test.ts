@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decisionSchema, eventSchema } from '../../../src/core/annotation/event';
-import { flag, label, mark, stepTarget, undo, verdict } from './events';
+import { flag, label, link, mark, stepTarget, undo, verdict } from './events';
 
 const GOOD: [string, object][] = [
   ['a label', label({ n: 1 })],
@@ -10,6 +10,7 @@ const GOOD: [string, object][] = [
   ['a mark', mark({ n: 1 })],
   ['a flag', flag({ n: 1 })],
   ['a flag on a step', flag({ n: 1, target: stepTarget() })],
+  ['a link', link({ n: 1 })],
   ['an undo', undo({ n: 2, of: 1 })],
   ['an annotator with odd signs', label({ n: 1, by: '../😀' })],
 ];
@@ -21,6 +22,8 @@ for (const [name, event] of GOOD) {
 const step = label({ n: 1 });
 
 const BAD: [string, object][] = [
+  ['a link to nothing', link({ n: 1, rows: [] })],
+  ['a link of an unknown type', { ...link({ n: 1 }), value: { type: 'cousin', place: '', rows: [] } }],
   ['a newer format', { ...step, v: 2 }],
   ['no format', { ...step, v: undefined }],
   ['an unknown type', { ...step, what: 'approve' }],

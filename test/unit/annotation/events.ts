@@ -49,6 +49,16 @@ export function flag(given: Given & { target?: Target }): SignedDecision {
   return { ...signature(given), what: 'flag', target, value };
 }
 
+export function link(given: Given & { rows?: string[] }): SignedDecision {
+  const rows = (given.rows ?? ['id:2']).map((key, at) => ({ key, place: String(at + 1) }));
+  return {
+    ...signature(given),
+    what: 'link',
+    target: { kind: 'row' },
+    value: { type: 'fusion', place: 'result', rows },
+  };
+}
+
 /** Takes back the event or group with the number `of`. */
 export function undo(given: Given & { of: number }): LogEvent {
   return { ...signature(given), what: 'undo', value: idOf(given.of) };

@@ -42,7 +42,7 @@ test('every key that is bound is the key of an action', () => {
 });
 
 test('no key is bound twice in a view, and none without the editor in front', () => {
-  for (const view of ['focus', 'table']) {
+  for (const view of ['focus', 'table', 'group']) {
     const keys = keybindings.flatMap(({ when, key }) =>
       (/scholium\.view == '(\w+)'$/.exec(when)?.[1] ?? view) === view ? [key] : [],
     );
@@ -68,7 +68,7 @@ test('no command appears twice, and every palette entry is a command', () => {
 });
 
 test('titles and key caps tell the actions of a view apart', () => {
-  for (const view of ['focus', 'table']) {
+  for (const view of ['focus', 'table', 'group']) {
     const here = specs.filter(([, spec]) => (spec.view ?? view) === view);
     for (const field of ['title', 'cap', 'key'] as const) {
       assert.equal(new Set(here.map(([, spec]) => spec[field])).size, here.length, field);

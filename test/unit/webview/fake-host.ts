@@ -2,7 +2,9 @@ import type { Decision, LogEvent, SignedDecision } from '../../../src/core/annot
 import { Fold } from '../../../src/core/annotation/fold';
 import type { Opening, RowPacket, RowState } from '../../../src/protocol/page';
 import type { ListedRow } from '../../../src/protocol/table';
+import { GroupSession } from '../../../webview/group-session';
 import type { Host } from '../../../webview/host';
+import type { Sessions } from '../../../webview/keys';
 import { firstState } from '../../../webview/page-state';
 import { Session } from '../../../webview/session';
 import { Store } from '../../../webview/store';
@@ -118,7 +120,12 @@ export class FakeHost {
 }
 
 function inWords(decision: Decision): string {
-  const value = typeof decision.value === 'string' ? decision.value : decision.value.category;
+  const value =
+    typeof decision.value === 'string'
+      ? decision.value
+      : 'category' in decision.value
+        ? decision.value.category
+        : decision.value.type;
   const implied = decision.what === 'label' && decision.implied ? ' (implied)' : '';
   return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${value}${implied}`;
 }
@@ -129,10 +136,7 @@ export async function begin(host: FakeHost, change: Partial<Opening> = {}): Prom
 }
 
 /** The same with its table. */
-export async function beginAll(
-  host: FakeHost,
-  change: Partial<Opening> = {},
-): Promise<{ session: Session; table: TableSession }> {
+export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): Promise<Sessions> {
   const rows = host.texts.length;
   const opening: Opening = {
     name: 'a.jsonl',
@@ -156,7 +160,11 @@ export async function beginAll(
   const store = new Store(firstState(opening));
   const session = new Session(answering(host), store);
   await session.show(opening.row);
-  return { session, table: new TableSession(answering(host), store, session) };
+  return {
+    session,
+    table: new TableSession(answering(host), store, session),
+    group: new GroupSession(answering(host), store, session),
+  };
 }
 
 /** The host, with an empty answer to all that it does not know. */

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import type { LinkedGroup } from '../core/link/group';
+import type { LinkIndex } from '../core/link/link-index';
+import { readLinkedRows } from '../workers/link-client';
+import type { Command } from './command';
+import { exitCodes, UnreadableInput } from './exit-codes';
+import { openAnyDataset } from './open-dataset';
+import { writeLine } from './output';
+
+/** Says which rows belong together. A group of several files has a line for each. */
+export const groups: Command = {
+  usage: 'groups FILE... [--profile ID] [--format jsonl]',
+  run: async (files, { format, profile }) => {
+    const opened: Awaited<ReturnType<typeof openAnyDataset>>[] = [];
+    try {
+      for (const file of files) opened.push(await openAnyDataset(file, profile));
+      const read = opened.map(({ dataset, detection }, at) => {
+        const name = path.basename(files[at] ?? '');
+        return { file: dataset.path, name, profile: detection.profile, beside: false };
+      });
+      const { index, failure } = await readLinkedRows(__dirname, { files: read, byHand: [] });
+      if (failure !== null) throw new UnreadableInput(`${files.join(', ')}: ${failure}`);
+      writeGroups(index, files, format === 'jsonl');
+    } finally {
+      for (const { close } of opened) await close();
+    }
+    return exitCodes.clean;
+  },
+};
+
+function writeGroups(index: LinkIndex, files: string[], asJson: boolean): void {
+  for (let number = 0; number < index.size; number++) {
+    for (const line of linesOf(index.group(number), files))
+      writeLine(asJson ? JSON.stringify(line) : inWords(line));
+  }
+}
+
+interface GroupLine {
+  file: string;
+  type: string;
+  group: string;
+  /** Line numbers, from 1, in the order in which people read them, and the place of each. */
+  rows: number[];
+  places: string[];
+}
+
+function linesOf({ type, name, members }: LinkedGroup, files: string[]): GroupLine[] {
+  return files.flatMap((file, at) => {
+    const here = members.filter((member) => member.file === at);
+    if (here.length === 0) return [];
+    const rows = here.map(({ row }) => row + 1);
+    return [{ file, type, group: name, rows, places: here.map(({ place }) => place) }];
+  });
+}
+
+function inWords({ file, type, group, rows, places }: GroupLine): string {
+  const named = rows.map((row, at) => (places[at] ? `${row} (${places[at]})` : String(row)));
+  return `${path.normalize(file)}: ${type} “${group}”: ${rows.length === 1 ? 'row' : 'rows'} ${named.join(', ')}`;
+}

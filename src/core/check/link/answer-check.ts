@@ -1,0 +1,35 @@
+import type { CheckedMember, GroupCheck } from './group-check';
+
+/** What is the same problem in other words, or in another language, has the same answer. */
+export const answerCheck: GroupCheck = {
+  rule: 'links/answer',
+  title: 'The same answer',
+  reads: 'the answers of reformulations, extensions and translations',
+  severity: 'warning',
+  types: new Set(['reformulation', 'extension', 'translation', 'equivalent'] as const),
+  start: () => ({
+    group: ({ members, seed, nameOf }) => {
+      const answered = members.filter(({ answer }) => answer !== null);
+      const right = seed && seed.answer !== null ? seed : commonest(answered);
+      if (!right) return [];
+      return answered
+        .filter(({ answer }) => answer !== right.answer)
+        .map((member) => ({
+          member,
+          path: member.answerPath,
+          message: `The answer here is ${member.answer}, but that of ${nameOf(right, member)}${right === seed ? ', the original,' : ''} is ${right.answer}.`,
+          evidence: answered
+            .map(({ place, answer }) => (place === '' ? answer : `${place}: ${answer}`))
+            .join(', '),
+        }));
+    },
+  }),
+};
+
+/** The first member with the answer that most have. */
+function commonest(members: CheckedMember[]): CheckedMember | undefined {
+  const counts = new Map<string | null, number>();
+  for (const { answer } of members) counts.set(answer, (counts.get(answer) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return members.find(({ answer }) => counts.get(answer) === most);
+}
