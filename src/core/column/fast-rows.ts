@@ -28,8 +28,8 @@ const WITHIN_LIST = 2;
 
 /**
  * Counts rows from their bytes, without parsing them: a kernel finds the values, their lengths and hashes, and only values
- * worth telling are decoded. Rows that the kernel does not take (broken, blank, no object), rows that have a key twice, and
- * rows that are not UTF-8 are parsed. A row broken only inside a nested value may be counted as if it were whole.
+ * worth telling are decoded. Rows that the kernel does not take (broken, blank, no object), rows that have a key twice or a
+ * new one, and rows that are not UTF-8 are parsed. A row broken only inside a nested value may be counted as if it were whole.
  */
 export class FastRows {
   private readonly kernel = new RowValuesKernel();
@@ -79,7 +79,7 @@ export class FastRows {
     }
   }
 
-  /** Finds the field of each value. False when the row has one of them twice. */
+  /** Finds the field of each value. False when the row has one of them twice, or for the first time of all rows. */
   private findFields(first: number, values: number): boolean {
     const { words, entries, fields } = this;
     entries.startRow();
@@ -90,9 +90,10 @@ export class FastRows {
       const inObject = within === WITHIN_OBJECT;
       const key = words[at + KEY] ?? 0;
       const field = entries.known(inObject, key) ?? entries.named(inObject, key, this.keyAt(at));
+      if (field === null || (field && !entries.mark(field))) return false;
       fields[value] = field;
-      if (field && !entries.mark(field)) return false;
     }
+    entries.endRow();
     return true;
   }
 
