@@ -2,7 +2,7 @@ import type { ColumnTally } from './column-tally';
 import type { DatasetTally, FieldTallies } from './dataset-tally';
 
 /** The kernel's number for a key that came after more keys than it tells apart. */
-const NO_KEY = -1;
+export const NO_KEY = -1;
 
 /** A counted field as the fast path knows it. */
 export interface FieldEntry {
@@ -50,9 +50,9 @@ export class FieldEntries {
     this.leftOut.clear();
   }
 
-  /** Counts the keys that found no room, once the row is known to be counted here. */
-  endRow(): void {
-    this.tally.leftOut += this.leftOutCount;
+  /** How many keys of the row find no room. */
+  get leftOutKeys(): number {
+    return this.leftOutCount;
   }
 
   /** The field of a key of the row, or of the object that came last; undefined when it is not known yet, or not counted. */
