@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The format of a log line. A reader that meets a higher number must not guess. */
 export const FORMAT = 1;
