@@ -10,7 +10,7 @@ import { UnreadableInput } from './exit-codes';
 /** A file with a row a line: the one named, or a copy of its rows that is to be discarded. */
 export interface Lines {
   file: string;
-  discard(): Promise<void>;
+  discard: () => Promise<void>;
 }
 
 /** The file itself where it has a row a line, else its rows in a file of their own. Rejects when it has none. */

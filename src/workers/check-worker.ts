@@ -39,7 +39,7 @@ async function checkPart(open: OpenFile, from: number, to: number): Promise<Chec
   let [rows, bytes] = [0, 0];
   for await (const row of walkPart(open, from, to)) {
     const verdict = check(row);
-    seen.add(verdict.keyHash, row.start, () => verdict.identity.key);
+    seen.add(verdict.keyHash, row.start, () => verdict.key);
     findings.push(...verdict.findings);
     rows++;
     bytes += row.next - row.start;
@@ -54,7 +54,7 @@ async function checkPart(open: OpenFile, from: number, to: number): Promise<Chec
 async function keysAt(open: OpenFile, places: number[]): Promise<string[]> {
   const keys: string[] = [];
   for (const place of places) {
-    for await (const row of walkPart(open, place, place + 1)) keys.push(check(row).identity.key);
+    for await (const row of walkPart(open, place, place + 1)) keys.push(check(row).key);
   }
   return keys;
 }

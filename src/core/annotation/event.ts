@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { linkType } from '../profile/profile';
 
 /** The format of a log line. A reader that meets a higher number must not guess. */

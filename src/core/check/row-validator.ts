@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Profile } from '../profile/profile';
 import type { Json } from '../row/json';
 import { isObject } from '../row/json';

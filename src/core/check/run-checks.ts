@@ -2,7 +2,7 @@ import type { RawRow } from '../dataset/row-reader';
 import { identityRule } from '../profile/profile-identity';
 import type { Profile } from '../profile/profile';
 import type { Json } from '../row/json';
-import { identifyRow, keyHash } from '../row/key';
+import { identifyRow, keyHash, keyOf } from '../row/key';
 import type { IdentityRule, RowIdentity } from '../row/key';
 import { decodeRow, parseRow } from '../row/parse';
 import type { ParsedRow } from '../row/parse';
@@ -27,6 +27,11 @@ export class RowVerdict {
   /** Made anew each time: it costs as much as parsing the row. */
   get identity(): RowIdentity {
     return identifyRow(this.bytes, this.value, this.rule);
+  }
+
+  /** The identity's key, without its hash. */
+  get key(): string {
+    return keyOf(this.bytes, this.value, this.rule);
   }
 
   /** See `keyHash` of rows. */

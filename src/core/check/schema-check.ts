@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { $ZodIssue } from 'zod/v4/core';
 import type { Profile } from '../profile/profile';
 import type { Json, JsonPath } from '../row/json';

@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import type { DatasetTally } from './dataset-tally';
-import { FieldEntries } from './field-entries';
+import { FieldEntries, NO_KEY } from './field-entries';
 import type { FieldEntry } from './field-entries';
 import { countRowPlainly, countRowsPlainly } from './plain-rows';
+import { RowShapes } from './row-shapes';
+import type { RowShape } from './row-shapes';
 import { RowValuesKernel } from './row-values-kernel';
 
 /** A record, in words: see `assembly/row-values.ts`. */
@@ -21,6 +23,8 @@ const ROW = 8;
 const VALUES = 1;
 const ROW_FROM = 2;
 const ROW_TO = 3;
+const SHAPE_LOW = 4;
+const SHAPE_HIGH = 5;
 
 const ODD_VALUE = 1 << 16;
 const WITHIN_OBJECT = 1;
@@ -28,8 +32,8 @@ const WITHIN_LIST = 2;
 
 /**
  * Counts rows from their bytes, without parsing them: a kernel finds the values, their lengths and hashes, and only values
- * worth telling are decoded. Rows that the kernel does not take (broken, blank, no object), rows that have a key twice, and
- * rows that are not UTF-8 are parsed. A row broken only inside a nested value may be counted as if it were whole.
+ * worth telling are decoded. Rows that the kernel does not take (broken, blank, no object), rows that have a key twice or a
+ * new one, and rows that are not UTF-8 are parsed. A row broken only inside a nested value may be counted as if it were whole.
  */
 export class FastRows {
   private readonly kernel = new RowValuesKernel();
@@ -38,8 +42,7 @@ export class FastRows {
   private memory = this.kernel.memory;
   private words = this.kernel.words;
   private numbers = this.kernel.numbers;
-  /** For each value of the row at hand: its field, as far as it is counted. */
-  private fields: (FieldEntry | undefined)[] = [];
+  private readonly shapes = new RowShapes();
 
   constructor(tally: DatasetTally) {
     this.tally = tally;
@@ -73,43 +76,55 @@ export class FastRows {
     const { words } = this;
     for (let at = this.kernel.recordsAt >> 2; at < end >> 2;) {
       const values = words[at + VALUES] ?? 0;
-      if (words[at] === ROW && this.findFields(at + RECORD, values)) this.countRow(at + RECORD, values);
+      const shape = words[at] === ROW ? this.shapeAt(at, values) : null;
+      if (shape) this.countRow(at + RECORD, values, shape);
       else countRowPlainly(this.memory.subarray(words[at + ROW_FROM], words[at + ROW_TO]), this.tally);
       at += (1 + values) * RECORD;
     }
   }
 
-  /** Finds the field of each value. False when the row has one of them twice. */
-  private findFields(first: number, values: number): boolean {
-    const { words, entries, fields } = this;
+  /** What is known of the row's keys; null when it has one of them twice, or for the first time of all rows. */
+  private shapeAt(at: number, values: number): RowShape | null {
+    const low = this.words[at + SHAPE_LOW] ?? 0;
+    const high = this.words[at + SHAPE_HIGH] ?? 0;
+    return this.shapes.find(low, high) ?? this.newShape(at + RECORD, values, low, high);
+  }
+
+  private newShape(first: number, values: number, low: number, high: number): RowShape | null {
+    const { words, entries } = this;
+    const fields: RowShape['fields'] = [];
+    let told = true;
     entries.startRow();
     for (let value = 0, at = first; value < values; value++, at += RECORD) {
-      const head = words[at] ?? 0;
-      const within = (head >> 8) & 0xff;
+      const within = ((words[at] ?? 0) >> 8) & 0xff;
       if (within === WITHIN_LIST) continue;
       const inObject = within === WITHIN_OBJECT;
       const key = words[at + KEY] ?? 0;
       const field = entries.known(inObject, key) ?? entries.named(inObject, key, this.keyAt(at));
-      fields[value] = field;
-      if (field && !entries.mark(field)) return false;
+      if (field === null || (field && !entries.mark(field))) return null;
+      fields.push(field);
+      told &&= key !== NO_KEY;
     }
-    return true;
+    const shape = { fields, leftOut: entries.leftOutKeys, high };
+    if (told) this.shapes.add(low, shape);
+    return shape;
   }
 
   private keyAt(at: number): string {
     return this.textAt(this.words[at + KEY_FROM] ?? 0, this.words[at + KEY_TO] ?? 0);
   }
 
-  private countRow(at: number, values: number): void {
+  private countRow(at: number, values: number, { fields, leftOut }: RowShape): void {
     this.tally.rows++;
+    this.tally.leftOut += leftOut;
     let list: FieldEntry | undefined;
-    for (let value = 0; value < values; value++, at += RECORD) {
+    for (let value = 0, next = 0; value < values; value++, at += RECORD) {
       const head = this.words[at] ?? 0;
       if (((head >> 8) & 0xff) === WITHIN_LIST) {
         if (list) this.countElement(at, head, list);
         continue;
       }
-      list = this.fields[value];
+      list = fields[next++];
       if (list) this.countValue(at, head, list);
     }
   }

@@ -1,5 +1,6 @@
-import { decodeRow } from '../row/parse';
 import type { Json } from '../row/json';
+import { decodeRow } from '../row/parse';
+import { withPlainKeys } from '../row/plain-keys';
 import type { DatasetTally } from './dataset-tally';
 
 const LINE_FEED = 0x0a;
@@ -26,7 +27,7 @@ export function countRowPlainly(bytes: Uint8Array, tally: DatasetTally): void {
 function addParsed(text: string, tally: DatasetTally): void {
   let value: Json;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(withPlainKeys(text));
   } catch {
     tally.addBroken();
     return;

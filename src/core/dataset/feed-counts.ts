@@ -3,6 +3,13 @@ export const CELL = 12 * 1024;
 /** A sum of all counts before is kept every so many cells. */
 const GROUP = 64;
 
+/** A cell, how many line feeds lie before it, and how many in it. */
+export interface FeedCell {
+  cell: number;
+  before: number;
+  count: number;
+}
+
 /** Line feeds of a file, counted by cells of 12 KiB. Finds the cell that the n-th line feed lies in. */
 export class FeedCounts {
   private counts = new Uint16Array(GROUP);
@@ -45,8 +52,8 @@ export class FeedCounts {
     this.total -= this.counts[this.size] ?? 0;
   }
 
-  /** The cell of the `nth` line feed (from 1, at most `total`), how many lie before that cell, and how many in it. */
-  find(nth: number): { cell: number; before: number; count: number } {
+  /** The cell of the `nth` line feed (from 1, at most `total`). */
+  find(nth: number): FeedCell {
     const group = this.groupOf(nth);
     let cell = group * GROUP;
     let before = this.sums[group] ?? 0;

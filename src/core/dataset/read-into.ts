@@ -13,3 +13,8 @@ async function readLater(file: OpenFile, target: Uint8Array, offset: number): Pr
   target.set(bytes);
   return bytes.length;
 }
+
+/** Holds that as many bytes were read as the file had before. */
+export function expectLength(read: number, wanted: number): void {
+  if (read < wanted) throw new Error('the file became shorter after it was opened');
+}

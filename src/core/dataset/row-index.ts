@@ -1,6 +1,7 @@
 import { LineFeedCounter } from '../scan/line-feeds';
 import { Slices } from '../scan/slices';
 import { CELL, FeedCounts } from './feed-counts';
+import type { FeedCell } from './feed-counts';
 import type { OpenFile } from './file-store';
 import { readInto } from './read-into';
 
@@ -17,6 +18,15 @@ export interface Stretch {
   skip: number;
   /** Where the last of what is looked for would have ended, were the rows near it of one length. */
   likelyEnd: number;
+}
+
+/** Where some rows lie: the stretch up to the line feed of the last, which begins after `skip` line feeds. */
+export interface RowStretch extends Stretch {
+  /** Where the line feed before the first row would lie, were the rows near it of one length. */
+  likelyStart: number;
+  /** So many line feeds follow that one up to here. */
+  feedsAfter: number;
+  countedTo: number;
 }
 
 /**
@@ -85,23 +95,33 @@ export class RowIndex {
    * Where rows `from` to `last` (not included) lie, as near as is known without reading: the first of them begins after
    * `skip` line feeds, and the last ends before `end`.
    */
-  stretch(from: number, last: number): Stretch {
-    const { end, likelyEnd } = this.feed(last) ?? { end: this.scanned, likelyEnd: this.scanned };
-    const begin = from > 0 ? this.feed(from) : null;
-    return { start: begin?.start ?? 0, end, skip: begin?.skip ?? 0, likelyEnd };
+  stretch(from: number, last: number): RowStretch {
+    const { feeds, scanned } = this;
+    const finish = last <= feeds.total ? feeds.find(last) : null;
+    const { end, likelyEnd } = finish ? this.stretchOf(finish, last) : { end: scanned, likelyEnd: scanned };
+    if (from === 0)
+      return { start: 0, end, skip: 0, likelyStart: 0, likelyEnd, feedsAfter: Infinity, countedTo: 0 };
+    const cell = finish && finish.before < from ? finish : feeds.find(from);
+    const { start, skip, likelyStart, end: countedTo } = this.stretchOf(cell, from);
+    return { start, end, skip, likelyStart, likelyEnd, feedsAfter: cell.count - skip, countedTo };
   }
 
   /** Where the `nth` (from 1) line feed lies: the `skip`th of a stretch of 12 KiB at most. Null when there are fewer. */
   feed(nth: number): Stretch | null {
     if (nth > this.feeds.total) return null;
-    const { cell, before, count } = this.feeds.find(nth);
+    return this.stretchOf(this.feeds.find(nth), nth);
+  }
+
+  private stretchOf({ cell, before, count }: FeedCell, nth: number) {
     const [start, skip] = [cell * CELL, nth - before];
     const end = Math.min(start + CELL, this.scanned);
+    const width = (end - start) / (count + 1);
     return {
       start,
       end,
       skip,
-      likelyEnd: Math.min(end, start + Math.ceil((CELL * (skip + 1)) / (count + 1))),
+      likelyStart: start + Math.floor(width * (skip - 1)),
+      likelyEnd: Math.min(end, start + Math.ceil(width * (skip + 1))),
     };
   }
 

@@ -1,19 +1,16 @@
 import type { OpenFile } from './file-store';
 import { LineCursor } from './line-cursor';
 import type { Line } from './line-cursor';
-import type { RowIndex, Stretch } from './row-index';
-import { copyOf } from './slab';
+import { expectLength } from './read-into';
+import type { RowIndex } from './row-index';
+import { readTogether, WINDOW } from './rows-together';
+import type { RowRun } from './rows-together';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-/** Rows are read together as long as they fit in this. */
-const WINDOW = 256 * 1024;
 /** A row longer than this many bytes is cut when read: nobody reads it, and it would stall the page. */
 const LONGEST_ROW = 16 * 1024 * 1024;
-
-/** Where rows are cut from when they could be read at once: they are copied out before anything else can run. */
-const scratch = Buffer.allocUnsafeSlow(WINDOW);
 
 export interface RawRow {
   /** 0-based */
@@ -119,12 +116,6 @@ async function valueRange(file: OpenFile, { start, end }: RowRange): Promise<Row
   return { start: begin, end: tail[0] === CARRIAGE_RETURN ? end - 1 : end };
 }
 
-/** Rows that lie in one stretch of the file. */
-interface RowRun {
-  count: number;
-  stretch: Stretch;
-}
-
 /** As many rows from `from` on as can be read together, at most up to `last`; null when not even one can. */
 function rowsThatFit(index: RowIndex, from: number, last: number): RowRun | null {
   for (let count = last - from; count > 0; count >>= 1) {
@@ -132,38 +123,6 @@ function rowsThatFit(index: RowIndex, from: number, last: number): RowRun | null
     if (stretch.end - stretch.start <= WINDOW) return { count, stretch };
   }
   return null;
-}
-
-function readTogether(file: OpenFile, run: RowRun): Line[] | Promise<Line[]> {
-  const { start, end, likelyEnd } = run.stretch;
-  for (const until of likelyEnd < end ? [likelyEnd, end] : [end]) {
-    const bytes = scratch.subarray(0, until - start);
-    const length = file.readNow?.(bytes, start) ?? null;
-    if (length === null) break;
-    const lines = linesIn(whole(bytes.subarray(0, length), until - start), run, until === end);
-    if (lines) return lines;
-  }
-  return readTogetherLater(file, run);
-}
-
-async function readTogetherLater(file: OpenFile, run: RowRun): Promise<Line[]> {
-  const { start, end } = run.stretch;
-  return linesIn(whole(await file.read(start, end - start), end - start), run, true) ?? [];
-}
-
-/** The lines of a run of rows; null when `bytes` end before the last of them does, unless that is the end of the run. */
-function linesIn(bytes: Buffer, { count, stretch }: RowRun, atEnd: boolean): Line[] | null {
-  const lines: Line[] = [];
-  let at = placeOfFeed(bytes, stretch.skip) + 1;
-  for (let taken = 0; taken < count; taken++) {
-    const feed = at > bytes.length ? -1 : bytes.indexOf(LINE_FEED, at);
-    if (feed === -1 && !atEnd) return null;
-    if (at > bytes.length) throw new Error('the file was written over after it was opened');
-    const end = feed === -1 ? bytes.length : feed;
-    lines.push({ bytes: copyOf(bytes.subarray(at, end)), size: end - at });
-    at = end + 1;
-  }
-  return lines;
 }
 
 async function readLong(file: OpenFile, index: RowIndex, row: number, longest: number): Promise<Line[]> {
@@ -192,7 +151,7 @@ function placeOfFeed(bytes: Buffer, nth: number): number {
 
 /** What was read, if it is as long as the index says. */
 function whole(bytes: Uint8Array, length: number): Buffer {
-  if (bytes.length < length) throw new Error('the file became shorter after it was opened');
+  expectLength(bytes.length, length);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CopySource, FileStatus, WriteStore } from './write-store';
 
 /** Which file with which content was opened. Kept in journals and backups. */

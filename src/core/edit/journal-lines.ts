@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fileIdentitySchema } from './file-identity';
 import type { FileIdentity } from './file-identity';
 import { rowsInAll } from './piece';

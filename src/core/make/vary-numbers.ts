@@ -171,7 +171,8 @@ class Rewriter {
   private learn(old: Fraction, value: Fraction): { why: string; chance: boolean } | null {
     const name = old.toFraction();
     if (old.d === 1n && value.d !== 1n) return { why: `${name} would be no whole number.`, chance: true };
-    if (old.compare(0) > 0 && value.compare(0) <= 0) return { why: `${name} would not be positive.`, chance: true };
+    if (old.compare(0) > 0 && value.compare(0) <= 0)
+      return { why: `${name} would not be positive.`, chance: true };
     const before = this.known.get(name) ?? (this.left.has(name) ? old : undefined);
     if (before && !before.equals(value)) return { why: twoThings(name), chance: false };
     this.known.set(name, value);

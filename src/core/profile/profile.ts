@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A way to a value: `["solution", "steps"]`. */
 const path = z.array(z.union([z.string(), z.int()]));

@@ -25,6 +25,11 @@ export function identifyRow(bytes: Uint8Array, value: Json | undefined, rule: Id
   return { key: rowKey(value, rule) ?? `bytes:${hash}`, hash };
 }
 
+/** The key alone: where fields give it, the row's bytes need not be hashed, which costs as much as parsing them. */
+export function keyOf(bytes: Uint8Array, value: Json | undefined, rule: IdentityRule): string {
+  return rowKey(value, rule) ?? `bytes:${digest(bytes)}`;
+}
+
 /**
  * A number below 2^53 that is the same for rows with the same key, and hardly ever for others. Much sooner told than a key:
  * for finding the few rows that share one.

@@ -10,6 +10,8 @@ const ROOM_AT = 8 * PAGE;
 interface KernelExports {
   memory: WebAssembly.Memory;
   countByCells(from: number, to: number, cell: number, out: number): void;
+  countLineFeeds: (from: number, to: number) => number;
+  findLineFeed: (from: number, to: number, nth: number) => number;
   setPattern(at: number, bytes: number, first: number, second: number, watch: boolean): void;
   findRows(from: number, to: number, out: number, outEnd: number): number;
   nextHit(from: number, end: number, to: number): number;

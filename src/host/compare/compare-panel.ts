@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { z } from 'zod';
+import * as z from 'zod';
 import { differenceKinds } from '../../core/compare/difference';
 import { readImage } from '../../core/dataset/image-file';
 import { nodeFileStore } from '../../core/dataset/node-file-store';

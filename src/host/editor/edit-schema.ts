@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RowEdit } from '../../protocol/row-edit';
 
 const number = z.int().nonnegative();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RawRow } from '../../core/dataset/row-reader';
 import type { GroupMember, LinkedGroup } from '../../core/link/group';
 import { BY_HAND } from '../../core/link/link-scan';

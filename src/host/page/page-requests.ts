@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { decisionSchema } from '../../core/annotation/event';
 import type { Decision } from '../../core/annotation/event';
 import { readImage } from '../../core/dataset/image-file';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HostApi } from '../../protocol/page';
 import type { DatasetDocument } from '../document/dataset-document';
 import { rowEditSchema } from '../editor/edit-schema';

@@ -55,6 +55,10 @@ test('a row is identified as its profile says, broken or not', () => {
   const check = startChecks(profileNamed('processbench'));
   assert.equal(check(rawRow(0, '{"id":"gsm8k-1"}')).identity.key, 'id:gsm8k-1');
   assert.match(check(rawRow(1, '{"id":')).identity.key, /^bytes:/);
+  for (const text of ['{"id":"gsm8k-1"}', '{"id":', '{}', '']) {
+    const verdict = check(rawRow(1, text));
+    assert.equal(verdict.key, verdict.identity.key);
+  }
 });
 
 test('a row that was cut is said to be long, and is not called broken', () => {

@@ -15,6 +15,16 @@ async function indexOf(bytes: Uint8Array): Promise<RowIndex> {
   return index;
 }
 
+/** A file that answers at once, as a disk does whose pages are in memory. */
+function quickFile(bytes: Uint8Array): OpenFile {
+  const readNow = (target: Uint8Array, offset: number) => {
+    const part = bytes.subarray(offset, offset + target.length);
+    target.set(part);
+    return part.length;
+  };
+  return { ...memoryFile(bytes), readNow };
+}
+
 async function walked(file: OpenFile, longest?: number): Promise<RawRow[]> {
   const rows: RawRow[] = [];
   for await (const row of walkRows(file, longest)) rows.push(row);
@@ -41,6 +51,9 @@ for (const [name, bytes] of HOSTILE_FILES) {
     for (const number of someOf(expected.length)) {
       assertSame(await readRows(file, index, number, 1), [expected[number]!], 'one');
       assertSame(await readRows(file, index, number, 3), expected.slice(number, number + 3), 'three');
+      const quick = quickFile(bytes);
+      assertSame(await readRows(quick, index, number, 1), [expected[number]!], 'one at once');
+      assertSame(await readRows(quick, index, number, 50), expected.slice(number, number + 50), '50 at once');
     }
   });
 
@@ -86,6 +99,29 @@ test('reading a row costs a bounded part of the file', async () => {
   };
   await readRows(counting, index, 99_000, 1);
   assert.ok(read <= 3 * 64 * 1024, `${read} bytes were read for one row of 100`);
+});
+
+test('a row among others of its length is read with little around it', async () => {
+  const bytes = Buffer.from(`${'x'.repeat(499)}\n`.repeat(10_000));
+  const index = await indexOf(bytes);
+  const file = quickFile(bytes);
+  const reads: number[] = [];
+  const readNow = (target: Uint8Array, offset: number) => {
+    reads.push(target.length);
+    return file.readNow!(target, offset);
+  };
+  for (let row = 0; row < index.rows; row += 7) await readRows({ ...file, readNow }, index, row, 1);
+  assert.equal(reads.length, Math.ceil(index.rows / 7), 'one read a row');
+  assert.ok(Math.max(...reads) <= 8 * 1024, `${Math.max(...reads)} bytes were read for one row of 500`);
+});
+
+test('a file that lost its line feeds or its end after it was indexed is not read as if it had them', async () => {
+  const bytes = Buffer.from(`${'x'.repeat(499)}\n`.repeat(1000));
+  const index = await indexOf(bytes);
+  for (const row of [3, 12, 23, 24, 500, 999]) {
+    await assert.rejects(readRows(quickFile(Buffer.alloc(bytes.length, 'x')), index, row, 1), /written over/);
+    await assert.rejects(readRows(quickFile(bytes.subarray(0, 1000)), index, row, 1), /shorter|written over/);
+  }
 });
 
 test('a read that gives less than asked for loses nothing', async () => {

@@ -1,7 +1,7 @@
 // Rows as records: for each value of a row that is counted, its kind, the number of its key, its place, its length and hash.
 // Counted are the values of the row's keys, of the keys of objects right under it, and what stands in their lists.
 // A row that cannot be read so (broken, blank, no object) is one record of its own, for the plain path.
-import { columnOf, follower, isKey, keyBytes, NONE, setFollower, startColumns, tableBytes } from '../../scan/assembly/columns';
+import { columnOf, follower, isKey, keyBytes, mixed, NONE, setFollower, startColumns, tableBytes } from '../../scan/assembly/columns';
 import { endOfContainer } from '../../scan/assembly/containers';
 import { hashBytes, hashHigh, hashLow } from './hash';
 import { inexact, number, readNumber } from './number';
@@ -44,6 +44,8 @@ let full: bool = false;
 let lastKey: u32 = NONE;
 /** Where the last key ends. */
 let keyEnd: usize = 0;
+/** A hash of the row's keys so far, each by its number and whether it stands in an object of the row. */
+let shape: u64 = 0;
 
 /**
  * Reads the rows from `from` to `to`, each with its line feed, and writes their records at `start`. Returns where the records
@@ -67,6 +69,7 @@ export function readRows(from: usize, to: usize, start: usize, end: usize): usiz
     store<i32>(row, <i32>((out - row) / RECORD) - 1, 4);
     store<i32>(row, <i32>from, 8);
     store<i32>(row, <i32>rowEnd, 12);
+    store<u64>(row, shape, 16);
     from = rowEnd + 1;
   }
   readTo = from;
@@ -78,6 +81,7 @@ function readRow(at: usize, to: usize): bool {
   at = afterBlanks(at);
   if (load<u8>(at) != 0x7b) return false;
   lastKey = NONE;
+  shape = 0;
   at = readMembers(at + 1, to, WITHIN_ROW);
   return at != 0 && afterBlanks(at) == to;
 }
@@ -90,6 +94,7 @@ function readMembers(at: usize, to: usize, within: i32): usize {
     if (load<u8>(at) != 0x22) return 0;
     const key = readKey(at + 1);
     if (keyEnd == 0) return 0;
+    shape = mixed(shape ^ ((<u64>key << 1) + <u64>within + 1));
     const record = newRecord();
     if (record == 0) return 0;
     store<u32>(record, key, 4);

@@ -90,7 +90,7 @@ export function hashOf(at: usize, length: usize): u64 {
 
 // @ts-ignore: decorator
 @inline
-function mixed(hash: u64): u64 {
+export function mixed(hash: u64): u64 {
   hash *= 0xff51afd7ed558ccd;
   return hash ^ (hash >> 32);
 }
