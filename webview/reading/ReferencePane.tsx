@@ -7,6 +7,7 @@ import type { Action } from '../../src/protocol/actions';
 import type { Part } from '../page-state';
 import { Picture } from '../text/Picture';
 import { PlainText, RichText } from '../text/RichText';
+import { Choices } from './Choices';
 import { labelSigns } from './label-signs';
 import { LabelSign } from './LabelPlaces';
 
@@ -50,6 +51,7 @@ export function ReferencePane({ reading, library, shown, solution, labelling }: 
           <Picture file={file} description="" />
         ))}
       </section>
+      {reading.choices.length > 0 && <Choices choices={reading.choices} />}
       {reading.facts.length > 0 && (
         <p class="facts">
           {reading.facts.map(({ path, value }) => (

@@ -34,6 +34,7 @@ export class ReadableRow {
 const ROLES: Record<string, (reading: Reading) => Json[]> = {
   problem: ({ problem }) => texts(problem),
   answer: ({ answers }) => texts(answers),
+  choice: ({ choices }) => choices.map(({ label, source }) => `${label}. ${source.text}`),
   hint: ({ hints }) => hints.map(textOrId),
   concept: ({ concepts }) => concepts.map(textOrId),
   trace: ({ traces }) => traces.map(({ author }) => author),

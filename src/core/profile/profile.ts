@@ -26,7 +26,18 @@ const provenance = z.strictObject({ field: path, matches: expression, words: z.s
 
 /** Which field plays which role, and how it is decoded. The first of `paths` that the row has is taken. */
 const roleRule = z.strictObject({
-  role: z.literal(['problem', 'answer', 'hint', 'concept', 'trace', 'medium', 'context', 'fact', 'measure']),
+  role: z.literal([
+    'problem',
+    'answer',
+    'hint',
+    'concept',
+    'trace',
+    'medium',
+    'context',
+    'fact',
+    'measure',
+    'choice',
+  ]),
   paths: z.array(path).nonempty(),
   /** Besides: every field of the row whose name this expression matches, in the order of the numbers in their names. */
   keys: expression.optional(),
@@ -57,6 +68,7 @@ const roleRule = z.strictObject({
       'stages',
       'program',
       'measures',
+      'choices',
     ])
     .default('text'),
   dialect: dialect.default('markdown'),
@@ -87,6 +99,8 @@ const roleRule = z.strictObject({
   none: z.array(z.string()).default([]),
   /** How the answer was come by, where another field tells; the first that matches. */
   provenance: z.array(provenance).default([]),
+  /** Of choices: the answer is a place, counted from 0, and no letter. */
+  answerIsPlace: z.boolean().default(false),
   /** In a dialogue: is the problem the first or the last thing the user says? */
   problemTurn: z.literal(['first', 'last']).default('last'),
 });

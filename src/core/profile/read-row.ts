@@ -3,6 +3,7 @@ import { isObject, valueAt } from '../row/json';
 import { decodeAnswer } from './decoders/answer';
 import { decodeChampSolutionRow, decodeChampSolutions, decodeChampSteps } from './decoders/champ';
 import type { Decoder } from './decoders/decoder';
+import { decodeChoices } from './decoders/choices';
 import { decodeFileName } from './decoders/file-name';
 import { decodeLabelledSteps } from './decoders/labelled-steps';
 import { decodeMeasures } from './decoders/measures';
@@ -21,6 +22,7 @@ import { claim, fieldsOfRule, isClaimed, unclaimedFields } from './claimed-field
 import type { Claims } from './claimed-fields';
 import type { Profile, RoleRule } from './profile';
 import { readLinks } from './read-links';
+import { markRightChoices } from './right-choices';
 import { emptyReading } from './reading';
 import type { Reading } from './reading';
 
@@ -48,6 +50,7 @@ const decoders: Record<RoleRule['decoder'], Decoder> = {
   stages: decodeStages,
   program: decodeProgram,
   measures: decodeMeasures,
+  choices: decodeChoices,
 };
 
 /** Reads a row in the roles of `profile`. A field whose value is of another kind than expected stays among the others. */
@@ -60,6 +63,8 @@ export function readRow(row: Json, profile: Profile): Reading {
   for (const rule of profile.roles) {
     for (const part of applyRule(inner, rule, claims, below)) append(reading, part);
   }
+  const byPlace = profile.roles.some(({ answerIsPlace }) => answerIsPlace);
+  markRightChoices(reading.choices, reading.answers, byPlace);
   reading.links = readLinks(inner, profile);
   reading.others = unclaimedFields(inner, claims, below);
   return reading;

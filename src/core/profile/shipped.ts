@@ -59,6 +59,7 @@ import teacherRationales from './shipped/teacher-rationales.json';
 import thoughtTemplate from './shipped/thought-template.json';
 import verl from './shipped/verl.json';
 import wantedOrNot from './shipped/wanted-or-not.json';
+import weMath from './shipped/we-math.json';
 import weMathKnowledge from './shipped/we-math-knowledge.json';
 import { profileSchema } from './profile';
 import type { Profile } from './profile';
@@ -129,6 +130,7 @@ export const shippedProfiles: Profile[] = [
     thoughtTemplate,
     verl,
     wantedOrNot,
+    weMath,
     weMathKnowledge,
   ].map((data) => profileSchema.parse(data)),
   genericProfile,

@@ -6,14 +6,23 @@ import { pathText, valueAt } from '../../../src/core/row/json';
 import type { Json } from '../../../src/core/row/json';
 
 /** Everything of a reading that is text of the row. */
-export function sourcesOf({ problem, answers, hints, concepts, context, traces }: Reading): SourceText[] {
+export function sourcesOf({
+  problem,
+  answers,
+  choices,
+  hints,
+  concepts,
+  context,
+  traces,
+}: Reading): SourceText[] {
   const references = [...hints, ...concepts].flatMap((each) => (each.kind === 'text' ? [each.source] : []));
   const turns = context.map(({ source }) => source);
   const inTraces = traces.flatMap(({ steps, finalAnswer }) => [
     ...steps.flatMap(({ source, alternatives = [] }) => [source, ...alternatives.map((each) => each.source)]),
     ...(finalAnswer ? [finalAnswer] : []),
   ]);
-  return [...problem, ...answers, ...references, ...turns, ...inTraces];
+  const chosen = choices.map(({ source }) => source);
+  return [...problem, ...answers, ...chosen, ...references, ...turns, ...inTraces];
 }
 
 /** What holds for the reading of any row in any profile. */

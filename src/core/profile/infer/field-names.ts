@@ -62,6 +62,9 @@ export const fieldNames = {
   stepLabels: list(`
     labels, step labels, ratings, step ratings, label, rating, step correctness, step scores, step
     rewards, process labels, step verdicts, process rewards, human ratings`),
+  choice: list(`
+    options, option, choices, choice, answer choices, choice answer, alternatives, opts,
+    multiple choice options, options en, choices en`),
   fact: list(`
     id, idx, index, uid, uuid, unique id, identifier, question id, problem id, task id, item id, qid,
     pid, name, subject, type, topic, category, subfield, domain, field, area, problem type, question

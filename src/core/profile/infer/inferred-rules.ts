@@ -4,6 +4,9 @@ import { inferTraces } from './infer-traces';
 import { fieldNames, measureName } from './field-names';
 import { isImageName, isListOfStrings, isNumber, isShortFact, isText } from './field-likeness';
 import { FieldPool } from './field-pool';
+import { decodeChoices } from '../decoders/choices';
+import type { RoleRule } from '../profile';
+import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
@@ -11,9 +14,15 @@ import { ruleFor } from './inferred-rule';
 /** Rules for the fields of a sample, by their names and by what their values are. */
 export function inferredRules(fields: SurveyedField[]): InferredRule[] {
   const pool = new FieldPool(fields);
+  const choices = pool.takeAll(fieldNames.choice, holdsChoices);
   const problem = inferProblem(pool);
   const traces = inferTraces(pool, problem.length > 0);
-  return [...problem, ...inferAnswers(pool), ...traces, ...placing(pool)];
+  const answers = inferAnswers(pool);
+  const byPlace = choices.length > 0 && answers.length > 0 && answersArePlaces(fields, answers);
+  const chosen = choices.map((field) =>
+    ruleFor(field, { role: 'choice', decoder: 'choices', answerIsPlace: byPlace }),
+  );
+  return [...problem, ...chosen, ...answers, ...traces, ...placing(pool)];
 }
 
 /** What places a row: images, hints, concepts, numbers about it, and short facts. */
@@ -30,6 +39,23 @@ function placing(pool: FieldPool): InferredRule[] {
     ...measures.map((field) => ruleFor(field, { role: 'measure', decoder: 'measures' })),
     ...pool.takeAll(fieldNames.fact, isShortFact).map((field) => ruleFor(field, { role: 'fact' })),
   ];
+}
+
+function holdsChoices(field: SurveyedField): boolean {
+  return mostly(field, (value) => {
+    const rule = { role: 'choice', decoder: 'choices', dialect: 'markdown' } as RoleRule;
+    return decodeChoices({ value, path: field.path, row: null, rule }) !== null;
+  });
+}
+
+/** Numbers from 0 on, all small: MMLU counts its choices so. */
+function answersArePlaces(fields: SurveyedField[], answers: InferredRule[]): boolean {
+  const named = new Set(answers.flatMap(({ paths }) => paths.map(String)));
+  return fields
+    .filter(({ path }) => named.has(String(path)))
+    .every((field) =>
+      mostly(field, (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 10),
+    );
 }
 
 function isTexts(field: SurveyedField): boolean {

@@ -1,0 +1,86 @@
+import type { Json, JsonPath } from '../../row/json';
+import { isObject } from '../../row/json';
+import type { Choice, SourceText } from '../reading';
+import type { Decoder } from './decoder';
+import { sourceText } from './source-text';
+
+/**
+ * What may be chosen, in any of the ways in use: a list of texts with letters before them or without, an object by letter, a list of
+ * objects, or one text in which the letters A, B, C... stand in order, whatever parts them.
+ */
+export const decodeChoices: Decoder = ({ value, path, rule }) => {
+  const choices = choicesIn(value, path, rule.dialect);
+  return choices.length > 1 ? { choices } : null;
+};
+
+function choicesIn(value: Json, path: JsonPath, dialect: SourceText['dialect']): Choice[] {
+  if (typeof value === 'string') return inOneText(value, path, dialect);
+  if (Array.isArray(value)) return value.flatMap((each, at) => ofElement(each, [...path, at], at, dialect));
+  if (!isObject(value)) return [];
+  return Object.keys(value).flatMap((key) => ofText(value[key] ?? null, [...path, key], key, dialect));
+}
+
+const LABEL_KEYS = ['label', 'key', 'id', 'letter', 'option'];
+const TEXT_KEYS = ['text', 'content', 'value', 'answer'];
+
+function ofElement(value: Json, path: JsonPath, at: number, dialect: SourceText['dialect']): Choice[] {
+  if (!isObject(value)) return ofText(value, path, letterOf(at), dialect);
+  const label = LABEL_KEYS.map((key) => value[key]).find((each) => typeof each === 'string');
+  const key = TEXT_KEYS.find((name) => name in value && value[name] !== label);
+  return key === undefined
+    ? []
+    : ofText(value[key] ?? null, [...path, key], typeof label === 'string' ? label : letterOf(at), dialect);
+}
+
+/** `A) 12`, `(A) 12`, `A. 12`, `A: 12`: the letter is no part of the text. */
+const LABELLED = /^\s*(?:\(([A-Za-z])\)|([A-Za-z])\s*[).:、．])\s*/;
+
+function ofText(value: Json, path: JsonPath, label: string, dialect: SourceText['dialect']): Choice[] {
+  if (typeof value === 'number' || typeof value === 'boolean')
+    return [choice(label, sourceText(path, String(value), 'plain'))];
+  if (typeof value !== 'string' || value.trim() === '') return [];
+  const found = LABELLED.exec(value);
+  const letter = (found?.[1] ?? found?.[2])?.toUpperCase();
+  if (!found || letter !== label.toUpperCase())
+    return [choice(label, trimmed(path, value, dialect, 0, value.length))];
+  return [choice(letter, trimmed(path, value, dialect, found[0].length, value.length))];
+}
+
+/** The letters from A on, each after the one before it. */
+function inOneText(text: string, path: JsonPath, dialect: SourceText['dialect']): Choice[] {
+  const marks: { label: string; start: number; end: number }[] = [];
+  for (let from = 0; ;) {
+    const label = letterOf(marks.length);
+    const mark = new RegExp(String.raw`(?<![\p{L}\p{N}\\$])(?:\(${label}\)|${label}\s*[).:、．])\s*`, 'giu');
+    mark.lastIndex = from;
+    const found = mark.exec(text);
+    if (!found) break;
+    from = found.index + found[0].length;
+    marks.push({ label, start: found.index, end: from });
+  }
+  return marks.map(({ label, end }, at) =>
+    choice(label, trimmed(path, text, dialect, end, marks[at + 1]?.start ?? text.length)),
+  );
+}
+
+/** Without the white space and the sign that part it from the next. */
+function trimmed(
+  path: JsonPath,
+  text: string,
+  dialect: SourceText['dialect'],
+  start: number,
+  end: number,
+): SourceText {
+  const part = text.slice(start, end);
+  const inside = part.replace(/[\s;,]+$/, '').trimStart();
+  const from = start + part.indexOf(inside);
+  return sourceText(path, text, dialect, from, from + inside.length);
+}
+
+function choice(label: string, source: SourceText): Choice {
+  return { label, source, medium: null, right: null };
+}
+
+function letterOf(at: number): string {
+  return String.fromCharCode(65 + at);
+}
