@@ -57,6 +57,7 @@ const roleRule = z.strictObject({
       'stages',
       'program',
       'measures',
+      'arithmetic',
     ])
     .default('text'),
   dialect: dialect.default('markdown'),
