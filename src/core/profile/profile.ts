@@ -69,6 +69,7 @@ const roleRule = z.strictObject({
       'program',
       'measures',
       'choices',
+      'arithmetic',
     ])
     .default('text'),
   dialect: dialect.default('markdown'),

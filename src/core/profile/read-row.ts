@@ -1,6 +1,7 @@
 import type { Json, JsonPath } from '../row/json';
 import { isObject, valueAt } from '../row/json';
 import { decodeAnswer } from './decoders/answer';
+import { decodeArithmetic } from './decoders/arithmetic';
 import { decodeChampSolutionRow, decodeChampSolutions, decodeChampSteps } from './decoders/champ';
 import type { Decoder } from './decoders/decoder';
 import { decodeChoices } from './decoders/choices';
@@ -51,6 +52,7 @@ const decoders: Record<RoleRule['decoder'], Decoder> = {
   program: decodeProgram,
   measures: decodeMeasures,
   choices: decodeChoices,
+  arithmetic: decodeArithmetic,
 };
 
 /** Reads a row in the roles of `profile`. A field whose value is of another kind than expected stays among the others. */

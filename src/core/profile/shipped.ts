@@ -49,7 +49,7 @@ import rewardedRollouts from './shipped/rewarded-rollouts.json';
 import sampledPrograms from './shipped/sampled-programs.json';
 import sampledResponses from './shipped/sampled-responses.json';
 import sidecarLogprobs from './shipped/sidecar-logprobs.json';
-import skillLevels from './shipped/skill-levels.json';
+import skillTree from './shipped/skill-tree.json';
 import staged from './shipped/staged.json';
 import stepAdvantages from './shipped/step-advantages.json';
 import stepwiseLabels from './shipped/stepwise-labels.json';
@@ -60,6 +60,7 @@ import thoughtTemplate from './shipped/thought-template.json';
 import verl from './shipped/verl.json';
 import wantedOrNot from './shipped/wanted-or-not.json';
 import weMath from './shipped/we-math.json';
+import weMath2 from './shipped/we-math-2.json';
 import weMathKnowledge from './shipped/we-math-knowledge.json';
 import { profileSchema } from './profile';
 import type { Profile } from './profile';
@@ -120,7 +121,7 @@ export const shippedProfiles: Profile[] = [
     sampledPrograms,
     sampledResponses,
     sidecarLogprobs,
-    skillLevels,
+    skillTree,
     staged,
     stepAdvantages,
     stepwiseLabels,
@@ -131,6 +132,7 @@ export const shippedProfiles: Profile[] = [
     verl,
     wantedOrNot,
     weMath,
+    weMath2,
     weMathKnowledge,
   ].map((data) => profileSchema.parse(data)),
   genericProfile,

@@ -96,7 +96,7 @@ export function isListOfLabels(field: SurveyedField): boolean {
 }
 
 function isLabel(value: Json): boolean {
-  return value === null || isScalar(value) || (typeof value === 'string' && value.length < 20);
+  return value === null || isScalar(value) || (typeof value === 'string' && /^\S{0,20}$/.test(value));
 }
 
 export function isListOfNumbers(field: SurveyedField): boolean {

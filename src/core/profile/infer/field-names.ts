@@ -55,13 +55,13 @@ export const fieldNames = {
   verdict: list(`
     is correct, correct, correctness, final answer correct, is right, passed, is final answer correct,
     answer correct, verdict, correctness math verify, correctness list, model correct, verified, reward,
-    rewards, is passed, solved, acc, value acc, success, graded correct, score, scores, label, labels`),
+    rewards, verdicts, accepted, is passed, solved, acc, value acc, success, graded correct, score, scores, label, labels`),
   firstError: list(`
     first error, first error step, first wrong step, first incorrect step, error step, error index,
     label, first error index, wrong step`),
   stepLabels: list(`
     labels, step labels, ratings, step ratings, label, rating, step correctness, step scores, step
-    rewards, process labels, step verdicts, process rewards, human ratings`),
+    rewards, process labels, step verdicts, process rewards, verdicts, accepted, human ratings`),
   choice: list(`
     options, option, choices, choice, answer choices, choice answer, alternatives, opts,
     multiple choice options, options en, choices en`),
@@ -70,7 +70,7 @@ export const fieldNames = {
     pid, name, subject, type, topic, category, subfield, domain, field, area, problem type, question
     type, answer type, level, difficulty, grade, stage, educational stage, source, data source, dataset,
     split, year, competition, country, language, lang, unit, generator, model, problem source, ability,
-    section, course, difficulty level, data topic, knowledge level, strategy, perspective, solution
+    section, course, lesson, difficulty level, data topic, knowledge level, strategy, perspective, solution
     type, kind, mode, setting, role, skill level, cluster, cluster id`),
   media: list(`
     image, images, image path, img, figure, picture, diagram, plot, image file, image url, question

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openOne, openReal, texts } from './seed';
+
+const ROW = {
+  Misconception: 'takes the larger digit from the smaller',
+  'Misconception ID': 'MaE99',
+  Topic: 'Number sense',
+  'Example Number': 1,
+  Question: 'What is 52 - 37?',
+  'Incorrect Answer': '25',
+  'Correct Answer': '15',
+  'Question image': '',
+  Source: 'made for this test',
+  Explanation: 'The student computed 7 - 2 in the ones.',
+};
+
+test('06 misconceptions: the right answer is the reference answer, the wrong one is not', () => {
+  const { problem, answers } = openOne(ROW);
+  assert.deepEqual(texts(problem), [ROW.Question]);
+  assert.deepEqual(texts(answers), ['15']);
+});
+
+const real = openReal('misconceptions/misconceptions.jsonl');
+if (real) {
+  test('06 misconceptions: all 220 examples have a question and a right answer', () => {
+    assert.equal(real.readings.length, 220);
+    const read = real.readings.filter(({ problem }) => problem.length > 0);
+    assert.equal(
+      read.length,
+      real.rows.filter(
+        (row) => typeof row === 'object' && row !== null && 'Question' in row && row['Question'] !== '',
+      ).length,
+    );
+  });
+}

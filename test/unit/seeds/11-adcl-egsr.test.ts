@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openOne, shown } from './seed';
+
+test('11 difficulty by checkpoint: each is a measure; expert solution and reformulation are two traces', () => {
+  const row = {
+    question: 'Find $x$ with $2x = 10$.',
+    answer: '5',
+    solution: 'We divide both sides of the equation by two.\n\nSo $x = \\boxed{5}$.',
+    generated_solution: 'Both sides are halved, which gives $x = \\boxed{5}$ at once.\n\nThat is all.',
+    'difficulty@step100': 0.8,
+    'difficulty@step200': '0.3',
+  };
+  const { traces, measures } = openOne(row);
+  assert.deepEqual(traces.map(shown), [
+    ['solution', 'reference', 2, '5'],
+    ['generated_solution', 'model', 2, '5'],
+  ]);
+  assert.deepEqual(
+    measures.map(({ name, value }) => [name, value]),
+    [
+      ['difficulty@step100', 0.8],
+      ['difficulty@step200', 0.3],
+    ],
+  );
+});

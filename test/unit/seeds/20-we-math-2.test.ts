@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openOne, texts } from './seed';
+
+test('20 We-Math 2.0: a variant of a question names its knowledge points and its place', () => {
+  const row = {
+    question_id: 'q1',
+    question: 'How long is the third side of the triangle?',
+    image: 'q1.png',
+    difficulty: 'step 2',
+    'knowledge points': ['Triangle inequality', 'Pythagoras'],
+    idx: 2,
+    answer: '5',
+  };
+  const { problem, answers, concepts, links } = openOne(row);
+  assert.deepEqual(texts(problem), [row.question]);
+  assert.deepEqual(texts(answers), ['5']);
+  assert.deepEqual(
+    concepts.map((concept) => concept.kind === 'text' && concept.source.text),
+    row['knowledge points'],
+  );
+  assert.deepEqual(
+    links.map(({ type, group, place }) => [type, group, place]),
+    [['variant', 'q1', '2']],
+  );
+});

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openOne, texts } from './seed';
+
+const ROW = {
+  level: 2,
+  language: 'en',
+  text_only: true,
+  id: 17,
+  text: 'What is 2 + 3? (A) 4 (B) 5 (C) 6',
+  label: 'B',
+};
+
+test('22 M3Kang: the text is the problem and the letter in label the answer', () => {
+  const { problem, answers } = openOne(ROW);
+  assert.match(texts(problem).join(' '), /^What is 2 \+ 3\?/);
+  assert.deepEqual(texts(answers), ['B']);
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { open, openOne } from './seed';
+
+test('26 MathForge: four wordings of one problem are a group by the problem they reword', () => {
+  const wordings = ['original', 'background', 'term', 'sub-problem'];
+  const rows = wordings.map((aspect, at) => ({
+    id: `m-${at}`,
+    original_id: 'm',
+    problem: `Wording ${at}: find $x$.`,
+    answer: '7',
+    aspect,
+    weight: 0.5,
+  }));
+  const { profile, readings } = open(rows);
+  assert.equal(profile.id, 'mathforge');
+  assert.deepEqual(
+    readings.flatMap(({ links }) => links.map(({ type, group, place }) => [type, group, place])),
+    wordings.map((aspect) => ['reformulation', 'm', aspect]),
+  );
+});
+
+test("26 MathForge: the box around GEOQA's ground truth is taken off", () => {
+  const { answers, media } = openOne({
+    image_path: 'geo/1.png',
+    question: 'Find the angle at A.',
+    ground_truth: '\\boxed{140}',
+  });
+  assert.deepEqual(
+    answers.map(({ text, dialect }) => [text, dialect]),
+    [['140', 'tex']],
+  );
+  assert.equal(media.length, 1);
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { groupSizes, openOne, openReal, texts } from './seed';
+
+const ROW = {
+  id: '3-v1',
+  seed_id: '3',
+  variant: 1,
+  question: 'What is the slope of the line?',
+  answer: '2',
+  image: 'trial1/image/image3.png',
+  answer_type: 'float',
+  subject: 'algebra',
+  level: 'high school',
+};
+
+test('28 DynaMath: a variant of a seed has its image, and names its seed and place', () => {
+  const { profile, media, links } = openOne(ROW);
+  assert.equal(profile, 'dynamath');
+  assert.equal(media.length, 1);
+  assert.deepEqual(
+    links.map(({ type, group, place }) => [type, group, place]),
+    [['variant', '3', '1']],
+  );
+});
+
+test('28 DynaMath: the names of the other edition do as well', () => {
+  const { profile, answers } = openOne({
+    question: 'q',
+    ground_truth: '1',
+    image: 'a.png',
+    answer_type: 'text',
+    subject: 'x',
+    knowledge_level: 'college',
+  });
+  assert.equal(profile, 'dynamath');
+  assert.deepEqual(texts(answers), ['1']);
+});
+
+const real = openReal('dynamath/variants_10x501.jsonl');
+if (real) {
+  test('28 DynaMath: 501 seeds of 10 variants; 50 seeds have one answer in all of them', () => {
+    assert.deepEqual(groupSizes(real.readings, 'variant'), { 10: 501 });
+    const answers = new Map<string, Set<string>>();
+    for (const reading of real.readings) {
+      const group = reading.links[0]?.group ?? '';
+      const same = answers.get(group) ?? new Set();
+      answers.set(group, same.add(texts(reading.answers).join()));
+    }
+    assert.equal([...answers.values()].filter(({ size }) => size === 1).length, 50);
+  });
+}
