@@ -13,7 +13,12 @@ export function inferredRules(fields: SurveyedField[]): InferredRule[] {
   const pool = new FieldPool(fields);
   const problem = inferProblem(pool);
   const traces = inferTraces(pool, problem.length > 0);
-  return [...problem, ...inferAnswers(pool), ...traces, ...placing(pool)];
+  return [
+    ...problem,
+    ...inferAnswers(pool, hasProblem(problem) || hasProblem(traces)),
+    ...traces,
+    ...placing(pool),
+  ];
 }
 
 /** What places a row: images, hints, concepts, numbers about it, and short facts. */
@@ -34,4 +39,8 @@ function placing(pool: FieldPool): InferredRule[] {
 
 function isTexts(field: SurveyedField): boolean {
   return isText(field) || isListOfStrings(field);
+}
+
+function hasProblem(rules: InferredRule[]): boolean {
+  return rules.some(({ role, decoder }) => role === 'problem' || decoder === 'messages');
 }
