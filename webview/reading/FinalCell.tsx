@@ -4,12 +4,14 @@ import { Acting } from '../acting';
 import { Icon } from '../Icon';
 import { RichText } from '../text/RichText';
 import { verdictSigns } from './label-signs';
+import { aboutOf } from './trace-columns';
 import type { Column } from './trace-columns';
 
 /** A trace's own final answer, set apart, and what one makes of the trace. */
 export function FinalCell({ column, current }: { column: Column; current: boolean }) {
   const { trace, state, active } = column;
   const act = useContext(Acting);
+  const about = aboutOf(trace);
   const given = verdictSigns.find(({ value }) => value === state.verdict);
   return (
     <div class={`final ${active ? '' : 'cmp'} ${current ? 'now' : ''}`}>
@@ -23,6 +25,7 @@ export function FinalCell({ column, current }: { column: Column; current: boolea
       ) : (
         <span class="mut">No final answer found</span>
       )}
+      {about !== '' && <span class="about mut num">{about}</span>}
       {!active && given && (
         <span class={`verdict ${given.tone}`}>
           <Icon name={given.icon} /> <span>{given.word}</span>

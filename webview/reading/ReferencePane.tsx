@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { LibraryEntry } from '../../src/core/profile/library-entry';
 import { jsonText, pathText } from '../../src/core/row/json';
-import type { Field, Reading, Reference, SourceText, Trace } from '../../src/core/profile/reading';
+import type { Answer, Field, Reading, Reference, Trace } from '../../src/core/profile/reading';
 import { Act, KeyCap } from '../Act';
 import type { Action } from '../../src/protocol/actions';
 import type { Part } from '../page-state';
@@ -10,6 +10,7 @@ import { PlainText, RichText } from '../text/RichText';
 import { Choices } from './Choices';
 import { labelSigns } from './label-signs';
 import { LabelSign } from './LabelPlaces';
+import { measureText } from './measure-text';
 
 interface ReferencePaneProps {
   reading: Reading;
@@ -52,11 +53,16 @@ export function ReferencePane({ reading, library, shown, solution, labelling }: 
         ))}
       </section>
       {reading.choices.length > 0 && <Choices choices={reading.choices} />}
-      {reading.facts.length > 0 && (
+      {reading.facts.length + reading.measures.length > 0 && (
         <p class="facts">
           {reading.facts.map(({ path, value }) => (
             <span title={pathText(path)}>
               {typeof value === 'string' ? <PlainText text={value} path={path} /> : jsonText(value)}
+            </span>
+          ))}
+          {reading.measures.map((measure) => (
+            <span class="num" title={pathText(measure.path)}>
+              {measureText(measure)}
             </span>
           ))}
         </p>
@@ -114,17 +120,25 @@ export function ReferencePane({ reading, library, shown, solution, labelling }: 
   );
 }
 
-function Answers({ answers }: { answers: SourceText[] }) {
+function Answers({ answers }: { answers: Answer[] }) {
   return (
     <section class="answer">
       <span class="mut">Reference answer</span>
       {answers.map((answer) => (
-        <b>
-          <RichText source={answer} field="answer" />
-        </b>
+        <>
+          <b>
+            <RichText source={answer} field="answer" />
+          </b>
+          {remarkOn(answer) !== '' && <span class="mut">{remarkOn(answer)}</span>}
+        </>
       ))}
     </section>
   );
+}
+
+/** Its unit, how it was come by, and whether it is none at all. */
+function remarkOn({ unit = '', provenance = '', kind }: Answer): string {
+  return [unit, provenance, kind === 'none' ? 'nothing to compare with' : ''].filter(Boolean).join(', ');
 }
 
 interface FoldableProps {

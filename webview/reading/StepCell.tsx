@@ -6,6 +6,7 @@ import { Icon } from '../Icon';
 import { RichText } from '../text/RichText';
 import { FlagThread } from './FlagThread';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
+import { StepRemarks } from './StepRemarks';
 
 export interface StepCellProps {
   step: Step;
@@ -57,7 +58,8 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
       <span class="n">{at + 1}</span>
       <div class="t">
         {step.speaker && step.speaker.toLowerCase() === 'user' && <p class="speaker">{step.speaker}</p>}
-        <div class="text">
+        {step.heading !== undefined && <p class="stage">{step.heading}</p>}
+        <div class={step.form ? 'text program' : 'text'}>
           <RichText source={step.source} wrong={step.wrong} field="step" />
         </div>
         {publishedError && (
@@ -65,6 +67,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
             <Icon name="error" /> The dataset marks the first error here.
           </p>
         )}
+        <StepRemarks step={step} />
         {props.uses.length > 0 && <p class="uses">uses {props.uses.join(', ')}</p>}
         {props.drifted && (
           <p class="drift">

@@ -1,7 +1,10 @@
 import type { Decision } from '../../src/core/annotation/event';
 import type { TraceState } from '../../src/core/annotation/labelling';
 import type { Step, Trace } from '../../src/core/profile/reading';
+import { jsonText } from '../../src/core/row/json';
+import type { Json, JsonPath } from '../../src/core/row/json';
 import type { StandingDecision } from '../../src/protocol/page';
+import { measureText } from './measure-text';
 
 /** One trace beside others. */
 export interface Column {
@@ -44,6 +47,25 @@ export function publishedOf({ published }: Trace): string {
     answerRight === null ? '' : answerRight ? 'answer right' : 'answer wrong',
   ];
   return `${by ?? 'dataset'}: ${said.filter(Boolean).join(', ')}`;
+}
+
+/** Numbers and short values that the dataset has of a trace. */
+export function aboutOf({ measures = [], facts = [] }: Trace): string {
+  const values = facts.map(({ path, value }) => `${nameOf(path)} ${cutText(value)}`);
+  return [...measures.map(measureText), ...values].join(', ');
+}
+
+/** A field's name; of an element of a list, the list's. */
+function nameOf(path: JsonPath): string {
+  return path.findLast((part) => typeof part === 'string') ?? '';
+}
+
+/** Longer values are in the row's source. */
+const LONGEST_FACT = 80;
+
+function cutText(value: Json): string {
+  const text = typeof value === 'string' ? value : jsonText(value);
+  return text.length <= LONGEST_FACT ? text : `${text.slice(0, LONGEST_FACT)}…`;
 }
 
 /** A step is named by its trace and position, for looking up what is said of it. */

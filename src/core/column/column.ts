@@ -140,12 +140,12 @@ function fieldColumn(name: string, profile: Profile, numbers: boolean, title = n
   };
 }
 
-/** The paths of facts: of a rule with several, the first one that was found. The id has a column already. */
+/** The paths of facts and numbers: of a rule with several, the first one that was found. The id has a column already. */
 function factPaths({ roles, idField }: Profile, found: FoundField[]): JsonPath[] {
   const names = new Set(found.map(({ name }) => name));
   const id = idField && fieldName(idField);
   return roles
-    .filter(({ role }) => role === 'fact')
+    .filter(({ role }) => role === 'fact' || role === 'measure')
     .map(({ paths }) => (paths.length === 1 ? paths[0] : paths.find((path) => names.has(fieldName(path)))))
     .filter((path) => path !== undefined)
     .filter((path) => fieldName(path) !== id);
@@ -159,8 +159,8 @@ function dialectOf(name: string, { roles }: Profile): Dialect | null {
 }
 
 function holdsMaths({ role, decoder }: RoleRule): boolean {
-  const plainText = decoder === 'text' || decoder === 'solution' || decoder === 'gsm8k-answer';
-  return role !== 'fact' && role !== 'medium' && plainText;
+  const plainText = ['text', 'answer', 'prompt', 'solution', 'gsm8k-answer'].includes(decoder);
+  return role !== 'fact' && role !== 'measure' && role !== 'medium' && plainText;
 }
 
 function readsMessages({ roles }: Profile): boolean {

@@ -38,6 +38,26 @@ test('for people a file is a sentence', async () => {
   );
 });
 
+test('a table and a list are told as what an import would make of them, and leave nothing behind', async (context) => {
+  const folder = await folderWith(context, {
+    'a.csv': 'question,answer\n"Why, then?","So.\n#### 5"\n',
+    'a.json': '[{"problem":"p","chosen":"a","rejected":"b"}]',
+    'a.xlsx.jsonl': 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n',
+  });
+  const names = ['a.csv', 'a.json'].map((name) => path.join(folder, name));
+  const lines = (await runCli('profile', ...names, '--format', 'jsonl')).lines();
+  assert.deepEqual(
+    lines.map(({ file, profile, rows }) => [file, profile, rows]),
+    [
+      [names[0], 'gsm8k', 1],
+      [names[1], 'preference', 1],
+    ],
+  );
+  const pointer = await runCli('profile', path.join(folder, 'a.xlsx.jsonl'));
+  assert.equal(pointer.code, 3);
+  assert.match(pointer.err, /Git LFS/);
+});
+
 test('an unknown dataset is generic, with no confidence', async (context) => {
   const folder = await folderWith(context, { 'a.jsonl': '{"x":1}\n' });
   const [line] = (await runCli('profile', path.join(folder, 'a.jsonl'), '--format', 'jsonl')).lines();

@@ -21,7 +21,8 @@ test('02 We-Math: the sub-problems of one problem are a group by their ID, each 
     readings.flatMap(({ links }) => links.map(({ type, group, place }) => [type, group, place])),
     ['2steps_1', '2steps_2', '2steps_multi'].map((key) => ['sub-problem', '2steps_9', key]),
   );
-  const { problem, answers, media } = openOne(ROW);
+  const { profile, problem, answers, media } = openOne(ROW);
+  assert.equal(profile, 'we-math');
   assert.deepEqual(texts(problem), [ROW.question]);
   assert.deepEqual(texts(answers), ['C']);
   assert.deepEqual(

@@ -9,9 +9,10 @@ test('03 cascading bias: rows of a prompt and a response are read, with what was
     poisoned: true,
     bias_type: 'ads',
   };
-  const { problem, traces, others } = openOne(row);
+  const { profile, problem, traces, others } = openOne(row);
+  assert.equal(profile, 'prompt-completion');
   assert.deepEqual(texts(problem), ['What is $7 \\cdot 8$?']);
-  assert.deepEqual(traces.map(shown), [['response', 'model', 2, null]]);
+  assert.deepEqual(traces.map(shown), [['completion', 'model', 2, null]]);
   assert.deepEqual(
     others.map(({ path }) => path[0]),
     ['poisoned', 'bias_type'],

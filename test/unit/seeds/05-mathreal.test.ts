@@ -21,7 +21,8 @@ const ROW = {
 };
 
 test('05 MathReal: question and answer are found by their names in whatever capitals', () => {
-  const { problem, answers, facts } = openOne(ROW);
+  const { profile, problem, answers, facts } = openOne(ROW);
+  assert.equal(profile, 'generic');
   assert.ok(texts(problem).includes(ROW.QuestionEN));
   assert.ok(texts(answers).includes('6'));
   assert.ok(facts.some(({ value }) => value === 'Plane Geometry'));

@@ -16,7 +16,8 @@ const ROW = {
 };
 
 test('06 misconceptions: the right answer is the reference answer, the wrong one is not', () => {
-  const { problem, answers } = openOne(ROW);
+  const { profile, problem, answers } = openOne(ROW);
+  assert.equal(profile, 'generic');
   assert.deepEqual(texts(problem), [ROW.Question]);
   assert.deepEqual(texts(answers), ['15']);
 });

@@ -9,7 +9,8 @@ test('09 several teachers: the answer of each is a field of its own, and none is
     teacher_answers: { alpha: '42', beta: '41' },
     weight: 0.5,
   };
-  const { problem, answers, others } = openOne(row);
+  const { profile, problem, answers, others } = openOne(row);
+  assert.equal(profile, 'generic');
   assert.deepEqual(texts(problem), [row.question]);
   assert.deepEqual(texts(answers), ['42']);
   assert.deepEqual(

@@ -11,7 +11,8 @@ test('11 difficulty by checkpoint: each is a measure; expert solution and reform
     'difficulty@step100': 0.8,
     'difficulty@step200': '0.3',
   };
-  const { traces, measures } = openOne(row);
+  const { profile, traces, measures } = openOne(row);
+  assert.equal(profile, 'generic');
   assert.deepEqual(traces.map(shown), [
     ['solution', 'reference', 2, '5'],
     ['generated_solution', 'model', 2, '5'],

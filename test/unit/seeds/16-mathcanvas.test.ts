@@ -14,6 +14,7 @@ test('16 MathCanvas: question and solution in parts stay whole and visible, and 
     knowledge: 'Plane Geometry',
   };
   const reading = openOne(row);
+  assert.equal(reading.profile, 'generic');
   assert.deepEqual(texts(reading.answers), ['2']);
   assert.match(JSON.stringify(reading), /What is the area of/);
   assert.match(JSON.stringify(reading), /It is half of the square/);

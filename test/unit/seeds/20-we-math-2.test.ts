@@ -12,7 +12,8 @@ test('20 We-Math 2.0: a variant of a question names its knowledge points and its
     idx: 2,
     answer: '5',
   };
-  const { problem, answers, concepts, links } = openOne(row);
+  const { profile, problem, answers, concepts, links } = openOne(row);
+  assert.equal(profile, 'we-math-2');
   assert.deepEqual(texts(problem), [row.question]);
   assert.deepEqual(texts(answers), ['5']);
   assert.deepEqual(

@@ -12,7 +12,8 @@ const ROW = {
 };
 
 test('22 M3Kang: the text is the problem and the letter in label the answer', () => {
-  const { problem, answers } = openOne(ROW);
+  const { profile, problem, answers } = openOne(ROW);
+  assert.equal(profile, 'generic');
   assert.match(texts(problem).join(' '), /^What is 2 \+ 3\?/);
   assert.deepEqual(texts(answers), ['B']);
 });

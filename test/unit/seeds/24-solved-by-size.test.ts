@@ -10,7 +10,8 @@ test('24 students of three sizes: which of them solved a problem stays readable 
     solved_by_medium: true,
     solved_by_large: true,
   };
-  const { answers, others } = openOne(row);
+  const { profile, answers, others } = openOne(row);
+  assert.equal(profile, 'generic');
   assert.deepEqual(texts(answers), ['17']);
   assert.deepEqual(
     others.map(({ path, value }) => [path[0], value]),

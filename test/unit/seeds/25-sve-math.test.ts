@@ -9,7 +9,8 @@ test('25 SVE-Math: a question about a figure has its image; the primitives with 
     image: 'figures/1.png',
     primitives: [{ label: 'A', box: [10, 12, 20, 22] }],
   };
-  const { media, answers, others } = openOne(row);
+  const { profile, media, answers, others } = openOne(row);
+  assert.equal(profile, 'generic');
   assert.deepEqual(
     media.map(({ file }) => file),
     ['figures/1.png'],

@@ -11,7 +11,8 @@ test('31 TopicMath: a generated question has its topic, lesson and ratings', () 
     relevance_rating: 4,
     solvability_rating: 5,
   };
-  const { problem, answers, facts, measures } = openOne(row);
+  const { profile, problem, answers, facts, measures } = openOne(row);
+  assert.equal(profile, 'generic');
   assert.deepEqual([texts(problem), texts(answers)], [[row.question], ['3/4']]);
   assert.deepEqual(
     facts.map(({ value }) => value),

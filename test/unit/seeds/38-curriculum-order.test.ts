@@ -10,7 +10,8 @@ test('38 curriculum: rank and prerequisites of a problem stay readable, and diff
     prerequisites: ['counting'],
     rank: 3,
   };
-  const { measures, others } = openOne(row);
+  const { profile, measures, others } = openOne(row);
+  assert.equal(profile, 'generic');
   assert.deepEqual(
     measures.map(({ name, value }) => [name, value]),
     [['difficulty', 0.1]],

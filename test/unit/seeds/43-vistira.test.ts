@@ -11,7 +11,8 @@ test('43 VisTIRA: a trajectory in a dialogue is one trace after the question', (
       { role: 'assistant', content: 'So it is $\\boxed{391}$.' },
     ],
   };
-  const { problem, traces } = openOne(row);
+  const { profile, problem, traces } = openOne(row);
+  assert.equal(profile, 'chat');
   assert.equal(problem.length, 1);
   assert.equal(traces[0]?.finalAnswer?.text, '391');
   assert.ok(traces[0]?.steps.some(({ source }) => source.text.includes('print(17*23)')));

@@ -9,6 +9,7 @@ test('45 Proof2Hybrid: a question with several items has its problem, and what i
     answer: ['A', 'D'],
   };
   const reading = openOne(row);
+  assert.equal(reading.profile, 'generic');
   assert.deepEqual(texts(reading.problem), [row.question]);
   assert.match(JSON.stringify(reading.answers.map(({ text }) => text)), /A.*D/);
 });

@@ -1,7 +1,8 @@
+import type { Dialect } from '../../maths/dialect';
 import type { Json, JsonPath } from '../../row/json';
 import { isObject, valueAt } from '../../row/json';
 import type { RoleRule } from '../profile';
-import type { Measure, Published, Step, Trace } from '../reading';
+import type { Measure, Published, SourceText, Step, Trace } from '../reading';
 import { besideTrace, measuresIn } from './beside';
 import type { Decoder, Decoding } from './decoder';
 import { traceAt } from './solutions';
@@ -15,18 +16,27 @@ export const decodeLabelledSteps: Decoder = (decoding) => {
   if (!Array.isArray(value) || value.length === 0) return null;
   const steps = value.flatMap((each, at) => stepAt(each, [...path, at], decoding, at) ?? []);
   if (steps.length !== value.length) return null;
-  const last = steps.at(-1)?.source;
   const beside = besideTrace(row, rule, null);
   const trace: Trace = {
     ...traceAt(path, row, rule),
     kind: rule.traceKind ?? 'model',
     steps,
-    finalAnswer: last ? finalAnswerOf(last.path, last.text, rule.dialect) : null,
+    finalAnswer: finalAnswerOfSteps(steps, rule.dialect),
     ...beside,
     published: publishedSteps(steps, beside.published),
   };
   return { traces: [trace] };
 };
+
+/** The answer that the last step states: under the heading `# Answer`, as PRM800K's solutions have it, or as any text does. */
+export function finalAnswerOfSteps(steps: Step[], dialect: Dialect): SourceText | null {
+  const last = steps.at(-1)?.source;
+  if (!last) return null;
+  const found = /# Answer\s*\n\s*(?<answer>\S[\s\S]*?)\s*$/d.exec(last.text);
+  const [start, end] = found?.indices?.groups?.['answer'] ?? [];
+  if (start === undefined) return finalAnswerOf(last.path, last.text, dialect);
+  return sourceText(last.path, last.text, 'tex', start, end);
+}
 
 /** What labels of all steps say of the first error. */
 export function publishedSteps(steps: Step[], told: Published | null): Published | null {
@@ -78,5 +88,6 @@ function numbersAt(row: Json, { stepNumbersField }: RoleRule, at: number): Measu
   const path = [...stepNumbersField, at];
   const value = valueAt(row, path);
   if (!isObject(value)) return measuresIn(value, path, String(stepNumbersField.at(-1)));
-  return Object.keys(value).flatMap((key) => measuresIn(value[key], [...path, key], RATINGS[key] ?? key));
+  const keys = Object.keys(value).toSorted((a, b) => Number(b) - Number(a));
+  return keys.flatMap((key) => measuresIn(value[key], [...path, key], RATINGS[key] ?? key));
 }

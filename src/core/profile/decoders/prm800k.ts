@@ -3,9 +3,9 @@ import { isObject, pathText, valueAt } from '../../row/json';
 import type { Alternative, SourceText, Step } from '../reading';
 import { besideTrace } from './beside';
 import type { Decoder, Decoding } from './decoder';
-import { publishedSteps, stepLabel } from './labelled-steps';
+import { finalAnswerOfSteps, publishedSteps, stepLabel } from './labelled-steps';
 import { traceAt } from './solutions';
-import { finalAnswerOf, sourceText, stepOf } from './source-text';
+import { sourceText, stepOf } from './source-text';
 
 /**
  * PRM800K (Lightman et al. 2023): for each step one or more completions, rated 1, 0 or -1 (wrong), and the one that the labeler went on
@@ -19,7 +19,7 @@ export const decodePrm800kSteps: Decoder = (decoding) => {
   const steps = [...labelled, ...unlabelled(decoding, labelled.length)];
   const beside = besideTrace(row, rule, null);
   const finished = valueAt(row, [...path.slice(0, -1), 'finish_reason']) === 'solution';
-  const published = publishedSteps(finished ? labelled : steps, beside.published);
+  const told = finished ? { answerRight: null, firstError: null } : beside.published;
   return {
     traces: [
       {
@@ -27,9 +27,9 @@ export const decodePrm800kSteps: Decoder = (decoding) => {
         id: pathText(path),
         kind: 'model',
         steps,
-        finalAnswer: finalAnswer(steps, decoding),
+        finalAnswer: finalAnswerOfSteps(steps, rule.dialect),
         ...beside,
-        published,
+        published: publishedSteps(steps, told),
       },
     ],
   };
@@ -79,14 +79,4 @@ function unlabelled({ row, rule }: Decoding, from: number): Step[] {
     if (typeof text !== 'string') return [];
     return [stepOf(sourceText([...GENERATED, from + at], text, rule.dialect))];
   });
-}
-
-/** The last step ends with the answer under the heading `# Answer`. */
-function finalAnswer(steps: Step[], { rule }: Decoding): SourceText | null {
-  const last = steps.at(-1)?.source;
-  if (!last) return null;
-  const found = /# Answer\s*\n\s*(?<answer>\S[\s\S]*?)\s*$/d.exec(last.text);
-  const [start, end] = found?.indices?.groups?.['answer'] ?? [];
-  if (start === undefined) return finalAnswerOf(last.path, last.text, rule.dialect);
-  return sourceText(last.path, last.text, 'tex', start, end);
 }

@@ -12,12 +12,16 @@ function isPath(value: Json): boolean {
   return typeof value === 'string' && /^[A-Za-z][\w.-]*\/[\w./-]+$/.test(value);
 }
 
+/** Names that speak for an answer only beside a problem. */
+const VAGUE = new Set(['a', 'value', 'result', 'output', 'correct', 'label', 'target', 'solution']);
+
 /** Words in place of an answer, as NuminaMath has them. */
 const NONE = ['proof', 'notfound', 'not found'];
 
 /** The reference answer: short, and by its name no verdict. */
-export function inferAnswers(pool: FieldPool): InferredRule[] {
-  const found = pool.take(fieldNames.answer, isAnswer);
+export function inferAnswers(pool: FieldPool, problemFound: boolean): InferredRule[] {
+  const names = problemFound ? fieldNames.answer : fieldNames.answer.filter((name) => !VAGUE.has(name));
+  const found = pool.take(names, isAnswer);
   return found ? [ruleFor(found, { role: 'answer', decoder: 'answer', none: NONE })] : [];
 }
 

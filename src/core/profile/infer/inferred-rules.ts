@@ -17,7 +17,7 @@ export function inferredRules(fields: SurveyedField[]): InferredRule[] {
   const choices = pool.takeAll(fieldNames.choice, holdsChoices);
   const problem = inferProblem(pool);
   const traces = inferTraces(pool, problem.length > 0);
-  const answers = inferAnswers(pool);
+  const answers = inferAnswers(pool, hasProblem(problem) || hasProblem(traces));
   const byPlace = choices.length > 0 && answers.length > 0 && answersArePlaces(fields, answers);
   const chosen = choices.map((field) =>
     ruleFor(field, { role: 'choice', decoder: 'choices', answerIsPlace: byPlace }),
@@ -60,4 +60,8 @@ function answersArePlaces(fields: SurveyedField[], answers: InferredRule[]): boo
 
 function isTexts(field: SurveyedField): boolean {
   return isText(field) || isListOfStrings(field);
+}
+
+function hasProblem(rules: InferredRule[]): boolean {
+  return rules.some(({ role, decoder }) => role === 'problem' || decoder === 'messages');
 }
