@@ -61,7 +61,7 @@ export const fieldNames = {
     label, first error index, wrong step`),
   stepLabels: list(`
     labels, step labels, ratings, step ratings, label, rating, step correctness, step scores, step
-    rewards, process labels, step verdicts, process rewards, verdicts, accepted, human ratings`),
+    rewards, process labels, step verdicts, process rewards, human ratings`),
   choice: list(`
     options, option, choices, choice, answer choices, choice answer, alternatives, opts,
     multiple choice options, options en, choices en`),
