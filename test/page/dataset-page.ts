@@ -51,11 +51,14 @@ export class DatasetPage {
     const body = this.frame.locator('.body');
     const before = (await body.getAttribute('class')) ?? '';
     const other = this.frame.locator(before.includes('with-rows') ? '.body.without-rows' : '.body.with-rows');
-    for (let attempt = 0; attempt < 10; attempt++) {
-      await this.press('r');
-      if (!(await succeeds(other.waitFor({ timeout: 1000 })))) continue;
-      await this.press('r');
-      return other.waitFor({ state: 'detached' });
+    await this.pressUntil('r', () => other.waitFor({ timeout: 3000 }));
+    await this.pressUntil('r', () => other.waitFor({ state: 'detached', timeout: 3000 }));
+  }
+
+  private async pressUntil(key: string, heard: () => Promise<void>): Promise<void> {
+    for (let attempt = 0; attempt < 8; attempt++) {
+      await this.press(key);
+      if (await succeeds(heard())) return;
     }
     throw new Error('The page has the focus, but its keys do nothing.');
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { DatasetFile } from '../../../src/core/dataset/dataset-file';
 import { nodeFileStore } from '../../../src/core/dataset/node-file-store';
@@ -118,6 +118,15 @@ async function opened(file: string, folder: string): Promise<DatasetFile> {
   return DatasetFile.open(nodeFileStore, to);
 }
 
+const SAMPLE = join('media', 'sample');
+const EXPECTED_OF_SAMPLE: typeof EXPECTED = {
+  'champ/problems.jsonl': ['champ-problem', 'problem', 'answer', 'trace', 'hint', 'concept'],
+  'gsm8k.jsonl': ['gsm8k', 'problem', 'answer', 'trace'],
+  'math.jsonl': ['math', 'problem', 'answer', 'trace'],
+};
+
+for (const name of datasetsIn(SAMPLE)) isRead(SAMPLE, name, EXPECTED_OF_SAMPLE);
+
 const folder = dataFolder();
 if (folder !== undefined) {
   const names = datasetsIn(folder);
@@ -127,32 +136,34 @@ if (folder !== undefined) {
     for (const name of Object.keys(EXPECTED)) assert.ok(existsSync(join(folder, name)), name);
   });
 
-  for (const name of names) {
-    test(`${relative('.', name)} gets its profile and roles, and no row of it is blank`, async (context) => {
-      const dataset = await opened(join(folder, name), await folderWith(context, {}));
-      context.after(() => dataset.close());
-      const { profile, why } = await dataset.detect(shippedProfiles);
-      const rows = (await dataset.rows(0, SAMPLE_ROWS)).map(({ bytes }) => parseRow(decodeRow(bytes)));
-      const roles = new Set<string>();
-      for (const [at, row] of rows.entries()) {
-        if (row.kind !== 'value') continue;
-        const reading = readRow(row.value, profile);
-        for (const role of rolesIn(reading)) roles.add(role);
-        const excerpt = excerptOf(row, reading, false);
-        const shown =
-          excerpt.kind === 'text'
-            ? excerpt.source.text
-            : `${excerpt.words}${reading.facts.length || ''}${reading.media.length || ''}`;
-        assert.notEqual(shown.trim(), '', `row ${at + 1} is blank`);
-      }
-      assert.ok(why.length > 20);
-      const [expected, ...wanted] = EXPECTED[name] ?? [null];
-      if (expected !== null) assert.equal(profile.id, expected);
-      assert.deepEqual(
-        wanted.filter((role) => !roles.has(role)),
-        [],
-        `${profile.id}: ${why}`,
-      );
-    });
-  }
+  for (const name of names) isRead(folder, name, EXPECTED);
+}
+
+function isRead(from: string, name: string, all: typeof EXPECTED): void {
+  test(`${name} gets its profile and roles, and no row of it is blank`, async (context) => {
+    const dataset = await opened(join(from, name), await folderWith(context, {}));
+    context.after(() => dataset.close());
+    const { profile, why } = await dataset.detect(shippedProfiles);
+    const rows = (await dataset.rows(0, SAMPLE_ROWS)).map(({ bytes }) => parseRow(decodeRow(bytes)));
+    const roles = new Set<string>();
+    for (const [at, row] of rows.entries()) {
+      if (row.kind !== 'value') continue;
+      const reading = readRow(row.value, profile);
+      for (const role of rolesIn(reading)) roles.add(role);
+      const excerpt = excerptOf(row, reading, false);
+      const shown =
+        excerpt.kind === 'text'
+          ? excerpt.source.text
+          : `${excerpt.words}${reading.facts.length || ''}${reading.media.length || ''}`;
+      assert.notEqual(shown.trim(), '', `row ${at + 1} is blank`);
+    }
+    assert.ok(why.length > 20);
+    const [expected, ...wanted] = all[name] ?? [null];
+    if (expected !== null) assert.equal(profile.id, expected);
+    assert.deepEqual(
+      wanted.filter((role) => !roles.has(role)),
+      [],
+      `${profile.id}: ${why}`,
+    );
+  });
 }
