@@ -116,7 +116,7 @@ describe('the rows that belong together', () => {
     await dataset.press('Space', 'ArrowDown', 'Space');
     await dataset.frame.locator('.need', { hasText: '2 rows selected' }).waitFor();
     const { quickInput } = workbench;
-    await quickInput.choose(() => dataset.press('Shift+l'), quickInput.rows('similar'));
+    await quickInput.choose(() => dataset.press('Shift+l'), quickInput.rows('similar'), 'similar');
     await eventually(async () => {
       const log = logLines(path.join(workbench.folder, 'variants.jsonl'), 'anna');
       const { row, value } = log.find(({ what }) => what === 'link') ?? {};

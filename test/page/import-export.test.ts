@@ -93,7 +93,7 @@ describe('other formats', () => {
   async function exportAs(format: string, name: string): Promise<void> {
     const { quickInput } = workbench;
     await dataset.frame.locator('.tr.cur').click();
-    await quickInput.choose(() => dataset.press('Shift+e'), quickInput.rows(format));
+    await quickInput.choose(() => dataset.press('Shift+e'), quickInput.rows(format), format);
     await eventually(async () => assert.ok((await quickInput.box.inputValue()).endsWith(name)));
     await quickInput.box.press('Enter');
   }

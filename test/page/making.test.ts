@@ -64,7 +64,7 @@ describe('making data', () => {
 
   test('a new dataset is made of this one, and opened from the message', async () => {
     const { quickInput } = workbench;
-    await quickInput.choose(() => dataset.press('Shift+n'), quickInput.rows('Chains'));
+    await quickInput.choose(() => dataset.press('Shift+n'), quickInput.rows('Chains'), 'Chains');
     await eventually(async () => assert.equal(await quickInput.box.inputValue(), '2'));
     await quickInput.box.press('Enter');
     await eventually(async () => assert.equal(await quickInput.box.inputValue(), '100'));

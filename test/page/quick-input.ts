@@ -24,7 +24,7 @@ export class QuickInput {
     return this.page.locator('.quick-input-list .monaco-list-row >> visible=true').filter({ hasText: text });
   }
 
-  /** Opens the list, types `query` where one is given, and takes an entry. */
+  /** Opens the list, types `query` so that no other entry comes under the pointer meanwhile, and takes an entry. */
   async choose(open: () => Promise<void>, entry: Locator, query?: string): Promise<void> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       if (await this.took(open, entry, query)) return;

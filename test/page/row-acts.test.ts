@@ -81,7 +81,7 @@ describe('rows added, doubled, moved, deleted and changed by keys', () => {
   test('selected rows are changed alike, after a look at what would change, and one undo takes all back', async () => {
     await dataset.press('Home', 'Space', 'ArrowDown', 'ArrowDown', 'Shift+Space');
     const { quickInput } = workbench;
-    await quickInput.choose(() => dataset.press('Shift+r'), quickInput.rows('Set a field'));
+    await quickInput.choose(() => dataset.press('Shift+r'), quickInput.rows('Set a field'), 'Set a field');
     await quickInput.rows('level').first().click();
     await eventually(async () => assert.equal(await quickInput.box.inputValue(), ''));
     await quickInput.box.fill('2');
