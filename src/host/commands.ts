@@ -5,6 +5,8 @@ import { compareActions, isCompareAction } from '../protocol/compare-page';
 import type { AnnotatorIdentity } from './document/annotator';
 import { compareWithFile, compareWithHead } from './compare/compare-commands';
 import type { ComparePanels } from './compare/compare-panels';
+import { conceptCommands } from './concepts/concept-commands';
+import type { ConceptView } from './concepts/concept-view';
 import { convertToJsonl } from './transfer/convert-to-jsonl';
 import { makeDefault } from './editor/default-editor';
 import type { DatasetEditor } from './editor/dataset-editor';
@@ -21,13 +23,14 @@ export interface CommandSurroundings {
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
   compare: ComparePanels;
+  concepts: ConceptView;
   texts: ReadOnlyTexts;
   log: vscode.LogOutputChannel;
 }
 
 /** Registers every command. The one place where a command that fails becomes a message. */
 export function registerCommands(around: CommandSurroundings): vscode.Disposable {
-  const { editor, annotator, profiles, compare, texts, context, log } = around;
+  const { editor, annotator, profiles, compare, concepts, texts, context, log } = around;
   const importWorker = path.join(context.extensionPath, 'dist', 'import-worker.js');
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     open: (uri, row) => openInScholium(editor, uri, row),
@@ -44,6 +47,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     compareWithHead: (uri) =>
       compareWithHead(compare, datasetMeant(editor, uri), context.storageUri ?? context.globalStorageUri),
   };
+  for (const [id, run] of Object.entries(conceptCommands(editor, concepts))) commands[`concepts.${id}`] = run;
   for (const id of Object.keys(actions)) {
     if (isAction(id)) commands[id] ??= () => editor.act(id);
   }

@@ -27,6 +27,7 @@ const stepTarget = z.strictObject({
 /** What a decision is about. */
 const targetSchema = z.discriminatedUnion('kind', [rowTarget, traceTarget, stepTarget]);
 
+export const tagTarget = z.discriminatedUnion('kind', [rowTarget, stepTarget]);
 /** An entry of a library, by its id and by what it was called then. `on: false` takes off what stood. */
 const tagValue = z.strictObject({
   concept: z.string().min(1).max(500),
@@ -65,7 +66,7 @@ export const decisionSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('link'), target: rowTarget, value: linkValue }),
   z.strictObject({
     what: z.literal('tag'),
-    target: z.discriminatedUnion('kind', [rowTarget, stepTarget]),
+    target: tagTarget,
     value: tagValue,
   }),
 ]);
@@ -103,6 +104,7 @@ export const eventSchema = z.union([undoEvent, signedDecision]);
 
 export type StepLabel = z.infer<typeof stepLabel>;
 export type TraceVerdict = z.infer<typeof traceVerdict>;
+export type TagTarget = z.infer<typeof tagTarget>;
 export type TagValue = z.infer<typeof tagValue>;
 export type FlagCategory = z.infer<typeof flagCategory>;
 export type Target = z.infer<typeof targetSchema>;

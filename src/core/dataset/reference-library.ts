@@ -38,8 +38,11 @@ export async function readEntriesBeside(
 
 /** Of an entry that several files have, the one in a file of rows is taken: it can be opened. */
 function linesFirst(a: string, b: string): number {
-  const isWhole = (name: string) => Number(/\.json$/i.test(name));
   return isWhole(a) - isWhole(b) || (a < b ? -1 : 1);
+}
+
+function isWhole(name: string): number {
+  return Number(/\.json$/i.test(name));
 }
 
 function refersToProblems({ roles }: Profile): boolean {
