@@ -2,6 +2,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { AnnotatorIdentity } from './host/document/annotator';
 import { registerCommands, warmUpKeys } from './host/commands';
+import { showRows } from './host/concepts/concept-commands';
+import { ConceptPanels } from './host/concepts/concept-panels';
 import { ConceptProblems } from './host/concepts/concept-problems';
 import { ConceptView } from './host/concepts/concept-view';
 import { ComparePanels } from './host/compare/compare-panels';
@@ -17,6 +19,7 @@ import { SavedQueues } from './host/queue/saved-queues';
 import { StatusBar } from './host/status-bar';
 import { RecentTags } from './host/tag-choices';
 import { VIEW_TYPE } from './host/editor/view-type';
+import { conceptActions } from './protocol/concept-page';
 import { compareActions } from './protocol/compare-page';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -76,6 +79,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     void offerDefaultEditor(context.workspaceState);
     warm ??= warmUpKeys();
   });
+  const conceptPanels = new ConceptPanels(pageFolder, (document, query) => showRows(editor, document, query));
+  let warmConcepts: Promise<void> | undefined;
+  conceptPanels.onDidOpen(() => {
+    warmConcepts ??= warmUpKeys(Object.keys(conceptActions).map((id) => `conceptGraph.${id}`));
+  });
   let warmCompare: Promise<void> | undefined;
   compare.onDidOpen(() => {
     warmCompare ??= warmUpKeys(Object.keys(compareActions).map((id) => `compare.${id}`));
@@ -93,9 +101,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     texts,
     statusBar,
     concepts,
+    conceptPanels,
     conceptProblems,
     compare,
-    registerCommands({ context, editor, annotator, profiles, compare, concepts, texts, log }),
+    registerCommands({ context, editor, annotator, profiles, compare, concepts, conceptPanels, texts, log }),
     registerRowLinks(editor),
     vscode.window.registerCustomEditorProvider(VIEW_TYPE, editor, {
       supportsMultipleEditorsPerDocument: true,

@@ -4,6 +4,7 @@ import { readRow } from '../profile/read-row';
 import type { Reading, Reference, SourceText } from '../profile/reading';
 import type { Json, JsonObject } from '../row/json';
 import { isObject, valueAt } from '../row/json';
+import type { LibraryShape } from './library-shape';
 import { asText, fieldNamed, textAt, textsOf } from './entry-fields';
 
 const IDS = ['misconception id', 'misconception_id', 'identifier', 'id', 'concept_id', 'full node'];
@@ -18,6 +19,8 @@ const LEVEL = /^root\d$/;
 /** Where a row of a library stands, and what is known of it beforehand. */
 export interface EntryPlace {
   profile: Profile;
+  /** By what its rows are entries. */
+  shape: LibraryShape;
   /** The key that the row stands under in its file. */
   key: string | null;
   /** What the part of the file that it stands in says that it is. */
@@ -27,17 +30,20 @@ export interface EntryPlace {
 }
 
 /** The entry that a row of a library is; null for a row that is none. */
-export function entryOfRow(value: Json, { profile, key, kind, file, row }: EntryPlace): LibraryEntry | null {
+export function entryOfRow(
+  value: Json,
+  { profile, shape, key, kind, file, row }: EntryPlace,
+): LibraryEntry | null {
   if (!isObject(value)) return null;
   const reading = readRow(value, profile);
   const name = levelsOf(value).at(-1) ?? textAt(value, NAMES);
-  const source = sourceOf(value, reading, name, profile.signature.length > 0 || kind === 'problem');
+  const source = sourceOf(value, reading, name, shape === 'roles' || kind === 'problem');
   const own = profile.idField && asText(valueAt(value, profile.idField));
   const id = own ?? textAt(value, IDS) ?? key ?? name;
   if (!source || id === null) return null;
   return {
     id,
-    kind: kind ?? kindOf(value, reading),
+    kind: kind ?? (shape === 'roles' ? kindInRoles(reading) : kindInFields(value)),
     name,
     source,
     answers: reading.answers,
@@ -49,10 +55,15 @@ export function entryOfRow(value: Json, { profile, key, kind, file, row }: Entry
   };
 }
 
-/** What the entry says. `known`: the profile is one of those that know their rows; another's roles are only likely. */
-function sourceOf(row: JsonObject, reading: Reading, name: string | null, known: boolean): SourceText | null {
+/** What the entry says. `inRoles`: as its profile reads it. */
+function sourceOf(
+  row: JsonObject,
+  reading: Reading,
+  name: string | null,
+  inRoles: boolean,
+): SourceText | null {
   const inField = () => textInField(row, name);
-  if (!known || textAt(row, ['misconception']) !== null) return inField();
+  if (!inRoles) return inField();
   const { problem, hints, concepts } = reading;
   return [...problem, ...hints.flatMap(textOf), ...concepts.flatMap(textOf)][0] ?? inField();
 }
@@ -70,12 +81,15 @@ function textInField(row: JsonObject, name: string | null): SourceText | null {
   return { path: field === undefined ? [] : [field], start: 0, end: text.length, text, dialect: 'markdown' };
 }
 
-function kindOf(row: JsonObject, { problem, hints, concepts }: Reading): LibraryKind {
-  const said = textAt(row, ['kind', 'type'])?.toLowerCase();
-  if (said === 'hint' || said === 'misconception' || said === 'concept') return said;
-  if (textAt(row, ['misconception']) !== null) return 'misconception';
+function kindInRoles({ problem, hints, concepts }: Reading): LibraryKind {
   if (problem.length > 0) return 'problem';
   return hints.length > 0 && concepts.length === 0 ? 'hint' : 'concept';
+}
+
+function kindInFields(row: JsonObject): LibraryKind {
+  const said = textAt(row, ['kind', 'type'])?.toLowerCase();
+  if (said === 'hint' || said === 'misconception' || said === 'concept') return said;
+  return textAt(row, ['misconception']) === null ? 'concept' : 'misconception';
 }
 
 function levelsOf(row: JsonObject): string[] {

@@ -8,7 +8,7 @@ import type { Json } from '../row/json';
 import { isObject } from '../row/json';
 import { decodeRow, parseRow } from '../row/parse';
 import { entryOfRow } from './entry-of-row';
-import { isLibrary } from './library-shape';
+import { libraryShape } from './library-shape';
 
 /** Larger files are data, not a library. JSON is parsed in one go, so less of it. */
 const LARGEST_JSONL = 64 * 1024 * 1024;
@@ -48,12 +48,13 @@ async function readLines(files: FileStore, file: string, problems: boolean): Pro
   try {
     const sample = valuesOf(await dataset.rows(0, SAMPLE_ROWS));
     const { profile } = detectProfile(sample, shippedProfiles);
-    if (!isLibrary(sample, profile, path.basename(file), problems)) return []; // most files are not: their first rows tell
+    const shape = libraryShape(sample, profile, path.basename(file), problems);
+    if (shape === null) return []; // most files are not: their first rows tell
     await dataset.indexed;
     const rows = await dataset.rows(0, dataset.index.rows);
     return rows.flatMap(({ bytes, number }) => {
       const parsed = parseRow(decodeRow(bytes));
-      const place = { profile, key: null, kind: null, file, row: number };
+      const place = { profile, shape, key: null, kind: null, file, row: number };
       return (parsed.kind === 'value' && entryOfRow(parsed.value, place)) || [];
     });
   } finally {
@@ -85,8 +86,12 @@ function entriesOf(
 ): LibraryEntry[] {
   const sample = values.slice(0, SAMPLE_ROWS).map(({ value }) => value);
   const { profile } = detectProfile(sample, shippedProfiles);
-  if (kind === null && !isLibrary(sample, profile, path.basename(file), problems)) return [];
-  return values.flatMap(({ key, value }, row) => entryOfRow(value, { profile, key, kind, file, row }) ?? []);
+  const found = libraryShape(sample, profile, path.basename(file), problems);
+  if (kind === null && found === null) return [];
+  const shape = found ?? (profile.signature.length > 0 ? 'roles' : 'fields');
+  return values.flatMap(
+    ({ key, value }, row) => entryOfRow(value, { profile, shape, key, kind, file, row }) ?? [],
+  );
 }
 
 const SECTIONS: [LibraryKind, RegExp][] = [

@@ -12,23 +12,28 @@ const PLACES = ['parent', 'parent_id', 'path', 'kind', 'category'];
 const LIBRARY_NAME = /concept|hint|misconception|knowledge|skill|taxonomy|curriculum|glossary|principle/i;
 
 /** Whether a file's name says that it holds what rows of other files refer to. */
-export function isNamedLikeLibrary(name: string): boolean {
+function isNamedLikeLibrary(name: string): boolean {
   return LIBRARY_NAME.test(name);
 }
 
-/**
- * Whether rows are entries of a library: by their profile, or by their fields. `problems`: whether problems are wanted as well, by
- * their ids.
- */
-export function isLibrary(sample: Json[], profile: Profile, name: string, problems: boolean): boolean {
-  if (sample.length === 0) return false;
-  if (isCatalogue(sample)) return true;
+/** What makes rows entries of a library: the roles that their profile gives, or what their fields are called. */
+export type LibraryShape = 'roles' | 'fields';
+
+/** Whether rows are entries of a library, and by what; null when they are none. `problems`: whether problems are wanted as well. */
+export function libraryShape(
+  sample: Json[],
+  profile: Profile,
+  name: string,
+  problems: boolean,
+): LibraryShape | null {
+  if (sample.length === 0) return null;
+  if (isCatalogue(sample)) return 'fields';
   const played = profile.roles.map(({ role }) => role);
   const known = profile.signature.length > 0;
-  if (known && played.includes('problem')) return problems && profile.idField !== undefined;
-  if (known && played.includes('trace')) return false;
-  if (known && (played.includes('concept') || played.includes('hint'))) return true;
-  return nearlyAll(sample, (row) => isPlainEntry(row, name));
+  const entries = played.includes('concept') || played.includes('hint');
+  if (known && entries && !played.includes('problem') && !played.includes('trace')) return 'roles';
+  if (nearlyAll(sample, (row) => isPlainEntry(row, known, name))) return 'fields';
+  return problems && known && played.includes('problem') && profile.idField ? 'roles' : null;
 }
 
 /** Rows that each are an example of a misconception, which has an id and words. */
@@ -41,11 +46,11 @@ function isCatalogue(sample: Json[]): boolean {
   );
 }
 
-/** `{"id": ..., "name": ...}` with a place, or in a file that is named like a library. */
-function isPlainEntry(row: Json, name: string): boolean {
+/** `{"id": ..., "name": ...}` in a file that is named like a library; in another, with a place, and in no known profile. */
+function isPlainEntry(row: Json, known: boolean, name: string): boolean {
   if (!isObject(row) || textAt(row, ['name', 'title', 'label']) === null) return false;
   if (textAt(row, ASKS) !== null) return false;
-  return isNamedLikeLibrary(name) || PLACES.some((field) => Object.hasOwn(row, field));
+  return isNamedLikeLibrary(name) || (!known && PLACES.some((field) => Object.hasOwn(row, field)));
 }
 
 function nearlyAll(sample: Json[], fits: (row: Json) => boolean): boolean {

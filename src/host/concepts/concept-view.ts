@@ -6,7 +6,7 @@ import type { CountedEntry } from '../../core/concept/concept-report';
 import type { DatasetDocument } from '../document/dataset-document';
 import { plainLabel } from '../plain-label';
 
-export const CONCEPT_VIEW = 'scholium.concepts';
+const CONCEPT_VIEW = 'scholium.concepts';
 
 /** The tree of the library of the dataset that was in front last. */
 export class ConceptView implements vscode.TreeDataProvider<ConceptNode>, vscode.Disposable {

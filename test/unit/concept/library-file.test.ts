@@ -80,6 +80,10 @@ test('a plain list of ids and names is a library where its file is named so, or 
     ['concept', '1', 'Pigeonhole', '', null],
   ]);
   assert.deepEqual(await read('/d/people.json', JSON.stringify(plain)), []);
+  const texts = [{ id: 'C_1', name: 'A', path: 'Algebra', text: 'a' }]; // `text` alone would be taken for a problem
+  assert.deepEqual((await read('/d/concepts.jsonl', lines(...texts))).map(gist), [
+    ['concept', 'C_1', 'A', 'Algebra', null],
+  ]);
   const placed = [{ id: 'a', name: 'A', kind: 'misconception', path: 'Algebra > Signs' }];
   assert.deepEqual((await read('/d/people.jsonl', lines(...placed))).map(gist), [
     ['misconception', 'a', 'A', 'Algebra/Signs', null],
