@@ -145,8 +145,10 @@ describe('tagging by keys alone', () => {
     await dataset.goTo(1);
     await tagsAre(rowTags, 'stars and bars', 'Zorn lemma');
     await dataset.press('Slash');
-    await workbench.page.keyboard.type('tag:"Stars and Bars"');
-    await workbench.page.keyboard.press('Enter');
+    await eventually(async () => assert.equal(await dataset.frame.locator('.query input:focus').count(), 1));
+    await workbench.page.keyboard.type('tag:"ZORN lemma"');
+    await dataset.press('Enter');
+    assert.equal(await dataset.frame.locator('.query input').inputValue(), 'tag:"ZORN lemma"');
     await eventually(async () => assert.match(await dataset.words('.query-acts'), /^1 of 1 /));
   });
 

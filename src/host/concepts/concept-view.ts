@@ -97,8 +97,8 @@ export class ConceptView implements vscode.TreeDataProvider<ConceptNode>, vscode
     this.parents = new Map();
     for (const root of this.roots) this.noteParents(root);
     const found = report?.entries.length ?? 0;
-    const state = !this.document ? 'none' : found === 0 ? 'empty' : 'some';
-    void vscode.commands.executeCommand('setContext', 'scholium.concepts', state);
+    const state = !report ? 'counting' : found === 0 ? 'empty' : 'some';
+    void vscode.commands.executeCommand('setContext', 'scholium.concepts', this.document ? state : 'none');
     this.view.description = this.document?.name ?? '';
     this.view.message = this.messageOf(found);
     this.changes.fire();
@@ -107,6 +107,7 @@ export class ConceptView implements vscode.TreeDataProvider<ConceptNode>, vscode
   private messageOf(found: number): string {
     const { concepts } = this.document ?? {};
     if (concepts?.failure) return vscode.l10n.t('The rows could not be counted: {0}', concepts.failure);
+    if (concepts && !concepts.report) return vscode.l10n.t('Counting …');
     if (found > 0 && this.filter !== '') return vscode.l10n.t('Only those with: {0}', this.filter);
     return concepts?.stale && concepts.report
       ? vscode.l10n.t('Counts are of an earlier state. Refresh to count again.')
