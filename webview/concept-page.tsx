@@ -7,6 +7,9 @@ import './concepts/concepts.css';
 import { ConceptSession } from './concepts/concept-session';
 import type { ConceptHost } from './concepts/concept-session';
 import { registerControls } from './toolkit';
+import { TextContext } from './text/text-services';
+import { Typesetter } from './text/typeset';
+import { TypesetQueue } from './text/typeset-queue';
 
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
 
@@ -32,9 +35,22 @@ function act(action: ConceptAction): void {
 }
 
 async function open(): Promise<void> {
-  const opened = (session = new ConceptSession(host, await host.open()));
+  const opening = await host.open();
+  const opened = (session = new ConceptSession(host, opening));
+  const services = {
+    kind: 'live' as const,
+    typesetter: new Typesetter(opening.screenReader),
+    queue: new TypesetQueue(),
+    image: () => Promise.reject(new Error('A library’s images are not shown here.')),
+  };
   const root = document.getElementById('page');
-  if (root) render(<ConceptApp session={opened} act={act} />, root);
+  if (!root) return;
+  render(
+    <TextContext.Provider value={services}>
+      <ConceptApp session={opened} act={act} />
+    </TextContext.Provider>,
+    root,
+  );
 }
 
 /** Tells the host whether keys reach the page: it has the focus, and no dialog lies over it. */

@@ -27,6 +27,8 @@ export interface ConceptOpening {
   /** The counts are of an earlier state of the dataset. */
   stale: boolean;
   failure: string | null;
+  /** Somebody uses a screen reader: formulas carry MathML. */
+  screenReader: boolean;
 }
 
 /** One thing that a key does in the page. Each is a VS Code command, `scholium.conceptGraph.` + id. */

@@ -1,5 +1,5 @@
 import type { CountedEntry } from '../../src/core/concept/concept-report';
-import { Button } from '../controls';
+import { RichText } from '../text/RichText';
 import { ConceptAct } from './ConceptAct';
 import type { ConceptSession, ConceptState } from './concept-session';
 
@@ -12,7 +12,11 @@ export function ConceptDetail({ state, session }: { state: ConceptState; session
     <aside class="concept-detail" aria-label="The concept in hand" tabIndex={0}>
       <h2>{entry.title}</h2>
       <p class="mut">{[entry.kind, ...entry.path].join(' › ')}</p>
-      {entry.text !== entry.title && <p class="text note">{entry.text}</p>}
+      {entry.text !== entry.title && (
+        <div class="text note">
+          <RichText source={{ text: entry.text, dialect: entry.dialect, path: [] }} />
+        </div>
+      )}
       <p class="mut">
         <code>{entry.id}</code>
       </p>
@@ -24,9 +28,13 @@ export function ConceptDetail({ state, session }: { state: ConceptState; session
       <ul>
         {others.map(({ other, rows }) => (
           <li key={other.id}>
-            <Button look="quiet" onPress={() => void session.find(entry.query, other.query)}>
-              {other.title} <span class="num mut">{rows.toLocaleString('en')}</span>
-            </Button>
+            <button
+              type="button"
+              title={other.title}
+              onClick={() => void session.find(entry.query, other.query)}
+            >
+              <span class="name">{other.title}</span> <span class="num mut">{rows.toLocaleString('en')}</span>
+            </button>
           </li>
         ))}
       </ul>

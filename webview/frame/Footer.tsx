@@ -42,7 +42,7 @@ function FocusActs({ state, traces }: FooterProps) {
         {traces.length > 0 ? whatIsNeeded(state, traces) : <span class="mut">No steps to label here</span>}
       </span>
       <Act of="undo">Undo</Act>
-      <Act of="tagRow" class="hide-narrow">
+      <Act of="tagRow" class="hide-middle">
         Tag
       </Act>
       <Act of="flag">Flag</Act>

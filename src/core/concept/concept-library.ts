@@ -66,9 +66,10 @@ export function wordsKey(words: string): string {
   return words.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-/** What people call an entry: its name, else how its text begins. */
+/** What people call an entry: its name, else how its text begins, without the marks of formulas. */
 export function titleOf({ name, source }: LibraryEntry): string {
-  const words = (name ?? source.text).replace(/\s+/g, ' ').trim();
+  const text = source.dialect === 'champ' ? source.text.replaceAll('@@', '') : source.text;
+  const words = (name ?? text).replace(/\s+/g, ' ').trim();
   return words.length <= LONGEST_TITLE ? words : `${words.slice(0, LONGEST_TITLE - 1)}…`;
 }
 

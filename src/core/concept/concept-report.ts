@@ -1,3 +1,4 @@
+import type { Dialect } from '../maths/dialect';
 import type { Finding } from '../check/finding';
 import type { LibraryEntry } from '../profile/library-entry';
 import type { Bucket } from './row-buckets';
@@ -10,6 +11,7 @@ export interface CountedEntry {
   /** What people call it. */
   title: string;
   text: string;
+  dialect: Dialect;
   path: string[];
   /** Id of the entry that it is a case of; null where there is none, or none that is known. */
   parent: string | null;

@@ -54,6 +54,7 @@ export class EntryTally {
       kind: entry.kind,
       title: titleOf(entry),
       text: entry.source.text,
+      dialect: entry.source.dialect,
       path: entry.path,
       parent: parent && parent.id !== entry.id ? parent.id : null,
       examples: entry.examples.length,

@@ -71,6 +71,8 @@ export class ConceptPanel {
 
   private opening(): ConceptOpening {
     const { name, concepts } = this.document;
-    return { name, report: concepts.report, stale: concepts.stale, failure: concepts.failure };
+    const { report, stale, failure } = concepts;
+    const accessibility = vscode.workspace.getConfiguration('editor').get<string>('accessibilitySupport');
+    return { name, report, stale, failure, screenReader: accessibility === 'on' };
   }
 }

@@ -11,6 +11,7 @@ function entry(id: string, path: string[] = [], more: Partial<CountedEntry> = {}
     kind: 'concept',
     title: id,
     text: `text of ${id}`,
+    dialect: 'markdown',
     path,
     parent: null,
     examples: 0,

@@ -12,6 +12,7 @@ function ring(count: number): ConceptReport {
     kind: 'concept' as const,
     title: `concept ${at}`,
     text: '',
+    dialect: 'markdown' as const,
     path: [],
     parent: null,
     examples: 0,
