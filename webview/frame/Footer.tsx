@@ -42,9 +42,6 @@ function FocusActs({ state, traces }: FooterProps) {
         {traces.length > 0 ? whatIsNeeded(state, traces) : <span class="mut">No steps to label here</span>}
       </span>
       <Act of="undo">Undo</Act>
-      <Act of="tagRow" class="hide-middle">
-        Tag
-      </Act>
       <Act of="flag">Flag</Act>
       <Act of="badProblem">Bad problem</Act>
       <Act of="skip">Skip</Act>
