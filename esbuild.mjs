@@ -42,7 +42,11 @@ const product = [
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist' },
   {
     ...common,
-    entryPoints: { page: 'webview/page.tsx', 'compare-page': 'webview/compare-page.tsx' },
+    entryPoints: {
+      page: 'webview/page.tsx',
+      'compare-page': 'webview/compare-page.tsx',
+      'concept-page': 'webview/concept-page.tsx',
+    },
     outdir: 'dist/page',
     platform: 'browser',
     target: 'chrome128',

@@ -2,6 +2,10 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { AnnotatorIdentity } from './host/document/annotator';
 import { registerCommands, warmUpKeys } from './host/commands';
+import { showRows } from './host/concepts/concept-commands';
+import { ConceptPanels } from './host/concepts/concept-panels';
+import { ConceptProblems } from './host/concepts/concept-problems';
+import { ConceptView } from './host/concepts/concept-view';
 import { ComparePanels } from './host/compare/compare-panels';
 import { DatasetEditor } from './host/editor/dataset-editor';
 import { offerDefaultEditor } from './host/editor/default-editor';
@@ -13,7 +17,9 @@ import { ReadOnlyTexts } from './host/read-only-texts';
 import { registerRowLinks } from './host/row-links';
 import { SavedQueues } from './host/queue/saved-queues';
 import { StatusBar } from './host/status-bar';
+import { RecentTags } from './host/tag-choices';
 import { VIEW_TYPE } from './host/editor/view-type';
+import { conceptActions } from './protocol/concept-page';
 import { compareActions } from './protocol/compare-page';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -23,6 +29,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const problems = new Problems();
   const texts = new ReadOnlyTexts();
   const statusBar = new StatusBar(annotator);
+  const concepts = new ConceptView();
+  const conceptProblems = new ConceptProblems();
   const pageFolder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'page');
   const compare = new ComparePanels(
     {
@@ -37,6 +45,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       checkWorker: path.join(context.extensionPath, 'dist', 'check-worker.js'),
       importWorker: path.join(context.extensionPath, 'dist', 'import-worker.js'),
       linkWorker: path.join(context.extensionPath, 'dist', 'link-worker.js'),
+      conceptWorker: path.join(context.extensionPath, 'dist', 'concept-worker.js'),
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
       editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
       state: context.workspaceState,
@@ -54,6 +63,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       compare,
       profiles,
       queues: new SavedQueues(context.workspaceState),
+      recentTags: new RecentTags(context.workspaceState),
       state: context.workspaceState,
       log,
     },
@@ -62,16 +72,26 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   let warm: Promise<void> | undefined;
   editor.onDidOpen((document) => {
     problems.follow(document);
+    conceptProblems.follow(document);
+    document.onDidDispose(() => concepts.shown === document && concepts.show(null));
     watchDocument(document, compare, log);
     void tellFileKind(document);
     void offerDefaultEditor(context.workspaceState);
     warm ??= warmUpKeys();
   });
+  const conceptPanels = new ConceptPanels(pageFolder, (document, query) => showRows(editor, document, query));
+  let warmConcepts: Promise<void> | undefined;
+  conceptPanels.onDidOpen(() => {
+    warmConcepts ??= warmUpKeys(Object.keys(conceptActions).map((id) => `conceptGraph.${id}`));
+  });
   let warmCompare: Promise<void> | undefined;
   compare.onDidOpen(() => {
     warmCompare ??= warmUpKeys(Object.keys(compareActions).map((id) => `compare.${id}`));
   });
-  editor.onDidChangeActive((panel) => statusBar.show(panel?.document ?? null));
+  editor.onDidChangeActive((panel) => {
+    statusBar.show(panel?.document ?? null);
+    if (panel) concepts.show(panel.document);
+  });
   annotator.onDidChange(() => statusBar.show(editor.active?.document ?? null));
 
   context.subscriptions.push(
@@ -80,8 +100,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     problems,
     texts,
     statusBar,
+    concepts,
+    conceptPanels,
+    conceptProblems,
     compare,
-    registerCommands({ context, editor, annotator, profiles, compare, texts, log }),
+    registerCommands({ context, editor, annotator, profiles, compare, concepts, conceptPanels, texts, log }),
     registerRowLinks(editor),
     vscode.window.registerCustomEditorProvider(VIEW_TYPE, editor, {
       supportsMultipleEditorsPerDocument: true,

@@ -3,8 +3,10 @@ import { actions } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import { Acting } from './acting';
 import { EditForms } from './edit/EditForms';
+import { aboutTarget } from './forms/about-target';
 import { FlagForm } from './forms/FlagForm';
 import { KeysSheet } from './forms/KeysSheet';
+import { TagForms } from './forms/TagForms';
 import { Footer } from './frame/Footer';
 import { QueryLine } from './frame/QueryLine';
 import { TopBar } from './frame/TopBar';
@@ -58,8 +60,13 @@ export function App({ session, table, group, act }: AppProps) {
         </div>
         <Footer state={state} traces={traces} />
         {state.dialog === 'flag' && (
-          <FlagForm about={aboutTarget(session)} onFlag={(flag) => void session.flag(flag)} onClose={close} />
+          <FlagForm
+            about={aboutTarget(session, session.targetAtCursor())}
+            onFlag={(flag) => void session.flag(flag)}
+            onClose={close}
+          />
         )}
+        <TagForms session={session} onClose={close} />
         <EditForms session={session} onClose={close} />
         {state.dialog === 'keys' && <KeysSheet keys={KEYS} onClose={close} />}
       </main>
@@ -115,11 +122,4 @@ function Empty({ rows, complete }: { rows: number; complete: boolean }) {
       <p class="mut">A dataset has one JSON object a line. Rows appear here as soon as the file has some.</p>
     </div>
   );
-}
-
-function aboutTarget(session: Session): string {
-  const target = session.targetAtCursor();
-  if (target.kind === 'row') return `row ${session.state.number + 1}`;
-  const letter = String.fromCharCode(65 + session.state.cursor.trace);
-  return target.kind === 'trace' ? `trace ${letter}` : `step ${target.step + 1} of trace ${letter}`;
 }

@@ -28,6 +28,10 @@ export function perform({ session, table, group }: Sessions, action: Action): vo
       return session.judge('wrong');
     case 'verdictLucky':
       return session.judge('right-answer-wrong-reasoning');
+    case 'tagRow':
+      return table.tagRow();
+    case 'tagStep':
+      return session.setDialog('tagStep');
     case 'undo':
       return session.undo();
     case 'nextStep':

@@ -1,4 +1,4 @@
-import type { Decision, Target } from '../src/core/annotation/event';
+import type { Decision, TagTarget, TagValue, Target } from '../src/core/annotation/event';
 import { isFinished, labelStep, stateOfTrace, tracesToLabel } from '../src/core/annotation/labelling';
 import type { TraceState } from '../src/core/annotation/labelling';
 import type { StepLabel, TraceVerdict } from '../src/core/annotation/event';
@@ -171,6 +171,16 @@ export class Session {
   async flag(value: Extract<Decision, { what: 'flag' }>['value']): Promise<void> {
     this.update({ dialog: null });
     await this.decide([{ what: 'flag', target: this.targetAtCursor(), value }]);
+  }
+
+  /** Puts a concept on the row or a step, or takes it off. */
+  async tag(target: TagTarget, value: TagValue): Promise<void> {
+    await this.decide([{ what: 'tag', target, value }]);
+  }
+
+  /** What the page can be tagged with, for a form that asks. */
+  tagChoices(): ReturnType<Host['tagChoices']> {
+    return this.host.tagChoices();
   }
 
   undo(): Promise<void> {

@@ -214,6 +214,13 @@ export class TableSession {
     this.session.setDialog('flag');
   }
 
+  async tagRow(): Promise<void> {
+    const number = await this.rowInHand();
+    if (number === null) return;
+    if (this.state.view === 'table') await this.session.show(number);
+    this.session.setDialog('tagRow');
+  }
+
   async openAsText(): Promise<void> {
     const number = (await this.rowInHand()) ?? this.state.number;
     await this.session.ask((host) => host.openAsText(number));

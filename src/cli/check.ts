@@ -1,10 +1,14 @@
 import path from 'node:path';
 import type { FileFinding } from '../core/check/link/check-groups';
 import type { Finding, Severity } from '../core/check/finding';
+import { libraryOf } from '../core/concept/count-concepts';
+import { nodeFileStore } from '../core/dataset/node-file-store';
+import type { Profile } from '../core/profile/profile';
 import { pathText } from '../core/row/json';
 import type { LinkRequestFile } from '../protocol/link-worker';
 import { runCheckThread } from '../workers/check-client';
 import { readLinkedRows } from '../workers/link-client';
+import { countConcepts } from './concept-count';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import type { Command } from './command';
 import { openDataset } from './open-dataset';
@@ -25,7 +29,13 @@ export const check: Command = {
       writeLine(format === 'jsonl' ? asLine(file, finding) : inWords(file, finding));
     };
     const checked: LinkRequestFile[] = [];
-    for (const file of files) checked.push(await checkFile(file, profile, (finding) => take(file, finding)));
+    for (const file of files) {
+      const request = await checkFile(file, profile, (finding) => take(file, finding));
+      checked.push(request);
+      await checkLibrary(request, (finding, elsewhere) =>
+        take(elsewhere === undefined ? file : beside(file, elsewhere), finding),
+      );
+    }
     for (const { file, finding } of await findInGroups(checked)) take(files[file] ?? '', finding);
     if (process.stderr.isTTY) process.stderr.write(`${files.length} checked, ${found} findings\n`);
     return found > 0 ? exitCodes.findings : exitCodes.clean;
@@ -60,6 +70,22 @@ async function findInGroups(files: LinkRequestFile[]): Promise<FileFinding[]> {
   const { findings, failure } = await readLinkedRows(__dirname, { files, byHand: [] });
   if (failure !== null) throw new UnreadableInput(failure);
   return findings;
+}
+
+/** A file of the same folder, written as `file` is. */
+function beside(file: string, elsewhere: string): string {
+  return path.join(path.dirname(file), path.basename(elsewhere));
+}
+
+/** How the dataset and the library beside it fit together; what is wrong with an entry is said of its own file. */
+async function checkLibrary(
+  { file, profile }: { file: string; profile: Profile },
+  onFinding: (finding: Finding, file?: string) => void,
+): Promise<void> {
+  const library = await libraryOf(nodeFileStore, { dataset: file, profile, elsewhere: [] });
+  if (library.length === 0) return;
+  const { findings } = await countConcepts({ file, dataset: file, profile });
+  for (const { file: where, ...finding } of findings) onFinding(finding, where === file ? undefined : where);
 }
 
 /** `row` is the line number, from 1; `span` counts UTF-16 units in the row. */

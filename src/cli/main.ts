@@ -3,6 +3,7 @@ import { check } from './check';
 import { columns } from './columns';
 import type { Command, Options } from './command';
 import { compare } from './compare';
+import { concepts } from './concepts';
 import { convert } from './convert';
 import { exitCodes, UsageError } from './exit-codes';
 import { exportCommand } from './export';
@@ -22,6 +23,7 @@ const commands: Record<string, Command> = {
   columns,
   groups,
   compare,
+  concepts,
   convert,
   export: exportCommand,
   make,

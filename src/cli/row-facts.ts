@@ -2,6 +2,8 @@ import path from 'node:path';
 import { Fold } from '../core/annotation/fold';
 import { readLog } from '../core/annotation/log-lines';
 import { logFolder } from '../core/annotation/log-name';
+import { tagFacts } from '../core/concept/standing-tags';
+import type { TagFact } from '../core/concept/standing-tags';
 import type { Finding } from '../core/check/finding';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import type { Profile } from '../core/profile/profile';
@@ -23,6 +25,16 @@ export async function gatherFacts(file: string, profile: Profile, query: Query):
   };
 }
 
+/** The tags of rows from the logs beside a file, by row key. */
+export async function readTags(file: string, profile: Profile): Promise<Map<string, TagFact[]>> {
+  const { fold, keys } = await readFold(file);
+  const standing = (key: string) => fold.standing(key);
+  const tags = tagFacts(keys, standing, new Set());
+  if (tags.size === 0) return tags;
+  const { sharedKeys } = await runChecks(file, profile);
+  return tagFacts(tags.keys(), standing, sharedKeys);
+}
+
 async function runChecks(file: string, profile: Profile) {
   const findings: Finding[] = [];
   let sharedKeys = new Set<string>();
@@ -38,6 +50,12 @@ async function runChecks(file: string, profile: Profile) {
 }
 
 async function readDecisions(file: string, sharedKeys: ReadonlySet<string>) {
+  const { fold, keys } = await readFold(file);
+  return decisionFacts(keys, (key) => fold.standing(key), sharedKeys);
+}
+
+/** Everybody's logs beside a file, and the keys of the rows that they are about. */
+async function readFold(file: string): Promise<{ fold: Fold; keys: Set<string> }> {
   const folder = logFolder(file);
   const fold = new Fold();
   const keys = new Set<string>();
@@ -47,5 +65,5 @@ async function readDecisions(file: string, sharedKeys: ReadonlySet<string>) {
     const { events } = readLog(log, new TextDecoder().decode(await nodeFileStore.readAll(log)));
     for (const key of fold.add(events)) keys.add(key);
   }
-  return decisionFacts(keys, (key) => fold.standing(key), sharedKeys);
+  return { fold, keys };
 }

@@ -1,10 +1,14 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { actions, isAction } from '../protocol/actions';
+import { conceptActions, isConceptAction } from '../protocol/concept-page';
 import { compareActions, isCompareAction } from '../protocol/compare-page';
 import type { AnnotatorIdentity } from './document/annotator';
 import { compareWithFile, compareWithHead } from './compare/compare-commands';
 import type { ComparePanels } from './compare/compare-panels';
+import { conceptCommands } from './concepts/concept-commands';
+import type { ConceptPanels } from './concepts/concept-panels';
+import type { ConceptView } from './concepts/concept-view';
 import { convertToJsonl } from './transfer/convert-to-jsonl';
 import { makeDefault } from './editor/default-editor';
 import type { DatasetEditor } from './editor/dataset-editor';
@@ -21,13 +25,15 @@ export interface CommandSurroundings {
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
   compare: ComparePanels;
+  concepts: ConceptView;
+  conceptPanels: ConceptPanels;
   texts: ReadOnlyTexts;
   log: vscode.LogOutputChannel;
 }
 
 /** Registers every command. The one place where a command that fails becomes a message. */
 export function registerCommands(around: CommandSurroundings): vscode.Disposable {
-  const { editor, annotator, profiles, compare, texts, context, log } = around;
+  const { editor, annotator, profiles, compare, concepts, conceptPanels, texts, context, log } = around;
   const importWorker = path.join(context.extensionPath, 'dist', 'import-worker.js');
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     open: (uri, row) => openInScholium(editor, uri, row),
@@ -44,11 +50,16 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     compareWithHead: (uri) =>
       compareWithHead(compare, datasetMeant(editor, uri), context.storageUri ?? context.globalStorageUri),
   };
+  for (const [id, run] of Object.entries(conceptCommands(editor, concepts, conceptPanels)))
+    commands[`concepts.${id}`] = run;
   for (const id of Object.keys(actions)) {
     if (isAction(id)) commands[id] ??= () => editor.act(id);
   }
   for (const id of Object.keys(compareActions)) {
     if (isCompareAction(id)) commands[`compare.${id}`] = () => compare.act(id);
+  }
+  for (const id of Object.keys(conceptActions)) {
+    if (isConceptAction(id)) commands[`conceptGraph.${id}`] = () => conceptPanels.act(id);
   }
   const registered = Object.entries(commands).map(([id, run]) =>
     vscode.commands.registerCommand(`scholium.${id}`, async (...args: unknown[]) => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnnotatorIdentity } from './document/annotator';
 import type { DatasetDocument } from './document/dataset-document';
+import { plainLabel } from './plain-label';
 
 /** Says for the dataset in front how many rows it has, how many one has labelled, and as whom. */
 export class StatusBar implements vscode.Disposable {
@@ -61,7 +62,7 @@ export class StatusBar implements vscode.Disposable {
       '{0} findings. Click to go to a row.',
       findings.total.toLocaleString('en'),
     );
-    this.who.text = `$(person) ${by ? plain(by.name) : vscode.l10n.t('no annotator')}`;
+    this.who.text = `$(person) ${by ? plainLabel(by.name) : vscode.l10n.t('no annotator')}`;
     this.who.tooltip = vscode.l10n.t('Labels carry this name. Click to change it.');
     this.rows.show();
     this.who.show();
@@ -70,16 +71,11 @@ export class StatusBar implements vscode.Disposable {
 
 function rowsText({ rows, complete, bytesRead, bytesTotal, failure }: DatasetDocument['progress']): string {
   const count = rows.toLocaleString('en');
-  if (failure !== null) return vscode.l10n.t('{0} rows, then: {1}', count, plain(failure));
+  if (failure !== null) return vscode.l10n.t('{0} rows, then: {1}', count, plainLabel(failure));
   if (complete) return vscode.l10n.t('{0} rows', count);
   return vscode.l10n.t(
     '{0} rows so far ({1} %)',
     count,
     Math.floor((100 * bytesRead) / Math.max(bytesTotal, 1)),
   );
-}
-
-/** Keeps `$(icon)` in a name from becoming an icon. */
-function plain(text: string): string {
-  return text.replaceAll('$(', '$\u200b(');
 }

@@ -8,6 +8,7 @@ export interface ActionSpec {
   group:
     | 'Label the step'
     | 'Judge the trace'
+    | 'Tag'
     | 'Move'
     | 'Take back'
     | 'Exits'
@@ -40,6 +41,8 @@ export const actions = {
     group: 'Judge the trace',
     view: 'focus',
   },
+  tagRow: { title: 'Tag Row with a Concept', key: 'c', cap: 'c', group: 'Tag' },
+  tagStep: { title: 'Tag Step with a Concept', key: 'shift+c', cap: '⇧C', group: 'Tag', view: 'focus' },
   undo: { title: 'Undo Last Decision', key: 'backspace', cap: '⌫', group: 'Take back' },
   nextStep: { title: 'Next Step', key: 'j', cap: 'j', group: 'Move', view: 'focus' },
   previousStep: { title: 'Previous Step', key: 'k', cap: 'k', group: 'Move', view: 'focus' },

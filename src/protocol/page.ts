@@ -1,5 +1,6 @@
 import type { Decision, SignedDecision, Target } from '../core/annotation/event';
 import type { LabelMode, RowStatus } from '../core/annotation/labelling';
+import type { TagChoice } from '../core/concept/tag-choices';
 import type { Finding } from '../core/check/finding';
 import type { LibraryEntry } from '../core/profile/library-entry';
 import type { Profile } from '../core/profile/profile';
@@ -60,6 +61,8 @@ export interface HostApi {
   references(ids: string[]): Promise<LibraryEntry[]>;
   /** Resolves once the decisions are on disk; rejects when they are not. */
   decide(row: { number: number; hash: string }, decisions: Decision[]): Promise<RowState>;
+  /** What rows and steps can be tagged with: entries of libraries, and what was used lately, the last one first. */
+  tagChoices(): Promise<{ library: TagChoice[]; recent: TagChoice[] }>;
   /** Takes back the newest decision, wherever it was made; null when there is none. */
   undo(): Promise<(RowState & { target: Target }) | null>;
   /** An image below the dataset's folder. */

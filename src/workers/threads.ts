@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { ConceptRequest, ConceptWorkerReport } from '../protocol/concept-worker';
 import type { FilterReport, FilterRequest } from '../protocol/filter-worker';
 import type { LinkReport, LinkRequest } from '../protocol/link-worker';
 import type { SortReport, SortRequest } from '../protocol/sort-worker';
@@ -23,6 +24,9 @@ export const runSortThread = thread<SortRequest, SortReport>();
 export const runStatisticsThread = thread<StatisticsRequest, StatisticsReport>();
 /** Finds which rows of files belong together, and checks them. */
 export const runLinkThread = thread<LinkRequest, LinkReport>();
+
+/** Counts how the rows of a file use the concepts of its library. */
+export const runConceptThread = thread<ConceptRequest, ConceptWorkerReport>();
 
 function thread<Request, Report>(): Thread<Request, Report> {
   return async (script, request, signal, onReport) => {

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { LibraryEntry } from '../../src/core/profile/library-entry';
 import { jsonText, pathText } from '../../src/core/row/json';
 import type { Answer, Field, Reading, Reference, Trace } from '../../src/core/profile/reading';
 import { Act, KeyCap } from '../Act';
+import { Acting } from '../acting';
 import type { Action } from '../../src/protocol/actions';
 import type { Part } from '../page-state';
 import { Picture } from '../text/Picture';
@@ -11,6 +13,7 @@ import { Choices } from './Choices';
 import { labelSigns } from './label-signs';
 import { LabelSign } from './LabelPlaces';
 import { measureText } from './measure-text';
+import { TagList } from './TagList';
 
 interface ReferencePaneProps {
   reading: Reading;
@@ -18,12 +21,14 @@ interface ReferencePaneProps {
   shown: Record<Part, boolean>;
   /** The dataset's own solution, where it is not itself labelled. */
   solution: Trace | null;
+  /** Names of the concepts that one tagged the row with. */
+  tags: string[];
   /** Traces are labelled beside this pane. */
   labelling: boolean;
 }
 
 /** Problem, answer, hints, concepts, guideline: what one needs in sight to judge a step. */
-export function ReferencePane({ reading, library, shown, solution, labelling }: ReferencePaneProps) {
+export function ReferencePane({ reading, library, shown, solution, tags, labelling }: ReferencePaneProps) {
   const { problem, problemIds, hints, concepts, context, media, others } = reading;
   const linkedAnswers = problemIds.flatMap(({ id }) => library.get(id)?.answers ?? []);
   const answers = [...reading.answers, ...linkedAnswers];
@@ -67,6 +72,7 @@ export function ReferencePane({ reading, library, shown, solution, labelling }: 
           ))}
         </p>
       )}
+      <RowTags tags={tags} />
       {answers.length > 0 && <Answers answers={answers} />}
       {hints.length > 0 && (
         <Foldable title="Hints" count={hints.length} part="hints" act="toggleHints" shown={shown}>
@@ -117,6 +123,18 @@ export function ReferencePane({ reading, library, shown, solution, labelling }: 
       {labelling && <Guideline shown={shown} />}
       {others.length > 0 && <OtherFields others={others} shown={shown} />}
     </aside>
+  );
+}
+
+/** Always a line, so that nothing moves when the first tag comes. */
+function RowTags({ tags }: { tags: string[] }) {
+  const act = useContext(Acting);
+  if (!act && tags.length === 0) return null;
+  return (
+    <div class="row-tags">
+      <Act of="tagRow">{tags.length === 0 ? 'No tags yet' : 'Tags'}</Act>
+      <TagList tags={tags} />
+    </div>
   );
 }
 

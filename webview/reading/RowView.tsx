@@ -13,7 +13,7 @@ import type { ReadSlice } from './long-row';
 import { ReferencePane } from './ReferencePane';
 import { RowSource } from './RowSource';
 import { TraceBoard } from './TraceBoard';
-import { flagsOn } from './trace-columns';
+import { flagsOn, rowTags } from './trace-columns';
 
 export interface RowViewProps {
   row: LoadedRow;
@@ -55,6 +55,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
             library={library}
             shown={shown}
             solution={solution}
+            tags={rowTags(packet.standing)}
             labelling={traces.length > 0 && act !== null}
           />
           {traces.length > 0 && (

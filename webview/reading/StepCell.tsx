@@ -7,6 +7,7 @@ import { RichText } from '../text/RichText';
 import { FlagThread } from './FlagThread';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
 import { StepRemarks } from './StepRemarks';
+import { TagList } from './TagList';
 
 export interface StepCellProps {
   step: Step;
@@ -25,6 +26,8 @@ export interface StepCellProps {
   /** The dataset's own labels say that this is the first error. */
   publishedError: boolean;
   flags: StandingDecision[];
+  /** Names of the concepts that one tagged it with. */
+  tags: string[];
   /** Names of the hints and concepts that the step uses. */
   uses: string[];
   onPick?: (() => void) | undefined;
@@ -69,6 +72,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
         )}
         <StepRemarks step={step} />
         {props.uses.length > 0 && <p class="uses">uses {props.uses.join(', ')}</p>}
+        <TagList tags={props.tags} />
         {props.drifted && (
           <p class="drift">
             <Icon name="warning" /> This text changed after you labelled it. Label it again to confirm.

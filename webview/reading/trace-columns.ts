@@ -76,9 +76,11 @@ function stepKey(trace: string, step: number): string {
 export interface StepNotes {
   drifted: boolean;
   flags: StandingDecision[];
+  /** Names of the concepts that it is tagged with. */
+  tags: string[];
 }
 
-const NOTHING: StepNotes = { drifted: false, flags: [] };
+const NOTHING: StepNotes = { drifted: false, flags: [], tags: [] };
 
 /** What stands for each step besides its label. */
 export function notesOf(standing: StandingDecision[]): (trace: string, step: number) => StepNotes {
@@ -91,9 +93,19 @@ export function notesOf(standing: StandingDecision[]): (trace: string, step: num
     notes.set(key, {
       drifted: before.drifted || (what === 'label' && each.drifted),
       flags: what === 'flag' ? [...before.flags, each] : before.flags,
+      tags: [...before.tags, ...tagOf(each.decision)],
     });
   }
   return (trace, step) => notes.get(stepKey(trace, step)) ?? NOTHING;
+}
+
+/** Names of the concepts that the row itself is tagged with. */
+export function rowTags(standing: StandingDecision[]): string[] {
+  return standing.flatMap(({ decision }) => (decision.target.kind === 'row' ? tagOf(decision) : []));
+}
+
+function tagOf(decision: Decision): string[] {
+  return decision.what === 'tag' && decision.value.on ? [decision.value.name] : [];
 }
 
 /** Flags that are about the row or a whole trace. */

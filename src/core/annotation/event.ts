@@ -27,6 +27,14 @@ const stepTarget = z.strictObject({
 /** What a decision is about. */
 const targetSchema = z.discriminatedUnion('kind', [rowTarget, traceTarget, stepTarget]);
 
+export const tagTarget = z.discriminatedUnion('kind', [rowTarget, stepTarget]);
+/** An entry of a library, by its id and by what it was called then. `on: false` takes off what stood. */
+const tagValue = z.strictObject({
+  concept: z.string().min(1).max(500),
+  name: z.string().min(1).max(500),
+  on: z.boolean(),
+});
+
 const flagValue = z.strictObject({
   category: flagCategory,
   severity: z.literal(['minor', 'major']),
@@ -56,6 +64,11 @@ export const decisionSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('mark'), target: rowTarget, value: rowMark }),
   z.strictObject({ what: z.literal('flag'), target: targetSchema, value: flagValue }),
   z.strictObject({ what: z.literal('link'), target: rowTarget, value: linkValue }),
+  z.strictObject({
+    what: z.literal('tag'),
+    target: tagTarget,
+    value: tagValue,
+  }),
 ]);
 
 const signature = {
@@ -91,6 +104,8 @@ export const eventSchema = z.union([undoEvent, signedDecision]);
 
 export type StepLabel = z.infer<typeof stepLabel>;
 export type TraceVerdict = z.infer<typeof traceVerdict>;
+export type TagTarget = z.infer<typeof tagTarget>;
+export type TagValue = z.infer<typeof tagValue>;
 export type FlagCategory = z.infer<typeof flagCategory>;
 export type Target = z.infer<typeof targetSchema>;
 export type Decision = z.infer<typeof decisionSchema>;

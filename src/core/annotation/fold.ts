@@ -36,7 +36,10 @@ export class Fold {
     return touched;
   }
 
-  /** The decisions that stand for a row: of each annotator the last one on each target, and every flag and link; oldest first. */
+  /**
+   * The decisions that stand for a row: of each annotator the last one on each target (of tags, on each concept there), and every
+   * flag and link; oldest first.
+   */
   standing(rowKey: string): SignedDecision[] {
     const last = new Map<string, SignedDecision>();
     for (const event of this.byRow.get(rowKey) ?? []) {
@@ -142,7 +145,8 @@ function standingKey(event: SignedDecision): string {
   const { target } = event;
   const place =
     target.kind === 'step' ? [target.trace, target.step] : target.kind === 'trace' ? [target.trace] : [];
-  return JSON.stringify([event.annotator, event.what, target.kind, ...place]);
+  const which = event.what === 'tag' ? [event.value.concept] : []; // a target may have many tags
+  return JSON.stringify([event.annotator, event.what, target.kind, ...place, ...which]);
 }
 
 function undoName(annotator: string, id: string): string {

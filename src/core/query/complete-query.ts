@@ -21,10 +21,12 @@ export interface KnownFields {
   annotators?: readonly string[];
   /** Rules of findings, for example `schema/missing`. */
   rules?: readonly string[];
+  /** Names of concepts that rows are, or can be, tagged with. */
+  tags?: readonly string[];
 }
 
 const MOST = 40;
-const CALLS = [...measureNames.map(({ word }) => word), 'label', 'verdict', 'mark', 'flag'];
+const CALLS = [...measureNames.map(({ word }) => word), 'label', 'verdict', 'mark', 'flag', 'tag'];
 /** The part being written, from a space or a parenthesis (and a minus) on: a call, a field's value, or a name. */
 const IN_CALL = new RegExp(`(?:^|[\\s(-])((${CALLS.join('|')})\\(([^()\\s]*))$`);
 const IN_VALUE = /(?:^|[\s(])-?((?:[^\s"():]|\["[^"]*"\]|\([^()]*\))+):(=?)("[^"]*|[^\s"]*)$/;
@@ -91,10 +93,25 @@ interface Insertable extends QueryWord {
 }
 
 function valuesOf(name: string, known: KnownFields): Insertable[] {
-  const named = queryNames.find(({ word }) => word === name.replace(/\(.*\)$/s, ''));
+  const plain = name.replace(/\(.*\)$/s, '');
+  const named = queryNames.find(({ word }) => word === plain);
   if (!named) return /\(/.test(name) ? [] : [...(known.values?.(name) ?? []).map(asValue), ...noneAndAny];
-  const more = name === 'annotator' ? (known.annotators ?? []) : name === 'finding' ? rules(known) : [];
+  const more = wordsOf(plain, known);
   return [...more.map(asValue), ...named.values];
+}
+
+/** What the dataset itself has of a condition's values. */
+function wordsOf(name: string, known: KnownFields): readonly string[] {
+  switch (name) {
+    case 'annotator':
+      return known.annotators ?? [];
+    case 'tag':
+      return known.tags ?? [];
+    case 'finding':
+      return rules(known);
+    default:
+      return [];
+  }
 }
 
 function asValue(word: string): Insertable {

@@ -3,6 +3,7 @@ import { numberIn } from './number-text';
 import type { Measure, QueryFault, QueryNode, Range, StateWhat, Wanted } from './query';
 import { stateWords } from './query-words';
 import type { Scanner } from './scanner';
+import { tagWord } from './state-facts';
 
 /** What stands between two spaces: a condition, a regular expression or a text. */
 export class ConditionReader {
@@ -42,6 +43,7 @@ export class ConditionReader {
       case 'label':
       case 'verdict':
       case 'mark':
+      case 'tag':
         return this.state(name, null, start);
       case 'flag':
         return this.state(name, 'any', start);
@@ -105,6 +107,7 @@ export class ConditionReader {
   private state(what: StateWhat, by: string | null, start: number): QueryNode | null {
     const value = this.value()?.toLowerCase();
     if (value === undefined) return null;
+    if (what === 'tag') return { kind: 'state', what, value: tagWord(value), by, ...this.placed(start) };
     const words = what === 'decision' ? [] : stateWords[what].map(({ word }) => word);
     if (words.includes(value)) return { kind: 'state', what, value, by, ...this.placed(start) };
     return this.fault(start, `${what} is one of ${words.join(', ')}.`);

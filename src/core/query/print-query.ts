@@ -38,7 +38,8 @@ function printNode(node: QueryNode, within: 'any' | 'all' | 'not'): string {
 function printState({ what, value, by }: StateNode): string {
   if (what === 'decision') return `annotator:${value === 'none' ? value : printText(by ?? '')}`;
   const usual = what === 'flag' ? 'any' : null;
-  return by === usual ? `${what}:${value}` : `${what}(${by ?? ''}):${value}`;
+  const wanted = what === 'tag' ? printText(value) : value;
+  return by === usual ? `${what}:${wanted}` : `${what}(${by ?? ''}):${wanted}`;
 }
 
 function printWanted(want: Wanted, inField = false): string {

@@ -16,7 +16,8 @@ const EITHER: QueryWord[] = [
   { word: 'any', means: 'something decided' },
 ];
 
-export const stateWords: Record<Exclude<StateWhat, 'decision'>, QueryWord[]> = {
+/** The values that a kind of decision has; a tag's are the names of concepts, and so without end. */
+export const stateWords: Record<Exclude<StateWhat, 'decision' | 'tag'>, QueryWord[]> = {
   label: [
     { word: 'good', means: 'a step is good' },
     { word: 'neutral', means: 'a step is neutral' },
@@ -58,6 +59,7 @@ export const queryNames: readonly QueryName[] = [
   { word: 'verdict', means: 'how traces are judged', values: stateWords.verdict },
   { word: 'mark', means: 'rows marked as a whole', values: stateWords.mark },
   { word: 'flag', means: 'flags on the row', values: stateWords.flag },
+  { word: 'tag', means: 'concepts that annotators put on it', values: EITHER },
   { word: 'annotator', means: 'who decided something', values: EITHER },
   {
     word: 'finding',

@@ -15,9 +15,9 @@ export interface StateFacts {
 
 export const noFacts: StateFacts = { decisions: new Map(), findings: new Map() };
 
-/** A decision that stands: `label` `bad`, `flag` `open`. */
+/** A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case). */
 export interface DecidedFact {
-  what: 'label' | 'verdict' | 'mark' | 'flag';
+  what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag';
   value: string;
   by: string;
   /** Only for the row with this content hash: several rows have the key. */
@@ -50,7 +50,8 @@ export function decisionFacts(
 }
 
 /**
- * The facts of one row's standing decisions. A flag gives its category, its severity and that it is open. `shared`: whether
+ * The facts of one row's standing decisions. A flag gives its category, its severity and that it is open, a tag its concept's id
+ * and name. `shared`: whether
  * several rows have the key, so that a decision holds only for the row whose bytes were seen.
  */
 function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
@@ -67,8 +68,19 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
 }
 
 function valuesOf(decision: Exclude<SignedDecision, { what: 'link' }>): string[] {
-  if (decision.what !== 'flag') return [decision.value];
-  return ['open', decision.value.category, decision.value.severity];
+  switch (decision.what) {
+    case 'flag':
+      return ['open', decision.value.category, decision.value.severity];
+    case 'tag':
+      return decision.value.on ? [decision.value.concept, decision.value.name].map(tagWord) : [];
+    default:
+      return [decision.value];
+  }
+}
+
+/** A tag as it is compared: its case and its spaces do not matter. */
+export function tagWord(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** Whether a row with these facts fits. `me`: who asks; null when nobody is known, then anybody's decisions count. */

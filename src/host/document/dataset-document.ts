@@ -23,6 +23,7 @@ import { genericProfile, shippedProfiles } from '../../core/profile/shipped';
 import type { IndexProgress } from '../../protocol/page';
 import { DatasetChecks } from './dataset-checks';
 import { DatasetColumns } from './dataset-columns';
+import { DatasetConcepts } from './dataset-concepts';
 import { DatasetLinks } from './dataset-links';
 import { UnpackedFile } from './unpacked-file';
 
@@ -50,6 +51,7 @@ export interface ProfileInForce {
 export interface DocumentSettings {
   checkWorker: string;
   statisticsWorker: string;
+  conceptWorker: string;
   importWorker: string;
   linkWorker: string;
   /** Where unsaved edits are kept. */
@@ -76,6 +78,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   readonly checks: DatasetChecks;
   readonly columns: DatasetColumns;
   readonly links: DatasetLinks;
+  readonly concepts: DatasetConcepts;
   inForce: ProfileInForce = { profile: genericProfile, why: '' };
   library: Promise<Map<string, LibraryEntry>> = Promise.resolve(new Map());
   /** What the file really is, whatever its name. */
@@ -113,6 +116,7 @@ export class DatasetDocument implements vscode.CustomDocument {
       { state: settings.state, key: `columns:${uri.toString()}` },
       () => ({ file: this.file, size: this.open.dataset.facts.size, profile: this.inForce.profile }),
     );
+    this.concepts = new DatasetConcepts(this, settings.conceptWorker);
   }
 
   /** Resolves once the first rows can be shown; the index goes on growing. */
@@ -330,11 +334,18 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.checks.stop();
     this.columns.dispose();
     this.links.stop();
+    this.concepts.dispose();
     void this.closeFile();
     void this.annotations.close();
     this.closing.fire();
     this.changes.dispose();
     this.closing.dispose();
+  }
+
+  /** A file beside the dataset changed: its rows may refer to other entries now. */
+  libraryChanged(): void {
+    this.library = readLibrary(nodeFileStore, this.uri.fsPath, this.inForce.profile);
+    this.concepts.changed(true);
   }
 
   private get open(): DatasetEdits {

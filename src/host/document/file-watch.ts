@@ -8,6 +8,9 @@ import { askAboutChange } from '../editor/edit-conflict';
 /** A burst of changes (a pull, a script that writes row by row) is answered once, this long (ms) after its last. */
 const SETTLE_MS = 250;
 
+const LOGS = '*.jsonl';
+const LIBRARIES = '*.{json,jsonl,ndjson}';
+
 /**
  * Notices when the dataset or somebody's annotation log changes on disk. Watches folders, not files: a file that is
  * replaced by a rename would no longer be seen.
@@ -26,7 +29,10 @@ export function watchDocument(
       if (document.dirty) await askAboutChange(document, compare);
       else await document.reload();
     }),
-    watch(logFolder(file), '*.jsonl', async (changed) => {
+    watch(path.dirname(file), LIBRARIES, async (changed) => {
+      if (changed.some((name) => path.resolve(name) !== path.resolve(file))) document.libraryChanged();
+    }),
+    watch(logFolder(file), LOGS, async (changed) => {
       if (await document.annotations.hasNews(changed)) await document.reloadAnnotations();
     }),
   ];
@@ -61,5 +67,5 @@ export function watchDocument(
 }
 
 function globEscaped(pattern: string): string {
-  return pattern === '*.jsonl' ? pattern : pattern.replace(/[[\]{}?*]/g, '[$&]');
+  return pattern === LOGS || pattern === LIBRARIES ? pattern : pattern.replace(/[[\]{}?*]/g, '[$&]');
 }

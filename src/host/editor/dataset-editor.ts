@@ -40,6 +40,14 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
     return null;
   }
 
+  /** A page on a dataset: the one in front, else any. */
+  pageOn(document: DatasetDocument): PagePanel | null {
+    const { active } = this;
+    if (active?.document === document) return active;
+    for (const panel of this.panels) if (panel.document === document) return panel;
+    return null;
+  }
+
   /** Sends an action to the page in front. */
   act(action: Action): void {
     this.active?.act(action);

@@ -25,6 +25,7 @@ import type { ReadOnlyTexts } from '../read-only-texts';
 import { chooseQueue, saveQueue } from '../queue/saved-queues';
 import type { SavedQueues } from '../queue/saved-queues';
 import { chooseSort } from '../queue/sort-choice';
+import type { RecentTags } from '../tag-choices';
 import { openAsText } from '../text-editor';
 
 /** What every panel shares. */
@@ -40,6 +41,7 @@ export interface PanelSurroundings {
   profiles: ChosenProfiles;
   compare: ComparePanels;
   queues: SavedQueues;
+  recentTags: RecentTags;
   state: vscode.Memento;
   log: vscode.LogOutputChannel;
 }
@@ -118,6 +120,12 @@ export class PagePanel {
     return this.document.fileRowOf(this.row);
   }
 
+  /** Goes through the rows that a query finds. */
+  async find(query: string): Promise<void> {
+    await this.queue.set(query, this.queue.state.sort);
+    this.panel.reveal(undefined, false);
+  }
+
   /** Asks for a row, and shows it. */
   async askForRow(): Promise<void> {
     const place = await this.asking(askForPlace(this.document, this.row, this.around.filterWorker));
@@ -150,6 +158,7 @@ export class PagePanel {
           this.around.changeWorker,
         ),
       exportRows: (rows) => exportRows(rowsToExport(this.document, rows ?? this.queue.all), this.around),
+      recentTags: this.around.recentTags,
       makeVariants: (row) => this.makeVariants(row),
       makeDataset: () =>
         makeDataset(this.document, async (made) => {

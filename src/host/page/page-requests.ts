@@ -15,6 +15,8 @@ import { identify, packetOf, standingOf, targetDigest } from './row-packets';
 import type { IdentifiedRow } from './row-packets';
 import type { RowQueue } from '../queue/row-queue';
 import { answerGroups } from './group-requests';
+import { libraryChoices } from '../tag-choices';
+import type { RecentTags } from '../tag-choices';
 import { answerTable } from './table-requests';
 
 const rowNumber = z.int().nonnegative();
@@ -35,6 +37,7 @@ export interface PageSurroundings {
   edit(edit: RowEdit): Promise<void>;
   changeRows(rows: number[] | null): Promise<void>;
   exportRows(rows: number[] | null): Promise<void>;
+  recentTags: RecentTags;
   makeVariants(row: number): Promise<void>;
   makeDataset(): Promise<void>;
   linkRows(rows: number[]): Promise<void>;
@@ -89,6 +92,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       const [shown, decided] = [shownRow.parse(row), decisions.parse(made)];
       return document.inOrder(() => decide(document, around, shown, decided));
     },
+    tagChoices: async () => ({ library: await libraryChoices(document), recent: around.recentTags.list }),
     undo: () => document.inOrder(() => undo(document, around)),
     image: async (file) => {
       const image = await readImage(nodeFileStore, document.uri.fsPath, z.string().max(4096).parse(file));
@@ -123,6 +127,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     }
     const signed = made.map((decision) => ({ decision, text: targetDigest(decision.target, row.value) }));
     await doc.annotations.decide(by, { key: row.key, hash: row.hash, number: shown.number }, signed);
+    for (const { decision } of signed) await page.recentTags.note(decision);
     doc.decided(shown.number, nobodyYet ? {} : page); // a page that learned the name meanwhile has begun anew
     return stateOf(doc, row, by.name);
   }

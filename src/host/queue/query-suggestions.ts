@@ -4,13 +4,14 @@ import type { DatasetDocument } from '../document/dataset-document';
 
 /** What can be typed at the caret of a query on this dataset. */
 export function suggest(
-  { columns, annotations, checks }: DatasetDocument,
+  { columns, annotations, checks, concepts }: DatasetDocument,
   query: string,
   caret: number,
 ): Suggestion[] {
   return completeQuery(query, caret, {
     fields: columns.fields,
     values: (field) => columns.valuesOf(field),
+    tags: concepts.report?.entries.map(({ title }) => title) ?? [],
     annotators: annotations.fold.annotators,
     rules: [...new Set([...checks.findings.rules.values()].flat())],
   });

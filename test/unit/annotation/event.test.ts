@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decisionSchema, eventSchema } from '../../../src/core/annotation/event';
-import { flag, label, link, mark, stepTarget, undo, verdict } from './events';
+import { flag, label, link, mark, stepTarget, tag, undo, verdict } from './events';
 
 const GOOD: [string, object][] = [
   ['a label', label({ n: 1 })],
@@ -11,6 +11,9 @@ const GOOD: [string, object][] = [
   ['a flag', flag({ n: 1 })],
   ['a flag on a step', flag({ n: 1, target: stepTarget() })],
   ['a link', link({ n: 1 })],
+  ['a tag', tag({ n: 1 })],
+  ['a tag on a step', tag({ n: 1, target: stepTarget() })],
+  ['a tag that is taken off', tag({ n: 1, on: false })],
   ['an undo', undo({ n: 2, of: 1 })],
   ['an annotator with odd signs', label({ n: 1, by: '../😀' })],
 ];
@@ -47,6 +50,9 @@ const BAD: [string, object][] = [
     'a comment without end',
     { ...flag({ n: 1 }), value: { category: 'data', severity: 'minor', comment: 'x'.repeat(10_001) } },
   ],
+  ['a tag on a trace', { ...tag({ n: 1 }), target: { kind: 'trace', trace: 't' } }],
+  ['a tag without a name', { ...tag({ n: 1 }), value: { concept: 'C_1', on: true } }],
+  ['a tag of nothing', { ...tag({ n: 1 }), value: { concept: '', name: 'x', on: true } }],
   ['an undo of nothing', { ...undo({ n: 2, of: 1 }), value: undefined }],
   ['a list', [step]],
 ];

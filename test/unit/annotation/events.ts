@@ -59,6 +59,13 @@ export function link(given: Given & { rows?: string[] }): SignedDecision {
   };
 }
 
+export function tag(
+  given: Given & { concept?: string; on?: boolean; target?: { kind: 'row' } | ReturnType<typeof stepTarget> },
+): SignedDecision {
+  const { concept = 'C_1', on = true, target = { kind: 'row' } } = given;
+  return { ...signature(given), what: 'tag', target, value: { concept, name: `name of ${concept}`, on } };
+}
+
 /** Takes back the event or group with the number `of`. */
 export function undo(given: Given & { of: number }): LogEvent {
   return { ...signature(given), what: 'undo', value: idOf(given.of) };

@@ -4,7 +4,7 @@ import type { LogEvent } from '../../../src/core/annotation/event';
 import { Fold } from '../../../src/core/annotation/fold';
 import { seeded } from '../seeded';
 import type { Chance } from '../seeded';
-import { flag, idOf, label, mark, numbers, undo, verdict } from './events';
+import { flag, idOf, label, mark, numbers, stepTarget, tag, undo, verdict } from './events';
 import { plainStanding } from './plain-fold';
 
 function folded(...batches: LogEvent[][]): Fold {
@@ -25,6 +25,21 @@ const STORIES: [string, LogEvent[], number[]][] = [
     [1, 2, 3, 4],
   ],
   ['every flag stands', [flag({ n: 1 }), flag({ n: 2 })], [1, 2]],
+  [
+    'a target has many tags, each concept once',
+    [
+      tag({ n: 1 }),
+      tag({ n: 2, concept: 'C_2' }),
+      tag({ n: 3, target: stepTarget() }),
+      tag({ n: 4, on: false }),
+    ],
+    [2, 3, 4],
+  ],
+  [
+    'an undo brings a tag back that was taken off',
+    [tag({ n: 1 }), tag({ n: 2, on: false }), undo({ n: 3, of: 2 })],
+    [1],
+  ],
   [
     'two annotators do not touch one another',
     [label({ n: 1 }), label({ n: 2, by: 'bob', value: 'bad' })],
@@ -75,7 +90,9 @@ function history(chance: Chance, length: number): LogEvent[] {
     const row = chance.pick(['id:1', 'id:2', 'id:3']);
     const step = chance.below(3);
     const group = 900 + Math.floor(at / 3);
-    switch (chance.below(8)) {
+    switch (chance.below(9)) {
+      case 8:
+        return tag({ n, by, row, concept: chance.pick(['C_1', 'C_2']), on: chance.below(3) > 0 });
       case 0:
       case 1:
         return undo({ n, by, row, of: 1 + chance.below(at + 1) });

@@ -135,4 +135,6 @@ for (const [name, decisions, expected] of ROWS) {
 test('a flag alone does not begin a row', () => {
   const value = { category: 'data', severity: 'minor', comment: '' } as const;
   assert.equal(statusOfRow([FIVE], [{ what: 'flag', target: { kind: 'row' }, value }]), 'untouched');
+  const tagged = { concept: 'C_1', name: 'rule of sum', on: true };
+  assert.equal(statusOfRow([FIVE], [{ what: 'tag', target: { kind: 'row' }, value: tagged }]), 'untouched');
 });

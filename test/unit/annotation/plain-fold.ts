@@ -18,6 +18,10 @@ export function plainStanding(events: LogEvent[], row: string): SignedDecision[]
   return latest(standing);
 }
 
+function conceptOf(decision: SignedDecision): string[] {
+  return decision.what === 'tag' ? [decision.value.concept] : [];
+}
+
 /** Of each annotator the last decision on each target, oldest first. */
 function latest(decisions: SignedDecision[]): SignedDecision[] {
   const last = new Map<string, SignedDecision>();
@@ -25,7 +29,10 @@ function latest(decisions: SignedDecision[]): SignedDecision[] {
     const { annotator, what, target, id } = decision;
     const trace = target.kind === 'row' ? '' : target.trace;
     const step = target.kind === 'step' ? target.step : '';
-    last.set(what === 'flag' ? id : [annotator, what, target.kind, trace, step].join('|'), decision);
+    last.set(
+      what === 'flag' ? id : [annotator, what, target.kind, trace, step, ...conceptOf(decision)].join('|'),
+      decision,
+    );
   }
   return [...last.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -13,8 +13,10 @@ interface Manifest {
 }
 
 const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
-/** A comparison has keys of its own, for its own page: see compare-actions.test.ts. */
-const keybindings = contributes.keybindings.filter(({ command }) => !command.startsWith('scholium.compare.'));
+/** A comparison and the panel of concepts have keys of their own: see compare-actions.test.ts and concept-actions.test.ts. */
+const keybindings = contributes.keybindings.filter(
+  ({ command }) => !/^scholium\.(compare|conceptGraph)\./.test(command),
+);
 const specs: [string, ActionSpec][] = Object.entries(actions);
 const commandOf = (id: string) => `scholium.${id}`;
 

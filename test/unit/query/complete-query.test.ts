@@ -8,6 +8,7 @@ const known = {
   values: (field: string) => (field === 'category' ? ['Algebra', 'Number Theory', 'none'] : []),
   annotators: ['anna', 'Bo Li'],
   rules: ['json/syntax', 'schema/missing'],
+  tags: ['rule of sum'],
 };
 
 /** The line after the first completion at `|`, and what else is offered. */
@@ -34,6 +35,8 @@ for (const [line, first] of [
   ['label:b|', 'label:bad'],
   ['label(anna):b|', 'label(anna):bad'],
   ['label(a|', 'label(any):'],
+  ['tag:sum|', 'tag:"rule of sum"'],
+  ['tag(any):ru|', 'tag(any):"rule of sum"'],
   ['annotator:bo|', 'annotator:"Bo Li"'],
   ['finding:sch|', 'finding:schema'],
   ['finding:json/|', 'finding:json/syntax'],

@@ -48,6 +48,8 @@ const SAME: [line: string, printed: string][] = [
   ['answers["GPT-4|direct"]:x', 'answers["GPT-4|direct"]:x'],
   ['.label:x', '.label:x'],
   ['label:Bad', 'label:bad'],
+  ['tag:"Rule  of SUM"', 'tag:"rule of sum"'],
+  ['tag(anna):C_1', 'tag(anna):c_1'],
   ['label(anna):bad', 'label(anna):bad'],
   ['label():any', 'label(any):any'],
   ['flag:open', 'flag:open'],

@@ -78,6 +78,8 @@ const TERMS = [
   'label:bad',
   'label:none',
   'flag:any',
+  'tag:"rule of sum"',
+  'tag(any):none',
   'annotator:anna',
 ];
 

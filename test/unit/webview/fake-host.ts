@@ -121,11 +121,13 @@ export class FakeHost {
 
 function inWords(decision: Decision): string {
   const value =
-    typeof decision.value === 'string'
-      ? decision.value
-      : 'category' in decision.value
-        ? decision.value.category
-        : decision.value.type;
+    decision.what === 'flag'
+      ? decision.value.category
+      : decision.what === 'tag'
+        ? `${decision.value.on ? '+' : '-'}${decision.value.name}`
+        : decision.what === 'link'
+          ? decision.value.type
+          : decision.value;
   const implied = decision.what === 'label' && decision.implied ? ' (implied)' : '';
   return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${value}${implied}`;
 }

@@ -1,0 +1,73 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ConceptReport, CountedEntry } from '../core/concept/concept-report';
+import { problemsOf } from '../core/concept/library-file';
+import { decodeRow } from '../core/row/parse';
+import { countConcepts } from './concept-count';
+import type { Command } from './command';
+import { exitCodes } from './exit-codes';
+import { openAnyDataset } from './open-dataset';
+import { writeLine } from './output';
+
+/** Says which concepts, hints and misconceptions a dataset's library has, and how many rows and steps use each. */
+export const concepts: Command = {
+  usage: 'concepts FILE... [--profile ID] [--format jsonl]',
+  run: async (files, { format, profile }) => {
+    for (const file of files) {
+      const report = await reportOn(file, profile);
+      for (const entry of report.entries)
+        writeLine(format === 'jsonl' ? asLine(file, entry, report) : inWords(file, entry));
+    }
+    return exitCodes.clean;
+  },
+};
+
+async function reportOn(file: string, profileId: string | undefined): Promise<ConceptReport> {
+  const problems = await problemRows(file);
+  try {
+    const { dataset, detection, close } = await openAnyDataset(problems ?? file, profileId);
+    try {
+      const { profile } = detection;
+      return await countConcepts({ file: dataset.path, dataset: path.resolve(file), profile });
+    } finally {
+      await close();
+    }
+  } finally {
+    if (problems !== null) await rm(path.dirname(problems), { recursive: true, force: true });
+  }
+}
+
+/** The problems of a file `{problems, concepts, hints}` in a file of their own, a row each; null when it is of another shape. */
+async function problemRows(file: string): Promise<string | null> {
+  if (!/\.json$/i.test(file)) return null;
+  const rows = problemsOf(decodeRow(await readFile(file).catch(() => Buffer.alloc(0))));
+  if (rows === null) return null;
+  const folder = await mkdtemp(path.join(tmpdir(), 'scholium-'));
+  const to = path.join(folder, 'problems.jsonl');
+  await writeFile(to, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  return to;
+}
+
+/** `rows` and `steps` are those whose own fields name it; `by` counts rows, with those that annotators tagged. */
+function asLine(file: string, entry: CountedEntry, { levels, splits }: ConceptReport): string {
+  const { id, kind, title, path: place, rows, steps, tagged, cells } = entry;
+  const by = {
+    difficulty: sums(cells.map(({ level, rows: many }) => [levels[level]?.label ?? '', many])),
+    split: sums(cells.map(({ split, rows: many }) => [splits[split]?.label ?? '', many])),
+    annotator: tagged,
+  };
+  return JSON.stringify({ file, id, kind, name: title, path: place, rows, steps, by });
+}
+
+function sums(counts: [string, number][]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const [label, rows] of counts) if (label !== '') sum[label] = (sum[label] ?? 0) + rows;
+  return sum;
+}
+
+function inWords(file: string, { kind, title, path: place, rows, steps, tagged }: CountedEntry): string {
+  const by = Object.keys(tagged).map((name) => `, tagged by ${name} in ${tagged[name]}`);
+  const inSteps = steps > 0 ? `, ${steps} steps` : '';
+  return `${file}: ${kind} ${[...place, title].join(' > ')}: ${rows} rows${inSteps}${by.join('')}`;
+}

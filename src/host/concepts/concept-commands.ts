@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { ConceptNode } from '../../core/concept/concept-tree';
+import type { DatasetDocument } from '../document/dataset-document';
+import type { DatasetEditor } from '../editor/dataset-editor';
+import type { ConceptPanels } from './concept-panels';
+import { openEntry } from './concept-view';
+import type { ConceptView } from './concept-view';
+
+/** What can be done in the view of concepts, by the command's name behind `scholium.concepts.`. */
+export function conceptCommands(
+  editor: DatasetEditor,
+  view: ConceptView,
+  panels: ConceptPanels,
+): Record<string, (...args: unknown[]) => unknown> {
+  return {
+    find: (node) => isNode(node) && showRows(editor, view.shown, node.query),
+    openEntry: (node) => isNode(node) && openEntry(node),
+    showGraph: () => openGraph(editor, view, panels),
+    filter: () => view.askForFilter(),
+    refresh: () => view.refresh(),
+  };
+}
+
+/** Of the dataset in front, else of the one that the tree shows. */
+function openGraph(editor: DatasetEditor, view: ConceptView, panels: ConceptPanels): void {
+  const document = editor.active?.document ?? view.shown;
+  if (!document) throw new Error(vscode.l10n.t('Open a dataset first.'));
+  panels.open(document);
+}
+
+/** Shows rows in the page of a dataset, which comes to the front. */
+export async function showRows(
+  editor: DatasetEditor,
+  document: DatasetDocument | null,
+  query: string,
+): Promise<void> {
+  const page = document && editor.pageOn(document);
+  if (!page) throw new Error(vscode.l10n.t('Open the dataset again: its concepts are no longer shown.'));
+  await page.find(query);
+}
+
+/** Nodes come from the tree itself; anything may come from whoever runs the command. */
+function isNode(given: unknown): given is ConceptNode {
+  return typeof given === 'object' && given !== null && 'query' in given && typeof given.query === 'string';
+}

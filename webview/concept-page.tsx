@@ -1,0 +1,75 @@
+import { render } from 'preact';
+import { isConceptAction } from '../src/protocol/concept-page';
+import type { ConceptAction, ConceptHostApi, ConceptPageApi } from '../src/protocol/concept-page';
+import { connect } from '../src/protocol/rpc';
+import { ConceptApp } from './concepts/ConceptApp';
+import './concepts/concepts.css';
+import { ConceptSession } from './concepts/concept-session';
+import type { ConceptHost } from './concepts/concept-session';
+import { registerControls } from './toolkit';
+import { TextContext } from './text/text-services';
+import { Typesetter } from './text/typeset';
+import { TypesetQueue } from './text/typeset-queue';
+
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+
+let session: ConceptSession | null = null;
+
+const vscode = acquireVsCodeApi();
+const host: ConceptHost = connect<ConceptHostApi, ConceptPageApi>(
+  {
+    changed: (opening) => session?.changed(opening),
+    act: (action) => act(action),
+  },
+  {
+    post: (message) => vscode.postMessage(message),
+    listen: (receive) => window.addEventListener('message', ({ data }) => receive(data)),
+  },
+);
+
+/** Runs an action; while the keys are shown, only the one that hides them. */
+function act(action: ConceptAction): void {
+  if (!session || !isConceptAction(action)) return;
+  if (session.state.keys && action !== 'showKeys') return;
+  void session.perform(action);
+}
+
+async function open(): Promise<void> {
+  const opening = await host.open();
+  const opened = (session = new ConceptSession(host, opening));
+  const services = {
+    kind: 'live' as const,
+    typesetter: new Typesetter(opening.screenReader),
+    queue: new TypesetQueue(),
+    image: () => Promise.reject(new Error('A library’s images are not shown here.')),
+  };
+  const root = document.getElementById('page');
+  if (!root) return;
+  render(
+    <TextContext.Provider value={services}>
+      <ConceptApp session={opened} act={act} />
+    </TextContext.Provider>,
+    root,
+  );
+}
+
+/** Tells the host whether keys reach the page: it has the focus, and no dialog lies over it. */
+function watchFocus(): void {
+  let told: boolean | null = null;
+  const look = () => {
+    const focused = document.hasFocus();
+    session?.setFocused(focused);
+    const on = focused && document.querySelector('dialog[open]') === null;
+    if (on !== told) void host.keysOn(on);
+    told = on;
+  };
+  for (const event of ['focus', 'blur']) window.addEventListener(event, look);
+  for (const event of ['focusin', 'focusout', 'close'])
+    document.addEventListener(event, () => setTimeout(look), true);
+  document.addEventListener('visibilitychange', look);
+  look();
+}
+
+await registerControls();
+await open();
+watchFocus();

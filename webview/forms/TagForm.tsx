@@ -1,0 +1,125 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ListedChoice } from '../../src/core/concept/tag-choices';
+import { Icon } from '../Icon';
+import { ComboBoxField } from '../text-boxes';
+import type { ComboBox } from '../text-boxes';
+import { Dialog } from './Dialog';
+
+interface TagFormProps {
+  /** What is tagged, in words. */
+  about: string;
+  /** What can be chosen for what was typed; null while the library is being read. */
+  list: ((typed: string) => ListedChoice[]) | null;
+  onTake: (listed: ListedChoice) => void;
+  onClose: () => void;
+}
+
+const LIST_ID = 'tag-choices';
+const optionId = (at: number) => `tag-choice-${at}`;
+
+/** Asks for a concept by some of its name. Enter takes the one in hand; ⌃Enter takes it, and asks for another. */
+export function TagForm({ about, list, onTake, onClose }: TagFormProps) {
+  const box = useRef<ComboBox>(null);
+  const entered = useRef<{ stay: boolean } | null>(null);
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  useEffect(() => box.current?.focus(), []);
+  const choices = list?.(typed) ?? [];
+  const active = Math.min(at, choices.length - 1);
+  const take = (place: number, stay: boolean) => {
+    const listed = choices[place];
+    if (!listed) return;
+    onTake(listed);
+    if (!stay) return onClose();
+    setTyped('');
+    setAt(0);
+  };
+  useEffect(() => {
+    if (!list || !entered.current) return;
+    const { stay } = entered.current; // was pressed before the library was there
+    entered.current = null;
+    take(0, stay);
+  }, [list]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by !== undefined) setAt((active + by + choices.length) % Math.max(choices.length, 1));
+    else if (event.key !== 'Enter') return;
+    else if (list) take(active, event.ctrlKey || event.metaKey);
+    else entered.current = { stay: event.ctrlKey || event.metaKey };
+    event.preventDefault();
+  };
+  return (
+    <Dialog title={`Tag ${about}`} onClose={onClose}>
+      <div class="tag-form">
+        <ComboBoxField
+          box={box}
+          label="Concept"
+          value={typed}
+          placeholder="Some of a concept’s name"
+          list={choices.length > 0 ? LIST_ID : null}
+          option={active >= 0 ? optionId(active) : null}
+          invalid={false}
+          onInput={(text) => {
+            setTyped(text);
+            setAt(0);
+          }}
+          onFocus={() => undefined}
+          onBlur={() => undefined}
+          onKeyDown={onKeyDown}
+        />
+        <Choices choices={choices} active={active} onTake={(place) => take(place, false)} />
+        {list && choices.length === 0 && (
+          <p class="mut">
+            There is no library beside this dataset. Type a name: it becomes a tag of your own.
+          </p>
+        )}
+        <p class="how mut">
+          Take <kbd>↵</kbd> <span>Take, then another</span> <kbd>⌃↵</kbd> <span>Choose</span> <kbd>↑</kbd>{' '}
+          <kbd>↓</kbd> <span>Close</span> <kbd>esc</kbd>
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+interface ChoicesProps {
+  choices: ListedChoice[];
+  active: number;
+  onTake: (at: number) => void;
+}
+
+function Choices({ choices, active, onTake }: ChoicesProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest' }));
+  return (
+    <div class="options" role="listbox" id={LIST_ID} aria-label="Concepts" ref={box}>
+      {choices.map((listed, at) => (
+        <div
+          key={listed.choice.id}
+          id={optionId(at)}
+          class={`option ${at === active ? 'active' : ''}`}
+          role="option"
+          aria-selected={at === active}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onTake(at)}
+        >
+          <Icon name={SIGNS[listed.as]} />
+          <span class="text">{listed.choice.name}</span>
+          <span class="detail mut">{detailOf(listed)}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const SIGNS: Record<ListedChoice['as'], string> = {
+  set: 'check',
+  recent: 'history',
+  library: 'blank',
+  own: 'add',
+};
+
+function detailOf({ choice, as }: ListedChoice): string {
+  if (as === 'own') return 'a tag of your own, in no library';
+  return as === 'recent' && choice.about === '' ? 'used lately' : choice.about;
+}
