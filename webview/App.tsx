@@ -13,7 +13,7 @@ import { TopBar } from './frame/TopBar';
 import type { GroupSession } from './group-session';
 import { GroupView } from './group/GroupView';
 import type { PageState } from './page-state';
-import { slicesOf } from './reading/read-slices';
+import { partsReader } from './reading/read-parts';
 import { RowView } from './reading/RowView';
 import { RowList } from './rows/RowList';
 import type { Session } from './session';
@@ -78,7 +78,7 @@ export function App({ session, table, group, act }: AppProps) {
 function FocusView({ state, session, table }: { state: PageState } & Omit<AppProps, 'act' | 'group'>) {
   const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
   const pick = useCallback((row: number) => void session.show(row), [session]);
-  const readSlice = useMemo(() => slicesOf(session), [session]);
+  const readPart = useMemo(() => partsReader(session), [session]);
   const { row, number, progress, queue, shown } = state;
   return (
     <div class={`body ${shown.rows ? 'with-rows' : 'without-rows'}`}>
@@ -96,7 +96,7 @@ function FocusView({ state, session, table }: { state: PageState } & Omit<AppPro
           {...state}
           row={row}
           traces={session.traces}
-          readSlice={readSlice}
+          readPart={readPart}
           onPick={({ trace, step }) => session.move({ trace, step })}
         />
       ) : (

@@ -11,6 +11,7 @@ import { decisionsOn } from './loaded-row';
 import type { LoadedRow } from './loaded-row';
 import type { Cursor, PageState, Part } from './page-state';
 import { roomForRows } from './page-state';
+import { partsOf } from './reading/long-row';
 import { RowCache } from './row-cache';
 import type { Store } from './store';
 
@@ -202,8 +203,15 @@ export class Session {
     const { cursor } = this.state;
     const traces = this.traces;
     const trace = clamp(change.trace ?? cursor.trace, traces.length - 1);
-    const steps = traces[trace]?.trace.steps.length ?? 0;
-    this.update({ cursor: { trace, step: clamp(change.step ?? this.dueStep(trace), steps) } });
+    const step = clamp(change.step ?? this.dueStep(trace), this.lastPlace(trace));
+    this.update({ cursor: { trace, step } });
+  }
+
+  /** Behind the last step is the verdict. A row that is too long to be read has parts in place of steps. */
+  private lastPlace(trace: number): number {
+    const { row } = this.state;
+    if (row?.cut) return partsOf(row.packet.size) - 1;
+    return this.traces[trace]?.trace.steps.length ?? 0;
   }
 
   toggle(part: Part): void {

@@ -20,7 +20,6 @@ export const renderRow: StaticPage['renderRow'] = ({ packet, profile, library, i
           library={new Map(library.map((entry) => [entry.id, entry]))}
           traces={traces}
           cursor={{ trace: 0, step: -1 }}
-          mode="first-error"
           shown={{
             hints: true,
             concepts: true,

@@ -19,7 +19,7 @@ export interface HostApi {
   /** One row, whole (up to the size that is worth reading); null when the index has not come so far. */
   row(number: number): Promise<RowPacket | null>;
   /** A part of a row that is too long to be sent whole. */
-  slice(number: number, from: number, length: number): Promise<ArrayBuffer>;
+  rowPart(number: number, from: number, length: number): Promise<ArrayBuffer>;
   /** Which rows are in the queue, and in which order. */
   setQueue(query: string, sort: Sort | null): Promise<void>;
   /** Ends a search or a sort that is under way; what was found stays. */

@@ -43,7 +43,20 @@ describe('a file that another program writes', () => {
     await eventually(async () => assert.equal(await dataset.words('.top .r'), 'Row 5 of 6'));
     await dataset.press('ArrowRight', 'ArrowRight');
     await dataset.rowIs(6);
+    await dataset.item(6).locator('.badge.error').waitFor();
     fs.appendFileSync(file(), 'x."}\n');
+    await inHand(6, 6, 'Six.');
+    await dataset.item(6).locator('.badge.error').waitFor({ state: 'detached' });
+  });
+
+  test('what is wrong with appended rows is found when no more come', async () => {
+    for (const name of ['Bad', 'Worse']) {
+      fs.appendFileSync(file(), `{"problem": ${name}.}\n`);
+      await workbench.page.waitForTimeout(500);
+    }
+    await dataset.item(8).locator('.badge.error').waitFor();
+    assert.equal(await dataset.frame.locator('.row-item .badge.error').count(), 2);
+    fs.truncateSync(file(), fs.readFileSync(file(), 'utf8').indexOf('{"problem": Bad'));
     await inHand(6, 6, 'Six.');
   });
 

@@ -3,7 +3,7 @@ import type { LoadedRow } from '../loaded-row';
 import { Act } from '../Act';
 import { Icon } from '../Icon';
 import { megabytes } from './long-row';
-import type { ReadSlice } from './long-row';
+import type { LongRowParts } from './long-row';
 import { LongRow } from './LongRow';
 
 /** Text around a fault that is drawn at most: a broken row can be megabytes long. */
@@ -14,13 +14,13 @@ interface BrokenRowProps {
   /** Its source can be edited here. */
   editable: boolean;
   /** Null where a page is only looked at: then the beginning of a long row is all there is. */
-  readSlice: ReadSlice | null;
+  parts: LongRowParts | null;
 }
 
 /** A row that is not JSON, with the error at its place; or one that is too long to be read whole. */
-export function BrokenRow({ row, editable, readSlice }: BrokenRowProps) {
+export function BrokenRow({ row, editable, parts }: BrokenRowProps) {
   const { parsed } = row;
-  if (row.cut && readSlice) return <LongRow key={row.packet.number} row={row} readSlice={readSlice} />;
+  if (row.cut && parts) return <LongRow key={row.packet.number} row={row} parts={parts} />;
   if (row.cut)
     return (
       <Notice

@@ -1,29 +1,24 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Act, KeyCap } from '../Act';
-import { Button, isTyping } from '../controls';
+import { Button } from '../controls';
 import { LineBox } from '../text-boxes';
 import { Icon } from '../Icon';
 import type { LoadedRow } from '../loaded-row';
 import { MORE, megabytes, PART, partAt, partsOf, textOfPart } from './long-row';
-import type { ReadSlice } from './long-row';
+import type { LongRowParts, ReadPart } from './long-row';
 
 interface LongRowProps {
   row: LoadedRow;
-  readSlice: ReadSlice;
+  parts: LongRowParts;
 }
 
-/** A row that is too long to be shown whole: its source, part by part. */
-export function LongRow({ row: { packet }, readSlice }: LongRowProps) {
+/** A row that is too long to be shown whole: its source, part by part. The keys for the steps go through its parts. */
+export function LongRow({ row: { packet }, parts: { read, at, onGo } }: LongRowProps) {
   const { size } = packet;
-  const parts = partsOf(size);
-  const [part, setPart] = useState(0);
-  const text = usePart(packet, readSlice, part);
+  const last = partsOf(size) - 1;
+  const text = usePart(packet, read, at);
   const box = useRef<HTMLPreElement>(null);
-  const go = (to: number) => {
-    setPart(Math.max(0, Math.min(to, parts - 1)));
-    box.current?.scrollTo(0, 0);
-  };
-  useStepKeys((by) => go(part + by));
+  useLayoutEffect(() => box.current?.scrollTo(0, 0), [at]);
   return (
     <section class="broken-row long-row">
       <p class="fault">
@@ -33,16 +28,16 @@ export function LongRow({ row: { packet }, readSlice }: LongRowProps) {
         </span>
       </p>
       <div class="parts">
-        <Button look="quiet" disabled={part === 0} onPress={() => go(part - 1)}>
+        <Button look="quiet" disabled={at === 0} onPress={() => onGo(at - 1)}>
           Earlier <KeyCap of="previousStep" />
         </Button>
-        <Button look="quiet" disabled={part === parts - 1} onPress={() => go(part + 1)}>
+        <Button look="quiet" disabled={at === last} onPress={() => onGo(at + 1)}>
           Later <KeyCap of="nextStep" />
         </Button>
-        <GoToShare size={size} onGo={go} />
+        <GoToShare size={size} onGo={onGo} />
         <span class="r num" role="status">
-          Part {(part + 1).toLocaleString('en')} of {parts.toLocaleString('en')},{' '}
-          <span class="mut">from byte {(part * PART + 1).toLocaleString('en')}</span>
+          Part {(at + 1).toLocaleString('en')} of {(last + 1).toLocaleString('en')},{' '}
+          <span class="mut">from byte {(at * PART + 1).toLocaleString('en')}</span>
         </span>
       </div>
       <pre tabIndex={0} ref={box} aria-label="Source of this part">
@@ -53,36 +48,21 @@ export function LongRow({ row: { packet }, readSlice }: LongRowProps) {
 }
 
 /** The text of a part. What the packet does not have is fetched; the part before stays in sight meanwhile. */
-function usePart({ number, bytes }: LoadedRow['packet'], readSlice: ReadSlice, part: number): string {
+function usePart({ number, bytes }: LoadedRow['packet'], read: ReadPart, part: number): string {
   const here = (part + 1) * PART + MORE <= bytes.byteLength;
   const [fetched, setFetched] = useState('');
   useEffect(() => {
     if (here) return;
     let wanted = true;
-    void readSlice(number, part * PART, PART + MORE).then((slice) => {
-      if (wanted) setFetched(slice ? textOfPart(new Uint8Array(slice), part === 0) : '');
+    void read(number, part * PART, PART + MORE).then((bytes) => {
+      if (wanted) setFetched(bytes ? textOfPart(new Uint8Array(bytes), part === 0) : '');
     });
     return () => {
       wanted = false;
     };
-  }, [here, readSlice, number, part]);
+  }, [here, read, number, part]);
   if (!here) return fetched;
   return textOfPart(new Uint8Array(bytes, part * PART, PART + MORE), part === 0);
-}
-
-/** The keys for the next and the previous step: a row that is not read has no steps, but it has parts. */
-function useStepKeys(step: (by: 1 | -1) => void): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const { key, ctrlKey, metaKey, altKey } = event;
-      if (ctrlKey || metaKey || altKey || isTyping(document.activeElement)) return;
-      if (document.querySelector('dialog[open]')) return;
-      if (key === 'j') step(1);
-      if (key === 'k') step(-1);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
 }
 
 function GoToShare({ size, onGo }: { size: number; onGo: (part: number) => void }) {

@@ -1,4 +1,4 @@
-import type { LabelMode, TraceState } from '../../src/core/annotation/labelling';
+import type { TraceState } from '../../src/core/annotation/labelling';
 import { tracesToLabel } from '../../src/core/annotation/labelling';
 import type { LibraryEntry } from '../../src/core/profile/library-entry';
 import type { Trace } from '../../src/core/profile/reading';
@@ -9,7 +9,7 @@ import type { Cursor, Part } from '../page-state';
 import { BrokenRow, FindingLines } from './BrokenRow';
 import { EditedSign } from './EditedSign';
 import { FlagThread } from './FlagThread';
-import type { ReadSlice } from './long-row';
+import type { ReadPart } from './long-row';
 import { ReferencePane } from './ReferencePane';
 import { RowSource } from './RowSource';
 import { TraceBoard } from './TraceBoard';
@@ -20,12 +20,11 @@ export interface RowViewProps {
   library: ReadonlyMap<string, LibraryEntry>;
   traces: { trace: Trace; state: TraceState }[];
   cursor: Cursor;
-  mode: LabelMode;
   shown: Record<Part, boolean>;
   onPick?: ((cursor: Cursor) => void) | undefined;
   /** Says whether rows can be edited; without it they cannot. */
   opening?: { readOnly: string | null };
-  readSlice?: ReadSlice;
+  readPart?: ReadPart;
 }
 
 /** One row, to be read and labelled. */
@@ -33,6 +32,11 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const { reading, packet, parsed } = row;
   const act = useContext(Acting);
   const editable = rest.opening?.readOnly === null;
+  const { readPart } = rest;
+  const parts =
+    readPart && onPick
+      ? { read: readPart, at: cursor.step, onGo: (step: number) => onPick({ trace: 0, step }) }
+      : null;
   const broken = parsed.kind !== 'value' || row.cut;
   const labelled = tracesToLabel(reading.traces);
   const solution = reading.traces.find((trace) => !labelled.includes(trace)) ?? null;
@@ -47,7 +51,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
         </div>
       )}
       {broken ? (
-        <BrokenRow row={row} editable={editable} readSlice={rest.readSlice ?? null} />
+        <BrokenRow row={row} editable={editable} parts={parts} />
       ) : (
         <div class="focus">
           <ReferencePane

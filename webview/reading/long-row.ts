@@ -1,11 +1,18 @@
 /** Bytes of a row that is too long to be sent whole, from an offset on; null when they could not be read. */
-export type ReadSlice = (row: number, from: number, length: number) => Promise<ArrayBuffer | null>;
+export type ReadPart = (row: number, from: number, length: number) => Promise<ArrayBuffer | null>;
 
 /** Bytes of a part of a long row. */
 export const PART = 65_536;
 
 /** Bytes that a character of UTF-8 has after its first, at most: a part is read so much further. */
 export const MORE = 3;
+
+/** The parts of a long row: how they are read, and the one in sight. */
+export interface LongRowParts {
+  read: ReadPart;
+  at: number;
+  onGo: (part: number) => void;
+}
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 

@@ -30,8 +30,10 @@ function LiveFormula({ tex, display, problem, services }: FormulaProps & { servi
     const node = place.current;
     if (!node) return undefined;
     if (problem !== undefined) return fill(node, tex, { ok: false, message: problem, position: null });
+    const leave = services.queue.add(() => fill(node, tex, services.typesetter.typeset(tex, display)));
+    if (!leave) return undefined;
     node.textContent = tex;
-    return services.queue.add(() => fill(node, tex, services.typesetter.typeset(tex, display)));
+    return leave;
   }, [tex, display, problem, services]);
   return <span ref={place} class={display ? 'formula display' : 'formula'} role="math" aria-label={tex} />;
 }

@@ -1,7 +1,7 @@
 /** Work in the page is cut into slices this long (ms): a key never waits much longer. */
 const SLICE_MS = 4;
-/** What is mounted together is set at once for this long (ms), so that what is in view does not flicker. */
-const AT_ONCE_MS = 5;
+/** So much work (ms) of a row's is done before it is painted, so that what is in view does not flicker. */
+const AT_ONCE_MS = 4;
 /** A page that is not in sight is never painted: then the rest does not wait for the paint any longer (ms). */
 const LONGEST_WAIT_MS = 100;
 
@@ -27,7 +27,8 @@ export class TypesetQueue {
   private readonly ahead = new Set<Job>();
   /** A call back is due. */
   private due = false;
-  private burstEnd = 0;
+  /** How much work (ms) may still be done at once; how long it takes to draw the row does not count. */
+  private atOnce = 0;
   /** Whether a row is about to be painted. */
   private unpainted = false;
   private readonly around: Surroundings;
@@ -38,15 +39,17 @@ export class TypesetQueue {
 
   /** Call when a new row is about to be shown: its first formulas are set before it is painted. */
   beginBurst(): void {
-    this.burstEnd = this.around.now() + AT_ONCE_MS;
+    this.atOnce = AT_ONCE_MS;
     this.unpainted = true;
   }
 
-  /** Runs `job` now when there is time left in this burst, else in a later slice. What comes back takes it off the queue. */
-  add(job: Job): () => void {
-    if (this.shown.size === 0 && this.around.now() < this.burstEnd) {
+  /** Runs `job` now, and returns null, when it is one of the first of a row; else later: what comes back takes it off. */
+  add(job: Job): (() => void) | null {
+    if (this.shown.size === 0 && this.atOnce > 0) {
+      const start = this.around.now();
       this.run(job);
-      return () => undefined;
+      this.atOnce -= this.around.now() - start;
+      return null;
     }
     this.shown.add(job);
     this.wake();
@@ -68,6 +71,7 @@ export class TypesetQueue {
       if (called) return;
       called = true;
       this.unpainted = false;
+      this.atOnce = 0;
       this.around.soon(() => this.slice());
     }, LONGEST_WAIT_MS);
   }

@@ -5,8 +5,8 @@ import { decodeRow, parseRow } from '../row/parse';
 import type { FileFacts, FileStore, OpenFile } from './file-store';
 import { fingerprint, sameFacts } from './fingerprint';
 import { RowIndex } from './row-index';
-import { readRows, readSlice } from './row-reader';
-import type { RawRow, RowSlice } from './row-reader';
+import { readRows, readPart } from './row-reader';
+import type { RawRow, RowPart } from './row-reader';
 
 /** What became of a file: nothing; more bytes at its end; or it is another file now, or one that was written over. */
 export type Growth = 'same' | 'grown' | 'replaced';
@@ -66,9 +66,9 @@ export class DatasetFile {
     return readRows(this.file, this.index, from, count);
   }
 
-  /** Part of a row that is too long to be read whole; see `readSlice`. */
-  slice(row: number, from: number, length: number): Promise<RowSlice> {
-    return readSlice(this.file, this.index, row, from, length);
+  /** Part of a row that is too long to be read whole; see `readPart`. */
+  part(row: number, from: number, length: number): Promise<RowPart> {
+    return readPart(this.file, this.index, row, from, length);
   }
 
   /**

@@ -28,7 +28,7 @@ export interface RowRange {
 }
 
 /** Part of a row's value. */
-export interface RowSlice {
+export interface RowPart {
   bytes: Uint8Array;
   /** of the whole value */
   size: number;
@@ -95,13 +95,13 @@ export async function rowRange(file: OpenFile, index: RowIndex, row: number): Pr
  * Part of a row, for rows too long to be read whole: `length` bytes from byte `from` of the row's value on, fewer at its end.
  * `size` is that of the whole value, counted as in RawRow.
  */
-export async function readSlice(
+export async function readPart(
   file: OpenFile,
   index: RowIndex,
   row: number,
   from: number,
   length: number,
-): Promise<RowSlice> {
+): Promise<RowPart> {
   const { start, end } = await valueRange(file, await rowRange(file, index, row));
   const begin = Math.min(start + from, end);
   const bytes = await file.read(begin, Math.max(0, Math.min(length, end - begin)));

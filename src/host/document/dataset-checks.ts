@@ -5,7 +5,7 @@ import type { Profile } from '../../core/profile/profile';
 import type { CheckReport } from '../../protocol/check-worker';
 import { runCheckThread } from '../../workers/check-client';
 
-/** What the checks found: `rows` have findings that they had not before. */
+/** What the checks found: `rows` have findings that they had not before, or none any more. */
 export type ChecksNews = { kind: 'rows'; rows: number[] } | { kind: 'checked' };
 
 /** Runs the checks over one dataset's file in a thread, and keeps what they find, by the file's rows. */
@@ -13,6 +13,8 @@ export class DatasetChecks {
   findings = new Findings();
   /** Row keys that more than one row has. */
   duplicateKeys = new Set<string>();
+  /** Rows that were told to have findings, be it of a run before this one. */
+  private readonly told = new Set<number>();
   private stopping = new AbortController();
   private readonly script: string;
   private readonly log: vscode.LogOutputChannel;
@@ -41,7 +43,16 @@ export class DatasetChecks {
 
   /** Takes in what was found otherwise than row by row. */
   found(findings: Finding[]): void {
-    this.tell({ kind: 'rows', rows: this.findings.add(findings) });
+    const rows = this.findings.add(findings);
+    for (const row of rows) this.told.add(row);
+    this.tell({ kind: 'rows', rows });
+  }
+
+  /** In some rows nothing is found any more: one that was written by half is whole now. */
+  private tellGone(): void {
+    const rows = [...this.told].filter((row) => this.findings.of(row).length === 0);
+    for (const row of rows) this.told.delete(row);
+    if (rows.length > 0) this.tell({ kind: 'rows', rows });
   }
 
   stop(): void {
@@ -56,6 +67,7 @@ export class DatasetChecks {
       case 'done':
         this.duplicateKeys = new Set(report.duplicateKeys);
         this.log.info(`${file}: ${report.rows} rows checked, ${this.findings.total} findings`);
+        this.tellGone();
         this.tell({ kind: 'checked' });
         return;
       case 'failed':

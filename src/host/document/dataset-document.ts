@@ -6,7 +6,7 @@ import type { Finding } from '../../core/check/finding';
 import { DatasetFile } from '../../core/dataset/dataset-file';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
 import { readLibrary } from '../../core/dataset/reference-library';
-import type { RowSlice } from '../../core/dataset/row-reader';
+import type { RowPart } from '../../core/dataset/row-reader';
 import { DatasetEdits } from '../../core/edit/dataset-edits';
 import type { Edit, Leftover, Restored } from '../../core/edit/dataset-edits';
 import type { DocumentRow } from '../../core/edit/document-rows';
@@ -177,9 +177,9 @@ export class DatasetDocument implements vscode.CustomDocument {
   }
 
   /** Part of a row that is too long to be read whole. */
-  async slice(number: number, from: number, length: number): Promise<RowSlice | null> {
+  async part(number: number, from: number, length: number): Promise<RowPart | null> {
     const origin = this.open.list.origin(number);
-    return origin?.kind === 'file' ? this.open.dataset.slice(origin.row, from, length) : null;
+    return origin?.kind === 'file' ? this.open.dataset.part(origin.row, from, length) : null;
   }
 
   /** The document rows in which rows of the file stand, ascending. */

@@ -7,7 +7,7 @@ import { suggest } from '../queue/query-suggestions';
 
 type TableApi = Pick<
   HostApi,
-  | 'slice'
+  | 'rowPart'
   | 'setQueue'
   | 'stopQueue'
   | 'suggest'
@@ -23,7 +23,7 @@ type TableApi = Pick<
   | 'exportRows'
 >;
 
-const LONGEST_SLICE = 1024 * 1024;
+const LONGEST_PART = 1024 * 1024;
 const whole = z.int().nonnegative();
 const sort = z.strictObject({ column: z.string(), descending: z.boolean() }).nullable();
 const queryText = z.string().max(10_000);
@@ -34,9 +34,9 @@ const rowNumbers = z.array(whole).nullable();
 export function answerTable(document: DatasetDocument, around: PageSurroundings): TableApi {
   const { queue } = around;
   return {
-    slice: async (number, from, length) => {
-      const most = z.int().min(1).max(LONGEST_SLICE).parse(length);
-      const part = await document.slice(whole.parse(number), whole.parse(from), most);
+    rowPart: async (number, from, length) => {
+      const most = z.int().min(1).max(LONGEST_PART).parse(length);
+      const part = await document.part(whole.parse(number), whole.parse(from), most);
       return new Uint8Array(part?.bytes ?? []).buffer;
     },
     setQueue: async (query, order) => queue.set(queryText.parse(query), sort.parse(order)),

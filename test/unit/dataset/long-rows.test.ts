@@ -6,7 +6,7 @@ import { DatasetFile } from '../../../src/core/dataset/dataset-file';
 import type { FileStore, OpenFile } from '../../../src/core/dataset/file-store';
 import { nodeFileStore } from '../../../src/core/dataset/node-file-store';
 import { RowIndex } from '../../../src/core/dataset/row-index';
-import { readRows, readSlice, rowRange } from '../../../src/core/dataset/row-reader';
+import { readRows, readPart, rowRange } from '../../../src/core/dataset/row-reader';
 import { seeded } from '../seeded';
 import { folderWith } from '../temp-files';
 import { HOSTILE_FILES } from './hostile-files';
@@ -17,7 +17,7 @@ const MIB = 1024 * 1024;
 const GIB = 1024 * MIB;
 
 for (const [name, bytes] of HOSTILE_FILES) {
-  test(`slices of the rows of ${name} are those of a plain reading`, async () => {
+  test(`parts of the rows of ${name} are those of a plain reading`, async () => {
     const file = memoryFile(bytes);
     const index = new RowIndex();
     await index.scan(file, new AbortController().signal, () => undefined);
@@ -27,9 +27,9 @@ for (const [name, bytes] of HOSTILE_FILES) {
       assert.deepEqual(range, { start: row.offset, end: row.offset + row.lineSize });
       const from = chance.below(row.size + 2);
       const length = chance.below(row.size + 2);
-      const slice = await readSlice(file, index, row.number, from, length);
-      assert.equal(slice.size, row.size);
-      assert.ok(Buffer.from(slice.bytes).equals(row.bytes.slice(from, from + length)), `row ${row.number}`);
+      const part = await readPart(file, index, row.number, from, length);
+      assert.equal(part.size, row.size);
+      assert.ok(Buffer.from(part.bytes).equals(row.bytes.slice(from, from + length)), `row ${row.number}`);
     }
     await assert.rejects(rowRange(file, index, index.rows), /no row/);
   });
@@ -45,7 +45,7 @@ function countingStore(): { store: FileStore; count: { read: number } } {
   return { store: { ...nodeFileStore, open }, count };
 }
 
-test('a slice of a row of 120 MB costs no more than a slice', async (context) => {
+test('a part of a row of 120 MB costs no more than the part', async (context) => {
   const folder = await folderWith(context);
   const file = path.join(folder, 'long.jsonl');
   await fs.writeFile(file, `{"a":"${'x'.repeat(120e6)}"}\n{"b":1}\n`);
@@ -53,9 +53,9 @@ test('a slice of a row of 120 MB costs no more than a slice', async (context) =>
   const dataset = await DatasetFile.open(store, file);
   await dataset.indexed;
   count.read = 0;
-  const slice = await dataset.slice(0, 120e6, 100);
-  assert.equal(Buffer.from(slice.bytes).toString(), 'xxxxxx"}');
-  assert.equal(slice.size, 120_000_008);
+  const part = await dataset.part(0, 120e6, 100);
+  assert.equal(Buffer.from(part.bytes).toString(), 'xxxxxx"}');
+  assert.equal(part.size, 120_000_008);
   assert.ok(count.read < 64 * 1024, `${count.read} bytes were read`);
   const [long, next] = await dataset.rows(0, 2);
   assert.deepEqual([long!.bytes.length, long!.size], [16 * MIB, 120_000_008]);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { actions, isAction } from '../../../src/protocol/actions';
 import type { Action } from '../../../src/protocol/actions';
 import { perform } from '../../../webview/keys';
+import { PART } from '../../../webview/reading/long-row';
 import { begin, beginAll, FakeHost, rowsWithTraces, settled } from './fake-host';
 
 test('the cursor stays among the traces and steps', async () => {
@@ -17,6 +18,26 @@ test('the cursor stays among the traces and steps', async () => {
     session.move(change);
     assert.deepEqual([session.state.cursor.trace, session.state.cursor.step], expected);
   }
+});
+
+test('in a row that is too long to be read, the keys for the steps go through its parts', async () => {
+  class LongRows extends FakeHost {
+    override async row(number: number) {
+      const packet = await super.row(number);
+      return packet && { ...packet, size: 2 * PART + 1 };
+    }
+  }
+  const sessions = await beginAll(new LongRows(['{"problem": "Long', '{"problem": "Long, too']));
+  const { session } = sessions;
+  const parts = [];
+  for (const key of ['nextStep', 'nextStep', 'nextStep', 'previousStep'] as const) {
+    await perform(sessions, key);
+    parts.push(session.state.cursor.step);
+  }
+  assert.deepEqual(parts, [1, 2, 2, 1]);
+  await perform(sessions, 'nextRow');
+  await settled();
+  assert.deepEqual([session.state.number, session.state.cursor.step], [1, 0]);
 });
 
 test('a skip or a bad problem goes on to the next row', async () => {
