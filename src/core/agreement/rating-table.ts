@@ -1,0 +1,31 @@
+/** What several annotators said of the same items. */
+export interface RatingTable {
+  annotators: string[];
+  categories: string[];
+  /** By item, then by annotator: an index into `categories`, or null where that annotator said nothing. */
+  ratings: (number | null)[][];
+}
+
+/** How far categories are apart: not at all comparable, in an order, or as the numbers that they are. */
+export type Level = 'nominal' | 'ordinal' | 'interval';
+
+/** A figure, or why there is none. */
+export type Statistic = { value: number } | { value: null; why: string };
+
+export function undefinedBecause(why: string): Statistic {
+  return { value: null, why };
+}
+
+/** The ratings that an item has, without the gaps. */
+export function given(item: readonly (number | null)[]): number[] {
+  return item.filter((rating) => rating !== null);
+}
+
+/** The items that both annotators rated, as pairs of category indices. */
+export function pairsOf({ ratings }: RatingTable, first: number, second: number): [number, number][] {
+  return ratings.flatMap((item): [number, number][] => {
+    const a = item[first] ?? null;
+    const b = item[second] ?? null;
+    return a === null || b === null ? [] : [[a, b]];
+  });
+}
