@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { agreement } from './agreement';
 import { check } from './check';
 import { columns } from './columns';
 import type { Command, Options } from './command';
@@ -21,6 +22,7 @@ const commands: Record<string, Command> = {
   render,
   search,
   columns,
+  agreement,
   groups,
   compare,
   concepts,

@@ -55,7 +55,7 @@ async function readDecisions(file: string, sharedKeys: ReadonlySet<string>) {
 }
 
 /** Everybody's logs beside a file, and the keys of the rows that they are about. */
-async function readFold(file: string): Promise<{ fold: Fold; keys: Set<string> }> {
+export async function readFold(file: string): Promise<{ fold: Fold; keys: Set<string> }> {
   const folder = logFolder(file);
   const fold = new Fold();
   const keys = new Set<string>();

@@ -1,5 +1,5 @@
 import { Square } from './square';
-import { given } from './rating-table';
+import { countsOf, given } from './rating-table';
 import type { RatingTable } from './rating-table';
 
 export interface ReliabilityEstimate {
@@ -44,13 +44,11 @@ interface Model {
 }
 
 function votes(said: readonly number[], categories: number): number[] {
-  const shares = new Array<number>(categories).fill(0);
-  for (const rating of said) shares[rating] = (shares[rating] ?? 0) + 1 / said.length;
-  return shares;
+  return countsOf(said, categories).map((count) => count / said.length);
 }
 
 function modelOf({ ratings, annotators, categories }: RatingTable, truth: readonly number[][]): Model {
-  const prior = new Array<number>(categories.length).fill(0);
+  const prior = categories.map(() => 0);
   const counts = annotators.map(() => new Square(categories.length));
   for (const [item, shares] of truth.entries()) {
     for (const [category, share] of shares.entries()) {

@@ -1,4 +1,4 @@
-import { given, undefinedBecause } from './rating-table';
+import { countsOf, given, undefinedBecause } from './rating-table';
 import type { RatingTable, Statistic } from './rating-table';
 
 /**
@@ -10,11 +10,10 @@ export function fleissKappa({ ratings, categories }: RatingTable): Statistic {
   const each = items[0]?.length ?? 0;
   if (each < 2 || items.some((said) => said.length !== each))
     return undefinedBecause('it needs the same number of ratings, at least two, for every item');
-  const totals = new Array<number>(categories.length).fill(0);
+  const totals = categories.map(() => 0);
   let agreement = 0;
   for (const said of items) {
-    const counts = new Array<number>(categories.length).fill(0);
-    for (const rating of said) counts[rating] = (counts[rating] ?? 0) + 1;
+    const counts = countsOf(said, categories.length);
     for (const [category, count] of counts.entries()) totals[category] = (totals[category] ?? 0) + count;
     agreement += counts.reduce((sum, count) => sum + count * (count - 1), 0) / (each * (each - 1));
   }

@@ -21,6 +21,13 @@ export function given(item: readonly (number | null)[]): number[] {
   return item.filter((rating) => rating !== null);
 }
 
+/** How many of the ratings are of each category. */
+export function countsOf(said: readonly number[], categories: number): number[] {
+  const counts = Array.from({ length: categories }, () => 0);
+  for (const rating of said) counts[rating] = (counts[rating] ?? 0) + 1;
+  return counts;
+}
+
 /** The items that both annotators rated, as pairs of category indices. */
 export function pairsOf({ ratings }: RatingTable, first: number, second: number): [number, number][] {
   return ratings.flatMap((item): [number, number][] => {

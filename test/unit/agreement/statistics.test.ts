@@ -60,7 +60,7 @@ test("Fleiss' kappa of fourteen raters and ten subjects is 0.210", () => {
     [0, 2, 2, 3, 7],
   ];
   const ratings = counts.map((row) =>
-    row.flatMap((many, category) => new Array<number>(many).fill(category)),
+    row.flatMap((many, category) => Array.from({ length: many }, () => category)),
   );
   assertNear(fleissKappa(named(ratings, 5)), 0.21, 5e-4);
 });

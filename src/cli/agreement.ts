@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { agreementOn } from '../core/agreement/agreement-report';
+import type { AgreementFigure } from '../core/agreement/agreement-report';
+import { collectRatings } from '../core/agreement/collect-ratings';
+import { nodeFileStore } from '../core/dataset/node-file-store';
+import { walkRows } from '../core/dataset/row-reader';
+import { identityRule } from '../core/profile/profile-identity';
+import { fieldValues } from '../core/query/field-values';
+import { leavesOf, QueriedRow } from '../core/query/queried-row';
+import { noFacts } from '../core/query/state-facts';
+import { keyOf } from '../core/row/key';
+import type { Command } from './command';
+import { exitCodes, UsageError } from './exit-codes';
+import { openDataset } from './open-dataset';
+import { writeLine } from './output';
+import { readFold } from './row-facts';
+
+/** Says how far the annotators of a dataset agree, from the logs beside it. */
+export const agreement: Command = {
+  usage: 'agreement FILE... [--by FIELD] [--profile ID] [--format jsonl]',
+  run: async (files, { format, by, profile }) => {
+    for (const file of files) {
+      const { fold, keys } = await readFold(path.resolve(file));
+      const groups = by === undefined ? new Map<string, string[]>() : await groupsByKey(file, by, profile);
+      const standing = [...keys].map((key) => fold.standing(key));
+      for (const question of collectRatings(standing)) {
+        const figures = agreementOn(question, (key) => groups.get(key) ?? []);
+        for (const figure of figures)
+          writeLine(format === 'jsonl' ? asLine(file, figure) : inWords(file, figure));
+      }
+    }
+    return exitCodes.clean;
+  },
+};
+
+/** The values of a field by row key, as texts. */
+async function groupsByKey(
+  file: string,
+  by: string,
+  profileId: string | undefined,
+): Promise<Map<string, string[]>> {
+  const { dataset, detection } = await openDataset(file, profileId);
+  const { profile } = detection;
+  const open = await nodeFileStore.open(dataset.path);
+  try {
+    const values = fieldValues(by, profile);
+    if (!values) throw new UsageError(`“${by}” is no field`);
+    const rule = identityRule(profile);
+    const groups = new Map<string, string[]>();
+    for await (const raw of walkRows(open, Infinity)) {
+      const { readable } = new QueriedRow(raw, profile, noFacts);
+      if (!readable) continue;
+      const texts = leavesOf(values(readable)).flatMap((leaf) => (leaf === null ? [] : [String(leaf)]));
+      if (texts.length > 0) groups.set(keyOf(raw.bytes, readable.value, rule), texts);
+    }
+    return groups;
+  } finally {
+    await open.close();
+    await dataset.close();
+  }
+}
+
+/** `low` and `high`: 95 %, by bootstrap. `why`: where there is no value. */
+function asLine(file: string, figure: AgreementFigure): string {
+  return JSON.stringify({ file, ...figure });
+}
+
+function inWords(file: string, figure: AgreementFigure): string {
+  const { about, part, of, annotators, items, statistic, value, low, high, why } = figure;
+  const who = part === 'pair' || part === 'annotator' ? ` ${annotators.join(' and ')}` : '';
+  const which = part === 'all' ? '' : `, ${part}${who}${of === '' ? '' : ` ${of}`}`;
+  const interval = low === null || high === null ? '' : ` [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  const shown = value === null ? `not defined: ${why ?? ''}` : `${value.toFixed(3)}${interval}`;
+  return `${file}: ${about}${which}: ${statistic} ${shown} (${items} items)`;
+}

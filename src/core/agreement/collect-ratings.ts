@@ -1,0 +1,115 @@
+import type { SignedDecision } from '../annotation/event';
+import type { Level, RatingTable } from './rating-table';
+
+/** What annotators can agree on. */
+export type About = 'step label' | 'verdict' | 'first error';
+
+/** One thing that was rated, with each annotator's last word on it. */
+export interface RatedItem {
+  row: string;
+  trace: string;
+  said: Map<string, { category: string; time: string }>;
+}
+
+export interface Question {
+  about: About;
+  level: Level;
+  /** In their order, where they have one. */
+  categories: string[];
+  /** In the order in which they were first rated. */
+  items: RatedItem[];
+  /** Ratings that take no side (`unsure`), and are in no item. */
+  unsure: number;
+}
+
+const STEP_LABELS = ['bad', 'neutral', 'good'];
+const VERDICTS = ['wrong', 'right-answer-wrong-reasoning', 'right'];
+export const NO_ERROR = 'none';
+
+/**
+ * What stands of everybody's labels, as ratings of the same items. A step or trace whose text changed between two annotators is two
+ * items: they did not see the same.
+ */
+export function collectRatings(rows: Iterable<readonly SignedDecision[]>): Question[] {
+  const steps = new Items();
+  const verdicts = new Items();
+  const firstErrors = new Items();
+  let unsure = 0;
+  for (const standing of rows) {
+    for (const decision of standing) {
+      if (decision.what === 'verdict') verdicts.add(decision, decision.target.trace, '', decision.value);
+      if (decision.what !== 'label') continue;
+      const { trace, step } = decision.target;
+      if (decision.value === 'unsure') unsure++;
+      else steps.add(decision, trace, step, decision.value);
+    }
+    addFirstErrors(standing, firstErrors);
+  }
+  return [
+    { about: 'step label', level: 'ordinal', categories: STEP_LABELS, items: steps.list, unsure },
+    { about: 'verdict', level: 'nominal', categories: VERDICTS, items: verdicts.list, unsure: 0 },
+    {
+      about: 'first error',
+      level: 'nominal',
+      categories: placesIn(firstErrors.list),
+      items: firstErrors.list,
+      unsure: 0,
+    },
+  ];
+}
+
+/** The ratings of items as a table, by annotators in the given order. */
+export function tableOf(
+  items: readonly RatedItem[],
+  categories: string[],
+  annotators: string[],
+): RatingTable {
+  const index = new Map(categories.map((category, at) => [category, at]));
+  const ratings = items.map(({ said }) =>
+    annotators.map((annotator) => index.get(said.get(annotator)?.category ?? '') ?? null),
+  );
+  return { annotators, categories, ratings };
+}
+
+class Items {
+  private readonly byKey = new Map<string, RatedItem>();
+
+  get list(): RatedItem[] {
+    return [...this.byKey.values()];
+  }
+
+  add(decision: SignedDecision, trace: string, place: number | string, category: string): void {
+    const { row, annotator, time, text } = decision;
+    const key = JSON.stringify([row.key, text ?? row.hash, trace, place]);
+    const item: RatedItem = this.byKey.get(key) ?? { row: row.key, trace, said: new Map() };
+    this.byKey.set(key, item);
+    item.said.set(annotator, { category, time });
+  }
+}
+
+/**
+ * Each annotator's first bad step of each trace, counted from 1. None found counts once the trace was judged: before that its
+ * end may not have been read.
+ */
+function addFirstErrors(standing: readonly SignedDecision[], items: Items): void {
+  const found = new Map<string, { decision: SignedDecision; trace: string; step: number | null }>();
+  for (const decision of standing) {
+    if (decision.what !== 'label' && decision.what !== 'verdict') continue;
+    const { trace } = decision.target;
+    const key = JSON.stringify([decision.annotator, trace]);
+    const known = found.get(key);
+    const step = decision.what === 'label' && decision.value === 'bad' ? decision.target.step : null;
+    if (step !== null && (known?.step ?? Infinity) > step) found.set(key, { decision, trace, step });
+    else if (decision.what === 'verdict' && !known) found.set(key, { decision, trace, step: null });
+  }
+  for (const { decision, trace, step } of found.values()) {
+    const whole = { ...decision, text: decision.row.hash }; // a trace of another version of the row may have other steps
+    items.add(whole, trace, '', step === null ? NO_ERROR : String(step + 1));
+  }
+}
+
+function placesIn(items: readonly RatedItem[]): string[] {
+  const steps = items.flatMap(({ said }) => [...said.values()].map(({ category }) => category));
+  const numbers = [...new Set(steps)].filter((step) => step !== NO_ERROR).map(Number);
+  return [NO_ERROR, ...numbers.toSorted((a, b) => a - b).map(String)];
+}

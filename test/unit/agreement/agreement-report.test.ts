@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SignedDecision, StepLabel } from '../../../src/core/annotation/event';
+import { Fold } from '../../../src/core/annotation/fold';
+import { agreementOn } from '../../../src/core/agreement/agreement-report';
+import type { AgreementFigure } from '../../../src/core/agreement/agreement-report';
+import { collectRatings } from '../../../src/core/agreement/collect-ratings';
+import { flag, label, undo, verdict } from '../annotation/events';
+
+/** One row, `t` its trace: what each annotator says of its steps, `g` good, `b` bad, `n` neutral, `?` unsure, `.` nothing. */
+function labelled(said: Record<string, string>, row = 'id:1', from = 1): SignedDecision[] {
+  const values: Record<string, StepLabel> = { g: 'good', b: 'bad', n: 'neutral', '?': 'unsure' };
+  let n = from;
+  return Object.entries(said).flatMap(([by, signs]) =>
+    [...signs].flatMap((sign, step) => {
+      const value = values[sign];
+      return value ? [label({ n: n++, by, row, step, value })] : [];
+    }),
+  );
+}
+
+function figures(
+  rows: readonly SignedDecision[][],
+  groupsOf: (key: string) => string[] = () => [],
+): AgreementFigure[] {
+  return collectRatings(rows).flatMap((question) => agreementOn(question, groupsOf));
+}
+
+type Wanted = Partial<AgreementFigure>;
+
+function figure(all: AgreementFigure[], wanted: Wanted): AgreementFigure {
+  const fits = (each: AgreementFigure) =>
+    Object.entries(wanted).every(
+      ([name, value]) => JSON.stringify(each[name as keyof AgreementFigure]) === JSON.stringify(value),
+    );
+  const found = all.filter(fits);
+  assert.equal(found.length, 1, JSON.stringify(wanted));
+  return found[0] ?? assert.fail();
+}
+
+test('steps that two people labelled are items; unsure is counted and takes no side', () => {
+  const rows = [labelled({ ada: 'ggb?', bob: 'gbbg', cyd: 'g' })];
+  const [steps] = collectRatings(rows);
+  assert.equal(steps?.unsure, 1);
+  assert.equal(steps.items.length, 4);
+  const all = figures(rows);
+  const pair = figure(all, {
+    part: 'pair',
+    about: 'step label',
+    annotators: ['ada', 'bob'],
+    statistic: 'percent',
+  });
+  assert.deepEqual([pair.value, pair.items], [2 / 3, 3]);
+  const whole = figure(all, { part: 'all', about: 'step label', statistic: 'percent' });
+  // step 1: three pairs of three, step 2: none of one, step 3: one of one
+  assert.deepEqual([whole.value, whole.items], [4 / 5, 3]);
+});
+
+test('what was taken back or decided anew counts as it stands', () => {
+  const fold = new Fold();
+  fold.add([
+    label({ n: 1, by: 'ada', value: 'bad' }),
+    label({ n: 2, by: 'ada', value: 'good' }),
+    label({ n: 3, by: 'bob', value: 'good' }),
+    label({ n: 4, by: 'cyd', value: 'bad' }),
+    undo({ n: 5, by: 'cyd', of: 4 }),
+    flag({ n: 6, by: 'cyd' }),
+  ]);
+  const all = figures([fold.standing('id:1')]);
+  assert.equal(figure(all, { part: 'all', about: 'step label', statistic: 'percent' }).value, 1);
+  assert.equal(
+    all.some(({ annotators }) => annotators.includes('cyd')),
+    false,
+  );
+});
+
+test('a step whose text changed between two annotators is two items', () => {
+  const [first, second] = [label({ n: 1, by: 'ada' }), label({ n: 2, by: 'bob', value: 'bad' })];
+  const [steps] = collectRatings([
+    [
+      { ...first, text: 'as it was' },
+      { ...second, text: 'as it is' },
+    ],
+  ]);
+  assert.equal(steps?.items.length, 2);
+});
+
+test('first errors: the lowest bad step; none counts once the trace is judged', () => {
+  const rows = [
+    [...labelled({ ada: 'ggb', bob: 'gbb', cyd: 'ggg' }), verdict({ n: 50, by: 'cyd' })],
+    labelled({ ada: 'gb', bob: 'gg' }, 'id:2', 20), // bob has not come to the end
+    labelled({ ada: 'bg', bob: 'gggb' }, 'id:3', 40),
+  ];
+  const all = figures(rows);
+  const wanted = { part: 'pair', about: 'first error', annotators: ['ada', 'bob'] } satisfies Wanted;
+  const distance = figure(all, { ...wanted, statistic: 'mean distance in steps' });
+  assert.deepEqual([distance.value, distance.items], [2, 2]);
+  const none = figure(all, { ...wanted, annotators: ['ada', 'cyd'], statistic: 'mean distance in steps' });
+  assert.deepEqual([none.value, none.why], [null, 'no trace has an error that both found']);
+  assert.equal(figure(all, { ...wanted, annotators: ['bob', 'cyd'], statistic: 'percent' }).value, 0);
+});
+
+test('a model is compared with people but is none of them', () => {
+  const rows = [labelled({ ada: 'ggbb', bob: 'ggbb', 'model:judge': 'bbgg' })];
+  const all = figures(rows);
+  assert.equal(figure(all, { part: 'all', about: 'step label', statistic: 'alpha (nominal)' }).value, 1);
+  const pair = { part: 'pair', about: 'step label', annotators: ['ada', 'model:judge'] } satisfies Wanted;
+  assert.equal(figure(all, { ...pair, statistic: 'percent' }).value, 0);
+});
+
+test('by week and by the values of a field', () => {
+  const later = labelled({ ada: 'gg', bob: 'gb' }, 'id:2', 30).map((event) => ({
+    ...event,
+    time: '2025-01-08T00:00:00.000Z',
+  }));
+  const rows = [labelled({ ada: 'gg', bob: 'gg' }), later];
+  const all = figures(rows, (key) => (key === 'id:2' ? ['algebra', 'hard'] : ['algebra']));
+  const percent = (part: AgreementFigure['part'], of: string) =>
+    figure(all, { part, of, about: 'step label', statistic: 'percent' }).value;
+  assert.deepEqual([percent('week', '2024-12-30'), percent('week', '2025-01-06')], [1, 0.5]);
+  assert.deepEqual([percent('field', 'algebra'), percent('field', 'hard')], [0.75, 0.5]);
+});
+
+test('reliability needs three annotators, and says so', () => {
+  const two = figures([labelled({ ada: 'ggb', bob: 'ggg' })]);
+  const figureOf = (all: AgreementFigure[], name: string) =>
+    figure(all, { part: 'annotator', about: 'step label', annotators: [name] });
+  assert.match(figureOf(two, 'ada').why ?? '', /it takes three/);
+  const three = figures([labelled({ ada: 'ggbbgbgb', bob: 'ggbbgbgb', cyd: 'gbgbgggb' })]);
+  assert.ok((figureOf(three, 'ada').value ?? 0) > (figureOf(three, 'cyd').value ?? 1));
+});
+
+test('nothing that two people rated: each figure says why', () => {
+  for (const { value, why } of figures([labelled({ ada: 'gg' })])) {
+    assert.equal(value, null);
+    assert.notEqual(why, null);
+  }
+});
