@@ -34,7 +34,7 @@ export interface AgreementFigure {
 type Figures = Record<string, (table: RatingTable) => Statistic>;
 
 /** Suggestions of models are compared with people, but never count as theirs. */
-export function isModel(annotator: string): boolean {
+function isModel(annotator: string): boolean {
   return annotator.startsWith('model:');
 }
 
