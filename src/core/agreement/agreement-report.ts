@@ -1,3 +1,4 @@
+import { isModel } from '../annotation/annotator-name';
 import { bootstrapInterval } from './bootstrap';
 import { cohenKappa } from './cohen-kappa';
 import { NO_ERROR, tableOf } from './collect-ratings';
@@ -32,11 +33,6 @@ export interface AgreementFigure {
 }
 
 type Figures = Record<string, (table: RatingTable) => Statistic>;
-
-/** Suggestions of models are compared with people, but never count as theirs. */
-function isModel(annotator: string): boolean {
-  return annotator.startsWith('model:');
-}
 
 /** Every figure of agreement on one question. `groupsOf` names the groups of a row, for a figure of each. */
 export function agreementOn(question: Question, groupsOf: (rowKey: string) => string[]): AgreementFigure[] {

@@ -51,6 +51,15 @@ const linkValue = z.strictObject({
     .max(1000),
 });
 
+/**
+ * What settles differing labels of a step, or verdicts on a trace. `over` are the ids of the events that the reviewer saw: one
+ * that came later is not settled by it.
+ */
+const adjudicationValue = z.strictObject({
+  label: z.union([stepLabel, traceVerdict]),
+  over: z.array(z.string()).max(1000),
+});
+
 /** One decision, before it is signed. `group` binds decisions that one key made: they are undone together. */
 export const decisionSchema = z.discriminatedUnion('what', [
   z.strictObject({
@@ -68,6 +77,11 @@ export const decisionSchema = z.discriminatedUnion('what', [
     what: z.literal('tag'),
     target: tagTarget,
     value: tagValue,
+  }),
+  z.strictObject({
+    what: z.literal('adjudication'),
+    target: z.discriminatedUnion('kind', [traceTarget, stepTarget]),
+    value: adjudicationValue,
   }),
 ]);
 

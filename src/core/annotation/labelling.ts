@@ -72,8 +72,10 @@ function labelOf(trace: Trace, step: number, value: StepLabel): Extract<Decision
 /** How far one has come with a row. A row that was done is done in either mode. */
 export type RowStatus = 'untouched' | 'begun' | 'done' | 'skipped' | 'bad-problem';
 
+const OF_LABELLING: ReadonlySet<Decision['what']> = new Set(['label', 'verdict', 'mark'] as const);
+
 export function statusOfRow(traces: Trace[], decisions: Decision[]): RowStatus {
-  const last = decisions.findLast(({ what }) => what !== 'flag' && what !== 'link' && what !== 'tag');
+  const last = decisions.findLast(({ what }) => OF_LABELLING.has(what));
   if (!last) return 'untouched';
   if (last.what === 'mark') return last.value; // a row that is labelled after it was skipped is no longer skipped
   const states = tracesToLabel(traces).map((trace) => stateOfTrace(trace, decisions, 'first-error'));

@@ -47,6 +47,13 @@ export const stateWords: Record<Exclude<StateWhat, 'decision' | 'tag'>, QueryWor
     })),
     ...EITHER,
   ],
+  review: [
+    { word: 'disputed', means: 'annotators differ, and nobody settled it' },
+    { word: 'agreed', means: 'several said the same' },
+    { word: 'settled', means: 'a reviewer settled it' },
+    { word: 'alone', means: 'one annotator labelled it' },
+    ...EITHER,
+  ],
 };
 
 const SWITCH: QueryWord[] = [
@@ -60,6 +67,7 @@ export const queryNames: readonly QueryName[] = [
   { word: 'mark', means: 'rows marked as a whole', values: stateWords.mark },
   { word: 'flag', means: 'flags on the row', values: stateWords.flag },
   { word: 'tag', means: 'concepts that annotators put on it', values: EITHER },
+  { word: 'review', means: 'how several annotators differ', values: stateWords.review },
   { word: 'annotator', means: 'who decided something', values: EITHER },
   {
     word: 'finding',

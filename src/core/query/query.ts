@@ -7,7 +7,7 @@
  *     condition = FIELD ":" wanted                            category:Algebra   meta.level:2..5   steps[].text:"so that"
  *               | ( "length" | "count" ) "(" FIELD ")" ":" range
  *               | ( "label" | "verdict" | "mark" | "flag" | "tag" ) [ "(" ANNOTATOR ")" ] ":" value
- *               | "finding" ":" rule | "annotator" ":" name | "row" ":" range
+ *               | "review" ":" value | "finding" ":" rule | "annotator" ":" name | "row" ":" range
  *               | ( "case" | "word" ) ":" ( "on" | "off" )     for the whole query
  *     wanted    = "none" | "any" | range | "=" text | regex | text
  *     range     = NUMBER | NUMBER ".." [ NUMBER ] | ".." NUMBER | ( ">" | ">=" | "<" | "<=" ) NUMBER
@@ -59,7 +59,7 @@ export type StateNode = Place & {
   by: string | null;
 };
 
-export type StateWhat = 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'decision';
+export type StateWhat = 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'review' | 'decision';
 export type Measure = 'length' | 'count';
 
 export type Wanted =

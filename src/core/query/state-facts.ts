@@ -1,5 +1,6 @@
 import type { SignedDecision } from '../annotation/event';
 import type { Finding } from '../check/finding';
+import { rowReview } from '../review/row-review';
 import type { StateNode } from './query';
 
 /**
@@ -15,9 +16,12 @@ export interface StateFacts {
 
 export const noFacts: StateFacts = { decisions: new Map(), findings: new Map() };
 
-/** A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case). */
+/**
+ * A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case); or what all of them together
+ * come to: `review` `disputed`, by nobody.
+ */
 export interface DecidedFact {
-  what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag';
+  what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'review';
   value: string;
   by: string;
   /** Only for the row with this content hash: several rows have the key. */
@@ -57,17 +61,36 @@ export function decisionFacts(
 function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
   const facts = new Map<string, DecidedFact>();
   for (const decision of standing) {
-    if (decision.what === 'link') continue; // it is no state of the row, and no query asks for it
+    if (decision.what === 'link' || decision.what === 'adjudication') continue; // no query asks for it
     const { what, annotator: by, row } = decision;
     for (const value of valuesOf(decision)) {
       const fact = { what, value, by, ...(shared ? { hash: row.hash } : {}) };
       facts.set(JSON.stringify(fact), fact);
     }
   }
-  return [...facts.values()];
+  return [...facts.values(), ...reviewFacts(standing, shared)];
 }
 
-function valuesOf(decision: Exclude<SignedDecision, { what: 'link' }>): string[] {
+/** Of rows that share a key each version is reviewed by itself. */
+function reviewFacts(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
+  if (!shared) return reviewFact(standing).map((value) => ({ what: 'review', value, by: '' }));
+  const versions = new Set(standing.map(({ row }) => row.hash));
+  return [...versions].flatMap((hash) =>
+    reviewFact(standing.filter(({ row }) => row.hash === hash)).map((value): DecidedFact => ({
+      what: 'review',
+      value,
+      by: '',
+      hash,
+    })),
+  );
+}
+
+function reviewFact(standing: readonly SignedDecision[]): string[] {
+  const review = rowReview(standing);
+  return review === null ? [] : [review];
+}
+
+function valuesOf(decision: Exclude<SignedDecision, { what: 'link' | 'adjudication' }>): string[] {
   switch (decision.what) {
     case 'flag':
       return ['open', decision.value.category, decision.value.severity];
@@ -91,7 +114,9 @@ export function stateHolds(
 ): boolean {
   const whose = by ?? me ?? 'any';
   const about = facts.filter(
-    (fact) => (what === 'decision' || fact.what === what) && (whose === 'any' || fact.by === whose),
+    (fact) =>
+      (what === 'decision' ? fact.what !== 'review' : fact.what === what) &&
+      (whose === 'any' || fact.by === whose),
   );
   if (value === 'none') return about.length === 0;
   return value === 'any' ? about.length > 0 : about.some((fact) => fact.value === value);

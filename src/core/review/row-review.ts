@@ -1,0 +1,31 @@
+import type { SignedDecision } from '../annotation/event';
+import { isDue, reviewTrace } from './trace-review';
+import type { Standing, TraceReview } from './trace-review';
+
+/** How a whole row stands. */
+export type RowReview = 'alone' | 'agreed' | 'disputed' | 'settled';
+
+/** The traces of a row that anybody labelled or judged. */
+export function reviewRow(standing: readonly SignedDecision[]): TraceReview[] {
+  const traces = new Set(standing.flatMap(({ target }) => (target.kind === 'row' ? [] : [target.trace])));
+  return [...traces].map((trace) => reviewTrace(trace, 0, standing));
+}
+
+/** Disputed while anything is due; settled once something was; null when nobody labelled anything. */
+export function rowReview(standing: readonly SignedDecision[]): RowReview | null {
+  const found = standingsIn(reviewRow(standing));
+  if (found.some(isDue)) return 'disputed';
+  if (found.includes('settled')) return 'settled';
+  if (found.includes('agreed')) return 'agreed';
+  return found.includes('alone') ? 'alone' : null;
+}
+
+/** How much of a row is disputed, from 0 to 1: the share of its steps and verdicts on which several spoke that is still due. */
+export function disagreement(standing: readonly SignedDecision[]): number {
+  const found = standingsIn(reviewRow(standing)).filter((each) => each !== 'nothing' && each !== 'alone');
+  return found.length === 0 ? 0 : found.filter(isDue).length / found.length;
+}
+
+function standingsIn(traces: readonly TraceReview[]): Standing[] {
+  return traces.flatMap(({ steps, verdict }) => [...steps.map(({ standing }) => standing), verdict.standing]);
+}
