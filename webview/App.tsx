@@ -15,6 +15,8 @@ import { GroupView } from './group/GroupView';
 import type { PageState } from './page-state';
 import { partsReader } from './reading/read-parts';
 import { RowView } from './reading/RowView';
+import { ReviewView } from './review/ReviewView';
+import type { ReviewSession } from './review-session';
 import { RowList } from './rows/RowList';
 import type { Session } from './session';
 import { TableView } from './table/TableView';
@@ -25,13 +27,14 @@ interface AppProps {
   session: Session;
   table: TableSession;
   group: GroupSession;
+  review: ReviewSession;
   act: (action: Action) => void;
 }
 
 const KEYS = Object.values(actions);
 
 /** The whole page: bars, query, the row that is read or the table of rows, forms. */
-export function App({ session, table, group, act }: AppProps) {
+export function App({ session, table, group, review, act }: AppProps) {
   const [state, setState] = useState(session.state);
   useLayoutEffect(() => {
     const show = () => setState(session.state);
@@ -53,12 +56,14 @@ export function App({ session, table, group, act }: AppProps) {
               <TableView state={state} table={table} />
             ) : state.view === 'group' ? (
               <GroupView state={state} group={group} />
+            ) : state.view === 'review' ? (
+              <ReviewView state={state} review={review} />
             ) : (
               <FocusView state={state} session={session} table={table} />
             )}
           </FoundContext.Provider>
         </div>
-        <Footer state={state} traces={traces} />
+        <Footer state={state} traces={traces} review={review} />
         {state.dialog === 'flag' && (
           <FlagForm
             about={aboutTarget(session, session.targetAtCursor())}
@@ -75,7 +80,11 @@ export function App({ session, table, group, act }: AppProps) {
 }
 
 /** One row, with the list of rows beside it. */
-function FocusView({ state, session, table }: { state: PageState } & Omit<AppProps, 'act' | 'group'>) {
+function FocusView({
+  state,
+  session,
+  table,
+}: { state: PageState } & Omit<AppProps, 'act' | 'group' | 'review'>) {
   const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
   const pick = useCallback((row: number) => void session.show(row), [session]);
   const readPart = useMemo(() => partsReader(session), [session]);

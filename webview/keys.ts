@@ -1,5 +1,6 @@
 import type { Action } from '../src/protocol/actions';
 import type { GroupSession } from './group-session';
+import type { ReviewSession } from './review-session';
 import type { Session } from './session';
 import type { TableSession } from './table-session';
 
@@ -8,10 +9,11 @@ export interface Sessions {
   session: Session;
   table: TableSession;
   group: GroupSession;
+  review: ReviewSession;
 }
 
 /** What each action does to the session. */
-export function perform({ session, table, group }: Sessions, action: Action): void | Promise<void> {
+export function perform({ session, table, group, review }: Sessions, action: Action): void | Promise<void> {
   const { cursor } = session.state;
   switch (action) {
     case 'labelGood':
@@ -39,8 +41,10 @@ export function perform({ session, table, group }: Sessions, action: Action): vo
     case 'previousStep':
       return session.move({ step: cursor.step - 1 });
     case 'nextTrace':
+      if (session.state.view === 'review') return review.turn(1);
       return session.move({ trace: (cursor.trace + 1) % Math.max(session.traces.length, 1) });
     case 'previousTrace':
+      if (session.state.view === 'review') return review.turn(-1);
       return session.move({
         trace: (cursor.trace + session.traces.length - 1) % Math.max(session.traces.length, 1),
       });
@@ -76,6 +80,28 @@ export function perform({ session, table, group }: Sessions, action: Action): vo
       return table.show('table');
     case 'viewGroup':
       return table.rowInHand().then((row) => group.show(row));
+    case 'viewReview':
+      return review.show();
+    case 'settleGood':
+      return review.settle('good');
+    case 'settleNeutral':
+      return review.settle('neutral');
+    case 'settleBad':
+      return review.settle('bad');
+    case 'settleUnsure':
+      return review.settle('unsure');
+    case 'takeFirst':
+      return review.take(0);
+    case 'takeSecond':
+      return review.take(1);
+    case 'takeThird':
+      return review.take(2);
+    case 'takeFourth':
+      return review.take(3);
+    case 'settleAgreed':
+      return review.settleAgreed();
+    case 'settleAllAgreed':
+      return review.settleAllAgreed();
     case 'find':
       return session.find();
     case 'clearQuery':

@@ -1,3 +1,4 @@
+import type { PairAgreement } from '../src/core/agreement/pair-agreement';
 import type { Decision } from '../src/core/annotation/event';
 import type { LabelMode } from '../src/core/annotation/labelling';
 import type { LibraryEntry } from '../src/core/profile/library-entry';
@@ -40,6 +41,10 @@ export interface PageState {
   cursor: Cursor;
   /** Null unless rows that belong together are shown. */
   group: GroupState | null;
+  /** How far the two annotators in sight agree over the dataset; null until the review has asked. */
+  agreement: PairAgreement | null;
+  /** The review goes to its first row once its rows are known. */
+  reviewFromStart: boolean;
   /** Decisions on their way to the disk. */
   underWay: Decision[];
   saved: Saved;
@@ -108,6 +113,8 @@ export function firstState(opening: Opening): PageState {
     library: new Map(),
     cursor: { trace: 0, step: 0 },
     group: null,
+    agreement: null,
+    reviewFromStart: false,
     underWay: [],
     saved: { kind: 'nothing' },
     labelledRows: opening.labelledRows,

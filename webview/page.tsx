@@ -13,6 +13,7 @@ import { perform } from './keys';
 import type { Sessions } from './keys';
 import type { LoadedRow } from './loaded-row';
 import { firstState } from './page-state';
+import { ReviewSession } from './review-session';
 import { Session } from './session';
 import { Store } from './store';
 import { TableSession } from './table-session';
@@ -106,7 +107,8 @@ async function open(): Promise<void> {
   const session = new Session(host, store);
   const table = new TableSession(host, store, session);
   const group = new GroupSession(host, store, session);
-  running = { session, table, group, services };
+  const review = new ReviewSession(host, store, session);
+  running = { session, table, group, review, services };
   session.rows.onReadAhead = (row) => typesetAhead(row, services);
   session.onBeforeRow = () => services.queue.beginBurst();
   services.queue.beginBurst();
@@ -115,12 +117,12 @@ async function open(): Promise<void> {
   draw(running);
 }
 
-function draw({ session, table, group, services }: Running): void {
+function draw({ session, table, group, review, services }: Running): void {
   const root = document.getElementById('page');
   if (!root) return;
   render(
     <TextContext.Provider value={services}>
-      <App key={session.id} session={session} table={table} group={group} act={act} />
+      <App key={session.id} session={session} table={table} group={group} review={review} act={act} />
     </TextContext.Provider>,
     root,
   );

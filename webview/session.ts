@@ -3,7 +3,7 @@ import { isFinished, labelStep, stateOfTrace, tracesToLabel } from '../src/core/
 import type { TraceState } from '../src/core/annotation/labelling';
 import type { StepLabel, TraceVerdict } from '../src/core/annotation/event';
 import type { Trace } from '../src/core/profile/reading';
-import type { IndexProgress, RowState } from '../src/protocol/page';
+import type { IndexProgress, RowState, View } from '../src/protocol/page';
 import type { JsonPath } from '../src/core/row/json';
 import type { RowEdit } from '../src/protocol/row-edit';
 import type { Host } from './host';
@@ -24,6 +24,8 @@ export class Session {
   /** Called just before another row is drawn. */
   onBeforeRow: () => void = () => undefined;
   readonly rows: RowCache;
+  /** Where the cursor begins in a row, in views where that is not the first step that is due to be labelled. */
+  readonly placesOf: Partial<Record<View, () => Cursor>> = {};
   private room = roomForRows();
   private stepped: Promise<void> = Promise.resolve();
   private readonly host: Host;
@@ -116,7 +118,7 @@ export class Session {
     const { number } = row.packet;
     this.onBeforeRow();
     this.update({ number, row, underWay: [], dialog: null });
-    this.update({ cursor: this.firstDue() });
+    this.update({ cursor: this.placesOf[this.state.view]?.() ?? this.firstDue() });
     void this.host.moved(number);
     return row;
   }
@@ -283,7 +285,7 @@ export class Session {
   targetAtCursor(): Target {
     const { cursor, view } = this.state;
     const trace = this.traces[cursor.trace]?.trace;
-    if (!trace || view !== 'focus') return { kind: 'row' };
+    if (!trace || (view !== 'focus' && view !== 'review')) return { kind: 'row' };
     const source = trace.steps[cursor.step]?.source;
     if (!source) return { kind: 'trace', trace: trace.id };
     const { path, start, end } = source;
@@ -291,10 +293,7 @@ export class Session {
   }
 
   /** Shows the decisions at once, and says so when they are on disk, or that they are not. */
-  private async decide(
-    decisions: Decision[],
-    then: () => void | Promise<void> = () => undefined,
-  ): Promise<void> {
+  async decide(decisions: Decision[], then: () => void | Promise<void> = () => undefined): Promise<void> {
     const { row, number } = this.state;
     if (!row || row.packet.number !== number) return; // what is not yet in sight is not judged
     this.update({ underWay: [...this.state.underWay, ...decisions] });
@@ -315,13 +314,16 @@ export class Session {
     return null;
   }
 
-  private take({ number, standing, labelledRows, status, flags }: RowState, decided: Decision[] = []): void {
+  private take(
+    { number, standing, review, labelledRows, status, flags }: RowState,
+    decided: Decision[] = [],
+  ): void {
     this.dropUnderWay(decided);
     this.rows.forget([number]);
     const { row } = this.state;
     const labelledHere = new Map(this.state.labelledHere).set(number, { status, flags });
     if (!row || this.state.number !== number) return this.update({ labelledRows, labelledHere });
-    this.update({ labelledRows, labelledHere, row: { ...row, packet: { ...row.packet, standing } } });
+    this.update({ labelledRows, labelledHere, row: { ...row, packet: { ...row.packet, standing, review } } });
   }
 
   private dropUnderWay(decided: Decision[]): void {

@@ -65,6 +65,7 @@ export class TableSession {
   /** Puts a view in front, at the row that was in hand in the other. */
   async show(view: View): Promise<void> {
     if (view === this.state.view) return;
+    if (view === 'focus' && this.state.view === 'review') return this.putInFront('focus');
     if (view === 'focus') return this.openRow();
     const { row, number } = this.state;
     this.store.update({ view, group: null, listVersion: this.state.listVersion + 1 });
@@ -114,7 +115,7 @@ export class TableSession {
   /** Puts the cursor on a row (0-based number), if it is in the queue; says so where it is not. */
   async goToRow(number: number): Promise<void> {
     if (this.state.view === 'group') this.putInFront('focus');
-    if (this.state.view === 'focus') return this.session.show(number);
+    if (this.state.view === 'focus' || this.state.view === 'review') return this.session.show(number);
     const row = await this.session.rows.whole(number).catch(() => null);
     const position = row?.packet.position ?? null;
     if (position !== null) return this.goTo(position);

@@ -39,6 +39,7 @@ async function renderRow(file: string, number: number, profileId: string | undef
     ...identity,
     findings,
     standing: [],
+    review: [],
   };
   const images = await imagesOf(file, new TextDecoder().decode(raw.bytes));
   await close();

@@ -15,11 +15,16 @@ export interface ActionSpec {
     | 'Look'
     | 'Table'
     | 'Group'
+    | 'Review'
     | 'Find'
     | 'Edit';
-  /** The only view in which the key does this; without it, in every view. */
-  view?: 'focus' | 'table' | 'group';
+  /** The only views in which the key does this; without it, in every view. */
+  view?: KeyView | readonly KeyView[];
 }
+
+type KeyView = 'focus' | 'table' | 'group' | 'review';
+
+const READING = ['focus', 'review'] as const;
 
 export const actions = {
   labelGood: { title: 'Label Step Good', key: 'g', cap: 'g', group: 'Label the step', view: 'focus' },
@@ -44,12 +49,12 @@ export const actions = {
   tagRow: { title: 'Tag Row with a Concept', key: 'c', cap: 'c', group: 'Tag' },
   tagStep: { title: 'Tag Step with a Concept', key: 'shift+c', cap: '⇧C', group: 'Tag', view: 'focus' },
   undo: { title: 'Undo Last Decision', key: 'backspace', cap: '⌫', group: 'Take back' },
-  nextStep: { title: 'Next Step', key: 'j', cap: 'j', group: 'Move', view: 'focus' },
-  previousStep: { title: 'Previous Step', key: 'k', cap: 'k', group: 'Move', view: 'focus' },
-  nextTrace: { title: 'Next Trace', key: ']', cap: ']', group: 'Move', view: 'focus' },
-  previousTrace: { title: 'Previous Trace', key: '[', cap: '[', group: 'Move', view: 'focus' },
-  nextRow: { title: 'Next Row', key: 'right', cap: '→', group: 'Move', view: 'focus' },
-  previousRow: { title: 'Previous Row', key: 'left', cap: '←', group: 'Move', view: 'focus' },
+  nextStep: { title: 'Next Step', key: 'j', cap: 'j', group: 'Move', view: READING },
+  previousStep: { title: 'Previous Step', key: 'k', cap: 'k', group: 'Move', view: READING },
+  nextTrace: { title: 'Next Trace', key: ']', cap: ']', group: 'Move', view: READING },
+  previousTrace: { title: 'Previous Trace', key: '[', cap: '[', group: 'Move', view: READING },
+  nextRow: { title: 'Next Row', key: 'right', cap: '→', group: 'Move', view: READING },
+  previousRow: { title: 'Previous Row', key: 'left', cap: '←', group: 'Move', view: READING },
   goToRow: { title: 'Go to Row', key: 'ctrl+g', cap: '⌃G', group: 'Move' },
   flag: { title: 'Flag', key: 'f', cap: 'f', group: 'Exits' },
   badProblem: { title: 'Mark Problem as Bad', key: 'x', cap: 'x', group: 'Exits', view: 'focus' },
@@ -71,6 +76,7 @@ export const actions = {
   viewFocus: { title: 'Read One Row', key: 'shift+f', cap: '⇧F', group: 'Look' },
   viewTable: { title: 'Show Rows as a Table', key: 'shift+t', cap: '⇧T', group: 'Look' },
   viewGroup: { title: "Show the Row's Group", key: 'shift+g', cap: '⇧G', group: 'Look' },
+  viewReview: { title: 'Review What Annotators Differ On', key: 'shift+w', cap: '⇧W', group: 'Look' },
   find: { title: 'Find Rows', key: '/', cap: '/', group: 'Find' },
   clearQuery: { title: 'Stop the Search, or Show All Rows', key: 'escape', cap: 'esc', group: 'Find' },
   saveQueue: { title: 'Keep Search as a Queue', key: 'q', cap: 'q', group: 'Find' },
@@ -104,6 +110,34 @@ export const actions = {
   openMember: { title: 'Read Row of the Group', key: 'enter', cap: '↵', group: 'Group', view: 'group' },
   nextGroup: { title: 'Next Group of the Row', key: ']', cap: ']', group: 'Group', view: 'group' },
   previousGroup: { title: 'Previous Group of the Row', key: '[', cap: '[', group: 'Group', view: 'group' },
+  settleGood: { title: 'Settle as Good, or Right', key: 'g', cap: 'g', group: 'Review', view: 'review' },
+  settleNeutral: {
+    title: 'Settle as Neutral, or Right by Wrong Reasoning',
+    key: 'n',
+    cap: 'n',
+    group: 'Review',
+    view: 'review',
+  },
+  settleBad: { title: 'Settle as Bad, or Wrong', key: 'b', cap: 'b', group: 'Review', view: 'review' },
+  settleUnsure: { title: 'Settle Step as Unsure', key: 'u', cap: 'u', group: 'Review', view: 'review' },
+  takeFirst: { title: "Take First Annotator's Word", key: '1', cap: '1', group: 'Review', view: 'review' },
+  takeSecond: { title: "Take Second Annotator's Word", key: '2', cap: '2', group: 'Review', view: 'review' },
+  takeThird: { title: "Take Third Annotator's Word", key: '3', cap: '3', group: 'Review', view: 'review' },
+  takeFourth: { title: "Take Fourth Annotator's Word", key: '4', cap: '4', group: 'Review', view: 'review' },
+  settleAgreed: {
+    title: 'Settle What All Agree On in This Trace',
+    key: 'y',
+    cap: 'y',
+    group: 'Review',
+    view: 'review',
+  },
+  settleAllAgreed: {
+    title: 'Settle What All Agree On in Every Row',
+    key: 'shift+y',
+    cap: '⇧Y',
+    group: 'Review',
+    view: 'review',
+  },
   changeRows: { title: 'Change Many Rows', key: 'shift+r', cap: '⇧R', group: 'Edit', view: 'table' },
   editField: { title: 'Edit Field', key: 'f2', cap: 'F2', group: 'Edit' },
   editRow: { title: 'Edit Row as JSON', key: 'shift+f2', cap: '⇧F2', group: 'Edit' },

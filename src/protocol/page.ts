@@ -1,3 +1,4 @@
+import type { PairAgreement } from '../core/agreement/pair-agreement';
 import type { Decision, SignedDecision, Target } from '../core/annotation/event';
 import type { LabelMode, RowStatus } from '../core/annotation/labelling';
 import type { TagChoice } from '../core/concept/tag-choices';
@@ -61,6 +62,10 @@ export interface HostApi {
   references(ids: string[]): Promise<LibraryEntry[]>;
   /** Resolves once the decisions are on disk; rejects when they are not. */
   decide(row: { number: number; hash: string }, decisions: Decision[]): Promise<RowState>;
+  /** How far two annotators agree over the dataset. */
+  agreement(annotators: [string, string]): Promise<PairAgreement>;
+  /** Asks, and settles everything on which all annotators agree, in the rows of the queue. */
+  settleAllAgreed(): Promise<void>;
   /** What rows and steps can be tagged with: entries of libraries, and what was used lately, the last one first. */
   tagChoices(): Promise<{ library: TagChoice[]; recent: TagChoice[] }>;
   /** Takes back the newest decision, wherever it was made; null when there is none. */
@@ -100,8 +105,8 @@ export interface PageApi {
   goTo(row: number, path: JsonPath | null): void;
 }
 
-/** Reading one row, many rows in a table, or the rows that belong together with one. */
-export type View = 'focus' | 'table' | 'group';
+/** Reading one row, many rows in a table, the rows that belong together with one, or what annotators differ on. */
+export type View = 'focus' | 'table' | 'group' | 'review';
 
 export interface Opening {
   /** The file's name, and its folder relative to the workspace. */
@@ -156,13 +161,17 @@ export interface RowPacket {
   key: string;
   hash: string;
   findings: Finding[];
+  /** One's own decisions, and everybody's flags. */
   standing: StandingDecision[];
+  /** Everybody's labels, verdicts and adjudications: for the review, and nowhere else. */
+  review: StandingDecision[];
 }
 
 /** What stands for a row after a decision or its undoing. */
 export interface RowState {
   number: number;
   standing: StandingDecision[];
+  review: StandingDecision[];
   /** Rows for which the annotator has decided something. */
   labelledRows: number;
   status: RowStatus;

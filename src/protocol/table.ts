@@ -20,8 +20,11 @@ export interface QueueState {
   version: number;
 }
 
+/** The order of a review, which is no column's: the rows on which annotators differ most come first. */
+export const BY_DISAGREEMENT = 'disagreement';
+
 export interface Sort {
-  /** A column's id. */
+  /** A column's id, or `BY_DISAGREEMENT`. */
   column: string;
   descending: boolean;
 }

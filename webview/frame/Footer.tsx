@@ -1,17 +1,20 @@
 import type { TraceState } from '../../src/core/annotation/labelling';
 import type { Trace } from '../../src/core/profile/reading';
-import { Act } from '../Act';
+import { Act, KeyCap } from '../Act';
 import { Icon } from '../Icon';
+import type { ReviewSession } from '../review-session';
+import { dueWords } from '../review/review-words';
 import type { PageState, Saved } from '../page-state';
 import { keepFocus } from './keep-focus';
 
 interface FooterProps {
   state: PageState;
   traces: { trace: Trace; state: TraceState }[];
+  review: ReviewSession;
 }
 
 /** What is missing, what can be done, how far one is, and whether it is on disk. Never reordered, always as high. */
-export function Footer({ state, traces }: FooterProps) {
+export function Footer({ state, traces, review }: FooterProps) {
   if (!state.focused && state.dialog === null) {
     return (
       <footer class="foot lost">
@@ -28,6 +31,7 @@ export function Footer({ state, traces }: FooterProps) {
       {state.view === 'focus' && <FocusActs state={state} traces={traces} />}
       {state.view === 'table' && <TableActs state={state} />}
       {state.view === 'group' && <GroupActs state={state} />}
+      {state.view === 'review' && <ReviewActs state={state} review={review} />}
       <Act of="showKeys">All keys</Act>
       <Labelled state={state} />
       <SavedSign saved={state.saved} underWay={state.underWay.length > 0} />
@@ -35,7 +39,7 @@ export function Footer({ state, traces }: FooterProps) {
   );
 }
 
-function FocusActs({ state, traces }: FooterProps) {
+function FocusActs({ state, traces }: Omit<FooterProps, 'review'>) {
   return (
     <>
       <span class="need">
@@ -77,6 +81,28 @@ function GroupActs({ state: { group } }: { state: PageState }) {
     </>
   );
 }
+
+function ReviewActs({ state, review: { current } }: { state: PageState; review: ReviewSession }) {
+  if (!current || current.review.annotators.length === 0)
+    return <span class="need mut">Nothing to settle here</span>;
+  const { open, words } = dueWords(current.review, state.cursor.step);
+  return (
+    <>
+      <span class="need">{need(open, words)}</span>
+      <span class="decide">
+        Decide yourself{' '}
+        {OWN_RULINGS.map((action) => (
+          <KeyCap of={action} />
+        ))}
+      </span>
+      <Act of="settleAgreed">Settle agreed</Act>
+      <Act of="undo">Undo</Act>
+      <Act of="flag">Flag</Act>
+    </>
+  );
+}
+
+const OWN_RULINGS = ['settleGood', 'settleNeutral', 'settleBad', 'settleUnsure'] as const;
 
 /** The rows that the next act is about: those that are selected, else the one under the cursor. */
 function whatIsInHand({ selected, queue, position }: PageState) {

@@ -28,6 +28,7 @@ export function TopBar({ state }: { state: PageState }) {
       {view === 'focus' && <FocusPlace state={state} />}
       {view === 'table' && <TablePlace state={state} />}
       {view === 'group' && <GroupPlace state={state} />}
+      {view === 'review' && <ReviewPlace state={state} />}
     </header>
   );
 }
@@ -36,6 +37,7 @@ const VIEWS: { id: View; action: Action; title: string }[] = [
   { id: 'focus', action: 'viewFocus', title: 'Focus' },
   { id: 'table', action: 'viewTable', title: 'Table' },
   { id: 'group', action: 'viewGroup', title: 'Group' },
+  { id: 'review', action: 'viewReview', title: 'Review' },
 ];
 
 function Views({ view }: { view: View }) {
@@ -124,6 +126,27 @@ function GroupPlace({ state: { group } }: { state: PageState }) {
       {found && found.share < 1 && found.failure === null && <Busy>{Math.floor(100 * found.share)} %</Busy>}
       {count > 1 && <Act of="previousGroup">{`Group ${(group?.at ?? 0) + 1} of ${count}`}</Act>}
       {count > 1 && <Act of="nextGroup">Next</Act>}
+    </>
+  );
+}
+
+function ReviewPlace({ state: { queue, row, number } }: { state: PageState }) {
+  const position = row?.packet.number === number ? row.packet.position : null;
+  return (
+    <>
+      <span class="r num">
+        {position === null ? (
+          `Row ${(number + 1).toLocaleString('en')}`
+        ) : (
+          <>
+            Item {(position + 1).toLocaleString('en')}{' '}
+            <span class="mut">of {queue.rows.toLocaleString('en')}</span>
+          </>
+        )}
+      </span>
+      {queue.underWay !== null && <Busy>{Math.floor(100 * queue.underWay)} %</Busy>}
+      <Act of="previousRow">Previous</Act>
+      <Act of="nextRow">Next</Act>
     </>
   );
 }

@@ -188,7 +188,7 @@ function Foldable({ title, count, part, act, shown, children }: FoldableProps) {
 }
 
 /** A hint or concept: its text, from this row or from the file that holds it. */
-function ReferenceText({
+export function ReferenceText({
   reference,
   library,
   field,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { decodeTime, monotonicFactory } from 'ulid';
 import type { FileStore, OpenLog } from '../dataset/file-store';
 import { FORMAT } from './event';
-import type { Decision, LogEvent, SignedDecision } from './event';
+import type { LogEvent, NewDecision, SignedDecision } from './event';
 import { Fold } from './fold';
 import { logFileName, logFolder } from './log-name';
 import { readLog } from './log-lines';
@@ -19,12 +19,6 @@ export interface AnnotatedRow {
   key: string;
   hash: string;
   number: number;
-}
-
-/** A decision and the digest of the text that its target has now. */
-export interface NewDecision {
-  decision: Decision;
-  text?: string | undefined;
 }
 
 /** All annotations of one dataset: everybody's logs folded, and one's own log to append to. */
@@ -64,9 +58,20 @@ export class AnnotationLog {
   }
 
   /** Signs the decisions, and resolves with them once they are on the disk. Decisions made by one key share a group. */
-  async decide(by: Annotator, row: AnnotatedRow, decisions: NewDecision[]): Promise<SignedDecision[]> {
+  decide(by: Annotator, row: AnnotatedRow, decisions: NewDecision[]): Promise<SignedDecision[]> {
+    return this.decideTogether(
+      by,
+      decisions.map((decision) => ({ ...decision, row })),
+    );
+  }
+
+  /** The same for decisions about several rows. */
+  async decideTogether(
+    by: Annotator,
+    decisions: (NewDecision & { row: AnnotatedRow })[],
+  ): Promise<SignedDecision[]> {
     const group = decisions.length > 1 ? this.freshId(by.name) : undefined;
-    const events = decisions.map(({ decision, text }): SignedDecision => ({
+    const events = decisions.map(({ decision, text, row }): SignedDecision => ({
       ...decision,
       ...this.sign(by, row),
       ...(group === undefined ? {} : { group }),

@@ -125,3 +125,9 @@ export type Target = z.infer<typeof targetSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 export type SignedDecision = z.infer<typeof signedDecision>;
 export type LogEvent = z.infer<typeof eventSchema>;
+
+/** A decision and the digest of the text that its target has now. */
+export interface NewDecision {
+  decision: Decision;
+  text?: string | undefined;
+}

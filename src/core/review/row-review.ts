@@ -1,15 +1,9 @@
 import type { SignedDecision } from '../annotation/event';
-import { isDue, reviewTrace } from './trace-review';
+import { isDue, reviewRow } from './trace-review';
 import type { Standing, TraceReview } from './trace-review';
 
 /** How a whole row stands. */
 export type RowReview = 'alone' | 'agreed' | 'disputed' | 'settled';
-
-/** The traces of a row that anybody labelled or judged. */
-export function reviewRow(standing: readonly SignedDecision[]): TraceReview[] {
-  const traces = new Set(standing.flatMap(({ target }) => (target.kind === 'row' ? [] : [target.trace])));
-  return [...traces].map((trace) => reviewTrace(trace, 0, standing));
-}
 
 /** Disputed while anything is due; settled once something was; null when nobody labelled anything. */
 export function rowReview(standing: readonly SignedDecision[]): RowReview | null {

@@ -68,6 +68,12 @@ export function reviewTrace(
   };
 }
 
+/** The traces of a row that anybody labelled or judged. */
+export function reviewRow(standing: readonly ReviewedDecision[]): TraceReview[] {
+  const traces = new Set(standing.flatMap(({ target }) => (target.kind === 'row' ? [] : [target.trace])));
+  return [...traces].map((trace) => reviewTrace(trace, 0, standing));
+}
+
 interface Sides {
   said: Map<string, Said>;
   settled: (Settled & { over: readonly string[] }) | null;

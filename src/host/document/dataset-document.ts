@@ -322,6 +322,11 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.changes.fire({ kind: 'decided', row, by });
   }
 
+  /** Decisions about many rows were made or taken back. */
+  decidedMany(): void {
+    this.changes.fire({ kind: 'rows', rows: null });
+  }
+
   async reloadAnnotations(): Promise<void> {
     const before = JSON.stringify(handLinks(this.annotations.fold));
     await this.annotations.load();

@@ -93,5 +93,6 @@ function packetBeside(document: DatasetDocument, raw: RawRow): RowPacket {
     ...identifyRow(raw.bytes, value, identityRule(document.inForce.profile)),
     findings: [],
     standing: [],
+    review: [],
   };
 }

@@ -12,6 +12,7 @@ import type { DatasetDocument, DocumentChange } from '../document/dataset-docume
 import { exportRows, rowsToExport } from '../transfer/export-rows';
 import { askForPlace } from './go-to-place';
 import { linkRows } from './link-rows';
+import { settleAllAgreed } from './settle-agreed';
 import { pageHtml } from './page-html';
 import { answerPage } from './page-requests';
 import type { PageSurroundings } from './page-requests';
@@ -164,6 +165,7 @@ export class PagePanel {
         makeDataset(this.document, async (made) => {
           await vscode.commands.executeCommand('scholium.open', made);
         }),
+      settleAllAgreed: () => this.asking(settleAllAgreed(this.document, annotator)),
       linkRows: (rows) => this.asking(linkRows(this.document, rows, annotator)),
       openBeside: async (file, row) =>
         void (await vscode.commands.executeCommand('scholium.open', vscode.Uri.file(file), row)),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pairAgreement } from '../../core/agreement/pair-agreement';
 import { decisionSchema } from '../../core/annotation/event';
 import type { Decision } from '../../core/annotation/event';
 import { readImage } from '../../core/dataset/image-file';
@@ -11,7 +12,7 @@ import type { RowEdit } from '../../protocol/row-edit';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
 import { listRows, standing } from './listed-rows';
-import { identify, packetOf, standingOf, targetDigest } from './row-packets';
+import { identify, packetOf, reviewOf, standingOf, targetDigest } from './row-packets';
 import type { IdentifiedRow } from './row-packets';
 import type { RowQueue } from '../queue/row-queue';
 import { answerGroups } from './group-requests';
@@ -24,6 +25,7 @@ const rowCount = z.int().min(1).max(200);
 const shownRow = z.strictObject({ number: rowNumber, hash: z.string() });
 const decisions = z.array(decisionSchema).min(1).max(10_000);
 const mode = z.literal(['first-error', 'every-step']);
+const annotatorPair = z.tuple([z.string(), z.string()]);
 const columnIds = z.array(z.string()).max(200);
 
 /** What the requests need beyond the document. */
@@ -40,6 +42,7 @@ export interface PageSurroundings {
   recentTags: RecentTags;
   makeVariants(row: number): Promise<void>;
   makeDataset(): Promise<void>;
+  settleAllAgreed(): Promise<void>;
   linkRows(rows: number[]): Promise<void>;
   openBeside(file: string, row: number): Promise<void>;
   saveQueue(): Promise<void>;
@@ -92,6 +95,12 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       const [shown, decided] = [shownRow.parse(row), decisions.parse(made)];
       return document.inOrder(() => decide(document, around, shown, decided));
     },
+    agreement: async (annotators) => {
+      const { fold } = document.annotations;
+      const rows = [...fold.rowKeys].map((key) => fold.standing(key));
+      return pairAgreement(rows, annotatorPair.parse(annotators));
+    },
+    settleAllAgreed: () => around.settleAllAgreed(),
     tagChoices: async () => ({ library: await libraryChoices(document), recent: around.recentTags.list }),
     undo: () => document.inOrder(() => undo(document, around)),
     image: async (file) => {
@@ -138,6 +147,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     const first = taken[0];
     if (!by || !first) return null;
     doc.decided(first.row.number, page);
+    if (taken.some(({ row }) => row.key !== first.row.key)) doc.decidedMany();
     if (taken.some(({ what }) => what === 'link')) doc.relink();
     const raw = await rawRow(first.row.number);
     if (!raw) return null;
@@ -156,6 +166,7 @@ function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: strin
   return {
     number: row.raw.number,
     standing: decisions,
+    review: reviewOf(document, row),
     status,
     flags,
     labelledRows: fold.rowsDecidedBy(annotator).size,

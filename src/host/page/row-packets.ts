@@ -40,7 +40,6 @@ export function packetOf(
   const row = identify(document, raw);
   const { key, hash } = row;
   const bytes = new Uint8Array(raw.bytes).buffer;
-  const standing = standingOf(document, row, annotator);
   return {
     number: raw.number,
     ...queue.place(raw.number),
@@ -50,7 +49,8 @@ export function packetOf(
     key,
     hash,
     findings: document.findingsOf(raw),
-    standing,
+    standing: standingOf(document, row, annotator),
+    review: reviewOf(document, row),
   };
 }
 
@@ -60,9 +60,21 @@ export function standingOf(
   row: IdentifiedRow,
   annotator: string | null,
 ): StandingDecision[] {
+  return everybodys(document, row).filter(
+    ({ decision }) => decision.what === 'flag' || decision.annotator === annotator,
+  );
+}
+
+/** What everybody says of a row's steps and traces, and what was settled. */
+export function reviewOf(document: DatasetDocument, row: IdentifiedRow): StandingDecision[] {
+  return everybodys(document, row).filter(({ decision: { what } }) => REVIEWED.has(what));
+}
+
+const REVIEWED: ReadonlySet<SignedDecision['what']> = new Set(['label', 'verdict', 'adjudication'] as const);
+
+function everybodys(document: DatasetDocument, row: IdentifiedRow): StandingDecision[] {
   return document.annotations.fold
     .standing(row.key)
-    .filter((decision) => decision.what === 'flag' || decision.annotator === annotator)
     .filter(({ row: seen }) => seen.hash === row.hash || !document.checks.duplicateKeys.has(row.key))
     .map((decision) => ({ decision, drifted: hasDrifted(decision, row) }));
 }

@@ -6,6 +6,8 @@ import type { FilterReport, FilterRequest } from '../../protocol/filter-worker';
 import type { SortReport } from '../../protocol/sort-worker';
 import type { QueueState, Sort } from '../../protocol/table';
 import { runFilterThread, runSortThread } from '../../workers/threads';
+import { BY_DISAGREEMENT } from '../../protocol/table';
+import { disagreementOrder } from './disagreement-order';
 import { searchAddedRows } from './added-rows-search';
 import type { DatasetDocument } from '../document/dataset-document';
 import { sortedRows } from './sorted-rows';
@@ -161,6 +163,8 @@ export class RowQueue implements vscode.Disposable {
   private async order(sort: Sort, signal: AbortSignal): Promise<void> {
     const field = this.document.columns.sortField(sort.column);
     if (sort.column === 'row') this.sorted = this.fileRows().toReversed();
+    else if (sort.column === BY_DISAGREEMENT)
+      this.sorted = await disagreementOrder(this.document, this.fileRows(), signal);
     else if (field === null) return void this.fail('Rows cannot be sorted by this column.');
     else this.sorted = await this.sortInThread(field, sort, signal);
     if (signal.aborted || !this.sorted) return;

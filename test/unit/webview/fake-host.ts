@@ -6,6 +6,7 @@ import { GroupSession } from '../../../webview/group-session';
 import type { Host } from '../../../webview/host';
 import type { Sessions } from '../../../webview/keys';
 import { firstState } from '../../../webview/page-state';
+import { ReviewSession } from '../../../webview/review-session';
 import { Session } from '../../../webview/session';
 import { Store } from '../../../webview/store';
 import { TableSession } from '../../../webview/table-session';
@@ -43,7 +44,9 @@ export class FakeHost {
     this.calls.push(`row ${number}`);
     await this.gate;
     const text = number < this.hiddenFrom ? this.texts[number] : undefined;
-    return text === undefined ? null : { ...packetOf(number, text), standing: this.stateOf(number).standing };
+    if (text === undefined) return null;
+    const { standing, review } = this.stateOf(number);
+    return { ...packetOf(number, text), standing, review };
   }
 
   async list(from: number, count: number): Promise<ListedRow[]> {
@@ -102,10 +105,11 @@ export class FakeHost {
   }
 
   private stateOf(number: number): RowState {
-    const standing = this.fold.standing(`row:${number}`);
+    const all = this.fold.standing(`row:${number}`).map((decision) => ({ decision, drifted: false }));
     return {
       number,
-      standing: standing.map((decision) => ({ decision, drifted: false })),
+      standing: all.filter(({ decision }) => decision.what === 'flag' || decision.annotator === 'ada'),
+      review: all.filter(({ decision: { what } }) => ['label', 'verdict', 'adjudication'].includes(what)),
       labelledRows: this.fold.rowsDecidedBy('ada').size,
       status: 'begun',
       flags: 0,
@@ -127,7 +131,9 @@ function inWords(decision: Decision): string {
         ? `${decision.value.on ? '+' : '-'}${decision.value.name}`
         : decision.what === 'link'
           ? decision.value.type
-          : decision.value;
+          : decision.what === 'adjudication'
+            ? decision.value.label
+            : decision.value;
   const implied = decision.what === 'label' && decision.implied ? ' (implied)' : '';
   return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${value}${implied}`;
 }
@@ -166,6 +172,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
     session,
     table: new TableSession(answering(host), store, session),
     group: new GroupSession(answering(host), store, session),
+    review: new ReviewSession(answering(host), store, session),
   };
 }
 

@@ -19,6 +19,7 @@ export function packetOf(number: number, text: string): RowPacket {
     hash: digest(text),
     findings: [],
     standing: [],
+    review: [],
   };
 }
 

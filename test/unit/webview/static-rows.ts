@@ -25,6 +25,6 @@ export function drawn(
   const row = { number, bytes, size: bytes.length };
   const { findings, identity } = startChecks(profile)(row);
   const place = { position: number, previous: null, next: null, edited: false };
-  const packet = { ...row, ...place, bytes: bytes.buffer, ...identity, findings, standing: [] };
+  const packet = { ...row, ...place, bytes: bytes.buffer, ...identity, findings, standing: [], review: [] };
   return page.renderRow({ packet, profile, library: [], images: {} });
 }

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { settleAgreed } from '../../core/review/settle-agreed';
+import type { AnnotatorIdentity } from '../document/annotator';
+import type { DatasetDocument } from '../document/dataset-document';
+
+/** Asks, and settles all steps and verdicts of the dataset on which several annotators agree. One undo takes all of it back. */
+export async function settleAllAgreed(
+  document: DatasetDocument,
+  annotator: AnnotatorIdentity,
+): Promise<void> {
+  const agreed = decisionsOf(document);
+  if (agreed.length === 0)
+    throw new Error(
+      vscode.l10n.t('There is nothing that several annotators agree on and that is not settled yet.'),
+    );
+  const rows = new Set(agreed.map(({ row }) => row.key)).size;
+  const settle = vscode.l10n.t('Settle {0}', agreed.length);
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Settle {0} labels and verdicts of {1} rows as all annotators of each gave them?',
+      agreed.length,
+      rows,
+    ),
+    { modal: true, detail: vscode.l10n.t('They go into your own log. Undo takes all of it back at once.') },
+    settle,
+  );
+  if (chosen !== settle) return;
+  const by = await annotator.orAsk();
+  await document.inOrder(() => document.annotations.decideTogether(by, decisionsOf(document)));
+  document.decidedMany();
+}
+
+/** Each is about the row as its last annotator saw it. */
+function decisionsOf({ annotations: { fold } }: DatasetDocument) {
+  return [...fold.rowKeys].flatMap((key) => {
+    const standing = fold.standing(key);
+    const row = standing.at(-1)?.row;
+    return row ? settleAgreed(standing).map((decision) => ({ ...decision, row })) : [];
+  });
+}

@@ -1,0 +1,202 @@
+import type { Decision } from '../src/core/annotation/event';
+import { tracesToLabel } from '../src/core/annotation/labelling';
+import type { Trace } from '../src/core/profile/reading';
+import { settleAgreed } from '../src/core/review/settle-agreed';
+import { isDue, reviewTrace } from '../src/core/review/trace-review';
+import type { Reviewed, ReviewedDecision, Ruling, TraceReview } from '../src/core/review/trace-review';
+import { BY_DISAGREEMENT } from '../src/protocol/table';
+import type { Host } from './host';
+import type { LoadedRow } from './loaded-row';
+import type { Cursor, PageState } from './page-state';
+import type { Session } from './session';
+import type { Store } from './store';
+
+/** A trace that several may have labelled, and what they say. */
+export interface TraceInReview {
+  trace: Trace;
+  review: TraceReview;
+}
+
+/** What is on its way to the disk is newer than all that is there. */
+const NEWEST = '~';
+const DISPUTED = 'review:disputed';
+
+/** Settling what annotators differ on: the same rows and the same cursor as in reading, with everybody's labels. */
+export class ReviewSession {
+  private readonly host: Host;
+  private readonly store: Store;
+  private readonly session: Session;
+  /** The pair whose agreement was asked for. */
+  private asked = '';
+
+  constructor(host: Host, store: Store, session: Session) {
+    this.host = host;
+    this.store = store;
+    this.session = session;
+    session.placesOf.review = () => this.firstDue();
+    store.onChange(() => this.look());
+  }
+
+  private get state(): PageState {
+    return this.store.state;
+  }
+
+  get traces(): TraceInReview[] {
+    const { row } = this.state;
+    if (!row) return [];
+    const decisions = this.decisionsOn(row);
+    return tracesToLabel(row.reading.traces).map((trace) => ({
+      trace,
+      review: reviewTrace(trace.id, trace.steps.length, decisions),
+    }));
+  }
+
+  get current(): TraceInReview | null {
+    return this.traces[this.state.cursor.trace] ?? null;
+  }
+
+  /** The step or verdict in hand. */
+  get inHand(): Reviewed | null {
+    const { current } = this;
+    return current && (current.review.steps[this.state.cursor.step] ?? current.review.verdict);
+  }
+
+  /** Puts the review in front. Where no query is in force, it is of the rows that annotators differ on, the worst first. */
+  async show(): Promise<void> {
+    if (this.state.view === 'review') return;
+    const { query, sort } = this.state.queue;
+    this.store.update({ view: 'review', group: null });
+    void this.host.setView('review');
+    if (query !== '' || sort !== null) return this.store.update({ cursor: this.firstDue() });
+    await this.session.ask((host) => host.setQueue(DISPUTED, { column: BY_DISAGREEMENT, descending: true }));
+    this.store.update({ reviewFromStart: true });
+  }
+
+  /** The word of an annotator (by place among those of the trace) on what is in hand. */
+  async take(place: number): Promise<void> {
+    const name = this.current?.review.annotators[place];
+    const said = name === undefined ? undefined : this.inHand?.said.get(name);
+    if (said) await this.rule(said.value);
+    else
+      await this.say(
+        name === undefined ? 'No such annotator labelled this trace.' : `${name} says nothing of this step.`,
+      );
+  }
+
+  async settle(ruling: 'good' | 'neutral' | 'bad' | 'unsure'): Promise<void> {
+    const { current, state } = this;
+    if (!current) return;
+    if (state.cursor.step < current.trace.steps.length) return this.rule(ruling);
+    if (ruling === 'unsure') return this.say('A verdict is right, wrong, or right by wrong reasoning.');
+    const verdicts = { good: 'right', bad: 'wrong', neutral: 'right-answer-wrong-reasoning' } as const;
+    await this.rule(verdicts[ruling]);
+  }
+
+  /** Settles all that several said alike in the trace in hand. */
+  async settleAgreed(): Promise<void> {
+    const { current, state } = this;
+    if (!current || !state.row) return;
+    const decisions = settleAgreed(this.decisionsOn(state.row), current.trace.id).map(
+      ({ decision }) => decision,
+    );
+    if (decisions.length === 0) return this.say('Nothing of this trace is agreed on and not settled.');
+    await this.session.decide(decisions, () => this.afterRuling());
+  }
+
+  settleAllAgreed(): Promise<void> {
+    return this.session.ask((host) => host.settleAllAgreed());
+  }
+
+  /** Turns to another trace of the row. */
+  turn(by: 1 | -1): void {
+    const { length } = this.traces;
+    if (length === 0) return;
+    const trace = (this.state.cursor.trace + by + length) % length;
+    this.store.update({ cursor: { trace, step: this.dueIn(trace, 0) ?? 0 } });
+  }
+
+  private async rule(label: Ruling): Promise<void> {
+    const { current, inHand } = this;
+    const target = this.session.targetAtCursor();
+    if (!current || !inHand || target.kind === 'row') return;
+    const over = [...inHand.said.values()].map(({ id }) => id);
+    const decision: Decision = { what: 'adjudication', target, value: { label, over } };
+    await this.session.decide([decision], () => this.afterRuling());
+  }
+
+  /** On to what is due next: in this trace, in another, in the next row. */
+  private afterRuling(): void {
+    const { trace, step } = this.state.cursor;
+    const here = this.dueIn(trace, step + 1) ?? this.dueIn(trace, 0);
+    if (here !== null) return this.store.update({ cursor: { trace, step: here } });
+    const next = this.firstDueTrace();
+    if (next) return this.store.update({ cursor: next });
+    void this.session.go(1);
+  }
+
+  private firstDue(): Cursor {
+    return this.firstDueTrace() ?? { trace: this.mostLabelled(), step: 0 };
+  }
+
+  private firstDueTrace(): Cursor | null {
+    for (const trace of this.traces.keys()) {
+      const step = this.dueIn(trace, 0);
+      if (step !== null) return { trace, step };
+    }
+    return null;
+  }
+
+  /** Nothing is due: then the trace that most people spoke of. */
+  private mostLabelled(): number {
+    const counts = this.traces.map(({ review }) => review.annotators.length);
+    return Math.max(0, counts.indexOf(Math.max(...counts)));
+  }
+
+  /** The first step from `from` on that is due; one past the last for the verdict. */
+  private dueIn(trace: number, from: number): number | null {
+    const review = this.traces[trace]?.review;
+    if (!review) return null;
+    const places = [...review.steps, review.verdict];
+    const found = places.findIndex(({ standing }, at) => at >= from && isDue(standing));
+    return found === -1 ? null : found;
+  }
+
+  private decisionsOn({ packet }: LoadedRow): ReviewedDecision[] {
+    const { underWay, opening } = this.state;
+    const known = packet.review.map(({ decision }) => decision);
+    const coming = underWay
+      .filter(({ what }) => what === 'adjudication')
+      .map((decision) => ({ ...decision, annotator: opening.annotator ?? '', id: NEWEST, time: '' }));
+    return [...known, ...coming];
+  }
+
+  private say(message: string): Promise<void> {
+    return this.session.ask(() => Promise.reject(new Error(message)));
+  }
+
+  /** Goes to the first row once the queue is there, and asks for the agreement of the pair in sight. */
+  private look(): void {
+    const { view, queue, reviewFromStart } = this.state;
+    if (view !== 'review') return;
+    if (reviewFromStart && queue.query === DISPUTED && queue.underWay === null) {
+      this.store.update({ reviewFromStart: false });
+      void this.goToFirst();
+    }
+    void this.askForAgreement();
+  }
+
+  private async goToFirst(): Promise<void> {
+    const [first] = await this.host.list(0, 1, []);
+    if (first) await this.session.show(first.number);
+  }
+
+  private async askForAgreement(): Promise<void> {
+    const [first, second] = this.current?.review.annotators ?? [];
+    if (first === undefined || second === undefined) return;
+    const pair = JSON.stringify([first, second, this.state.listVersion]);
+    if (pair === this.asked) return;
+    this.asked = pair;
+    const agreement = await this.host.agreement([first, second]).catch(() => null);
+    if (pair === this.asked) this.store.update({ agreement });
+  }
+}

@@ -1,0 +1,101 @@
+import { MATRIX_LABELS } from '../../src/core/agreement/matrix-labels';
+import type { PairAgreement, PairFigure } from '../../src/core/agreement/pair-agreement';
+import { LabelSign } from '../reading/LabelPlaces';
+import { StepsApart } from './StepsApart';
+
+/** How far the first two annotators of the trace agree over the dataset. */
+export function AgreementPane(props: { agreement: PairAgreement | null; annotators: string[] }) {
+  const { agreement, annotators } = props;
+  if (annotators.length < 2)
+    return (
+      <aside class="agree" aria-label="Agreement">
+        <p class="mut">Only one annotator labelled this trace.</p>
+      </aside>
+    );
+  if (!agreement) return <aside class="agree" aria-label="Agreement" />;
+  const [first, second] = agreement.annotators;
+  return (
+    <aside class="agree" aria-label={`Agreement of ${first} and ${second}`}>
+      <section>
+        <header>
+          <h2>Agreement</h2>
+          <span class="r mut num">
+            {first}, {second}: {count(agreement.steps, 'step')}
+          </span>
+        </header>
+        <dl class="num">
+          <Figure name="Krippendorff’s alpha" figure={agreement.alpha} />
+          <Figure name="Cohen’s kappa" figure={agreement.kappa} />
+          <dt>Same first error</dt>
+          <dd>{agreement.sameFirstError}</dd>
+          <dd class="mut">of {count(agreement.traces, 'trace')}</dd>
+          <dt>Within one step</dt>
+          <dd>{agreement.withinOne}</dd>
+          <dd class="mut">of {count(agreement.traces, 'trace')}</dd>
+        </dl>
+      </section>
+      {agreement.apart.length > 0 && <StepsApart agreement={agreement} />}
+      <Matrix agreement={agreement} />
+    </aside>
+  );
+}
+
+function Figure({ name, figure: { statistic, interval } }: { name: string; figure: PairFigure }) {
+  if (statistic.value === null)
+    return (
+      <>
+        <dt>{name}</dt>
+        <dd class="why mut">not defined: {statistic.why}</dd>
+      </>
+    );
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{statistic.value.toFixed(2)}</dd>
+      <dd class="mut">
+        {interval ? `${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}` : 'no interval'}
+      </dd>
+    </>
+  );
+}
+
+/** How often the first said the one and the second the other. */
+function Matrix({ agreement: { annotators, matrix } }: { agreement: PairAgreement }) {
+  const most = Math.max(1, ...matrix.flat());
+  return (
+    <section class="opt">
+      <header>
+        <h2>Step labels</h2>
+        <span class="r mut">
+          rows {annotators[0]}, columns {annotators[1]}
+        </span>
+      </header>
+      <table class="mx num">
+        <tr>
+          <th />
+          {MATRIX_LABELS.map((label) => (
+            <th scope="col">
+              <LabelSign value={label} />
+            </th>
+          ))}
+        </tr>
+        {MATRIX_LABELS.map((label, at) => (
+          <tr>
+            <th scope="row">
+              <LabelSign value={label} />
+            </th>
+            {(matrix[at] ?? []).map((often, other) => (
+              <td class={at === other ? 'd' : ''} style={{ '--share': Math.round((50 * often) / most) }}>
+                {often}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </table>
+    </section>
+  );
+}
+
+function count(many: number, what: string): string {
+  return `${many.toLocaleString('en')} ${many === 1 ? what : `${what}s`}`;
+}

@@ -1,0 +1,33 @@
+import type { Trace } from '../../src/core/profile/reading';
+import type { TraceReview } from '../../src/core/review/trace-review';
+import { Act } from '../Act';
+import { firstErrorWords } from './review-words';
+
+/** Whose column is whose, with the key that takes their word; and which trace this is. */
+export function ReviewHead({ trace, review, letter }: { trace: Trace; review: TraceReview; letter: string }) {
+  return (
+    <div class="line names" role="row">
+      {review.annotators.map((name, at) => (
+        <span class="c" role="columnheader" title={name}>
+          <span class="name">{name}</span> {at < TAKEN.length && <kbd>{at + 1}</kbd>}
+        </span>
+      ))}
+      <span class="c" role="columnheader">
+        settled
+      </span>
+      <span />
+      <span class="trace" role="columnheader">
+        {letter !== '' && <span>{letter} </span>}
+        {trace.author} <span class="mut">{firstErrorWords(review)}</span>
+        {letter !== '' && (
+          <span class="r">
+            <Act of="nextTrace">Next trace</Act>
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** The keys that take an annotator's word, by the place of the annotator. */
+export const TAKEN = ['takeFirst', 'takeSecond', 'takeThird', 'takeFourth'] as const;

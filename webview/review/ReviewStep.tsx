@@ -1,0 +1,65 @@
+import type { Step } from '../../src/core/profile/reading';
+import { isDue } from '../../src/core/review/trace-review';
+import type { ReviewedStep } from '../../src/core/review/trace-review';
+import type { StandingDecision } from '../../src/protocol/page';
+import { Icon } from '../Icon';
+import { FlagThread } from '../reading/FlagThread';
+import { RichText } from '../text/RichText';
+import { RulingSign, SettledSign } from './RulingSign';
+import { TakeActs } from './TakeActs';
+
+interface ReviewStepProps {
+  /** Null where the trace no longer has the step. */
+  step: Step | null;
+  /** 0-based */
+  at: number;
+  annotators: string[];
+  reviewed: ReviewedStep;
+  current: boolean;
+  flags: StandingDecision[];
+  drifted: boolean;
+}
+
+/** What each says of one step. What nobody differs on is one grey line. */
+export function ReviewStep({ step, at, annotators, reviewed, current, flags, drifted }: ReviewStepProps) {
+  const { standing, said, ended } = reviewed;
+  const open = isDue(standing) || standing === 'follows';
+  const look = [open ? 'diff' : 'same', current ? 'now' : '', open || current ? 'whole' : ''];
+  return (
+    <div class={`line ${look.join(' ')}`} role="row" aria-current={current ? 'step' : undefined}>
+      {annotators.map((name) => {
+        const word = said.get(name);
+        return (
+          <span class="c" role="gridcell">
+            {word ? (
+              <RulingSign ruling={word.value} />
+            ) : (
+              ended.includes(name) && <span class="after-c">after</span>
+            )}
+          </span>
+        );
+      })}
+      <span class="c" role="gridcell">
+        <SettledSign reviewed={reviewed} />
+      </span>
+      <span class="n">{at + 1}</span>
+      <div class="t" role="gridcell">
+        <div class="text">
+          {step ? (
+            <RichText source={step.source} wrong={step.wrong} field="step" />
+          ) : (
+            'The trace has no such step now.'
+          )}
+        </div>
+        {drifted && (
+          <p class="drift">
+            <Icon name="warning" /> This text changed after it was labelled.
+          </p>
+        )}
+        {(open || current) && <FlagThread flags={flags} />}
+        {standing === 'outdated' && <p class="drift">Somebody labelled it otherwise after it was settled.</p>}
+        {current && <TakeActs annotators={annotators} said={said} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { PageState } from '../page-state';
+import { ReferenceText } from '../reading/ReferencePane';
+import type { ReviewSession, TraceInReview } from '../review-session';
+import { RichText } from '../text/RichText';
+import { AgreementPane } from './AgreementPane';
+import { NothingToReview } from './NothingToReview';
+import { ReviewHead } from './ReviewHead';
+import { ReviewStep } from './ReviewStep';
+import { ReviewVerdict } from './ReviewVerdict';
+import { notesOf } from '../reading/trace-columns';
+
+/** What several annotators say of one trace, step by step, and how far they agree at all. */
+export function ReviewView({ state, review }: { state: PageState; review: ReviewSession }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { row, cursor } = state;
+  const { traces } = review;
+  const current = traces[cursor.trace];
+  useLayoutEffect(() => {
+    box.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' });
+  }, [row, cursor]);
+  if (!row || !current || traces.every(({ review: { annotators } }) => annotators.length === 0))
+    return <NothingToReview state={state} />;
+  return (
+    <div class="review">
+      <div class="adj" role="grid" aria-label="Labels by step" ref={box}>
+        <ReviewProblem state={state} />
+        <Steps state={state} current={current} several={traces.length > 1} />
+      </div>
+      <AgreementPane agreement={state.agreement} annotators={current.review.annotators} />
+    </div>
+  );
+}
+
+/** The problem and its answer, in short. */
+function ReviewProblem({ state: { row, library } }: { state: PageState }) {
+  if (!row) return null;
+  const { problem, problemIds, answers } = row.reading;
+  const linked = problemIds.flatMap(({ id }) => library.get(id)?.answers ?? []);
+  const [answer] = [...answers, ...linked];
+  return (
+    <div class="head">
+      <div class="problem text">
+        {problem.map((source) => (
+          <RichText source={source} field="problem" />
+        ))}
+        {problemIds.map((reference) => (
+          <ReferenceText reference={reference} library={library} field="problem" />
+        ))}
+      </div>
+      {answer && (
+        <div class="answer">
+          <span class="mut">Reference answer</span>
+          <b>
+            <RichText source={answer} />
+          </b>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface StepsProps {
+  state: PageState;
+  current: TraceInReview;
+  several: boolean;
+}
+
+function Steps({ state: { row, cursor }, current, several }: StepsProps) {
+  const { trace, review } = current;
+  const notes = notesOf(row?.packet.standing ?? []);
+  const drifted = new Set(
+    (row?.packet.review ?? []).flatMap(({ decision: { target }, drifted: changed }) =>
+      changed && target.kind === 'step' && target.trace === trace.id ? [target.step] : [],
+    ),
+  );
+  const columns = { '--people': review.annotators.length + 1 };
+  return (
+    <div class="adj-rows" style={columns}>
+      <ReviewHead
+        trace={trace}
+        review={review}
+        letter={several ? String.fromCharCode(65 + cursor.trace) : ''}
+      />
+      {review.steps.map((reviewed, at) => (
+        <ReviewStep
+          key={at}
+          step={trace.steps[at] ?? null}
+          at={at}
+          annotators={review.annotators}
+          reviewed={reviewed}
+          current={cursor.step === at}
+          flags={notes(trace.id, at).flags}
+          drifted={drifted.has(at)}
+        />
+      ))}
+      <ReviewVerdict trace={trace} review={review} current={cursor.step >= trace.steps.length} />
+    </div>
+  );
+}

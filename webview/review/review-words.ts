@@ -1,0 +1,32 @@
+import { isDue } from '../../src/core/review/trace-review';
+import type { TraceReview } from '../../src/core/review/trace-review';
+
+/** Where each annotator put the first error: `first error: anna at 5, tomas at 8`. */
+export function firstErrorWords({ annotators, steps }: TraceReview): string {
+  const found = annotators.flatMap((name) => {
+    const at = steps.findIndex(({ said }) => said.get(name)?.value === 'bad');
+    return at === -1 ? [] : [`${name} at ${at + 1}`];
+  });
+  return found.length === 0 ? '' : `first error: ${found.join(', ')}`;
+}
+
+/** What is to be settled at the cursor, and what follows from it. */
+export function dueWords({ steps, verdict }: TraceReview, at: number): { open: boolean; words: string } {
+  const step = steps[at];
+  if (!step) {
+    const due = isDue(verdict.standing);
+    return { open: due, words: due ? 'Settle the verdict' : 'The verdict is not disputed' };
+  }
+  if (!isDue(step.standing)) {
+    const words =
+      step.standing === 'settled' ? `Step ${at + 1} is settled` : `Step ${at + 1} is not disputed`;
+    return { open: false, words };
+  }
+  const following = steps.flatMap(({ standing }, other) =>
+    standing === 'follows' && other > at ? [other + 1] : [],
+  );
+  const [first, last] = [following[0], following.at(-1)];
+  if (first === undefined) return { open: true, words: `Settle step ${at + 1}` };
+  const which = first === last ? `step ${first} follows` : `steps ${first} to ${last} follow`;
+  return { open: true, words: `Settle step ${at + 1}; ${which} from it` };
+}
