@@ -44,7 +44,7 @@ function Figure({ name, figure: { statistic, interval } }: { name: string; figur
   if (statistic.value === null)
     return (
       <>
-        <dt>{name}</dt>
+        <dt class="undefined">{name}</dt>
         <dd class="why mut">not defined: {statistic.why}</dd>
       </>
     );

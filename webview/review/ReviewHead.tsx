@@ -17,13 +17,11 @@ export function ReviewHead({ trace, review, letter }: { trace: Trace; review: Tr
       </span>
       <span />
       <span class="trace" role="columnheader">
-        {letter !== '' && <span>{letter} </span>}
-        {trace.author} <span class="mut">{firstErrorWords(review)}</span>
-        {letter !== '' && (
-          <span class="r">
-            <Act of="nextTrace">Next trace</Act>
-          </span>
-        )}
+        <span>
+          {letter} {trace.author}
+        </span>
+        <span class="mut">{firstErrorWords(review)}</span>
+        {letter !== '' && <Act of="nextTrace">Next trace</Act>}
       </span>
     </div>
   );

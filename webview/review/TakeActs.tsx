@@ -11,7 +11,7 @@ export function TakeActs({ annotators, said }: { annotators: string[]; said: Rea
         const [key, word] = [TAKEN[at], said.get(name)];
         if (!key || !word) return null;
         return (
-          <Act of={key} class="btn">
+          <Act of={key}>
             Take {name}: {rulingWord(word.value)}
           </Act>
         );
