@@ -11,9 +11,11 @@ import { exportCommand } from './export';
 import { make } from './make';
 import { endQuietlyWithThePipe } from './output';
 import { groups } from './groups';
+import { measure } from './measure';
 import { profile } from './profile';
 import { render } from './render';
 import { search } from './search';
+import { shift } from './shift';
 import { vary } from './vary';
 
 const commands: Record<string, Command> = {
@@ -28,6 +30,8 @@ const commands: Record<string, Command> = {
   concepts,
   convert,
   export: exportCommand,
+  measure,
+  shift,
   make,
   vary,
 };
