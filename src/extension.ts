@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { AnnotatorIdentity } from './host/document/annotator';
 import { registerCommands, warmUpKeys } from './host/commands';
 import { showRows } from './host/concepts/concept-commands';
-import { ConceptPanels } from './host/concepts/concept-panels';
+import { ConceptPanel } from './host/concepts/concept-panel';
 import { ConceptProblems } from './host/concepts/concept-problems';
 import { ConceptView } from './host/concepts/concept-view';
 import { ComparePanels } from './host/compare/compare-panels';
@@ -11,6 +11,8 @@ import { DatasetEditor } from './host/editor/dataset-editor';
 import { offerDefaultEditor } from './host/editor/default-editor';
 import { tellFileKind } from './host/document/file-kind-notice';
 import { watchDocument } from './host/document/file-watch';
+import { MeasurePanel } from './host/measures/measure-panel';
+import { DatasetPanels } from './host/page/dataset-panels';
 import { Problems } from './host/problems';
 import { ChosenProfiles } from './host/profile-choice';
 import { ReadOnlyTexts } from './host/read-only-texts';
@@ -21,6 +23,10 @@ import { RecentTags } from './host/tag-choices';
 import { VIEW_TYPE } from './host/editor/view-type';
 import { conceptActions } from './protocol/concept-page';
 import { compareActions } from './protocol/compare-page';
+import { measureActions } from './protocol/measure-page';
+import type { DatasetDocument } from './host/document/dataset-document';
+import type { ConceptAction } from './protocol/concept-page';
+import type { MeasureAction } from './protocol/measure-page';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel('Scholium', { log: true });
@@ -46,6 +52,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       importWorker: path.join(context.extensionPath, 'dist', 'import-worker.js'),
       linkWorker: path.join(context.extensionPath, 'dist', 'link-worker.js'),
       conceptWorker: path.join(context.extensionPath, 'dist', 'concept-worker.js'),
+      measureWorker: path.join(context.extensionPath, 'dist', 'measure-worker.js'),
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
       editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
       state: context.workspaceState,
@@ -79,10 +86,24 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     void offerDefaultEditor(context.workspaceState);
     warm ??= warmUpKeys();
   });
-  const conceptPanels = new ConceptPanels(pageFolder, (document, query) => showRows(editor, document, query));
+  const find = (document: DatasetDocument, query: string) => showRows(editor, document, query);
+  const conceptPanels = new DatasetPanels<ConceptAction>(
+    'scholium.conceptKeys',
+    (document, doing) => new ConceptPanel(document, pageFolder, doing),
+    find,
+  );
+  const measurePanels = new DatasetPanels<MeasureAction>(
+    'scholium.measureKeys',
+    (document, doing) => new MeasurePanel(document, pageFolder, doing),
+    find,
+  );
   let warmConcepts: Promise<void> | undefined;
   conceptPanels.onDidOpen(() => {
     warmConcepts ??= warmUpKeys(Object.keys(conceptActions).map((id) => `conceptGraph.${id}`));
+  });
+  let warmMeasures: Promise<void> | undefined;
+  measurePanels.onDidOpen(() => {
+    warmMeasures ??= warmUpKeys(Object.keys(measureActions).map((id) => `measures.${id}`));
   });
   let warmCompare: Promise<void> | undefined;
   compare.onDidOpen(() => {
@@ -102,9 +123,21 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     statusBar,
     concepts,
     conceptPanels,
+    measurePanels,
     conceptProblems,
     compare,
-    registerCommands({ context, editor, annotator, profiles, compare, concepts, conceptPanels, texts, log }),
+    registerCommands({
+      context,
+      editor,
+      annotator,
+      profiles,
+      compare,
+      concepts,
+      conceptPanels,
+      measurePanels,
+      texts,
+      log,
+    }),
     registerRowLinks(editor),
     vscode.window.registerCustomEditorProvider(VIEW_TYPE, editor, {
       supportsMultipleEditorsPerDocument: true,

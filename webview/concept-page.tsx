@@ -7,6 +7,7 @@ import './concepts/concepts.css';
 import { ConceptSession } from './concepts/concept-session';
 import type { ConceptHost } from './concepts/concept-session';
 import { registerControls } from './toolkit';
+import { watchKeys } from './watch-keys';
 import { TextContext } from './text/text-services';
 import { Typesetter } from './text/typeset';
 import { TypesetQueue } from './text/typeset-queue';
@@ -53,23 +54,9 @@ async function open(): Promise<void> {
   );
 }
 
-/** Tells the host whether keys reach the page: it has the focus, and no dialog lies over it. */
-function watchFocus(): void {
-  let told: boolean | null = null;
-  const look = () => {
-    const focused = document.hasFocus();
-    session?.setFocused(focused);
-    const on = focused && document.querySelector('dialog[open]') === null;
-    if (on !== told) void host.keysOn(on);
-    told = on;
-  };
-  for (const event of ['focus', 'blur']) window.addEventListener(event, look);
-  for (const event of ['focusin', 'focusout', 'close'])
-    document.addEventListener(event, () => setTimeout(look), true);
-  document.addEventListener('visibilitychange', look);
-  look();
-}
-
 await registerControls();
 await open();
-watchFocus();
+watchKeys(
+  (focused) => session?.setFocused(focused),
+  (on) => void host.keysOn(on),
+);

@@ -2,16 +2,19 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { actions, isAction } from '../protocol/actions';
 import { conceptActions, isConceptAction } from '../protocol/concept-page';
+import type { ConceptAction } from '../protocol/concept-page';
 import { compareActions, isCompareAction } from '../protocol/compare-page';
+import { isMeasureAction, measureActions } from '../protocol/measure-page';
+import type { MeasureAction } from '../protocol/measure-page';
 import type { AnnotatorIdentity } from './document/annotator';
 import { compareWithFile, compareWithHead } from './compare/compare-commands';
 import type { ComparePanels } from './compare/compare-panels';
 import { conceptCommands } from './concepts/concept-commands';
-import type { ConceptPanels } from './concepts/concept-panels';
 import type { ConceptView } from './concepts/concept-view';
 import { convertToJsonl } from './transfer/convert-to-jsonl';
 import { makeDefault } from './editor/default-editor';
 import type { DatasetEditor } from './editor/dataset-editor';
+import type { DatasetPanels } from './page/dataset-panels';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
 import type { ReadOnlyTexts } from './read-only-texts';
@@ -26,14 +29,26 @@ export interface CommandSurroundings {
   profiles: ChosenProfiles;
   compare: ComparePanels;
   concepts: ConceptView;
-  conceptPanels: ConceptPanels;
+  conceptPanels: DatasetPanels<ConceptAction>;
+  measurePanels: DatasetPanels<MeasureAction>;
   texts: ReadOnlyTexts;
   log: vscode.LogOutputChannel;
 }
 
 /** Registers every command. The one place where a command that fails becomes a message. */
 export function registerCommands(around: CommandSurroundings): vscode.Disposable {
-  const { editor, annotator, profiles, compare, concepts, conceptPanels, texts, context, log } = around;
+  const {
+    editor,
+    annotator,
+    profiles,
+    compare,
+    concepts,
+    conceptPanels,
+    measurePanels,
+    texts,
+    context,
+    log,
+  } = around;
   const importWorker = path.join(context.extensionPath, 'dist', 'import-worker.js');
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     open: (uri, row) => openInScholium(editor, uri, row),
@@ -43,6 +58,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     chooseProfile: () => editor.active && chooseProfile(editor.active.document, profiles),
     chooseAnnotator: () => annotator.ask(),
     makeDefault: () => makeDefault(),
+    showMeasures: () => showMeasures(editor, measurePanels),
     convertToJsonl: (uri) =>
       convertToJsonl(uri, { importWorker, texts, open: (result) => openAtRow(editor, result, null) }),
     showLog: () => log.show(),
@@ -60,6 +76,9 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
   }
   for (const id of Object.keys(conceptActions)) {
     if (isConceptAction(id)) commands[`conceptGraph.${id}`] = () => conceptPanels.act(id);
+  }
+  for (const id of Object.keys(measureActions)) {
+    if (isMeasureAction(id)) commands[`measures.${id}`] = () => measurePanels.act(id);
   }
   const registered = Object.entries(commands).map(([id, run]) =>
     vscode.commands.registerCommand(`scholium.${id}`, async (...args: unknown[]) => {
@@ -84,6 +103,11 @@ const WARM_UP = 'scholium: nothing, only warm up';
 export async function warmUpKeys(ids = Object.keys(actions)): Promise<void> {
   const commands = ids.map((id) => ({ command: `scholium.${id}`, args: WARM_UP }));
   await vscode.commands.executeCommand('runCommands', { commands });
+}
+
+function showMeasures(editor: DatasetEditor, panels: DatasetPanels<MeasureAction>): void {
+  if (!editor.active) throw new Error(vscode.l10n.t('Open a dataset first.'));
+  panels.open(editor.active.document);
 }
 
 /** The file that a command is about: the one it was called on, else the one in front. */

@@ -82,6 +82,7 @@ export interface HostApi {
   askForRow(): Promise<void>;
   chooseAnnotator(): Promise<void>;
   showProblems(): Promise<void>;
+  showMeasures(): Promise<void>;
   setMode(mode: LabelMode): Promise<void>;
 }
 

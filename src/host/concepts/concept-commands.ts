@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { ConceptNode } from '../../core/concept/concept-tree';
 import type { DatasetDocument } from '../document/dataset-document';
+import type { ConceptAction } from '../../protocol/concept-page';
 import type { DatasetEditor } from '../editor/dataset-editor';
-import type { ConceptPanels } from './concept-panels';
+import type { DatasetPanels } from '../page/dataset-panels';
 import { openEntry } from './concept-view';
 import type { ConceptView } from './concept-view';
 
@@ -10,7 +11,7 @@ import type { ConceptView } from './concept-view';
 export function conceptCommands(
   editor: DatasetEditor,
   view: ConceptView,
-  panels: ConceptPanels,
+  panels: DatasetPanels<ConceptAction>,
 ): Record<string, (...args: unknown[]) => unknown> {
   return {
     find: (node) => isNode(node) && showRows(editor, view.shown, node.query),
@@ -22,7 +23,7 @@ export function conceptCommands(
 }
 
 /** Of the dataset in front, else of the one that the tree shows. */
-function openGraph(editor: DatasetEditor, view: ConceptView, panels: ConceptPanels): void {
+function openGraph(editor: DatasetEditor, view: ConceptView, panels: DatasetPanels<ConceptAction>): void {
   const document = editor.active?.document ?? view.shown;
   if (!document) throw new Error(vscode.l10n.t('Open a dataset first.'));
   panels.open(document);

@@ -8,27 +8,22 @@ import type {
 } from '../../protocol/concept-page';
 import { connect } from '../../protocol/rpc';
 import type { DatasetDocument } from '../document/dataset-document';
+import type { DatasetPanel, DatasetPanelDoing } from '../page/dataset-panels';
 import { pageHtml } from '../page/page-html';
 
 const GRAPH_VIEW = 'scholium.conceptGraph';
 const queryText = z.string().max(10_000);
 
-/** What the panels need of the rest. */
-export interface ConceptPanelDoing {
-  onKeys(): void;
-  find(document: DatasetDocument, query: string): Promise<void>;
-}
-
 /** One webview on the concepts of a dataset, and the conversation with it. */
-export class ConceptPanel {
+export class ConceptPanel implements DatasetPanel<ConceptAction> {
   readonly document: DatasetDocument;
   readonly panel: vscode.WebviewPanel;
   /** Whether keys reach the page: it has the focus. */
   wantsKeys = false;
   private readonly page: ReturnType<typeof connect<ConceptPageApi, ConceptHostApi>>;
-  private readonly doing: ConceptPanelDoing;
+  private readonly doing: DatasetPanelDoing;
 
-  constructor(document: DatasetDocument, pageFolder: vscode.Uri, doing: ConceptPanelDoing) {
+  constructor(document: DatasetDocument, pageFolder: vscode.Uri, doing: DatasetPanelDoing) {
     this.document = document;
     this.doing = doing;
     const title = vscode.l10n.t('Concepts of {0}', document.name);

@@ -24,6 +24,7 @@ import type { IndexProgress } from '../../protocol/page';
 import { DatasetChecks } from './dataset-checks';
 import { DatasetColumns } from './dataset-columns';
 import { DatasetConcepts } from './dataset-concepts';
+import { DatasetMeasures } from './dataset-measures';
 import { DatasetLinks } from './dataset-links';
 import { UnpackedFile } from './unpacked-file';
 
@@ -52,6 +53,7 @@ export interface DocumentSettings {
   checkWorker: string;
   statisticsWorker: string;
   conceptWorker: string;
+  measureWorker: string;
   importWorker: string;
   linkWorker: string;
   /** Where unsaved edits are kept. */
@@ -79,6 +81,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   readonly columns: DatasetColumns;
   readonly links: DatasetLinks;
   readonly concepts: DatasetConcepts;
+  readonly measures: DatasetMeasures;
   inForce: ProfileInForce = { profile: genericProfile, why: '' };
   library: Promise<Map<string, LibraryEntry>> = Promise.resolve(new Map());
   /** What the file really is, whatever its name. */
@@ -117,6 +120,7 @@ export class DatasetDocument implements vscode.CustomDocument {
       () => ({ file: this.file, size: this.open.dataset.facts.size, profile: this.inForce.profile }),
     );
     this.concepts = new DatasetConcepts(this, settings.conceptWorker);
+    this.measures = new DatasetMeasures(this, settings.measureWorker);
   }
 
   /** Resolves once the first rows can be shown; the index goes on growing. */
@@ -340,6 +344,7 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.columns.dispose();
     this.links.stop();
     this.concepts.dispose();
+    this.measures.dispose();
     void this.closeFile();
     void this.annotations.close();
     this.closing.fire();

@@ -189,6 +189,7 @@ export class PagePanel {
       openAsText: (row) => openAsText(this.document.uri, this.document.fileRowOf(row)),
       chooseProfile: () => this.asking(chooseProfile(this.document, profiles)),
       askForRow: () => this.askForRow(),
+      showMeasures: async () => void (await vscode.commands.executeCommand('scholium.showMeasures')),
       showProblems: async () =>
         void (await vscode.commands.executeCommand('workbench.actions.view.problems')),
     };

@@ -58,6 +58,7 @@ export interface PageSurroundings {
   chooseProfile(): Promise<void>;
   askForRow(): Promise<void>;
   showProblems(): Promise<void>;
+  showMeasures(): Promise<void>;
   setMode(mode: LabelMode): Promise<void>;
 }
 
@@ -116,6 +117,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     askForRow: () => around.askForRow(),
     chooseAnnotator: async () => void (await around.annotator.ask()),
     showProblems: () => around.showProblems(),
+    showMeasures: () => around.showMeasures(),
     setMode: (chosen) => around.setMode(mode.parse(chosen)),
   };
 

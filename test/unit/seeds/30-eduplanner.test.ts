@@ -30,3 +30,16 @@ test('30 EduPlanner: the scores of a lesson plan are measures by their dimension
   );
   assert.equal(traces[0]?.steps.length, 2);
 });
+
+test('30 EduPlanner: scores by dimension of any other dataset are measures as well', () => {
+  const row = { question: 'What is 1 + 1?', answer: '2', scores: { Clarity: 60, accuracy: 40.5 } };
+  const { profile, measures } = openOne(row);
+  assert.equal(profile, 'generic');
+  assert.deepEqual(
+    measures.map(({ name, value }) => [name, value]),
+    [
+      ['scores Clarity', 60],
+      ['scores accuracy', 40.5],
+    ],
+  );
+});

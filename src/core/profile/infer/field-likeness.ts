@@ -131,6 +131,15 @@ export function isChoiceLetter(field: SurveyedField): boolean {
   return mostly(field, (value) => typeof value === 'string' && /^\(?[A-Ja-j]\)?\.?$/.test(value.trim()));
 }
 
+/** Scores by dimension, such as a rubric's. */
+export function isObjectOfNumbers(field: SurveyedField): boolean {
+  return mostly(field, (value) => {
+    if (!isObject(value)) return false;
+    const values = Object.values(value);
+    return values.length > 1 && values.every((each) => typeof each === 'number');
+  });
+}
+
 /** A number, also one written as text. */
 export function isNumber(field: SurveyedField): boolean {
   return mostly(

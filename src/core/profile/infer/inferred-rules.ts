@@ -2,7 +2,14 @@ import { inferAnswers } from './infer-answers';
 import { inferProblem } from './infer-problem';
 import { inferTraces } from './infer-traces';
 import { fieldNames, measureName } from './field-names';
-import { isImageName, isListOfStrings, isNumber, isShortFact, isText } from './field-likeness';
+import {
+  isImageName,
+  isListOfStrings,
+  isNumber,
+  isObjectOfNumbers,
+  isShortFact,
+  isText,
+} from './field-likeness';
 import { FieldPool } from './field-pool';
 import { decodeChoices } from '../decoders/choices';
 import type { RoleRule } from '../profile';
@@ -30,8 +37,7 @@ function placing(pool: FieldPool): InferredRule[] {
   const images = pool.takeAll(fieldNames.media, isImageName);
   const hints = pool.takeAll(fieldNames.hint, isTexts);
   const concepts = pool.takeAll(fieldNames.concept, isTexts);
-  const measures = pool.like((field) => measureName.test(field.name) && isNumber(field));
-  for (const field of measures) pool.remove(field);
+  const measures = [...takeMeasures(pool, isObjectOfNumbers), ...takeMeasures(pool, isNumber)];
   return [
     ...images.map((field) => ruleFor(field, { role: 'medium', decoder: 'file-name' })),
     ...hints.map((field) => ruleFor(field, { role: 'hint', decoder: 'texts' })),
@@ -39,6 +45,12 @@ function placing(pool: FieldPool): InferredRule[] {
     ...measures.map((field) => ruleFor(field, { role: 'measure', decoder: 'measures' })),
     ...pool.takeAll(fieldNames.fact, isShortFact).map((field) => ruleFor(field, { role: 'fact' })),
   ];
+}
+
+function takeMeasures(pool: FieldPool, holds: (field: SurveyedField) => boolean): SurveyedField[] {
+  const measures = pool.like((field) => measureName.test(field.name) && holds(field));
+  for (const field of measures) pool.remove(field);
+  return measures;
 }
 
 function holdsChoices(field: SurveyedField): boolean {
