@@ -11,6 +11,7 @@ import { DatasetEditor } from './host/editor/dataset-editor';
 import { offerDefaultEditor } from './host/editor/default-editor';
 import { tellFileKind } from './host/document/file-kind-notice';
 import { watchDocument } from './host/document/file-watch';
+import { FlagView } from './host/flags/flag-view';
 import { MeasurePanel } from './host/measures/measure-panel';
 import { DatasetPanels } from './host/page/dataset-panels';
 import { Problems } from './host/problems';
@@ -37,6 +38,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const statusBar = new StatusBar(annotator);
   const concepts = new ConceptView();
   const conceptProblems = new ConceptProblems();
+  const flags = new FlagView();
   const pageFolder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'page');
   const compare = new ComparePanels(
     {
@@ -80,7 +82,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   editor.onDidOpen((document) => {
     problems.follow(document);
     conceptProblems.follow(document);
-    document.onDidDispose(() => concepts.shown === document && concepts.show(null));
+    document.onDidDispose(() => {
+      if (concepts.shown === document) concepts.show(null);
+      if (flags.shown === document) flags.show(null);
+    });
     watchDocument(document, compare, log);
     void tellFileKind(document);
     void offerDefaultEditor(context.workspaceState);
@@ -111,7 +116,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   });
   editor.onDidChangeActive((panel) => {
     statusBar.show(panel?.document ?? null);
-    if (panel) concepts.show(panel.document);
+    if (!panel) return;
+    concepts.show(panel.document);
+    flags.show(panel.document);
   });
   annotator.onDidChange(() => statusBar.show(editor.active?.document ?? null));
 
@@ -122,6 +129,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     texts,
     statusBar,
     concepts,
+    flags,
     conceptPanels,
     measurePanels,
     conceptProblems,
@@ -133,6 +141,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       profiles,
       compare,
       concepts,
+      flags,
       conceptPanels,
       measurePanels,
       texts,

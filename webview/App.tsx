@@ -4,6 +4,7 @@ import type { Action } from '../src/protocol/actions';
 import { Acting } from './acting';
 import { EditForms } from './edit/EditForms';
 import { aboutTarget } from './forms/about-target';
+import { AnswerForm } from './forms/AnswerForm';
 import { FlagForm } from './forms/FlagForm';
 import { KeysSheet } from './forms/KeysSheet';
 import { TagForms } from './forms/TagForms';
@@ -68,6 +69,13 @@ export function App({ session, table, group, review, act }: AppProps) {
           <FlagForm
             about={aboutTarget(session, session.targetAtCursor())}
             onFlag={(flag) => void session.flag(flag)}
+            onClose={close}
+          />
+        )}
+        {state.dialog === 'answer' && (
+          <AnswerForm
+            threads={session.threadsInHand}
+            onAnswer={(thread, comment, change) => void session.answer(thread, comment, change)}
             onClose={close}
           />
         )}

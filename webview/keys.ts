@@ -54,6 +54,8 @@ export function perform({ session, table, group, review }: Sessions, action: Act
       return session.go(-1);
     case 'flag':
       return table.flag();
+    case 'answerFlag':
+      return session.askForAnswer();
     case 'badProblem':
       return session.mark('bad-problem');
     case 'skip':

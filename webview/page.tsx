@@ -43,7 +43,7 @@ const host: Host = connectHost({
   linksChanged: () => void running?.group.refresh('links'),
   reopen: () => reopen(),
   act: (action) => act(action),
-  goTo: (row, path) => goTo(row, path),
+  goTo: (row, path, at) => goTo(row, path, at),
 } satisfies PageApi);
 
 /** Runs an action, unless a text box has the keys. */
@@ -82,16 +82,16 @@ function isFilledIn({ state: { dialog } }: Session): boolean {
 }
 
 /** Shows a row; not while a form is filled in, whose text would be lost. */
-function goTo(row: number, path: JsonPath | null): void {
+function goTo(row: number, path: JsonPath | null, at = 0): void {
   if (!running) return;
   const { session, table } = running;
-  if (!isFilledIn(session)) return void table.goToPlace(row, path);
+  if (!isFilledIn(session)) return void table.goToPlace(row, path, at);
   const waits = `Row ${row + 1} is shown when you have left this form.`;
   void session.ask(() => Promise.reject(new Error(waits)));
   const stop = session.onChange(() => {
     if (isFilledIn(session)) return;
     stop();
-    void table.goToPlace(row, path);
+    void table.goToPlace(row, path, at);
   });
 }
 

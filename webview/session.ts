@@ -1,8 +1,10 @@
 import type { Decision, TagTarget, TagValue, Target } from '../src/core/annotation/event';
+import { replyTo } from '../src/core/annotation/flag-thread';
+import type { FlagThread } from '../src/core/annotation/flag-thread';
 import { isFinished, labelStep, stateOfTrace, tracesToLabel } from '../src/core/annotation/labelling';
 import type { TraceState } from '../src/core/annotation/labelling';
 import type { StepLabel, TraceVerdict } from '../src/core/annotation/event';
-import type { Trace } from '../src/core/profile/reading';
+import type { Step, Trace } from '../src/core/profile/reading';
 import type { IndexProgress, RowState, View } from '../src/protocol/page';
 import type { JsonPath } from '../src/core/row/json';
 import type { RowEdit } from '../src/protocol/row-edit';
@@ -12,6 +14,7 @@ import type { LoadedRow } from './loaded-row';
 import type { Cursor, PageState, Part } from './page-state';
 import { roomForRows } from './page-state';
 import { partsOf } from './reading/long-row';
+import { threadsIn } from './reading/trace-columns';
 import { RowCache } from './row-cache';
 import type { Store } from './store';
 
@@ -176,6 +179,27 @@ export class Session {
     await this.decide([{ what: 'flag', target: this.targetAtCursor(), value }]);
   }
 
+  /** The flags that an answer may be about: of the step or trace in hand, else of the row and its other parts; open ones first. */
+  get threadsInHand(): FlagThread[] {
+    const { row } = this.state;
+    const threads = threadsIn(row?.packet.standing ?? []).toSorted((a, b) => Number(b.open) - Number(a.open));
+    const inHand = JSON.stringify(this.targetAtCursor());
+    const here = threads.filter(({ flag }) => JSON.stringify(flag.target) === inHand);
+    return here.length > 0 ? here : threads;
+  }
+
+  /** Asks for an answer to a flag, where there is one. */
+  askForAnswer(): void | Promise<void> {
+    if (this.threadsInHand.length > 0) return this.setDialog('answer');
+    return this.ask(() => Promise.reject(new Error('Nothing is flagged here: f flags it.')));
+  }
+
+  async answer(thread: FlagThread, comment: string, change: boolean): Promise<void> {
+    this.update({ dialog: null });
+    const reply = replyTo(thread, comment, change);
+    if (reply) await this.decide([reply]);
+  }
+
   /** Puts a concept on the row or a step, or takes it off. */
   async tag(target: TagTarget, value: TagValue): Promise<void> {
     await this.decide([{ what: 'tag', target, value }]);
@@ -222,11 +246,13 @@ export class Session {
   }
 
   /** Puts the cursor on the step that a value belongs to; where it is none of a step, the row's source is shown. */
-  goToPath(path: JsonPath): void {
+  goToPath(path: JsonPath, at = 0): void {
     for (const [trace, { trace: each }] of this.traces.entries()) {
-      const step = each.steps.findIndex(
-        ({ source }) => within(path, source.path) || within(source.path, path),
+      const about = ({ source }: Step) => within(path, source.path) || within(source.path, path);
+      const found = each.steps.findIndex(
+        (step) => about(step) && at >= step.source.start && at < step.source.end,
       );
+      const step = found === -1 ? each.steps.findIndex(about) : found;
       if (step !== -1) return this.move({ trace, step });
     }
     if (!this.state.shown.source) this.toggle('source');

@@ -124,11 +124,11 @@ export class TableSession {
   }
 
   /** Goes to a row, or to a value in it, which is read in Focus. */
-  async goToPlace(row: number, path: JsonPath | null): Promise<void> {
+  async goToPlace(row: number, path: JsonPath | null, at = 0): Promise<void> {
     if (path === null) return this.goToRow(row);
     if (this.state.view !== 'focus') this.putInFront('focus');
     await this.session.show(row);
-    this.session.goToPath(path);
+    this.session.goToPath(path, at);
   }
 
   private putInFront(view: View): void {

@@ -14,6 +14,8 @@ import type { ConceptView } from './concepts/concept-view';
 import { convertToJsonl } from './transfer/convert-to-jsonl';
 import { makeDefault } from './editor/default-editor';
 import type { DatasetEditor } from './editor/dataset-editor';
+import { flagCommands } from './flags/flag-commands';
+import type { FlagView } from './flags/flag-view';
 import type { DatasetPanels } from './page/dataset-panels';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
@@ -30,6 +32,7 @@ export interface CommandSurroundings {
   compare: ComparePanels;
   concepts: ConceptView;
   conceptPanels: DatasetPanels<ConceptAction>;
+  flags: FlagView;
   measurePanels: DatasetPanels<MeasureAction>;
   texts: ReadOnlyTexts;
   log: vscode.LogOutputChannel;
@@ -44,6 +47,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     compare,
     concepts,
     conceptPanels,
+    flags,
     measurePanels,
     texts,
     context,
@@ -68,6 +72,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
   };
   for (const [id, run] of Object.entries(conceptCommands(editor, concepts, conceptPanels)))
     commands[`concepts.${id}`] = run;
+  for (const [id, run] of Object.entries(flagCommands(editor, flags))) commands[`flags.${id}`] = run;
   for (const id of Object.keys(actions)) {
     if (isAction(id)) commands[id] ??= () => editor.act(id);
   }

@@ -57,6 +57,7 @@ export const actions = {
   previousRow: { title: 'Previous Row', key: 'left', cap: '←', group: 'Move', view: READING },
   goToRow: { title: 'Go to Row', key: 'ctrl+g', cap: '⌃G', group: 'Move' },
   flag: { title: 'Flag', key: 'f', cap: 'f', group: 'Exits' },
+  answerFlag: { title: 'Answer or Resolve Flag', key: 't', cap: 't', group: 'Exits', view: READING },
   badProblem: { title: 'Mark Problem as Bad', key: 'x', cap: 'x', group: 'Exits', view: 'focus' },
   skip: { title: 'Skip Row', key: 's', cap: 's', group: 'Exits', view: 'focus' },
   toggleHints: { title: 'Fold or Unfold Hints', key: 'h', cap: 'h', group: 'Look', view: 'focus' },

@@ -102,8 +102,8 @@ export interface PageApi {
   reopen(): void;
   /** A key was pressed or a command was run. */
   act(action: Action): void;
-  /** Shows a row, and in it the value at `path`, where one is named. */
-  goTo(row: number, path: JsonPath | null): void;
+  /** Shows a row, and in it the value at `path`, where one is named; `at` is a UTF-16 offset in that text. */
+  goTo(row: number, path: JsonPath | null, at?: number): void;
 }
 
 /** Reading one row, many rows in a table, the rows that belong together with one, or what annotators differ on. */

@@ -62,6 +62,7 @@ export interface ListedRow {
   /** The first few, and how many there are. */
   findings: { rule: string; severity: Severity }[];
   findingCount: number;
+  /** Those that are open. */
   flags: number;
   /** It has an edit that is not saved. */
   edited: boolean;

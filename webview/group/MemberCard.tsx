@@ -1,3 +1,4 @@
+import { flagThreads } from '../../src/core/annotation/flag-thread';
 import { statusOfRow } from '../../src/core/annotation/labelling';
 import type { RowStatus } from '../../src/core/annotation/labelling';
 import type { LinkType } from '../../src/core/profile/profile';
@@ -105,7 +106,7 @@ function Standing({
 }: Pick<MemberCardProps, 'decided'> & { row: LoadedRow }) {
   const decisions = packet.standing.map(({ decision }) => decision);
   const status = decided?.status ?? statusOfRow(reading.traces, decisions);
-  const flags = decided?.flags ?? decisions.filter(({ what }) => what === 'flag').length;
+  const flags = decided?.flags ?? flagThreads(decisions).filter(({ open }) => open).length;
   const findings = packet.findings.length;
   return (
     <span class="standing">

@@ -1,14 +1,17 @@
 import { useContext } from 'preact/hooks';
+import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import { Act } from '../Act';
 import { Acting } from '../acting';
 import { Icon } from '../Icon';
 import { RichText } from '../text/RichText';
+import { FlagThreads } from './FlagThreads';
 import { verdictSigns } from './label-signs';
 import { aboutOf } from './trace-columns';
 import type { Column } from './trace-columns';
 
 /** A trace's own final answer, set apart, and what one makes of the trace. */
-export function FinalCell({ column, current }: { column: Column; current: boolean }) {
+export function FinalCell(props: { column: Column; current: boolean; threads: FlagThread[] }) {
+  const { column, current, threads } = props;
   const { trace, state, active } = column;
   const act = useContext(Acting);
   const about = aboutOf(trace);
@@ -43,6 +46,7 @@ export function FinalCell({ column, current }: { column: Column; current: boolea
           })}
         </span>
       )}
+      <FlagThreads threads={threads} />
     </div>
   );
 }

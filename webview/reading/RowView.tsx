@@ -8,12 +8,12 @@ import type { LoadedRow } from '../loaded-row';
 import type { Cursor, Part } from '../page-state';
 import { BrokenRow, FindingLines } from './BrokenRow';
 import { EditedSign } from './EditedSign';
-import { FlagThread } from './FlagThread';
+import { FlagThreads } from './FlagThreads';
 import type { ReadPart } from './long-row';
 import { ReferencePane } from './ReferencePane';
 import { RowSource } from './RowSource';
 import { TraceBoard } from './TraceBoard';
-import { flagsOn, rowTags } from './trace-columns';
+import { rowTags, rowThreads } from './trace-columns';
 
 export interface RowViewProps {
   row: LoadedRow;
@@ -40,14 +40,14 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const broken = parsed.kind !== 'value' || row.cut;
   const labelled = tracesToLabel(reading.traces);
   const solution = reading.traces.find((trace) => !labelled.includes(trace)) ?? null;
-  const rowFlags = flagsOn(packet.standing, ({ kind }) => kind === 'row');
+  const rowFlags = rowThreads(packet.standing);
   const nameOf = (id: string) => nameIn(id, library, reading.hints);
   return (
     <div class={`reading ${traces.length ? '' : 'alone'}`}>
       {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length > 0) && (
         <div class="notes">
           <FindingLines findings={packet.findings.filter(({ rule }) => rule !== 'json/syntax')} />
-          <FlagThread flags={rowFlags} />
+          <FlagThreads threads={rowFlags} />
         </div>
       )}
       {broken ? (

@@ -1,10 +1,10 @@
 import { memo } from 'preact/compat';
 import type { StepLabel } from '../../src/core/annotation/event';
 import type { Step } from '../../src/core/profile/reading';
-import type { StandingDecision } from '../../src/protocol/page';
+import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import { Icon } from '../Icon';
 import { RichText } from '../text/RichText';
-import { FlagThread } from './FlagThread';
+import { FlagThreads } from './FlagThreads';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
 import { StepRemarks } from './StepRemarks';
 import { TagList } from './TagList';
@@ -25,7 +25,7 @@ export interface StepCellProps {
   drifted: boolean;
   /** The dataset's own labels say that this is the first error. */
   publishedError: boolean;
-  flags: StandingDecision[];
+  flags: FlagThread[];
   /** Names of the concepts that one tagged it with. */
   tags: string[];
   /** Names of the hints and concepts that the step uses. */
@@ -78,7 +78,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
             <Icon name="warning" /> This text changed after you labelled it. Label it again to confirm.
           </p>
         )}
-        <FlagThread flags={props.flags} />
+        <FlagThreads threads={props.flags} />
       </div>
     </div>
   );

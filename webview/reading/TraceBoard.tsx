@@ -7,7 +7,16 @@ import type { Cursor } from '../page-state';
 import { FinalCell } from './FinalCell';
 import { labelSigns } from './label-signs';
 import { StepCell } from './StepCell';
-import { columnsOf, cutAt, notesOf, progressOf, publishedOf, stepCount, usedBy } from './trace-columns';
+import {
+  columnsOf,
+  cutAt,
+  notesOf,
+  progressOf,
+  publishedOf,
+  stepCount,
+  traceThreads,
+  usedBy,
+} from './trace-columns';
 import type { Column, StepNotes } from './trace-columns';
 
 interface TraceBoardProps {
@@ -45,7 +54,11 @@ export function TraceBoard({ traces, cursor, standing, nameOf, onPick }: TraceBo
       ))}
       <div class="al finals">
         {columns.map((column) => (
-          <FinalCell column={column} current={column.active && cursor.step >= column.trace.steps.length} />
+          <FinalCell
+            column={column}
+            current={column.active && cursor.step >= column.trace.steps.length}
+            threads={traceThreads(standing, column.trace.id)}
+          />
         ))}
       </div>
     </section>

@@ -1,4 +1,6 @@
-import type { Decision } from '../../src/core/annotation/event';
+import type { Decision, Target } from '../../src/core/annotation/event';
+import { flagThreads } from '../../src/core/annotation/flag-thread';
+import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import type { TraceState } from '../../src/core/annotation/labelling';
 import type { Step, Trace } from '../../src/core/profile/reading';
 import { jsonText } from '../../src/core/row/json';
@@ -75,7 +77,7 @@ function stepKey(trace: string, step: number): string {
 
 export interface StepNotes {
   drifted: boolean;
-  flags: StandingDecision[];
+  flags: FlagThread[];
   /** Names of the concepts that it is tagged with. */
   tags: string[];
 }
@@ -85,17 +87,20 @@ const NOTHING: StepNotes = { drifted: false, flags: [], tags: [] };
 /** What stands for each step besides its label. */
 export function notesOf(standing: StandingDecision[]): (trace: string, step: number) => StepNotes {
   const notes = new Map<string, StepNotes>();
-  for (const each of standing) {
-    const { target, what } = each.decision;
-    if (target.kind !== 'step') continue;
+  const note = (target: Target, change: (before: StepNotes) => Partial<StepNotes>) => {
+    if (target.kind !== 'step') return;
     const key = stepKey(target.trace, target.step);
     const before = notes.get(key) ?? NOTHING;
-    notes.set(key, {
-      drifted: before.drifted || (what === 'label' && each.drifted),
-      flags: what === 'flag' ? [...before.flags, each] : before.flags,
-      tags: [...before.tags, ...tagOf(each.decision)],
-    });
+    notes.set(key, { ...before, ...change(before) });
+  };
+  for (const { decision, drifted } of standing) {
+    note(decision.target, (before) => ({
+      drifted: before.drifted || (decision.what === 'label' && drifted),
+      tags: [...before.tags, ...tagOf(decision)],
+    }));
   }
+  for (const thread of threadsIn(standing))
+    note(thread.flag.target, ({ flags }) => ({ flags: [...flags, thread] }));
   return (trace, step) => notes.get(stepKey(trace, step)) ?? NOTHING;
 }
 
@@ -108,12 +113,21 @@ function tagOf(decision: Decision): string[] {
   return decision.what === 'tag' && decision.value.on ? [decision.value.name] : [];
 }
 
-/** Flags that are about the row or a whole trace. */
-export function flagsOn(
-  standing: StandingDecision[],
-  about: (target: Decision['target']) => boolean,
-): StandingDecision[] {
-  return standing.filter(({ decision }) => decision.what === 'flag' && about(decision.target));
+/** Everybody's flags on a row, each with what was said of it. */
+export function threadsIn(standing: StandingDecision[]): FlagThread[] {
+  return flagThreads(standing.map(({ decision }) => decision));
+}
+
+/** Flags that are about the row itself. */
+export function rowThreads(standing: StandingDecision[]): FlagThread[] {
+  return threadsIn(standing).filter(({ flag }) => flag.target.kind === 'row');
+}
+
+/** Flags that are about a trace as a whole. */
+export function traceThreads(standing: StandingDecision[], trace: string): FlagThread[] {
+  return threadsIn(standing).filter(
+    ({ flag: { target } }) => target.kind === 'trace' && target.trace === trace,
+  );
 }
 
 /** The longest column. */

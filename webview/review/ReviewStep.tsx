@@ -1,9 +1,9 @@
 import type { Step } from '../../src/core/profile/reading';
 import { isDue } from '../../src/core/review/trace-review';
 import type { ReviewedStep } from '../../src/core/review/trace-review';
-import type { StandingDecision } from '../../src/protocol/page';
+import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import { Icon } from '../Icon';
-import { FlagThread } from '../reading/FlagThread';
+import { FlagThreads } from '../reading/FlagThreads';
 import { RichText } from '../text/RichText';
 import { RulingSign, SettledSign } from './RulingSign';
 import { TakeActs } from './TakeActs';
@@ -16,7 +16,7 @@ interface ReviewStepProps {
   annotators: string[];
   reviewed: ReviewedStep;
   current: boolean;
-  flags: StandingDecision[];
+  flags: FlagThread[];
   drifted: boolean;
 }
 
@@ -56,7 +56,7 @@ export function ReviewStep({ step, at, annotators, reviewed, current, flags, dri
             <Icon name="warning" /> This text changed after it was labelled.
           </p>
         )}
-        {(open || current) && <FlagThread flags={flags} />}
+        {(open || current) && <FlagThreads threads={flags} />}
         {standing === 'outdated' && <p class="drift">Somebody labelled it otherwise after it was settled.</p>}
         {current && <TakeActs annotators={annotators} said={said} />}
       </div>

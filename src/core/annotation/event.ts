@@ -41,6 +41,13 @@ const flagValue = z.strictObject({
   comment: z.string().max(10_000),
 });
 
+/** Said of a flag, by its event's id. `state` is missing in a reply that only comments. */
+const replyValue = z.strictObject({
+  flag: z.string(),
+  comment: z.string().max(10_000),
+  state: z.literal(['open', 'resolved']).optional(),
+});
+
 /** The row of the target belongs together with others, in this order; `place` is each one's part in the group. */
 const linkValue = z.strictObject({
   type: linkType,
@@ -72,6 +79,7 @@ export const decisionSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('verdict'), target: traceTarget, value: traceVerdict }),
   z.strictObject({ what: z.literal('mark'), target: rowTarget, value: rowMark }),
   z.strictObject({ what: z.literal('flag'), target: targetSchema, value: flagValue }),
+  z.strictObject({ what: z.literal('reply'), target: targetSchema, value: replyValue }),
   z.strictObject({ what: z.literal('link'), target: rowTarget, value: linkValue }),
   z.strictObject({
     what: z.literal('tag'),

@@ -38,7 +38,7 @@ export class Fold {
 
   /**
    * The decisions that stand for a row: of each annotator the last one on each target (of tags, on each concept there), and every
-   * flag and link; oldest first.
+   * flag, reply and link; oldest first.
    */
   standing(rowKey: string): SignedDecision[] {
     const last = new Map<string, SignedDecision>();
@@ -141,7 +141,8 @@ export class Fold {
 }
 
 function standingKey(event: SignedDecision): string {
-  if (event.what === 'flag' || event.what === 'link') return `${event.what} ${event.id}`;
+  if (event.what === 'flag' || event.what === 'reply' || event.what === 'link')
+    return `${event.what} ${event.id}`;
   const { target } = event;
   const place =
     target.kind === 'step' ? [target.trace, target.step] : target.kind === 'trace' ? [target.trace] : [];

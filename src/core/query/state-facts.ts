@@ -1,4 +1,5 @@
 import type { SignedDecision } from '../annotation/event';
+import { flagThreads } from '../annotation/flag-thread';
 import type { Finding } from '../check/finding';
 import { rowReview } from '../review/row-review';
 import type { StateNode } from './query';
@@ -54,16 +55,18 @@ export function decisionFacts(
 }
 
 /**
- * The facts of one row's standing decisions. A flag gives its category, its severity and that it is open, a tag its concept's id
+ * The facts of one row's standing decisions. A flag gives its category, its severity and whether it is open, a tag its concept's id
  * and name. `shared`: whether
  * several rows have the key, so that a decision holds only for the row whose bytes were seen.
  */
 function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
   const facts = new Map<string, DecidedFact>();
+  const settled = flagThreads(standing).filter(({ open }) => !open);
+  const resolved = new Set(settled.map(({ flag }) => flag.id));
   for (const decision of standing) {
-    if (decision.what === 'link' || decision.what === 'adjudication') continue; // no query asks for it
+    if (decision.what === 'link' || decision.what === 'adjudication' || decision.what === 'reply') continue; // no query asks for it
     const { what, annotator: by, row } = decision;
-    for (const value of valuesOf(decision)) {
+    for (const value of valuesOf(decision, resolved)) {
       const fact = { what, value, by, ...(shared ? { hash: row.hash } : {}) };
       facts.set(JSON.stringify(fact), fact);
     }
@@ -90,10 +93,17 @@ function reviewFact(standing: readonly SignedDecision[]): string[] {
   return review === null ? [] : [review];
 }
 
-function valuesOf(decision: Exclude<SignedDecision, { what: 'link' | 'adjudication' }>): string[] {
+function valuesOf(
+  decision: Exclude<SignedDecision, { what: 'link' | 'adjudication' | 'reply' }>,
+  resolved: ReadonlySet<string>,
+): string[] {
   switch (decision.what) {
     case 'flag':
-      return ['open', decision.value.category, decision.value.severity];
+      return [
+        resolved.has(decision.id) ? 'resolved' : 'open',
+        decision.value.category,
+        decision.value.severity,
+      ];
     case 'tag':
       return decision.value.on ? [decision.value.concept, decision.value.name].map(tagWord) : [];
     default:

@@ -8,6 +8,7 @@ import { runFilterThread } from '../../workers/threads';
 import { searchAddedRows } from '../queue/added-rows-search';
 import type { DatasetDocument } from '../document/dataset-document';
 import { withCancel } from '../with-cancel';
+import { identify } from './row-packets';
 
 /** A row, and a value in it when one was named. */
 export interface Place {
@@ -64,6 +65,22 @@ function read(text: string): Asked | null {
     row: Number(digits.replaceAll(',', '')) - 1,
     path: path?.filter((part) => part !== null) ?? null,
   };
+}
+
+/** Where the row is now that something was decided about when it stood at `number`; null when it is not to be found. */
+export async function placeOfDecided(
+  document: DatasetDocument,
+  { key, number }: { key: string; number: number },
+  filterWorker: string,
+): Promise<number | null> {
+  const [raw] = await document.rows(number, 1);
+  if (raw && identify(document, raw).key === key) return number;
+  const [, id] = /^id:(.+)$/s.exec(key) ?? [];
+  if (id === undefined) return null;
+  const found = await withCancel(vscode.l10n.t('Looking for {0}', id), (signal) =>
+    rowWithId(document, id, filterWorker, signal),
+  );
+  return found ?? null;
 }
 
 /** The first row with an id, as edited here or as in the file; null when there is none. */

@@ -1,5 +1,6 @@
 import { stateOfTrace, statusOfRow, tracesToLabel } from '../../core/annotation/labelling';
 import type { SignedDecision } from '../../core/annotation/event';
+import { flagThreads } from '../../core/annotation/flag-thread';
 import type { DocumentRow } from '../../core/edit/document-rows';
 import { cellOf } from '../../core/column/cell';
 import type { Column } from '../../core/column/column';
@@ -84,7 +85,7 @@ export function standing(
   return {
     status: statusOfRow(traces, decisions),
     traces: tracesToLabel(traces).map((trace) => listTrace(trace, decisions)),
-    flags: decisions.filter(({ what }) => what === 'flag').length,
+    flags: flagThreads(decisions).filter(({ open }) => open).length,
   };
 }
 

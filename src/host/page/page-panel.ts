@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Target } from '../../core/annotation/event';
 import type { RowChange } from '../../core/edit/row-changes';
 import type { Action } from '../../protocol/actions';
 import type { LabelMode } from '../../core/annotation/labelling';
@@ -10,7 +11,7 @@ import type { AnnotatorIdentity } from '../document/annotator';
 import type { ComparePanels } from '../compare/compare-panels';
 import type { DatasetDocument, DocumentChange } from '../document/dataset-document';
 import { exportRows, rowsToExport } from '../transfer/export-rows';
-import { askForPlace } from './go-to-place';
+import { askForPlace, placeOfDecided } from './go-to-place';
 import { linkRows } from './link-rows';
 import { settleAllAgreed } from './settle-agreed';
 import { pageHtml } from './page-html';
@@ -125,6 +126,22 @@ export class PagePanel {
   async find(query: string): Promise<void> {
     await this.queue.set(query, this.queue.state.sort);
     this.panel.reveal(undefined, false);
+  }
+
+  /** Shows the row that something was decided about, and the step. */
+  async goToDecided(row: { key: string; number: number }, target: Target): Promise<void> {
+    const number = await placeOfDecided(this.document, row, this.around.filterWorker);
+    if (number === null)
+      throw new Error(
+        vscode.l10n.t(
+          'Row {0} is not the one that was flagged any more, and has no id to find it by.',
+          row.number + 1,
+        ),
+      );
+    this.row = number;
+    this.panel.reveal(undefined, false);
+    if (target.kind === 'step') void this.page.goTo.asEvent(number, target.path, target.start);
+    else void this.page.goTo.asEvent(number, null);
   }
 
   /** Asks for a row, and shows it. */

@@ -54,6 +54,8 @@ export function packetOf(
   };
 }
 
+const SAID_OPENLY: ReadonlySet<SignedDecision['what']> = new Set(['flag', 'reply'] as const);
+
 /** One's own decisions on a row, and everybody's flags: another's labels would sway one's own. */
 export function standingOf(
   document: DatasetDocument,
@@ -61,7 +63,7 @@ export function standingOf(
   annotator: string | null,
 ): StandingDecision[] {
   return everybodys(document, row).filter(
-    ({ decision }) => decision.what === 'flag' || decision.annotator === annotator,
+    ({ decision }) => SAID_OPENLY.has(decision.what) || decision.annotator === annotator,
   );
 }
 

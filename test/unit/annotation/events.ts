@@ -49,6 +49,14 @@ export function flag(given: Given & { target?: Target }): SignedDecision {
   return { ...signature(given), what: 'flag', target, value };
 }
 
+export function reply(
+  given: Given & { of: number; comment?: string; state?: 'open' | 'resolved'; target?: Target },
+): SignedDecision {
+  const { of, comment = '', state, target = { kind: 'row' } } = given;
+  const value = { flag: idOf(of), comment, ...(state === undefined ? {} : { state }) };
+  return { ...signature(given), what: 'reply', target, value };
+}
+
 export function link(given: Given & { rows?: string[] }): SignedDecision {
   const rows = (given.rows ?? ['id:2']).map((key, at) => ({ key, place: String(at + 1) }));
   return {

@@ -30,7 +30,9 @@ function latest(decisions: SignedDecision[]): SignedDecision[] {
     const trace = target.kind === 'row' ? '' : target.trace;
     const step = target.kind === 'step' ? target.step : '';
     last.set(
-      what === 'flag' ? id : [annotator, what, target.kind, trace, step, ...conceptOf(decision)].join('|'),
+      what === 'flag' || what === 'reply'
+        ? id
+        : [annotator, what, target.kind, trace, step, ...conceptOf(decision)].join('|'),
       decision,
     );
   }

@@ -108,7 +108,10 @@ export class FakeHost {
     const all = this.fold.standing(`row:${number}`).map((decision) => ({ decision, drifted: false }));
     return {
       number,
-      standing: all.filter(({ decision }) => decision.what === 'flag' || decision.annotator === 'ada'),
+      standing: all.filter(
+        ({ decision }) =>
+          decision.what === 'flag' || decision.what === 'reply' || decision.annotator === 'ada',
+      ),
       review: all.filter(({ decision: { what } }) => ['label', 'verdict', 'adjudication'].includes(what)),
       labelledRows: this.fold.rowsDecidedBy('ada').size,
       status: 'begun',
@@ -131,9 +134,11 @@ function inWords(decision: Decision): string {
         ? `${decision.value.on ? '+' : '-'}${decision.value.name}`
         : decision.what === 'link'
           ? decision.value.type
-          : decision.what === 'adjudication'
-            ? decision.value.label
-            : decision.value;
+          : decision.what === 'reply'
+            ? (decision.value.state ?? decision.value.comment)
+            : decision.what === 'adjudication'
+              ? decision.value.label
+              : decision.value;
   const implied = decision.what === 'label' && decision.implied ? ' (implied)' : '';
   return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${value}${implied}`;
 }

@@ -5,11 +5,12 @@ import { labelStep, stateOfTrace } from '../../../src/core/annotation/labelling'
 import {
   columnsOf,
   cutAt,
-  flagsOn,
   notesOf,
   progressOf,
   publishedOf,
+  rowThreads,
   stepCount,
+  traceThreads,
 } from '../../../webview/reading/trace-columns';
 import type { StandingDecision } from '../../../src/protocol/page';
 import { flag, label, stepTarget } from '../annotation/events';
@@ -95,14 +96,12 @@ test('notes stand at their step: flags, and labels whose text has changed', () =
   assert.equal(notes('u', 1).drifted, false);
 });
 
-test('flags about a row are told from those about a step', () => {
+test('flags about a row are told from those about a step or a trace', () => {
   const onStep = flag({ n: 3, target: stepTarget() });
-  const found = flagsOn(
-    [standing(flag({ n: 1 })), standing(onStep), standing(label({ n: 2 }))],
-    ({ kind }) => kind === 'row',
-  );
-  assert.deepEqual(
-    found.map(({ decision }) => decision.id),
-    [flag({ n: 1 }).id],
-  );
+  const onTrace = flag({ n: 4, target: { kind: 'trace', trace: 't' } });
+  const all = [standing(flag({ n: 1 })), standing(onStep), standing(onTrace), standing(label({ n: 2 }))];
+  const ids = (threads: ReturnType<typeof rowThreads>) => threads.map((thread) => thread.flag.id);
+  assert.deepEqual(ids(rowThreads(all)), [flag({ n: 1 }).id]);
+  assert.deepEqual(ids(traceThreads(all, 't')), [onTrace.id]);
+  assert.deepEqual(ids(traceThreads(all, 'u')), []);
 });
