@@ -11,6 +11,8 @@ import { DatasetEditor } from './host/editor/dataset-editor';
 import { offerDefaultEditor } from './host/editor/default-editor';
 import { tellFileKind } from './host/document/file-kind-notice';
 import { watchDocument } from './host/document/file-watch';
+import { ProjectFiles } from './host/project/project-files';
+import { ProjectProblems } from './host/project/project-problems';
 import { Problems } from './host/problems';
 import { ChosenProfiles } from './host/profile-choice';
 import { ReadOnlyTexts } from './host/read-only-texts';
@@ -26,6 +28,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const log = vscode.window.createOutputChannel('Scholium', { log: true });
   const annotator = new AnnotatorIdentity();
   const profiles = new ChosenProfiles(context.workspaceState);
+  const projects = new ProjectFiles(log);
+  const projectProblems = new ProjectProblems(projects);
   const problems = new Problems();
   const texts = new ReadOnlyTexts();
   const statusBar = new StatusBar(annotator);
@@ -36,6 +40,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     {
       compareWorker: path.join(context.extensionPath, 'dist', 'compare-worker.js'),
       chosenProfile: (file) => profiles.of(file),
+      projectOf: (file) => projects.of(file),
       log,
     },
     pageFolder,
@@ -50,6 +55,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
       state: context.workspaceState,
       chosenProfile: (file) => profiles.of(file),
+      projectOf: (file) => projects.of(file),
       log,
     },
     {
@@ -62,6 +68,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       annotator,
       compare,
       profiles,
+      projects,
       queues: new SavedQueues(context.workspaceState),
       recentTags: new RecentTags(context.workspaceState),
       state: context.workspaceState,
@@ -92,11 +99,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     statusBar.show(panel?.document ?? null);
     if (panel) concepts.show(panel.document);
   });
+  projects.onDidChange(() => {
+    for (const document of editor.documents)
+      document.projectChanged().catch((error: unknown) => log.error(`${document.name}: its project`, error));
+  });
   annotator.onDidChange(() => statusBar.show(editor.active?.document ?? null));
 
   context.subscriptions.push(
     log,
     annotator,
+    projects,
+    projectProblems,
     problems,
     texts,
     statusBar,

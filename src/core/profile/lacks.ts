@@ -51,7 +51,7 @@ export function lacksOf(sample: Json[], profile: Profile): Lack[] {
 function namedFields({ signature, roles }: Profile): JsonPath[][] {
   const told = signature.filter(({ under, path }) => under === undefined && path.length > 0);
   if (told.length > 0) return told.map(({ path, or }) => [path, ...or]);
-  return roles.filter(({ keys }) => keys === undefined).map(({ paths }) => paths);
+  return roles.filter(({ keys, optional }) => keys === undefined && !optional).map(({ paths }) => paths);
 }
 
 /** Fields that no rule of the profile takes, nor a part of which it takes. */

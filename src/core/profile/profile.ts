@@ -39,6 +39,10 @@ const roleRule = z.strictObject({
     'choice',
   ]),
   paths: z.array(path).nonempty(),
+  optional: z
+    .boolean()
+    .default(false)
+    .describe('Rows need not have the field: nothing is said where no row does.'),
   keys: expression
     .optional()
     .describe(

@@ -125,11 +125,8 @@ function doubleKeys(node: Node, path: JsonPath): PathFault[] {
 
 /** The node at a path, or that around it where there is none. */
 function nearest(root: Node | undefined, path: JsonPath): Node | undefined {
-  for (let length = path.length; root && length >= 0; length--) {
-    const node = findNodeAtLocation(root, path.slice(0, length));
-    if (node) return node;
-  }
-  return root;
+  if (!root) return undefined;
+  return findNodeAtLocation(root, path) ?? (path.length > 0 ? nearest(root, path.slice(0, -1)) : root);
 }
 
 function syntaxFault(text: string, { error, offset, length }: ParseError): ProjectFault {

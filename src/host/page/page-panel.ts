@@ -20,6 +20,7 @@ import { makeDataset } from '../make/make-dataset';
 import { makeVariants } from '../make/make-variants';
 import { chooseProfile } from '../profile-choice';
 import type { ChosenProfiles } from '../profile-choice';
+import type { ProjectFiles } from '../project/project-files';
 import { RowQueue } from '../queue/row-queue';
 import type { ReadOnlyTexts } from '../read-only-texts';
 import { chooseQueue, saveQueue } from '../queue/saved-queues';
@@ -39,6 +40,7 @@ export interface PanelSurroundings {
   texts: ReadOnlyTexts;
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
+  projects: ProjectFiles;
   compare: ComparePanels;
   queues: SavedQueues;
   recentTags: RecentTags;

@@ -20,7 +20,7 @@ test('it says of every section what it is, and completes ids', () => {
 });
 
 test('it takes a project and refuses a wrong one', () => {
-  const schema = z.fromJSONSchema(projectJsonSchema() as Parameters<typeof z.fromJSONSchema>[0]);
+  const schema = z.fromJSONSchema(projectJsonSchema());
   const own = { id: 'own', title: 'Own', roles: [{ role: 'problem', paths: [['q']] }] };
   assert.ok(schema.safeParse({ profiles: [own], later: {} }).success);
   assert.ok(
