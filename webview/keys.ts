@@ -154,6 +154,8 @@ export function perform({ session, table, group }: Sessions, action: Action): vo
       return session.ask((host) => host.askForRow());
     case 'chooseProfile':
       return session.ask((host) => host.chooseProfile());
+    case 'mapFields':
+      return table.mapFields();
     case 'openAsText':
       return table.openAsText();
   }

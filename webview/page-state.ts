@@ -57,7 +57,7 @@ export interface PageState {
 }
 
 /** A form over the page. */
-type Form = 'flag' | 'keys' | 'tagRow' | 'tagStep' | 'field' | 'row' | 'add';
+type Form = 'flag' | 'keys' | 'tagRow' | 'tagStep' | 'field' | 'row' | 'add' | 'mapping';
 
 /** The groups of one row, and where one is in them. */
 export interface GroupState {

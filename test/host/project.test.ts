@@ -50,11 +50,9 @@ describe('scholium.json', () => {
     const document = await vscode.workspace.openTextDocument(uri);
     assert.equal(document.languageId, 'jsonc');
     const extension = vscode.extensions.getExtension('scholium.scholium');
-    const { contributes } = extension?.packageJSON as { contributes: { jsonValidation: { url: string }[] } };
-    const schema = vscode.Uri.joinPath(
-      extension?.extensionUri ?? uri,
-      contributes.jsonValidation[0]?.url ?? '',
-    );
+    assert.ok(extension);
+    const { contributes } = extension.packageJSON as { contributes: { jsonValidation: { url: string }[] } };
+    const schema = vscode.Uri.joinPath(extension.extensionUri, contributes.jsonValidation[0]?.url ?? '');
     const { properties } = JSON.parse(Buffer.from(await vscode.workspace.fs.readFile(schema)).toString()) as {
       properties: object;
     };

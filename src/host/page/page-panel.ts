@@ -20,6 +20,7 @@ import { makeDataset } from '../make/make-dataset';
 import { makeVariants } from '../make/make-variants';
 import { chooseProfile } from '../profile-choice';
 import type { ChosenProfiles } from '../profile-choice';
+import { mappingStart, saveMapping } from '../project/profile-mapping';
 import type { ProjectFiles } from '../project/project-files';
 import { RowQueue } from '../queue/row-queue';
 import type { ReadOnlyTexts } from '../read-only-texts';
@@ -188,6 +189,9 @@ export class PagePanel {
       },
       openAsText: (row) => openAsText(this.document.uri, this.document.fileRowOf(row)),
       chooseProfile: () => this.asking(chooseProfile(this.document, profiles)),
+      mapping: () => mappingStart(this.document, this.around.projects),
+      saveMapping: (profile) =>
+        this.asking(saveMapping(this.document, this.around.projects, profiles, profile)),
       askForRow: () => this.askForRow(),
       showProblems: async () =>
         void (await vscode.commands.executeCommand('workbench.actions.view.problems')),
