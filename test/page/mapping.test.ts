@@ -106,7 +106,7 @@ describe('mapping fields by keys alone', () => {
     await give('ergebnis', 'answer', /^answer/);
     await give('weg', 'solution', /solution/);
     await dataset.press('F6', 'Control+a');
-    await workbench.page.keyboard.type('Prüfung im Mai');
+    await workbench.page.keyboard.insertText('Prüfung im Mai');
     await dataset.press('Control+Enter');
     const question = workbench.page.locator('.monaco-dialog-box');
     await question.getByRole('button', { name: 'Create' }).click();

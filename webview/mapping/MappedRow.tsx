@@ -29,6 +29,11 @@ export function MappedRow({ row, draft, library }: MappedRowProps) {
     () => loadRow({ ...row.packet, findings: [], standing: [], edited: false }, draft),
     [row, draft.roles, draft.keyed],
   );
+  // drawn anew only when it is read otherwise: keys that are typed beside it do not wait
+  return useMemo(() => drawn(read, library), [read, library]);
+}
+
+function drawn(read: LoadedRow, library: MappedRowProps['library']) {
   const traces = tracesToLabel(read.reading.traces).map((trace) => ({
     trace,
     state: stateOfTrace(trace, [], 'first-error'),

@@ -295,7 +295,8 @@ export class DatasetDocument implements vscode.CustomDocument {
     const told = (inForce: ProfileInForce) =>
       JSON.stringify([inForce, this.about, libraryPatterns(this.project)]);
     const before = told(this.inForce);
-    if (told(await this.decide(this.open.dataset)) !== before) await this.useProfile();
+    this.inForce = await this.decide(this.open.dataset);
+    if (told(this.inForce) !== before) await this.useProfile();
   }
 
   /** The first rows, as far as they are JSON. */
