@@ -3,7 +3,8 @@ import type { RoleChoice } from '../../src/core/profile/mapping/role-choices';
 
 /** What a field is, for people: its role and how it is decoded. */
 export function roleWords({ role, decoder }: RoleChoice): string {
-  return decoder === 'text' || String(decoder) === role ? role : `${role} · ${decoder}`;
+  const told: string[] = ['text', role]; // what the role says already
+  return told.includes(decoder) ? role : `${role} · ${decoder}`;
 }
 
 /** What stands beside a field in the list. */

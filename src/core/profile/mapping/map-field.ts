@@ -34,7 +34,7 @@ export function renameField(profile: Profile, from: JsonPath, to: JsonPath): Pro
     if (Array.isArray(value)) {
       const isPath =
         value.length > 0 && value.every((part) => typeof part === 'string' || typeof part === 'number');
-      return isPath && pathText(value as JsonPath) === name ? to : value.map(renamed);
+      return isPath && pathText(value) === name ? to : value.map(renamed);
     }
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value);
