@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { assembly } from './scripts/assembly-plugin.mjs';
+import { writeProjectSchema } from './scripts/project-schema.mjs';
 
 const minify = process.argv.includes('--minify');
 const tests = process.argv.includes('--tests');
@@ -46,7 +47,6 @@ const product = [
       page: 'webview/page.tsx',
       'compare-page': 'webview/compare-page.tsx',
       'concept-page': 'webview/concept-page.tsx',
-      'measure-page': 'webview/measure-page.tsx',
     },
     outdir: 'dist/page',
     platform: 'browser',
@@ -90,3 +90,4 @@ const suites = [
 rmSync('dist', { recursive: true, force: true });
 if (tests) rmSync('out/test', { recursive: true, force: true });
 await Promise.all([...product, ...(tests ? suites : [])].map((options) => build(options)));
+await writeProjectSchema(node, 'dist/scholium.schema.json');

@@ -12,8 +12,9 @@ import { offerDefaultEditor } from './host/editor/default-editor';
 import { tellFileKind } from './host/document/file-kind-notice';
 import { watchDocument } from './host/document/file-watch';
 import { FlagView } from './host/flags/flag-view';
-import { MeasurePanel } from './host/measures/measure-panel';
 import { DatasetPanels } from './host/page/dataset-panels';
+import { ProjectFiles } from './host/project/project-files';
+import { ProjectProblems } from './host/project/project-problems';
 import { Problems } from './host/problems';
 import { ChosenProfiles } from './host/profile-choice';
 import { ReadOnlyTexts } from './host/read-only-texts';
@@ -24,15 +25,15 @@ import { RecentTags } from './host/tag-choices';
 import { VIEW_TYPE } from './host/editor/view-type';
 import { conceptActions } from './protocol/concept-page';
 import { compareActions } from './protocol/compare-page';
-import { measureActions } from './protocol/measure-page';
 import type { DatasetDocument } from './host/document/dataset-document';
 import type { ConceptAction } from './protocol/concept-page';
-import type { MeasureAction } from './protocol/measure-page';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel('Scholium', { log: true });
   const annotator = new AnnotatorIdentity();
   const profiles = new ChosenProfiles(context.workspaceState);
+  const projects = new ProjectFiles(log);
+  const projectProblems = new ProjectProblems(projects);
   const problems = new Problems();
   const texts = new ReadOnlyTexts();
   const statusBar = new StatusBar(annotator);
@@ -44,6 +45,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     {
       compareWorker: path.join(context.extensionPath, 'dist', 'compare-worker.js'),
       chosenProfile: (file) => profiles.of(file),
+      projectOf: (file) => projects.of(file),
       log,
     },
     pageFolder,
@@ -54,11 +56,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       importWorker: path.join(context.extensionPath, 'dist', 'import-worker.js'),
       linkWorker: path.join(context.extensionPath, 'dist', 'link-worker.js'),
       conceptWorker: path.join(context.extensionPath, 'dist', 'concept-worker.js'),
-      measureWorker: path.join(context.extensionPath, 'dist', 'measure-worker.js'),
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
       editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
       state: context.workspaceState,
       chosenProfile: (file) => profiles.of(file),
+      projectOf: (file) => projects.of(file),
       log,
     },
     {
@@ -71,6 +73,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       annotator,
       compare,
       profiles,
+      projects,
       queues: new SavedQueues(context.workspaceState),
       recentTags: new RecentTags(context.workspaceState),
       state: context.workspaceState,
@@ -97,18 +100,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     (document, doing) => new ConceptPanel(document, pageFolder, doing),
     find,
   );
-  const measurePanels = new DatasetPanels<MeasureAction>(
-    'scholium.measureKeys',
-    (document, doing) => new MeasurePanel(document, pageFolder, doing),
-    find,
-  );
   let warmConcepts: Promise<void> | undefined;
   conceptPanels.onDidOpen(() => {
     warmConcepts ??= warmUpKeys(Object.keys(conceptActions).map((id) => `conceptGraph.${id}`));
-  });
-  let warmMeasures: Promise<void> | undefined;
-  measurePanels.onDidOpen(() => {
-    warmMeasures ??= warmUpKeys(Object.keys(measureActions).map((id) => `measures.${id}`));
   });
   let warmCompare: Promise<void> | undefined;
   compare.onDidOpen(() => {
@@ -120,18 +114,23 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     concepts.show(panel.document);
     flags.show(panel.document);
   });
+  projects.onDidChange(() => {
+    for (const document of editor.documents)
+      document.projectChanged().catch((error: unknown) => log.error(`${document.name}: its project`, error));
+  });
   annotator.onDidChange(() => statusBar.show(editor.active?.document ?? null));
 
   context.subscriptions.push(
     log,
     annotator,
+    projects,
+    projectProblems,
     problems,
     texts,
     statusBar,
     concepts,
     flags,
     conceptPanels,
-    measurePanels,
     conceptProblems,
     compare,
     registerCommands({
@@ -143,7 +142,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       concepts,
       flags,
       conceptPanels,
-      measurePanels,
       texts,
       log,
     }),

@@ -8,6 +8,7 @@ import { AnswerForm } from './forms/AnswerForm';
 import { FlagForm } from './forms/FlagForm';
 import { KeysSheet } from './forms/KeysSheet';
 import { TagForms } from './forms/TagForms';
+import { MappingForms } from './mapping/MappingForms';
 import { Footer } from './frame/Footer';
 import { QueryLine } from './frame/QueryLine';
 import { TopBar } from './frame/TopBar';
@@ -81,6 +82,7 @@ export function App({ session, table, group, review, act }: AppProps) {
         )}
         <TagForms session={session} onClose={close} />
         <EditForms session={session} onClose={close} />
+        <MappingForms session={session} onClose={close} />
         {state.dialog === 'keys' && <KeysSheet keys={KEYS} onClose={close} />}
       </main>
     </Acting.Provider>

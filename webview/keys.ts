@@ -180,10 +180,10 @@ export function perform({ session, table, group, review }: Sessions, action: Act
       return session.setDialog(session.state.dialog === 'keys' ? null : 'keys');
     case 'goToRow':
       return session.ask((host) => host.askForRow());
-    case 'showMeasures':
-      return session.ask((host) => host.showMeasures());
     case 'chooseProfile':
       return session.ask((host) => host.chooseProfile());
+    case 'mapFields':
+      return table.mapFields();
     case 'openAsText':
       return table.openAsText();
   }

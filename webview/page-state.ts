@@ -62,7 +62,7 @@ export interface PageState {
 }
 
 /** A form over the page. */
-type Form = 'flag' | 'answer' | 'keys' | 'tagRow' | 'tagStep' | 'field' | 'row' | 'add';
+type Form = 'flag' | 'answer' | 'keys' | 'tagRow' | 'tagStep' | 'field' | 'row' | 'add' | 'mapping';
 
 /** The groups of one row, and where one is in them. */
 export interface GroupState {

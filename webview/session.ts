@@ -6,6 +6,7 @@ import type { TraceState } from '../src/core/annotation/labelling';
 import type { StepLabel, TraceVerdict } from '../src/core/annotation/event';
 import type { Step, Trace } from '../src/core/profile/reading';
 import type { IndexProgress, RowState, View } from '../src/protocol/page';
+import type { Profile } from '../src/core/profile/profile';
 import type { JsonPath } from '../src/core/row/json';
 import type { RowEdit } from '../src/protocol/row-edit';
 import type { Host } from './host';
@@ -208,6 +209,21 @@ export class Session {
   /** What the page can be tagged with, for a form that asks. */
   tagChoices(): ReturnType<Host['tagChoices']> {
     return this.host.tagChoices();
+  }
+
+  /** What the mapping editor begins with. */
+  mapping(): ReturnType<Host['mapping']> {
+    return this.host.mapping();
+  }
+
+  /** Saves a profile and reads the dataset with it. Resolves with why it could not be saved, or with null. */
+  async saveMapping(profile: Profile): Promise<string | null> {
+    try {
+      await this.host.saveMapping(profile);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
   }
 
   undo(): Promise<void> {

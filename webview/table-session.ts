@@ -207,6 +207,13 @@ export class TableSession {
     this.session.setDialog(form);
   }
 
+  /** The mapping editor begins with the row in hand. */
+  async mapFields(): Promise<void> {
+    const number = await this.rowInHand();
+    if (number !== null && number !== this.state.row?.packet.number) await this.session.show(number);
+    if (this.state.row) this.session.setDialog('mapping');
+  }
+
   /** Flags the row in hand: of the row that is read, the step in hand. */
   async flag(): Promise<void> {
     const number = await this.rowInHand();

@@ -12,16 +12,18 @@ import { keyOf } from '../core/row/key';
 import type { Command } from './command';
 import { exitCodes, UsageError } from './exit-codes';
 import { openDataset } from './open-dataset';
+import type { ReadingOptions } from './open-dataset';
 import { writeLine } from './output';
 import { readFold } from './row-facts';
 
 /** Says how far the annotators of a dataset agree, from the logs beside it. */
 export const agreement: Command = {
   usage: 'agreement FILE... [--by FIELD] [--profile ID] [--format jsonl]',
-  run: async (files, { format, by, profile }) => {
+  run: async (files, options) => {
+    const { format, by } = options;
     for (const file of files) {
       const { fold, keys } = await readFold(path.resolve(file));
-      const groups = by === undefined ? new Map<string, string[]>() : await groupsByKey(file, by, profile);
+      const groups = by === undefined ? new Map<string, string[]>() : await groupsByKey(file, by, options);
       const standing = [...keys].map((key) => fold.standing(key));
       for (const question of collectRatings(standing)) {
         const figures = agreementOn(question, (key) => groups.get(key) ?? []);
@@ -37,9 +39,9 @@ export const agreement: Command = {
 async function groupsByKey(
   file: string,
   by: string,
-  profileId: string | undefined,
+  options: ReadingOptions,
 ): Promise<Map<string, string[]>> {
-  const { dataset, detection } = await openDataset(file, profileId);
+  const { dataset, detection } = await openDataset(file, options);
   const { profile } = detection;
   const open = await nodeFileStore.open(dataset.path);
   try {

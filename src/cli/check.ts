@@ -1,9 +1,13 @@
 import path from 'node:path';
+import { asSet } from '../core/check/check-settings';
+import type { CheckSettings } from '../core/check/check-settings';
 import type { FileFinding } from '../core/check/link/check-groups';
 import type { Finding, Severity } from '../core/check/finding';
 import { libraryOf } from '../core/concept/count-concepts';
 import { nodeFileStore } from '../core/dataset/node-file-store';
-import type { Profile } from '../core/profile/profile';
+import { settingOf } from '../core/project/project';
+import type { Project } from '../core/project/project';
+import { projectLibraries } from '../core/project/project-libraries';
 import { pathText } from '../core/row/json';
 import type { LinkRequestFile } from '../protocol/link-worker';
 import { runCheckThread } from '../workers/check-client';
@@ -12,6 +16,7 @@ import { countConcepts } from './concept-count';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import type { Command } from './command';
 import { openDataset } from './open-dataset';
+import type { ReadingOptions } from './open-dataset';
 import { writeLine } from './output';
 
 const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
@@ -19,7 +24,8 @@ const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
 /** Runs every check over every file, and writes the findings as they come. */
 export const check: Command = {
   usage: 'check FILE... [--severity info|warning|error] [--profile ID] [--format jsonl]',
-  run: async (files, { format, severity, profile }) => {
+  run: async (files, options) => {
+    const { format, severity } = options;
     if (!isSeverity(severity))
       throw new UsageError(`--severity is info, warning or error, not “${severity}”`);
     let found = 0;
@@ -28,9 +34,9 @@ export const check: Command = {
       found++;
       writeLine(format === 'jsonl' ? asLine(file, finding) : inWords(file, finding));
     };
-    const checked: LinkRequestFile[] = [];
+    const checked: CheckedFile[] = [];
     for (const file of files) {
-      const request = await checkFile(file, profile, (finding) => take(file, finding));
+      const request = await checkFile(file, options, (finding) => take(file, finding));
       checked.push(request);
       await checkLibrary(request, (finding, elsewhere) =>
         take(elsewhere === undefined ? file : beside(file, elsewhere), finding),
@@ -42,14 +48,19 @@ export const check: Command = {
   },
 };
 
+interface CheckedFile extends LinkRequestFile {
+  settings: CheckSettings;
+  project: Project | null;
+}
+
 async function checkFile(
   file: string,
-  profileId: string | undefined,
+  options: ReadingOptions,
   onFinding: (finding: Finding) => void,
-): Promise<LinkRequestFile> {
-  const { dataset, detection } = await openDataset(file, profileId);
+): Promise<CheckedFile> {
+  const { dataset, detection, project, settings } = await openDataset(file, options);
   await dataset.close();
-  const request = { file: path.resolve(file), profile: detection.profile };
+  const request = { file: path.resolve(file), profile: detection.profile, settings };
   let failure: string | null = null;
   await runCheckThread(
     path.join(__dirname, 'check-worker.js'),
@@ -61,31 +72,35 @@ async function checkFile(
     },
   );
   if (failure !== null) throw new UnreadableInput(`${file}: ${String(failure)}`);
-  return { ...request, name: path.basename(file), beside: false };
+  const { split } = settingOf(project, request.file);
+  return { ...request, name: path.basename(file), split, beside: false, project };
 }
 
 /** What is wrong with rows that belong together, over all the files. */
-async function findInGroups(files: LinkRequestFile[]): Promise<FileFinding[]> {
+async function findInGroups(checked: CheckedFile[]): Promise<FileFinding[]> {
+  const files = checked.map(({ project: _project, ...file }) => file);
   if (files.every(({ profile }) => profile.links.length === 0)) return [];
   const { findings, failure } = await readLinkedRows(__dirname, { files, byHand: [] });
   if (failure !== null) throw new UnreadableInput(failure);
   return findings;
 }
 
-/** A file of the same folder, written as `file` is. */
+/** Another file, written as `file` is. */
 function beside(file: string, elsewhere: string): string {
-  return path.join(path.dirname(file), path.basename(elsewhere));
+  return path.join(path.dirname(file), path.relative(path.dirname(path.resolve(file)), elsewhere));
 }
 
 /** How the dataset and the library beside it fit together; what is wrong with an entry is said of its own file. */
 async function checkLibrary(
-  { file, profile }: { file: string; profile: Profile },
+  { file, profile, project, settings }: CheckedFile,
   onFinding: (finding: Finding, file?: string) => void,
 ): Promise<void> {
-  const library = await libraryOf(nodeFileStore, { dataset: file, profile, elsewhere: [] });
+  const named = await projectLibraries(project);
+  const library = await libraryOf(nodeFileStore, { dataset: file, profile, elsewhere: [], named });
   if (library.length === 0) return;
-  const { findings } = await countConcepts({ file, dataset: file, profile });
-  for (const { file: where, ...finding } of findings) onFinding(finding, where === file ? undefined : where);
+  const { findings } = await countConcepts({ file, dataset: file, profile, named });
+  for (const { file: where, ...finding } of findings.flatMap((found) => asSet(found, settings)))
+    onFinding(finding, where === file ? undefined : where);
 }
 
 /** `row` is the line number, from 1; `span` counts UTF-16 units in the row. */

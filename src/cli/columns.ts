@@ -6,6 +6,7 @@ import { runStatisticsThread } from '../workers/threads';
 import { exitCodes, UnreadableInput } from './exit-codes';
 import type { Command } from './command';
 import { openDataset } from './open-dataset';
+import type { ReadingOptions } from './open-dataset';
 import { writeLine } from './output';
 
 /** Roles that are counted beside the fields. */
@@ -14,19 +15,20 @@ const ROLES = ['problem', 'answer', 'concept', 'trace'];
 /** Says what the columns of a file hold. */
 export const columns: Command = {
   usage: 'columns FILE... [--profile ID] [--format jsonl]',
-  run: async (files, { format, profile }) => {
+  run: async (files, options) => {
     for (const file of files) {
-      const statistics = await statisticsOf(file, profile);
+      const statistics = await statisticsOf(file, options);
       for (const column of statistics.columns) {
-        if (column.present > 0) writeLine(format === 'jsonl' ? asLine(file, column) : inWords(file, column));
+        if (column.present > 0)
+          writeLine(options.format === 'jsonl' ? asLine(file, column) : inWords(file, column));
       }
     }
     return exitCodes.clean;
   },
 };
 
-async function statisticsOf(file: string, profileId: string | undefined): Promise<DatasetStatistics> {
-  const { dataset, detection } = await openDataset(file, profileId);
+async function statisticsOf(file: string, options: ReadingOptions): Promise<DatasetStatistics> {
+  const { dataset, detection } = await openDataset(file, options);
   await dataset.close();
   const script = path.join(__dirname, 'statistics-worker.js');
   const request = { file: path.resolve(file), profile: detection.profile, roles: ROLES };

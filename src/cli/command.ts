@@ -1,3 +1,5 @@
+import type { Projects } from './projects';
+
 /** A command gets its files and options, writes lines, and says with which code to end. */
 export interface Command {
   usage: string;
@@ -8,6 +10,7 @@ export interface Options {
   format: string;
   row: string | undefined;
   profile: string | undefined;
+  projects: Projects;
   severity: string;
   to: string | undefined;
   fields: string | undefined;

@@ -22,19 +22,19 @@ const AT_A_TIME = 256;
 /** Compares two versions of a dataset row by row, and writes a line for each row that was added, removed or changed. */
 export const compare: Command = {
   usage: 'compare OLD NEW [--profile ID] [--format jsonl]',
-  run: async (files, { format, profile: profileId }) => {
+  run: async (files, options) => {
     const [oldFile, newFile] = files;
     if (files.length !== 2 || oldFile === undefined || newFile === undefined)
       throw new UsageError('compare takes two files: the older version, then the newer');
-    const newer = await openDataset(newFile, profileId);
-    const older = await openDataset(oldFile, newer.detection.profile.id);
+    const newer = await openDataset(newFile, options);
+    const older = await openDataset(oldFile, options);
     const rule = await comparisonRule(newer.detection.profile, newer.dataset);
     const { counts, differences } = await run(oldFile, newFile, rule);
     for (let from = 0; ; from += AT_A_TIME) {
       const some = differences.slice(LISTED, from, AT_A_TIME);
       for (const difference of some) {
         const { line, note } = await describe(difference, older.dataset, newer.dataset, rule);
-        writeLine(format === 'jsonl' ? JSON.stringify(line) : inWords(line, note));
+        writeLine(options.format === 'jsonl' ? JSON.stringify(line) : inWords(line, note));
       }
       if (some.length < AT_A_TIME) break;
     }

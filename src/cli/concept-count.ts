@@ -10,12 +10,14 @@ export interface CountedFile {
   file: string;
   dataset: string;
   profile: Profile;
+  /** Libraries besides those that are beside it. */
+  named: readonly string[];
 }
 
 /** Counts in a thread how a dataset uses the library beside it, and what annotators tagged. */
-export async function countConcepts({ file, dataset, profile }: CountedFile): Promise<ConceptReport> {
+export async function countConcepts({ file, dataset, profile, named }: CountedFile): Promise<ConceptReport> {
   const tags = await readTags(dataset, profile);
-  const request = { file, dataset, profile, elsewhere: [], tags };
+  const request = { file, dataset, profile, elsewhere: [], named, tags };
   let counted: ConceptReport | null = null;
   let failure = 'the thread that counts it ended early';
   await runConceptThread(

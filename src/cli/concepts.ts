@@ -3,33 +3,36 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ConceptReport, CountedEntry } from '../core/concept/concept-report';
 import { problemsOf } from '../core/concept/library-file';
+import { projectLibraries } from '../core/project/project-libraries';
 import { decodeRow } from '../core/row/parse';
 import { countConcepts } from './concept-count';
 import type { Command } from './command';
 import { exitCodes } from './exit-codes';
 import { openAnyDataset } from './open-dataset';
+import type { ReadingOptions } from './open-dataset';
 import { writeLine } from './output';
 
 /** Says which concepts, hints and misconceptions a dataset's library has, and how many rows and steps use each. */
 export const concepts: Command = {
   usage: 'concepts FILE... [--profile ID] [--format jsonl]',
-  run: async (files, { format, profile }) => {
+  run: async (files, options) => {
     for (const file of files) {
-      const report = await reportOn(file, profile);
+      const report = await reportOn(file, options);
       for (const entry of report.entries)
-        writeLine(format === 'jsonl' ? asLine(file, entry, report) : inWords(file, entry));
+        writeLine(options.format === 'jsonl' ? asLine(file, entry, report) : inWords(file, entry));
     }
     return exitCodes.clean;
   },
 };
 
-async function reportOn(file: string, profileId: string | undefined): Promise<ConceptReport> {
+async function reportOn(file: string, options: ReadingOptions): Promise<ConceptReport> {
   const problems = await problemRows(file);
   try {
-    const { dataset, detection, close } = await openAnyDataset(problems ?? file, profileId);
+    const { dataset, detection, project, close } = await openAnyDataset(problems ?? file, options);
     try {
       const { profile } = detection;
-      return await countConcepts({ file: dataset.path, dataset: path.resolve(file), profile });
+      const named = await projectLibraries(project);
+      return await countConcepts({ file: dataset.path, dataset: path.resolve(file), profile, named });
     } finally {
       await close();
     }

@@ -7,7 +7,7 @@ import type { FieldChoice } from '../core/import/row-shape';
 import type { Command } from './command';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import { writeLine } from './output';
-import { reasonOf } from './open-dataset';
+import { reasonOf } from './reason';
 
 /** Makes JSONL files of files of other kinds. */
 export const convert: Command = {

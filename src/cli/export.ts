@@ -6,7 +6,7 @@ import type { ExportFormat, ExportRow } from '../core/export/export-options';
 import { exportRows } from '../core/export/export-rows';
 import type { Command } from './command';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
-import { reasonOf } from './open-dataset';
+import { reasonOf } from './reason';
 import { writeLine } from './output';
 
 const FORMATS: Record<string, ExportFormat> = {

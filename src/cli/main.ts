@@ -11,11 +11,10 @@ import { exportCommand } from './export';
 import { make } from './make';
 import { endQuietlyWithThePipe } from './output';
 import { groups } from './groups';
-import { measure } from './measure';
 import { profile } from './profile';
+import { Projects } from './projects';
 import { render } from './render';
 import { search } from './search';
-import { shift } from './shift';
 import { vary } from './vary';
 
 const commands: Record<string, Command> = {
@@ -30,8 +29,6 @@ const commands: Record<string, Command> = {
   concepts,
   convert,
   export: exportCommand,
-  measure,
-  shift,
   make,
   vary,
 };
@@ -47,7 +44,9 @@ async function main(args: string[]): Promise<number> {
   if (!command) throw new UsageError(name === '' ? 'which command?' : `there is no command “${name}”`);
   if (!['text', 'jsonl'].includes(values.format)) throw new UsageError('--format is text or jsonl');
   if (files.length === 0) throw new UsageError(`which file? ${command.usage}`);
-  return command.run(files, values);
+  const projects = new Projects(values.project);
+  const code = await command.run(files, { ...values, projects });
+  return projects.faulty ? exitCodes.unreadable : code;
 }
 
 function readArguments(args: string[]) {
@@ -59,6 +58,7 @@ function readArguments(args: string[]) {
         format: { type: 'string', default: 'text' },
         row: { type: 'string' },
         profile: { type: 'string' },
+        project: { type: 'string' },
         severity: { type: 'string', default: 'info' },
         to: { type: 'string' },
         fields: { type: 'string' },
@@ -76,7 +76,7 @@ function readArguments(args: string[]) {
         replace: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
-    }) as { values: Options & { help: boolean }; positionals: string[] };
+    }) as { values: Omit<Options, 'projects'> & { project?: string; help: boolean }; positionals: string[] };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -84,7 +84,7 @@ function readArguments(args: string[]) {
 
 function help(): string {
   const usages = Object.values(commands).map(({ usage }) => `  scholium ${usage}\n`);
-  return `Usage:\n${usages.join('')}\nExit codes: 0 clean, 1 findings, 2 wrong usage, 3 unreadable input.\n`;
+  return `Usage:\n${usages.join('')}\nAll take --project FILE; without it, the scholium.json nearest above a file holds for it.\n\nExit codes: 0 clean, 1 findings, 2 wrong usage, 3 unreadable input.\n`;
 }
 
 endQuietlyWithThePipe();

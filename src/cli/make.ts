@@ -8,7 +8,8 @@ import type { MakingCounts, Recipe, RowSource } from '../core/make/recipe';
 import type { Command, Options } from './command';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import { wholeNumber } from './numbers';
-import { openDataset, reasonOf } from './open-dataset';
+import { openDataset } from './open-dataset';
+import { reasonOf } from './reason';
 import { writeLine } from './output';
 
 /** Writes a new dataset that is made of another: in another order, a sample, pairs of solutions, or single ones. */
@@ -31,17 +32,22 @@ async function write(
   recipe: Recipe,
   file: string,
   to: string,
-  { profile: id, replace }: Options,
+  options: Options,
   counts: MakingCounts,
 ): Promise<number> {
-  const { dataset, detection } = await openDataset(file, id);
+  const { dataset, detection } = await openDataset(file, options);
   const open = await nodeFileStore.open(dataset.path);
   const source: RowSource = {
     profile: detection.profile,
     rows: () => walkRows(open, Infinity),
     row: async (number) => (await dataset.rows(number, 1))[0],
   };
-  const request = { to: path.resolve(to), replace, format: 'jsonl' as const, csv: defaultCsv };
+  const request = {
+    to: path.resolve(to),
+    replace: options.replace,
+    format: 'jsonl' as const,
+    csv: defaultCsv,
+  };
   try {
     const made = () => makeRows(recipe, source, counts);
     return (await exportRows(made, request, new AbortController().signal, () => undefined)).rows;

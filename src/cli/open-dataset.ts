@@ -1,57 +1,71 @@
 import path from 'node:path';
 import { DatasetFile } from '../core/dataset/dataset-file';
 import { nodeFileStore } from '../core/dataset/node-file-store';
-import type { Detection } from '../core/profile/detect';
-import { shippedProfiles } from '../core/profile/shipped';
+import type { CheckSettings } from '../core/check/check-settings';
+import { decideProfile } from '../core/project/decide-profile';
+import type { DecidedProfile } from '../core/project/decide-profile';
+import { checkSettings, profilesOf } from '../core/project/project';
+import type { Project } from '../core/project/project';
 import { asLines } from './as-lines';
+import type { Options } from './command';
 import { UnreadableInput, UsageError } from './exit-codes';
+import { reasonOf } from './reason';
 
-/** Opens a file, indexes all of it, and finds its profile: the one named, else the one that its rows have. */
+/** What decides on how a dataset is read. */
+export type ReadingOptions = Pick<Options, 'profile' | 'projects'>;
+
+export interface OpenedDataset {
+  dataset: DatasetFile;
+  detection: DecidedProfile;
+  project: Project | null;
+  settings: CheckSettings;
+}
+
+/**
+ * Opens a file, indexes all of it, and finds its profile: the one named, else that of its project file, else the one that its rows
+ * have. `known` is what people call it where it was made of another file.
+ */
 export async function openDataset(
   name: string,
-  profileId: string | undefined,
-): Promise<{ dataset: DatasetFile; detection: Detection }> {
+  options: ReadingOptions,
+  known = path.resolve(name),
+): Promise<OpenedDataset> {
   const file = path.resolve(name);
   const dataset = await DatasetFile.open(nodeFileStore, file).catch((error: unknown) => {
     throw new UnreadableInput(`${name}: ${reasonOf(error)}`);
   });
   await dataset.indexed;
   if (dataset.failure !== null) throw new UnreadableInput(`${name}: ${dataset.failure}`);
-  return { dataset, detection: await detectionFor(dataset, profileId) };
+  const project = await options.projects.of(known);
+  const detection = await detectionFor(dataset, options.profile, project, known);
+  return { dataset, detection, project, settings: checkSettings(project, known, detection.profile) };
 }
 
 /** The same for a file of any kind that has rows: JSON, CSV, Parquet, compressed. Closing it discards what was made for it. */
 export async function openAnyDataset(
   name: string,
-  profileId: string | undefined,
-): Promise<{ dataset: DatasetFile; detection: Detection; close: () => Promise<void> }> {
+  options: ReadingOptions,
+): Promise<OpenedDataset & { close: () => Promise<void> }> {
   const { file, discard } = await asLines(path.resolve(name)).catch((error: unknown) => {
     throw new UnreadableInput(`${name}: ${reasonOf(error)}`);
   });
   try {
-    const { dataset, detection } = await openDataset(file, profileId);
-    return { dataset, detection, close: () => dataset.close().then(discard) };
+    const opened = await openDataset(file, options, path.resolve(name));
+    return { ...opened, close: () => opened.dataset.close().then(discard) };
   } catch (error) {
     await discard();
     throw error;
   }
 }
 
-async function detectionFor(dataset: DatasetFile, profileId: string | undefined): Promise<Detection> {
-  if (profileId === undefined) return dataset.detect(shippedProfiles);
-  const profile = shippedProfiles.find(({ id }) => id === profileId);
-  if (!profile) throw new UsageError(`there is no profile “${profileId}”`);
-  return { profile, confidence: 1, why: 'named on the command line' };
-}
-
-const REASONS: Record<string, string> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'this is a folder',
-  EACCES: 'it may not be read',
-};
-
-/** Why a file could not be read or written, for people. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return ('code' in error && REASONS[String(error.code)]) || error.message;
+async function detectionFor(
+  dataset: DatasetFile,
+  profile: string | undefined,
+  project: Project | null,
+  file: string,
+): Promise<DecidedProfile> {
+  if (profile !== undefined && profilesOf(project).every(({ id }) => id !== profile))
+    throw new UsageError(`there is no profile “${profile}”`);
+  const chosen = profile === undefined ? null : { id: profile, why: 'named on the command line' };
+  return decideProfile(await dataset.sample(), { file, project, chosen });
 }

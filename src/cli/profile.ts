@@ -12,9 +12,9 @@ import { writeLine } from './output';
 /** Says what a file is taken for, and why. */
 export const profile: Command = {
   usage: 'profile FILE... [--format jsonl]',
-  run: async (files, { format }) => {
+  run: async (files, { format, projects }) => {
     for (const file of files) {
-      const { dataset, detection, close } = await openAnyDataset(file, undefined);
+      const { dataset, detection, close } = await openAnyDataset(file, { profile: undefined, projects });
       const line = {
         file,
         profile: detection.profile.id,

@@ -4,30 +4,34 @@ import path from 'node:path';
 import { readImage } from '../core/dataset/image-file';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { readLibrary } from '../core/dataset/reference-library';
+import { projectLibraries } from '../core/project/project-libraries';
 import { startChecks } from '../core/check/run-checks';
 import type { StaticPage } from '../protocol/static-page';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import type { Command } from './command';
 import { openAnyDataset } from './open-dataset';
+import type { ReadingOptions } from './open-dataset';
 
 /** Writes one row as the page would show it: one HTML document that needs nothing else. */
 export const render: Command = {
   usage: 'render FILE --row N [--profile ID] > row.html',
-  run: async ([file = ''], { row, profile }) => {
+  run: async ([file = ''], options) => {
+    const { row } = options;
     if (row === undefined || !/^[1-9]\d*$/.test(row))
       throw new UsageError('--row takes a row number, from 1');
-    process.stdout.write(await renderRow(file, Number(row) - 1, profile));
+    process.stdout.write(await renderRow(file, Number(row) - 1, options));
     return exitCodes.clean;
   },
 };
 
-async function renderRow(file: string, number: number, profileId: string | undefined): Promise<string> {
-  const { dataset, detection, close } = await openAnyDataset(file, profileId);
+async function renderRow(file: string, number: number, options: ReadingOptions): Promise<string> {
+  const { dataset, detection, project, settings, close } = await openAnyDataset(file, options);
   const { profile } = detection;
   const [raw] = await dataset.rows(number, 1);
   if (!raw) throw new UnreadableInput(`${file} has rows 1 to ${dataset.index.rows}, no row ${number + 1}`);
-  const { findings, identity } = startChecks(profile)(raw);
-  const library = [...(await readLibrary(nodeFileStore, path.resolve(file), profile)).values()];
+  const { findings, identity } = startChecks(profile, settings)(raw);
+  const named = await projectLibraries(project);
+  const library = [...(await readLibrary(nodeFileStore, path.resolve(file), profile, named)).values()];
   const packet = {
     number,
     position: number,

@@ -11,17 +11,18 @@ import { factsAskedBy } from '../core/query/query-fields';
 import type { Query } from '../core/query/query';
 import { decisionFacts, findingFacts, noFacts } from '../core/query/state-facts';
 import type { StateFacts } from '../core/query/state-facts';
+import type { CheckRequest } from '../protocol/check-worker';
 import { runCheckThread } from '../workers/check-client';
 import { UnreadableInput } from './exit-codes';
 
 /** What a query asks for besides the rows: what the checks find, and everybody's decisions from the logs beside the file. */
-export async function gatherFacts(file: string, profile: Profile, query: Query): Promise<StateFacts> {
+export async function gatherFacts(request: CheckRequest, query: Query): Promise<StateFacts> {
   const asked = factsAskedBy(query);
   if (!asked.decisions && !asked.findings) return noFacts;
-  const { findings, sharedKeys } = await runChecks(file, profile);
+  const { findings, sharedKeys } = await runChecks(request);
   return {
     findings: findingFacts(findings),
-    decisions: asked.decisions ? await readDecisions(file, sharedKeys) : new Map(),
+    decisions: asked.decisions ? await readDecisions(request.file, sharedKeys) : new Map(),
   };
 }
 
@@ -31,21 +32,21 @@ export async function readTags(file: string, profile: Profile): Promise<Map<stri
   const standing = (key: string) => fold.standing(key);
   const tags = tagFacts(keys, standing, new Set());
   if (tags.size === 0) return tags;
-  const { sharedKeys } = await runChecks(file, profile);
+  const { sharedKeys } = await runChecks({ file, profile });
   return tagFacts(tags.keys(), standing, sharedKeys);
 }
 
-async function runChecks(file: string, profile: Profile) {
+async function runChecks(request: CheckRequest) {
   const findings: Finding[] = [];
   let sharedKeys = new Set<string>();
   let failure: string | null = null;
   const script = path.join(__dirname, 'check-worker.js');
-  await runCheckThread(script, { file, profile }, new AbortController().signal, (report) => {
+  await runCheckThread(script, request, new AbortController().signal, (report) => {
     if (report.kind === 'progress') for (const finding of report.findings) findings.push(finding);
     if (report.kind === 'done') sharedKeys = new Set(report.duplicateKeys);
     if (report.kind === 'failed') failure = report.message;
   });
-  if (failure !== null) throw new UnreadableInput(`${file}: ${String(failure)}`);
+  if (failure !== null) throw new UnreadableInput(`${request.file}: ${String(failure)}`);
   return { findings, sharedKeys };
 }
 

@@ -10,7 +10,7 @@ import { noFacts } from '../core/query/state-facts';
 import { jsonText } from '../core/row/json';
 import type { Json } from '../core/row/json';
 import { runFilterThread } from '../workers/threads';
-import type { Command } from './command';
+import type { Command, Options } from './command';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import { openDataset } from './open-dataset';
 import { writeLine } from './output';
@@ -21,11 +21,11 @@ const EXCERPT = 100;
 /** Finds the rows that fit a query, and writes them as they come. */
 export const search: Command = {
   usage: 'search FILE... QUERY [--profile ID] [--format jsonl]',
-  run: async (args, { format, profile }) => {
+  run: async (args, options) => {
     const [files, line] = [args.slice(0, -1), args.at(-1) ?? ''];
     if (files.length === 0) throw new UsageError('search takes files, and then a query');
     const query = readQuery(line);
-    for (const file of files) await searchFile(file, line, query, profile, format === 'jsonl');
+    for (const file of files) await searchFile(file, line, query, options);
     return exitCodes.clean;
   },
 };
@@ -37,18 +37,12 @@ function readQuery(line: string): Query {
   return query;
 }
 
-async function searchFile(
-  file: string,
-  line: string,
-  query: Query,
-  profileId: string | undefined,
-  asJson: boolean,
-): Promise<void> {
-  const { dataset, detection } = await openDataset(file, profileId);
+async function searchFile(file: string, line: string, query: Query, options: Options): Promise<void> {
+  const { dataset, detection, settings } = await openDataset(file, options);
   const { profile } = detection;
-  const facts = await gatherFacts(dataset.path, profile, query);
+  const facts = await gatherFacts({ file: dataset.path, profile, settings }, query);
   const request = { file: dataset.path, profile, query: line, facts, annotator: null };
-  const writer = new HitWriter(file, dataset, profile, fieldsOf(query), asJson);
+  const writer = new HitWriter(file, dataset, profile, fieldsOf(query), options.format === 'jsonl');
   const script = path.join(__dirname, 'filter-worker.js');
   let failure: string | null = null;
   await runFilterThread(script, request, new AbortController().signal, (report) => {

@@ -11,8 +11,9 @@ import { writeLine } from './output';
 /** New rows with other numbers, on standard output; the rows that have none are told on standard error. */
 export const vary: Command = {
   usage: 'vary FILE [--row N] [--range 2-99] [--count 1] [--seed 1] [--profile ID]',
-  run: async ([file = ''], { row, range, count, seed, profile: id }) => {
-    const { dataset, detection } = await openDataset(file, id);
+  run: async ([file = ''], options) => {
+    const { row, range, count, seed } = options;
+    const { dataset, detection } = await openDataset(file, options);
     const random = xoroshiro128plus(wholeNumber('--seed', seed));
     const draw = ({ from, to }: NumberRange) => uniformInt(random, from, to);
     const [from, number] = row === undefined ? [0, dataset.index.rows] : [wholeNumber('--row', row) - 1, 1];

@@ -4,8 +4,6 @@ import { actions, isAction } from '../protocol/actions';
 import { conceptActions, isConceptAction } from '../protocol/concept-page';
 import type { ConceptAction } from '../protocol/concept-page';
 import { compareActions, isCompareAction } from '../protocol/compare-page';
-import { isMeasureAction, measureActions } from '../protocol/measure-page';
-import type { MeasureAction } from '../protocol/measure-page';
 import type { AnnotatorIdentity } from './document/annotator';
 import { compareWithFile, compareWithHead } from './compare/compare-commands';
 import type { ComparePanels } from './compare/compare-panels';
@@ -33,26 +31,14 @@ export interface CommandSurroundings {
   concepts: ConceptView;
   conceptPanels: DatasetPanels<ConceptAction>;
   flags: FlagView;
-  measurePanels: DatasetPanels<MeasureAction>;
   texts: ReadOnlyTexts;
   log: vscode.LogOutputChannel;
 }
 
 /** Registers every command. The one place where a command that fails becomes a message. */
 export function registerCommands(around: CommandSurroundings): vscode.Disposable {
-  const {
-    editor,
-    annotator,
-    profiles,
-    compare,
-    concepts,
-    conceptPanels,
-    flags,
-    measurePanels,
-    texts,
-    context,
-    log,
-  } = around;
+  const { editor, annotator, profiles, compare, concepts, conceptPanels, flags, texts, context, log } =
+    around;
   const importWorker = path.join(context.extensionPath, 'dist', 'import-worker.js');
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     open: (uri, row) => openInScholium(editor, uri, row),
@@ -62,7 +48,6 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     chooseProfile: () => editor.active && chooseProfile(editor.active.document, profiles),
     chooseAnnotator: () => annotator.ask(),
     makeDefault: () => makeDefault(),
-    showMeasures: () => showMeasures(editor, measurePanels),
     convertToJsonl: (uri) =>
       convertToJsonl(uri, { importWorker, texts, open: (result) => openAtRow(editor, result, null) }),
     showLog: () => log.show(),
@@ -81,9 +66,6 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
   }
   for (const id of Object.keys(conceptActions)) {
     if (isConceptAction(id)) commands[`conceptGraph.${id}`] = () => conceptPanels.act(id);
-  }
-  for (const id of Object.keys(measureActions)) {
-    if (isMeasureAction(id)) commands[`measures.${id}`] = () => measurePanels.act(id);
   }
   const registered = Object.entries(commands).map(([id, run]) =>
     vscode.commands.registerCommand(`scholium.${id}`, async (...args: unknown[]) => {
@@ -108,11 +90,6 @@ const WARM_UP = 'scholium: nothing, only warm up';
 export async function warmUpKeys(ids = Object.keys(actions)): Promise<void> {
   const commands = ids.map((id) => ({ command: `scholium.${id}`, args: WARM_UP }));
   await vscode.commands.executeCommand('runCommands', { commands });
-}
-
-function showMeasures(editor: DatasetEditor, panels: DatasetPanels<MeasureAction>): void {
-  if (!editor.active) throw new Error(vscode.l10n.t('Open a dataset first.'));
-  panels.open(editor.active.document);
 }
 
 /** The file that a command is about: the one it was called on, else the one in front. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shippedProfiles } from '../core/profile/shipped';
+import { PROJECT_FILE, profilesOf } from '../core/project/project';
 import type { DatasetDocument } from './document/dataset-document';
 
 /** The profiles that people chose for files of this workspace. */
@@ -22,14 +22,18 @@ export class ChosenProfiles {
 /** Shows why the profile in force was taken, and lets people take another. */
 export async function chooseProfile(document: DatasetDocument, chosen: ChosenProfiles): Promise<void> {
   const { profile, why } = document.inForce;
-  const detect = { label: vscode.l10n.t('Detect by keys, types and values'), id: undefined };
+  const detect = {
+    label: vscode.l10n.t('By scholium.json, else by keys, types and values'),
+    id: undefined,
+  };
+  const { project } = document;
   const picked = await vscode.window.showQuickPick(
     [
       detect,
-      ...shippedProfiles.map(({ id, title, about }) => ({
+      ...profilesOf(project).map(({ id, title, about }) => ({
         label: title,
         description: id === profile.id ? vscode.l10n.t('in force: {0}', why) : '',
-        detail: about,
+        detail: project?.profiles.some((own) => own.id === id) ? ownDetail(about) : about,
         id,
       })),
     ],
@@ -38,4 +42,9 @@ export async function chooseProfile(document: DatasetDocument, chosen: ChosenPro
   if (!picked) return;
   await chosen.choose(document.uri.fsPath, picked.id);
   await document.useProfile();
+}
+
+function ownDetail(about: string): string {
+  const from = vscode.l10n.t('Of {0}', PROJECT_FILE);
+  return about === '' ? from : `${from}: ${about}`;
 }

@@ -3,6 +3,7 @@ import type { Decision } from '../core/annotation/event';
 import { titleOf } from '../core/concept/concept-library';
 import { libraryOf } from '../core/concept/count-concepts';
 import type { TagChoice } from '../core/concept/tag-choices';
+import { projectLibraries } from '../core/project/project-libraries';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import type { DatasetDocument } from './document/dataset-document';
 
@@ -36,7 +37,8 @@ export async function libraryChoices(document: DatasetDocument): Promise<TagChoi
   if (report)
     return hintsLast(report.entries.map(({ id, title, kind, path }) => choiceOf(id, title, kind, path)));
   const elsewhere = await document.concepts.elsewhere();
-  const asked = { dataset: document.uri.fsPath, profile: document.inForce.profile, elsewhere };
+  const named = await projectLibraries(document.project);
+  const asked = { dataset: document.uri.fsPath, profile: document.inForce.profile, elsewhere, named };
   const entries = await libraryOf(nodeFileStore, asked);
   return hintsLast(entries.map((entry) => choiceOf(entry.id, titleOf(entry), entry.kind, entry.path)));
 }

@@ -1,3 +1,4 @@
+import type { CheckSettings } from '../core/check/check-settings';
 import type { Finding } from '../core/check/finding';
 import type { Profile } from '../core/profile/profile';
 
@@ -5,6 +6,8 @@ import type { Profile } from '../core/profile/profile';
 export interface CheckRequest {
   file: string;
   profile: Profile;
+  /** How the checks are set; by default all run as they are. */
+  settings?: CheckSettings;
 }
 
 /** What is said of a file's checks, in this order: many `progress`, in the order of its rows, then one `done` or one `failed`. */

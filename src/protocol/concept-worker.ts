@@ -10,6 +10,8 @@ export interface ConceptRequest {
   profile: Profile;
   /** Files that are libraries where there is none beside the dataset. */
   elsewhere: string[];
+  /** Files that are libraries as well as those beside the dataset. */
+  named?: readonly string[];
   tags: ReadonlyMap<string, readonly TagFact[]>;
 }
 

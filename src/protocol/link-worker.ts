@@ -1,6 +1,8 @@
+import type { CheckSettings } from '../core/check/check-settings';
 import type { FileFinding } from '../core/check/link/check-groups';
 import type { LinkBatch } from '../core/link/link-index';
 import type { HandLink } from '../core/link/link-scan';
+import type { Split } from '../core/link/splits';
 import type { Profile } from '../core/profile/profile';
 
 /** What the link thread is started with. It opens the files itself, and reads them one after the other. */
@@ -14,6 +16,10 @@ export interface LinkRequestFile {
   /** As messages and places show it. */
   name: string;
   profile: Profile;
+  /** The part of a dataset that it is, where its name does not say. */
+  split?: Split | undefined;
+  /** How the checks are set for it; by default all run as they are. */
+  settings?: CheckSettings;
   /** It only stands beside the dataset: passed over when it cannot be read. */
   beside: boolean;
 }

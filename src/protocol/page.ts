@@ -4,10 +4,12 @@ import type { LabelMode, RowStatus } from '../core/annotation/labelling';
 import type { TagChoice } from '../core/concept/tag-choices';
 import type { Finding } from '../core/check/finding';
 import type { LibraryEntry } from '../core/profile/library-entry';
+import type { Lack } from '../core/profile/lacks';
 import type { Profile } from '../core/profile/profile';
 import type { JsonPath } from '../core/row/json';
 import type { Action } from './actions';
 import type { RowGroups } from './group';
+import type { MappingStart } from './mapping';
 import type { RowEdit } from './row-edit';
 import type { ColumnSummary, ListedRow, QueueState, Sort, Suggestion, TableColumn } from './table';
 
@@ -78,11 +80,14 @@ export interface HostApi {
   moved(number: number): Promise<void>;
   openAsText(number: number): Promise<void>;
   chooseProfile(): Promise<void>;
+  /** What the mapping editor begins with. */
+  mapping(): Promise<MappingStart>;
+  /** Saves a profile in the project file, and reads this dataset with it. Rejects when it is not saved; `reopen` follows when it is. */
+  saveMapping(profile: Profile): Promise<void>;
   /** Asks for a row, by its number or id, and goes there. */
   askForRow(): Promise<void>;
   chooseAnnotator(): Promise<void>;
   showProblems(): Promise<void>;
-  showMeasures(): Promise<void>;
   setMode(mode: LabelMode): Promise<void>;
 }
 
@@ -116,6 +121,8 @@ export interface Opening {
   profile: Profile;
   /** Why this profile: what was seen in the rows, or that somebody chose it. */
   why: string;
+  /** Fields that the profile names and that no row has, with the field that may have its place now. */
+  lacks: Lack[];
   progress: IndexProgress;
   queue: QueueState;
   view: View;

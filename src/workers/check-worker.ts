@@ -11,8 +11,8 @@ import type { CheckAnswer, CheckOrder, CheckRequest } from '../protocol/check-wo
 const TELL_EVERY_MS = 100;
 const TELL_EVERY_FINDINGS = 500;
 
-const { file, profile } = workerData as CheckRequest;
-const check = startChecks(profile);
+const { file, profile, settings } = workerData as CheckRequest;
+const check = startChecks(profile, settings);
 const seen = new KeysSeen();
 let opened: Promise<OpenFile> | undefined;
 

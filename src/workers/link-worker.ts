@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { asSet, noSettings } from '../core/check/check-settings';
 import { checkGroups } from '../core/check/link/check-groups';
 import type { FileFinding } from '../core/check/link/check-groups';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { walkPart } from '../core/dataset/row-reader';
 import { LinkScan } from '../core/link/link-scan';
-import type { LinkReport, LinkRequest } from '../protocol/link-worker';
+import type { LinkReport, LinkRequest, LinkRequestFile } from '../protocol/link-worker';
 
 const TELL_EVERY_MS = 250;
 const TELL_EVERY_FINDINGS = 500;
@@ -19,10 +20,7 @@ async function run({ files, byHand }: LinkRequest): Promise<void> {
   }
   scan.finish();
   teller.tellNow();
-  tellFindings(
-    scan,
-    files.map(({ name }) => name),
-  );
+  tellFindings(scan, files);
   tell({ kind: 'done', leftOut: scan.index.leftOut });
 }
 
@@ -66,14 +64,17 @@ class Teller {
   }
 }
 
-function tellFindings(scan: LinkScan, names: string[]): void {
+function tellFindings(scan: LinkScan, files: LinkRequestFile[]): void {
+  const names = files.map(({ name }) => name);
+  const set = ({ file, finding }: FileFinding): FileFinding[] =>
+    asSet(finding, files[file]?.settings ?? noSettings).map((as) => ({ file, finding: as }));
   let findings: FileFinding[] = [];
   const tellAll = () => {
     if (findings.length > 0) tell({ kind: 'findings', findings });
     findings = [];
   };
   for (const found of checkGroups(scan, names)) {
-    findings.push(...found);
+    findings.push(...found.flatMap(set));
     if (findings.length >= TELL_EVERY_FINDINGS) tellAll();
   }
   tellAll();

@@ -42,7 +42,8 @@ export function around<Item>(
 
 const LONGEST_EXCERPT = 80;
 
-function excerptOf(value: Json): string {
+/** The beginning of a value, or what kind of value it is. */
+export function excerptOf(value: Json): string {
   if (typeof value === 'string') return value.slice(0, LONGEST_EXCERPT).replaceAll(/\s+/g, ' ');
   if (Array.isArray(value)) return value.length === 1 ? 'list of 1' : `list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return `object of ${Object.keys(value).length}`;

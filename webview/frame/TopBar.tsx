@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import type { Lack } from '../../src/core/profile/lacks';
 import type { IndexProgress, View } from '../../src/protocol/page';
 import { actions } from '../../src/protocol/actions';
 import type { Action } from '../../src/protocol/actions';
@@ -23,6 +24,7 @@ export function TopBar({ state }: { state: PageState }) {
       <span class="profile" title={`Why: ${opening.why}.`}>
         <Act of="chooseProfile">{opening.profile.title}</Act>
       </span>
+      <Lacks lacks={opening.lacks} />
       {view === 'focus' && <FocusActs state={state} />}
       <LogFaults faults={opening.logFaults} />
       {view === 'focus' && <FocusPlace state={state} />}
@@ -159,6 +161,20 @@ function howFar(progress: IndexProgress): string {
 
 function percentRead({ bytesRead, bytesTotal }: IndexProgress): number {
   return Math.floor((100 * bytesRead) / Math.max(bytesTotal, 1));
+}
+
+/** The profile names fields that no row has: the row reads with what is left, and the mapping editor mends it. */
+function Lacks({ lacks }: { lacks: Lack[] }) {
+  if (lacks.length === 0) return null;
+  const words = lacks.map(({ name, suggestion }) =>
+    suggestion ? `${name} (now ${suggestion.name}?)` : name,
+  );
+  return (
+    <span class="lacks" title={`No row has ${words.join(', ')}`}>
+      <Icon name="warning" />
+      <Act of="mapFields">{lacks.length === 1 ? '1 field missing' : `${lacks.length} fields missing`}</Act>
+    </span>
+  );
 }
 
 /** Lines of the annotation logs that are no events: they stay in their files, and people are told which. */

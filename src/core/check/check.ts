@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { Profile } from '../profile/profile';
 import type { ParsedRow } from '../row/parse';
 import type { Finding, Severity } from './finding';
@@ -19,8 +20,12 @@ export interface Check {
   /** What it reads, in a sentence. */
   reads: string;
   severity: Severity;
-  /** Makes the check ready for rows of one dataset. It may remember what it has seen. */
-  start(profile: Profile): RunningCheck;
+  /** The rules that its findings name, where these are a fixed list. */
+  rules?: readonly string[];
+  /** What a project may set of it besides whether it runs, and how severe its findings are. All of it has a default. */
+  options?: z.ZodType;
+  /** Makes the check ready for rows of one dataset. It may remember what it has seen. `options` fit its schema. */
+  start(profile: Profile, options?: Record<string, unknown>): RunningCheck;
 }
 
 export interface RunningCheck {

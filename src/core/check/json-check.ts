@@ -8,6 +8,7 @@ export const jsonCheck: Check = {
   title: 'JSON',
   reads: 'the bytes of each row',
   severity: 'error',
+  rules: ['json/syntax', 'json/object', 'json/utf-8', 'json/too-long'],
   start: () => ({
     row: (row) =>
       row.size > row.bytes.length ? [lengthFinding(row)] : [...encodingFindings(row), ...syntaxFindings(row)],

@@ -7,6 +7,8 @@ import type { IdentityRule, RowIdentity } from '../row/key';
 import { decodeRow, parseRow } from '../row/parse';
 import type { ParsedRow } from '../row/parse';
 import type { CheckedRow } from './check';
+import { asSet, isOff, noSettings } from './check-settings';
+import type { CheckSettings } from './check-settings';
 import { checks } from './checks';
 import type { Finding } from './finding';
 
@@ -41,14 +43,19 @@ export class RowVerdict {
 }
 
 /** Reads rows one by one, in order, through every check. */
-export function startChecks(profile: Profile): (row: RawRow) => RowVerdict {
-  const running = checks.map((check) => check.start(profile));
+export function startChecks(
+  profile: Profile,
+  settings: CheckSettings = noSettings,
+): (row: RawRow) => RowVerdict {
+  const wanted = checks.filter(({ id }) => !isOff(id, settings));
+  const running = wanted.map((check) => check.start(profile, settings[check.id]?.options));
   const rule = identityRule(profile);
   return ({ number, bytes, size }) => {
     const parsed = size > bytes.length ? tooLong : parseRow(decodeRow(bytes));
     const row: CheckedRow = { number, bytes, size, parsed };
     const findings: Finding[] = [];
-    for (const check of running) findings.push(...check.row(row));
+    for (const check of running)
+      for (const finding of check.row(row)) findings.push(...asSet(finding, settings));
     return new RowVerdict(findings, bytes, parsed.kind === 'value' ? parsed.value : undefined, rule);
   };
 }

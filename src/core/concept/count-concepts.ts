@@ -22,6 +22,8 @@ export interface Counted {
   profile: Profile;
   /** Libraries that are taken when there is none beside the dataset. */
   elsewhere: readonly string[];
+  /** Libraries for this dataset as well as those beside it. */
+  named?: readonly string[];
   tags: ReadonlyMap<string, readonly TagFact[]>;
 }
 
@@ -51,10 +53,10 @@ export async function countConcepts(
 /** The entries for a dataset: its own where it is a library itself, those beside it, else those of the files named. */
 export async function libraryOf(
   files: FileStore,
-  { dataset, profile, elsewhere }: Pick<Counted, 'dataset' | 'profile' | 'elsewhere'>,
+  { dataset, profile, elsewhere, named }: Pick<Counted, 'dataset' | 'profile' | 'elsewhere' | 'named'>,
 ): Promise<LibraryEntry[]> {
   const own = await entriesIn(files, dataset);
-  const beside = (await readEntriesBeside(files, dataset, profile)).filter(isNoProblem);
+  const beside = (await readEntriesBeside(files, dataset, profile, named)).filter(isNoProblem);
   if (own.length + beside.length > 0) return [...own, ...beside];
   const others = await Promise.all(
     elsewhere

@@ -1,6 +1,7 @@
 import { detectProfile, SAMPLE_ROWS } from '../profile/detect';
 import type { Detection } from '../profile/detect';
 import type { Profile } from '../profile/profile';
+import type { Json } from '../row/json';
 import { decodeRow, parseRow } from '../row/parse';
 import type { FileFacts, FileStore, OpenFile } from './file-store';
 import { fingerprint, sameFacts } from './fingerprint';
@@ -84,9 +85,13 @@ export class DatasetFile {
 
   /** The profile that the first rows have, among those indexed so far. */
   async detect(profiles: Profile[]): Promise<Detection> {
+    return detectProfile(await this.sample(), profiles);
+  }
+
+  /** The first rows, as far as they are JSON and indexed. */
+  async sample(): Promise<Json[]> {
     const parsed = (await this.rows(0, SAMPLE_ROWS)).map(({ bytes }) => parseRow(decodeRow(bytes)));
-    const values = parsed.flatMap((row) => (row.kind === 'value' ? [row.value] : []));
-    return detectProfile(values, profiles);
+    return parsed.flatMap((row) => (row.kind === 'value' ? [row.value] : []));
   }
 
   async close(): Promise<void> {

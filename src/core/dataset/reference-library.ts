@@ -4,32 +4,34 @@ import type { LibraryEntry } from '../profile/library-entry';
 import type { Profile } from '../profile/profile';
 import type { FileStore } from './file-store';
 
-/** What the rows of `dataset` may refer to, by id: the entries that `readEntriesBeside` finds. */
+/** What the rows of `dataset` may refer to, by id: the entries that `readEntriesBeside` finds, and those of the files `named`. */
 export async function readLibrary(
   files: FileStore,
   dataset: string,
   profile: Profile,
+  named: readonly string[] = [],
 ): Promise<Map<string, LibraryEntry>> {
-  const entries = await readEntriesBeside(files, dataset, profile);
+  const entries = await readEntriesBeside(files, dataset, profile, named);
   return new Map(entries.map((entry) => [entry.id, entry]));
 }
 
 /**
- * The hints, concepts and misconceptions in the files beside a dataset, and the problems there too when its profile refers to
+ * The hints, concepts and misconceptions in the files beside a dataset and in those `named`, and the problems there too when its profile refers to
  * problems by id. A file that cannot be read is passed over.
  */
 export async function readEntriesBeside(
   files: FileStore,
   dataset: string,
   profile: Profile,
+  named: readonly string[] = [],
 ): Promise<LibraryEntry[]> {
   const folder = path.dirname(dataset);
   const entries: LibraryEntry[] = [];
   const names = (await files.list(folder)).filter(
     (name) => mayHoldLibrary(name) && name !== path.basename(dataset),
   );
-  for (const name of names.toSorted(linesFirst)) {
-    const file = path.join(folder, name);
+  const beside = names.toSorted(linesFirst).map((name) => path.join(folder, name));
+  for (const file of new Set([...beside, ...named.filter((each) => each !== dataset)])) {
     const found = await readLibraryFile(files, file, refersToProblems(profile)).catch(() => []);
     for (const entry of found) entries.push(entry);
   }

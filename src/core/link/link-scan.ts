@@ -20,6 +20,8 @@ export interface LinkedFile {
   /** Its name, without its folder. */
   name: string;
   profile: Profile;
+  /** The part of a dataset that it is, where its name does not say. */
+  split?: Split | undefined;
 }
 
 /** Rows that somebody linked by hand: by their keys, in their order. */
@@ -50,7 +52,7 @@ export class LinkScan {
 
   constructor(files: LinkedFile[], byHand: HandLink[]) {
     this.files = files;
-    this.splits = files.length > 1 ? files.map(({ name }) => splitIn(name)) : [];
+    this.splits = files.map(({ name, split }) => split ?? (files.length > 1 ? splitIn(name) : null));
     this.byId = files.some(({ profile }) =>
       profile.links.some(({ names }) => names === 'row' || names === 'rows'),
     );

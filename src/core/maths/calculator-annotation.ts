@@ -15,8 +15,11 @@ export interface CalculatorAnnotation {
   value: Fraction | null;
 }
 
-/** All annotations of a text, recomputed exactly. One without an equals sign says nothing to recompute, and is left out. */
-export function calculatorAnnotations(text: string): CalculatorAnnotation[] {
+/**
+ * All annotations of a text, recomputed exactly. One without an equals sign says nothing to recompute, and is left out. `tolerance`
+ * is the relative error up to which a result counts as rounded.
+ */
+export function calculatorAnnotations(text: string, tolerance = 0): CalculatorAnnotation[] {
   return [...text.matchAll(/<<([^<>=]*)=([^<>]*)>>/g)].map((found) => {
     const [annotation, expression = '', result = ''] = found;
     const value = valueOf(expression);
@@ -25,20 +28,25 @@ export function calculatorAnnotations(text: string): CalculatorAnnotation[] {
       end: found.index + annotation.length,
       expression: expression.trim(),
       result: result.trim(),
-      verdict: value ? judge(value, result.trim()) : 'unclear',
+      verdict: value ? judge(value, result.trim(), tolerance) : 'unclear',
       value,
     };
   });
 }
 
 /** Of a chain, `4+4=8=2*4`, every part must be worth the same. */
-function judge(value: Fraction, result: string): CalculatorAnnotation['verdict'] {
+function judge(value: Fraction, result: string, tolerance: number): CalculatorAnnotation['verdict'] {
   const told = result.split('=').map((written) => ({ written: written.trim(), worth: valueOf(written) }));
   if (told.some(({ worth }) => worth === null)) return 'unclear';
   const right = told.every(
-    ({ written, worth }) => worth && (value.equals(worth) || isRounded(value, worth, written)),
+    ({ written, worth }) =>
+      worth && (value.equals(worth) || isRounded(value, worth, written) || isNear(value, worth, tolerance)),
   );
   return right ? 'right' : 'wrong';
+}
+
+function isNear(value: Fraction, told: Fraction, tolerance: number): boolean {
+  return tolerance > 0 && value.sub(told).abs().compare(value.abs().mul(tolerance)) <= 0;
 }
 
 /** Digits from which on a result is a double that a program printed. */

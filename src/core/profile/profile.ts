@@ -10,15 +10,15 @@ const expression = z.string().refine(isExpression, 'is no regular expression');
 /** One thing that a row of this profile has. */
 const condition = z.strictObject({
   path,
-  /** Fields that `path` starts below: any whose name this expression matches. */
-  under: expression.optional(),
-  /** Other fields that do as well. */
-  or: z.array(path).default([]),
+  under: expression
+    .optional()
+    .describe('Fields that `path` starts below: any whose name this expression matches.'),
+  or: z.array(path).default([]).describe('Other fields that do as well.'),
   kinds: z.array(kind).nonempty(),
-  /** A regular expression that a text, or the first text of a list, must match. */
-  matches: expression.optional(),
-  /** What the expression asks for, for people: "a last line #### N". */
-  says: z.string().optional(),
+  matches: expression
+    .optional()
+    .describe('A regular expression that a text, or the first text of a list, must match.'),
+  says: z.string().optional().describe('What the expression asks for, for people: "a last line #### N".'),
 });
 
 /** Rows in which a field's value matches have answers that were come by in the way that the words tell. */
@@ -39,10 +39,16 @@ const roleRule = z.strictObject({
     'choice',
   ]),
   paths: z.array(path).nonempty(),
-  /** Besides: every field of the row whose name this expression matches, in the order of the numbers in their names. */
-  keys: expression.optional(),
-  /** A regular expression that a text must match to play the role. */
-  matches: expression.optional(),
+  optional: z
+    .boolean()
+    .default(false)
+    .describe('Rows need not have the field: nothing is said where no row does.'),
+  keys: expression
+    .optional()
+    .describe(
+      'Besides: every field of the row whose name this expression matches, in the order of the numbers in their names.',
+    ),
+  matches: expression.optional().describe('A regular expression that a text must match to play the role.'),
   decoder: z
     .literal([
       'text',
@@ -73,37 +79,64 @@ const roleRule = z.strictObject({
     ])
     .default('text'),
   dialect: dialect.default('markdown'),
-  /** Who wrote the trace: words, or the path of the field that says so. */
-  author: z.union([z.string(), path]).default('reference'),
-  /** Field with the published index of the first wrong step, -1 for none. */
-  firstErrorField: path.optional(),
-  /** Field that says whether the final answer is right. */
-  answerRightField: path.optional(),
-  /** Whose the trace is; told by the author where missing: a fixed one is the dataset's own solution, else a model's. */
-  traceKind: z.literal(['reference', 'model', 'student']).optional(),
-  /** Labels of the steps, in their order: yes or no, 1, 0 and -1, or words. */
-  labelsField: path.optional(),
-  /** Of a number as a step's label: whether 0 is wrong, or neither right nor wrong. */
-  zero: z.literal(['bad', 'neutral']).default('bad'),
-  /** Numbers about the steps, in their order: probabilities by label, rewards. */
-  stepNumbersField: path.optional(),
-  /** Numbers and short values about the trace. Of a list of traces, lists in the same order. */
-  measureFields: z.array(path).default([]),
+  author: z
+    .union([z.string(), path])
+    .default('reference')
+    .describe('Who wrote the trace: words, or the path of the field that says so.'),
+  firstErrorField: path
+    .optional()
+    .describe('Field with the published index of the first wrong step, -1 for none.'),
+  answerRightField: path.optional().describe('Field that says whether the final answer is right.'),
+  traceKind: z
+    .literal(['reference', 'model', 'student'])
+    .optional()
+    .describe(
+      "Whose the trace is; told by the author where missing: a fixed one is the dataset's own solution, else a model's.",
+    ),
+  labelsField: path
+    .optional()
+    .describe('Labels of the steps, in their order: yes or no, 1, 0 and -1, or words.'),
+  zero: z
+    .literal(['bad', 'neutral'])
+    .default('bad')
+    .describe("Of a number as a step's label: whether 0 is wrong, or neither right nor wrong."),
+  stepNumbersField: path
+    .optional()
+    .describe('Numbers about the steps, in their order: probabilities by label, rewards.'),
+  measureFields: z
+    .array(path)
+    .default([])
+    .describe('Numbers and short values about the trace. Of a list of traces, lists in the same order.'),
   factFields: z.array(path).default([]),
-  /** Whether the trace was preferred, or the field that says so. */
-  preferred: z.union([z.boolean(), path]).optional(),
-  /** Fields that hold the parts of one solution, in their order. */
-  stageFields: z.array(path).default([]),
-  /** A regular expression whose group `text` is the part of the field that counts, and `unit` the unit of an answer. */
-  unwrap: expression.optional(),
-  /** Words that say that there is no answer to compare with, such as "proof". */
-  none: z.array(z.string()).default([]),
-  /** How the answer was come by, where another field tells; the first that matches. */
-  provenance: z.array(provenance).default([]),
-  /** Of choices: the answer is a place, counted from 0, and no letter. */
-  answerIsPlace: z.boolean().default(false),
-  /** In a dialogue: is the problem the first or the last thing the user says? */
-  problemTurn: z.literal(['first', 'last']).default('last'),
+  preferred: z
+    .union([z.boolean(), path])
+    .optional()
+    .describe('Whether the trace was preferred, or the field that says so.'),
+  stageFields: z
+    .array(path)
+    .default([])
+    .describe('Fields that hold the parts of one solution, in their order.'),
+  unwrap: expression
+    .optional()
+    .describe(
+      'A regular expression whose group `text` is the part of the field that counts, and `unit` the unit of an answer.',
+    ),
+  none: z
+    .array(z.string())
+    .default([])
+    .describe('Words that say that there is no answer to compare with, such as "proof".'),
+  provenance: z
+    .array(provenance)
+    .default([])
+    .describe('How the answer was come by, where another field tells; the first that matches.'),
+  answerIsPlace: z
+    .boolean()
+    .default(false)
+    .describe('Of choices: the answer is a place, counted from 0, and no letter.'),
+  problemTurn: z
+    .literal(['first', 'last'])
+    .default('last')
+    .describe('In a dialogue: is the problem the first or the last thing the user says?'),
 });
 
 /** In which way rows belong together. */
@@ -122,45 +155,59 @@ export const linkType = z.literal([
 /** How a row tells which rows it belongs together with. Rows of one type with the same group are linked. */
 const linkRule = z.strictObject({
   type: linkType,
-  /** The field that names the group, or the rows that this one belongs together with. */
-  field: path,
-  /**
-   * What the field's value is: the name of a group; the id of the row that others were made from; the ids of the rows that
-   * this one was made from, in their order (a list, of ids or of objects with an `id`); or the text that it was made from.
-   * Where missing it is a group's name, and for an extension whose value has more than one word it is the original's text.
-   */
-  names: z.literal(['group', 'row', 'rows', 'text']).optional(),
-  /**
-   * A regular expression with the named group `group`, and `place` where the value tells that too: ParaMAWPS' ids name the
-   * seed by the digits after `000`. A value that it does not match names no group.
-   */
-  pattern: expression.optional(),
-  /** The field that tells the row's place in its group. */
-  place: path.optional(),
-  /**
-   * Files beside the dataset, by name, whose rows have the same values and so belong to the same groups; `*` stands for any
-   * characters. A row that tells no place has its file's name for one.
-   */
-  files: z.array(z.string()).optional(),
+  field: path.describe('The field that names the group, or the rows that this one belongs together with.'),
+  names: z
+    .literal(['group', 'row', 'rows', 'text'])
+    .optional()
+    .describe(
+      "What the field's value is: the name of a group; the id of the row that others were made from; the ids of the rows that this one was made from, in their order (a list, of ids or of objects with an `id`); or the text that it was made from. Where missing it is a group's name, and for an extension whose value has more than one word it is the original's text.",
+    ),
+  pattern: expression
+    .optional()
+    .describe(
+      "A regular expression with the named group `group`, and `place` where the value tells that too: ParaMAWPS' ids name the seed by the digits after `000`. A value that it does not match names no group.",
+    ),
+  place: path.optional().describe("The field that tells the row's place in its group."),
+  files: z
+    .array(z.string())
+    .optional()
+    .describe(
+      "Files beside the dataset, by name, whose rows have the same values and so belong to the same groups; `*` stands for any characters. A row that tells no place has its file's name for one.",
+    ),
 });
 
 /** Turns any dataset's fields into roles. Data, not code. */
 export const profileSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  title: z.string(),
-  /** What a row of this kind is, in a sentence. */
-  about: z.string(),
-  signature: z.array(condition),
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .describe('What files and commands call it: small letters, digits and hyphens.'),
+  title: z.string().min(1).describe('What people call it.'),
+  about: z.string().default('').describe('What a row of this kind is, in a sentence.'),
+  signature: z
+    .array(condition)
+    .default([])
+    .describe(
+      'What tells rows of this kind from others. Without it, the profile is taken only where it is named.',
+    ),
   idField: path.optional(),
   identity: z.array(path).optional(),
-  /** The row's only field is its id and holds all else: `{"Problem_1": {...}}`. Paths start below it. */
-  keyed: z.boolean().default(false),
-  roles: z.array(roleRule),
+  keyed: z
+    .boolean()
+    .default(false)
+    .describe(
+      'The row\'s only field is its id and holds all else: `{"Problem_1": {...}}`. Paths start below it.',
+    ),
+  roles: z.array(roleRule).describe('Which field plays which role, and how it is decoded.'),
   links: z.array(linkRule).default([]),
-  /** Fields that only repeat others: shown in the row's source, not among the other fields. */
-  repeats: z.array(path).default([]),
-  /** JSON Schema (2020-12) that every row must satisfy. */
-  schema: z.record(z.string(), z.unknown()).default({ type: 'object' }),
+  repeats: z
+    .array(path)
+    .default([])
+    .describe("Fields that only repeat others: shown in the row's source, not among the other fields."),
+  schema: z
+    .record(z.string(), z.unknown())
+    .default({ type: 'object' })
+    .describe('JSON Schema (2020-12) that every row must satisfy.'),
 });
 
 function isExpression(source: string): boolean {

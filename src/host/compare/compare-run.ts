@@ -6,7 +6,8 @@ import { nodeFileStore } from '../../core/dataset/node-file-store';
 import { comparisonRule } from '../../core/compare/comparison-rule';
 import type { IdentityRule } from '../../core/row/key';
 import type { Profile } from '../../core/profile/profile';
-import { shippedProfiles } from '../../core/profile/shipped';
+import { decideProfile } from '../../core/project/decide-profile';
+import type { Project } from '../../core/project/project';
 import type { ComparisonState, DifferencePacket, RowBytes, SideName } from '../../protocol/compare-page';
 import { runCompareThread } from '../../workers/compare-client';
 import type { Comparison } from '../../workers/compare-client';
@@ -23,6 +24,7 @@ export interface CompareSettings {
   compareWorker: string;
   /** The profile that somebody chose for a file, if any. */
   chosenProfile(file: string): string | undefined;
+  projectOf(file: string): Promise<Project | null>;
   log: vscode.LogOutputChannel;
 }
 
@@ -145,9 +147,11 @@ export class CompareRun {
   /** One profile holds for both versions. */
   private async chooseProfile(telling: DatasetFile): Promise<Profile> {
     const own = [this.newer, this.older].find(({ isOpenable }) => isOpenable);
-    const chosen = own && this.settings.chosenProfile(own.file);
-    const profile = shippedProfiles.find(({ id }) => id === chosen);
-    return profile ?? (await telling.detect(shippedProfiles)).profile;
+    const file = own?.file ?? telling.path;
+    const id = own && this.settings.chosenProfile(own.file);
+    const chosen = id === undefined ? null : { id, why: 'chosen by you' };
+    const project = await this.settings.projectOf(file);
+    return decideProfile(await telling.sample(), { file, project, chosen }).profile;
   }
 
   private change(state: ComparisonState): void {

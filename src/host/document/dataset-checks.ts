@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { CheckSettings } from '../../core/check/check-settings';
 import type { Finding } from '../../core/check/finding';
 import { Findings } from '../../core/check/findings';
 import type { Profile } from '../../core/profile/profile';
@@ -27,7 +28,7 @@ export class DatasetChecks {
   }
 
   /** Begins anew. */
-  start(file: string, profile: Profile): void {
+  start(file: string, profile: Profile, settings: CheckSettings): void {
     this.stop();
     const stopping = new AbortController();
     this.stopping = stopping;
@@ -36,9 +37,11 @@ export class DatasetChecks {
     const take = (report: CheckReport) => {
       if (!stopping.signal.aborted) this.take(file, report);
     };
-    runCheckThread(this.script, { file, profile }, stopping.signal, take).catch((error: unknown) => {
-      this.log.error(`${file}: the checks stopped`, error);
-    });
+    runCheckThread(this.script, { file, profile, settings }, stopping.signal, take).catch(
+      (error: unknown) => {
+        this.log.error(`${file}: the checks stopped`, error);
+      },
+    );
   }
 
   /** Takes in what was found otherwise than row by row. */

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { ConceptReport } from '../../core/concept/concept-report';
+import { asSet } from '../../core/check/check-settings';
+import { projectLibraries } from '../../core/project/project-libraries';
 import { tagFacts } from '../../core/concept/standing-tags';
 import type { ConceptWorkerReport } from '../../protocol/concept-worker';
 import { runConceptThread } from '../../workers/threads';
@@ -93,7 +95,7 @@ export class DatasetConcepts implements vscode.Disposable {
     const take = (said: ConceptWorkerReport) => {
       if (signal.aborted || said.kind === 'progress') return;
       this.failure = said.kind === 'failed' ? said.message : null;
-      if (said.kind === 'done') this.report = said.report;
+      if (said.kind === 'done') this.report = this.asSet(said.report);
     };
     await runConceptThread(this.script, request, signal, take).catch((error: unknown) => {
       take({ kind: 'failed', message: String(error) });
@@ -101,6 +103,11 @@ export class DatasetConcepts implements vscode.Disposable {
     if (signal.aborted) return;
     this.running = null;
     this.changes.fire();
+  }
+
+  private asSet(report: ConceptReport): ConceptReport {
+    const { settings } = this.document.inForce;
+    return { ...report, findings: report.findings.flatMap((finding) => asSet(finding, settings)) };
   }
 
   private async request() {
@@ -111,6 +118,7 @@ export class DatasetConcepts implements vscode.Disposable {
       dataset: uri.fsPath,
       profile: inForce.profile,
       elsewhere: await this.elsewhere(),
+      named: await projectLibraries(this.document.project),
       tags: tagFacts(fold.rowKeys, (key) => fold.standing(key), checks.duplicateKeys),
     };
   }

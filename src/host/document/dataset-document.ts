@@ -19,12 +19,19 @@ import { handLinks } from '../../core/link/hand-links';
 import type { LibraryEntry } from '../../core/profile/library-entry';
 import type { Profile } from '../../core/profile/profile';
 import { identityRule } from '../../core/profile/profile-identity';
-import { genericProfile, shippedProfiles } from '../../core/profile/shipped';
+import { genericProfile } from '../../core/profile/shipped';
+import type { Lack } from '../../core/profile/lacks';
+import { decideProfile } from '../../core/project/decide-profile';
+import { checkSettings, libraryPatterns, settingOf } from '../../core/project/project';
+import type { Project } from '../../core/project/project';
+import { projectLibraries } from '../../core/project/project-libraries';
+import { noSettings } from '../../core/check/check-settings';
+import type { CheckSettings } from '../../core/check/check-settings';
+import type { Json } from '../../core/row/json';
 import type { IndexProgress } from '../../protocol/page';
 import { DatasetChecks } from './dataset-checks';
 import { DatasetColumns } from './dataset-columns';
 import { DatasetConcepts } from './dataset-concepts';
-import { DatasetMeasures } from './dataset-measures';
 import { DatasetLinks } from './dataset-links';
 import { UnpackedFile } from './unpacked-file';
 
@@ -47,13 +54,16 @@ export type DocumentChange =
 export interface ProfileInForce {
   profile: Profile;
   why: string;
+  /** Fields that the profile names, and that no row has. */
+  lacks: Lack[];
+  /** How the checks are set for it. */
+  settings: CheckSettings;
 }
 
 export interface DocumentSettings {
   checkWorker: string;
   statisticsWorker: string;
   conceptWorker: string;
-  measureWorker: string;
   importWorker: string;
   linkWorker: string;
   /** Where unsaved edits are kept. */
@@ -61,6 +71,8 @@ export interface DocumentSettings {
   state: vscode.Memento;
   /** The profile that somebody chose for a file, if any. */
   chosenProfile(file: string): string | undefined;
+  /** The project that a file belongs to, as it is on disk now. */
+  projectOf(file: string): Promise<Project | null>;
   log: vscode.LogOutputChannel;
 }
 
@@ -81,8 +93,8 @@ export class DatasetDocument implements vscode.CustomDocument {
   readonly columns: DatasetColumns;
   readonly links: DatasetLinks;
   readonly concepts: DatasetConcepts;
-  readonly measures: DatasetMeasures;
-  inForce: ProfileInForce = { profile: genericProfile, why: '' };
+  inForce: ProfileInForce = { profile: genericProfile, why: '', lacks: [], settings: noSettings };
+  project: Project | null = null;
   library: Promise<Map<string, LibraryEntry>> = Promise.resolve(new Map());
   /** What the file really is, whatever its name. */
   kind: FileKind | null = null;
@@ -120,7 +132,6 @@ export class DatasetDocument implements vscode.CustomDocument {
       () => ({ file: this.file, size: this.open.dataset.facts.size, profile: this.inForce.profile }),
     );
     this.concepts = new DatasetConcepts(this, settings.conceptWorker);
-    this.measures = new DatasetMeasures(this, settings.measureWorker);
   }
 
   /** Resolves once the first rows can be shown; the index goes on growing. */
@@ -208,7 +219,8 @@ export class DatasetDocument implements vscode.CustomDocument {
 
   /** What the checks found in a row; of one that is not in the file, what they find in it now. */
   findingsOf(row: DocumentRow): Finding[] {
-    if (row.origin.kind === 'added') return startChecks(this.inForce.profile)(row).findings;
+    if (row.origin.kind === 'added')
+      return startChecks(this.inForce.profile, this.inForce.settings)(row).findings;
     return this.checks.findings.of(row.origin.row);
   }
 
@@ -278,6 +290,25 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.changes.fire({ kind: 'reopened' });
   }
 
+  /** A project file changed: what it says of this dataset holds at once. */
+  async projectChanged(): Promise<void> {
+    const told = (inForce: ProfileInForce) =>
+      JSON.stringify([inForce, this.about, libraryPatterns(this.project)]);
+    const before = told(this.inForce);
+    this.inForce = await this.decide(this.open.dataset);
+    if (told(this.inForce) !== before) await this.useProfile();
+  }
+
+  /** The first rows, as far as they are JSON. */
+  sample(): Promise<Json[]> {
+    return this.open.dataset.sample();
+  }
+
+  /** What the project file says of this file. */
+  get about() {
+    return settingOf(this.project, this.uri.fsPath);
+  }
+
   /** Looks at the file on disk. Rows that were appended are taken in; says so when the file became another one. */
   async lookAtDisk(): Promise<'same' | 'grown' | 'replaced'> {
     await this.open.settled();
@@ -311,7 +342,8 @@ export class DatasetDocument implements vscode.CustomDocument {
   wantLinks(): void {
     const { uri, file, annotations } = this;
     const { size } = this.open.dataset.facts;
-    this.links.want({ uri, file, size, profile: this.inForce.profile, fold: annotations.fold });
+    const { profile, settings } = this.inForce;
+    this.links.want({ uri, file, size, profile, settings, project: this.project, fold: annotations.fold });
   }
 
   /** Somebody linked rows, or took that back: which belong together is read again. */
@@ -344,7 +376,6 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.columns.dispose();
     this.links.stop();
     this.concepts.dispose();
-    this.measures.dispose();
     void this.closeFile();
     void this.annotations.close();
     this.closing.fire();
@@ -354,7 +385,7 @@ export class DatasetDocument implements vscode.CustomDocument {
 
   /** A file beside the dataset changed: its rows may refer to other entries now. */
   libraryChanged(): void {
-    this.library = readLibrary(nodeFileStore, this.uri.fsPath, this.inForce.profile);
+    this.library = this.readLibrary();
     this.concepts.changed(true);
   }
 
@@ -401,7 +432,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   }
 
   private async readInProfile(file: DatasetFile): Promise<void> {
-    this.inForce = await this.chooseProfile(file);
+    this.inForce = await this.decide(file);
     this.settings.log.info(`${this.name}: profile ${this.inForce.profile.id}: ${this.inForce.why}`);
     this.readAnew();
   }
@@ -410,11 +441,11 @@ export class DatasetDocument implements vscode.CustomDocument {
   private readAnew(): void {
     clearTimeout(this.quiet);
     this.growingSince = null;
-    const { profile } = this.inForce;
-    this.library = readLibrary(nodeFileStore, this.uri.fsPath, profile);
+    const { profile, settings } = this.inForce;
+    this.library = this.readLibrary();
     this.links.reset();
     this.linksChecked = false;
-    this.checks.start(this.file, profile);
+    this.checks.start(this.file, profile, settings);
     this.columns.reset();
   }
 
@@ -424,9 +455,17 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.changes.fire({ kind: 'saved' });
   }
 
-  private async chooseProfile(file: DatasetFile): Promise<ProfileInForce> {
-    const chosen = this.settings.chosenProfile(this.uri.fsPath);
-    const profile = shippedProfiles.find(({ id }) => id === chosen);
-    return profile ? { profile, why: 'chosen by you' } : file.detect(shippedProfiles);
+  private async readLibrary(): Promise<Map<string, LibraryEntry>> {
+    const named = await projectLibraries(this.project);
+    return readLibrary(nodeFileStore, this.uri.fsPath, this.inForce.profile, named);
+  }
+
+  private async decide(file: DatasetFile): Promise<ProfileInForce> {
+    const known = this.uri.fsPath;
+    const project = (this.project = await this.settings.projectOf(known));
+    const id = this.settings.chosenProfile(known);
+    const chosen = id === undefined ? null : { id, why: 'chosen by you' };
+    const { profile, why, lacks } = decideProfile(await file.sample(), { file: known, project, chosen });
+    return { profile, why, lacks, settings: checkSettings(project, known, profile) };
   }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type * as vscode from 'vscode';
 import type { Fold } from '../../core/annotation/fold';
+import type { CheckSettings } from '../../core/check/check-settings';
 import type { Finding } from '../../core/check/finding';
 import { DatasetFile } from '../../core/dataset/dataset-file';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
@@ -8,6 +9,8 @@ import type { RawRow } from '../../core/dataset/row-reader';
 import { filesBeside } from '../../core/link/files-beside';
 import { handLinks } from '../../core/link/hand-links';
 import { LinkIndex } from '../../core/link/link-index';
+import { settingOf } from '../../core/project/project';
+import type { Project } from '../../core/project/project';
 import type { Profile } from '../../core/profile/profile';
 import type { LinkReport, LinkRequest } from '../../protocol/link-worker';
 import { runLinkThread } from '../../workers/threads';
@@ -20,6 +23,8 @@ export interface LinkedDataset {
   /** Bytes */
   size: number;
   profile: Profile;
+  settings: CheckSettings;
+  project: Project | null;
   fold: Fold;
 }
 
@@ -92,7 +97,8 @@ export class DatasetLinks {
 
   private async read(dataset: LinkedDataset, signal: AbortSignal): Promise<void> {
     const byHand = handLinks(dataset.fold);
-    const { profile, uri, file } = dataset;
+    const { profile, settings, project, uri, file } = dataset;
+    const splitOf = (name: string) => settingOf(project, this.pathOf(name)).split;
     const own = path.basename(uri.fsPath);
     const beside = await filesBeside(nodeFileStore, uri.fsPath, profile);
     if (signal.aborted) return;
@@ -100,8 +106,14 @@ export class DatasetLinks {
     if (profile.links.length === 0 && byHand.length === 0) return this.end();
     const request: LinkRequest = {
       files: [
-        { file, name: own, profile, beside: false },
-        ...beside.map((name) => ({ file: this.pathOf(name), name, profile, beside: true })),
+        { file, name: own, profile, settings, split: splitOf(own), beside: false },
+        ...beside.map((name) => ({
+          file: this.pathOf(name),
+          name,
+          profile,
+          split: splitOf(name),
+          beside: true,
+        })),
       ],
       byHand,
     };

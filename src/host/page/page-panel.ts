@@ -22,6 +22,8 @@ import { makeDataset } from '../make/make-dataset';
 import { makeVariants } from '../make/make-variants';
 import { chooseProfile } from '../profile-choice';
 import type { ChosenProfiles } from '../profile-choice';
+import { mappingStart, saveMapping } from '../project/profile-mapping';
+import type { ProjectFiles } from '../project/project-files';
 import { RowQueue } from '../queue/row-queue';
 import type { ReadOnlyTexts } from '../read-only-texts';
 import { chooseQueue, saveQueue } from '../queue/saved-queues';
@@ -41,6 +43,7 @@ export interface PanelSurroundings {
   texts: ReadOnlyTexts;
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
+  projects: ProjectFiles;
   compare: ComparePanels;
   queues: SavedQueues;
   recentTags: RecentTags;
@@ -205,8 +208,10 @@ export class PagePanel {
       },
       openAsText: (row) => openAsText(this.document.uri, this.document.fileRowOf(row)),
       chooseProfile: () => this.asking(chooseProfile(this.document, profiles)),
+      mapping: () => mappingStart(this.document, this.around.projects),
+      saveMapping: (profile) =>
+        this.asking(saveMapping(this.document, this.around.projects, profiles, profile)),
       askForRow: () => this.askForRow(),
-      showMeasures: async () => void (await vscode.commands.executeCommand('scholium.showMeasures')),
       showProblems: async () =>
         void (await vscode.commands.executeCommand('workbench.actions.view.problems')),
     };

@@ -5,9 +5,12 @@ import type { Decision } from '../../core/annotation/event';
 import { readImage } from '../../core/dataset/image-file';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
 import type { LabelMode } from '../../core/annotation/labelling';
+import { profileSchema } from '../../core/profile/profile';
+import type { Profile } from '../../core/profile/profile';
 import { readRow } from '../../core/profile/read-row';
 import { emptyReading } from '../../core/profile/reading';
 import type { HostApi, Opening, RowState, View } from '../../protocol/page';
+import type { MappingStart } from '../../protocol/mapping';
 import type { RowEdit } from '../../protocol/row-edit';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
@@ -56,9 +59,10 @@ export interface PageSurroundings {
   moved(row: number): void;
   openAsText(row: number): Promise<void>;
   chooseProfile(): Promise<void>;
+  mapping(): Promise<MappingStart>;
+  saveMapping(profile: Profile): Promise<void>;
   askForRow(): Promise<void>;
   showProblems(): Promise<void>;
-  showMeasures(): Promise<void>;
   setMode(mode: LabelMode): Promise<void>;
 }
 
@@ -114,10 +118,11 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     moved: async (number) => around.moved(rowNumber.parse(number)),
     openAsText: (number) => around.openAsText(rowNumber.parse(number)),
     chooseProfile: () => around.chooseProfile(),
+    mapping: () => around.mapping(),
+    saveMapping: (profile) => around.saveMapping(profileSchema.parse(profile)),
     askForRow: () => around.askForRow(),
     chooseAnnotator: async () => void (await around.annotator.ask()),
     showProblems: () => around.showProblems(),
-    showMeasures: () => around.showMeasures(),
     setMode: (chosen) => around.setMode(mode.parse(chosen)),
   };
 
@@ -176,13 +181,14 @@ function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: strin
 }
 
 function openingOf(document: DatasetDocument, around: PageSurroundings): Opening {
-  const { profile, why } = document.inForce;
+  const { profile, why, lacks } = document.inForce;
   const annotator = around.annotator.known?.name ?? null;
   return {
     name: document.name,
     folder: around.folderLabel(),
     profile,
     why,
+    lacks,
     progress: document.progress,
     queue: around.queue.state,
     view: around.view(),

@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { test } from 'node:test';
-import { runCli } from '../cli/run-cli';
-import { dataFolder } from '../real-data';
 import { groupSizes, openOne, openReal, texts } from './seed';
 
 const ROW = {
@@ -51,20 +48,5 @@ if (real) {
       answers.set(group, same.add(texts(reading.answers).join()));
     }
     assert.equal([...answers.values()].filter(({ size }) => size === 1).length, 50);
-  });
-}
-
-const folder = dataFolder();
-if (folder !== undefined) {
-  test('28 DynaMath: GPT-4o is right in 63.3 % on average, and in 34.7 % of the seeds in every variant', async () => {
-    const file = path.join(folder, 'dynamath', 'GPT4o-result.csv');
-    const { lines } = await runCli('measure', file, '--format', 'jsonl');
-    const value = (name: string) => lines().find(({ measure }) => measure === name)?.['value'];
-    assert.equal(Number(value('average accuracy over tries')).toFixed(3), '0.633');
-    assert.equal(Number(value('worst-case accuracy over tries')).toFixed(3), '0.347');
-    assert.equal(
-      lines().some(({ field }) => /Variant/.test(String(field))),
-      false,
-    );
   });
 }

@@ -155,6 +155,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
     name: 'a.jsonl',
     folder: '',
     profile: profileNamed('champ-problem'),
+    lacks: [],
     why: '',
     progress: { rows, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
     queue: { query: '', faults: [], sort: null, rows, underWay: null, failure: null, version: 0 },

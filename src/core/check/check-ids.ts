@@ -1,0 +1,29 @@
+import type * as z from 'zod';
+import { checks } from './checks';
+import { groupChecks } from './link/group-checks';
+
+/** Rules of the checks that are no part of the list of checks: of linked rows, and of the library of concepts. */
+const OTHER_RULES: Record<string, readonly string[]> = {
+  links: groupChecks.map(({ rule }) => rule),
+  concept: ['concept/dangling', 'concept/duplicate', 'concept/unused'],
+};
+
+/** The ids by which settings name whole checks. */
+export function checkIds(): string[] {
+  return [...checks.map(({ id }) => id), ...Object.keys(OTHER_RULES)];
+}
+
+/** Whether an id is that of a check or of a rule. Checks whose rules are no fixed list have any: `schema/missing`. */
+export function isCheckId(id: string): boolean {
+  const [check = '', rule] = id.split('/');
+  if (rule === undefined) return checkIds().includes(id);
+  const other = OTHER_RULES[check];
+  if (other) return other.includes(id);
+  const own = checks.find((each) => each.id === check);
+  return own !== undefined && (own.rules?.includes(id) ?? rule !== '');
+}
+
+/** The schema of a check's options; none where it has no options. */
+export function optionsOf(id: string): z.ZodType | undefined {
+  return checks.find((check) => check.id === id)?.options;
+}

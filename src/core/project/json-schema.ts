@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { checkIds, optionsOf } from '../check/check-ids';
+import { shippedProfiles } from '../profile/shipped';
+import { projectSchema } from './project-schema';
+
+interface SchemaNode {
+  [key: string]: unknown;
+  properties?: Record<string, SchemaNode>;
+  additionalProperties?: SchemaNode | boolean;
+  items?: SchemaNode;
+}
+
+/** The JSON Schema (draft 7, which text editors read) of a project file, with the names that can be completed. */
+export function projectJsonSchema(): SchemaNode {
+  const schema = z.toJSONSchema(projectSchema, { io: 'input', target: 'draft-7' }) as SchemaNode;
+  const { files, checks } = schema.properties ?? {};
+  suggestProfiles(files?.additionalProperties);
+  suggestProfiles(checks?.items);
+  suggestChecks(checks?.items?.properties?.['rules']);
+  // another version may know more sections: they are a warning, and kept
+  return { ...schema, allowComments: true, allowTrailingCommas: true, additionalProperties: true };
+}
+
+/** Ids of shipped profiles are offered; one's own may be named as well. */
+function suggestProfiles(node: SchemaNode | boolean | undefined): void {
+  const profile = typeof node === 'object' ? node.properties?.['profile'] : undefined;
+  if (!profile) return;
+  profile['examples'] = shippedProfiles.map(({ id }) => id);
+}
+
+function suggestChecks(rules: SchemaNode | undefined): void {
+  const any = rules?.additionalProperties;
+  if (!rules || typeof any !== 'object') return;
+  const named = checkIds().map((id): [string, SchemaNode] => {
+    const options = optionsOf(id);
+    const about = options ? { options: z.toJSONSchema(options, { io: 'input', target: 'draft-7' }) } : {};
+    return [id, withOptions(any, about)];
+  });
+  rules.properties = Object.fromEntries(named);
+}
+
+/** A check's setting, with the check's own options where it has some. */
+function withOptions(setting: SchemaNode, about: Record<string, unknown>): SchemaNode {
+  const branches = setting['anyOf'];
+  if (!Array.isArray(branches)) return setting;
+  return {
+    ...setting,
+    anyOf: branches.map((branch: SchemaNode) =>
+      branch.properties ? { ...branch, properties: { ...branch.properties, ...about } } : branch,
+    ),
+  };
+}

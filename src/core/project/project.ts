@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { minimatch } from 'minimatch';
+import type { CheckSettings } from '../check/check-settings';
+import type { FileStore } from '../dataset/file-store';
+import type { Profile } from '../profile/profile';
+import { shippedProfiles } from '../profile/shipped';
+import { readProject } from './read-project';
+import type { ReadProject } from './read-project';
+import type { FileSetting } from './sections/files-section';
+
+export const PROJECT_FILE = 'scholium.json';
+
+/** A project file, read, and where it is. */
+export interface Project extends ReadProject {
+  file: string;
+  folder: string;
+}
+
+/** The project file nearest above a file or folder; none above `within`. Null where there is none. */
+export async function findProject(files: FileStore, from: string, within?: string): Promise<string | null> {
+  for (let folder = path.resolve(from); ; folder = path.dirname(folder)) {
+    const names = await files.list(folder).catch((): string[] => []);
+    if (names.includes(PROJECT_FILE)) return path.join(folder, PROJECT_FILE);
+    if (folder === within || folder === path.dirname(folder)) return null;
+  }
+}
+
+/** Reads a project file. Rejects when it cannot be read; what is wrong in it are its `faults`. */
+export async function openProject(files: FileStore, file: string): Promise<Project> {
+  const text = new TextDecoder().decode(await files.readAll(file)); // drops a byte order mark
+  return { ...readProject(text), file, folder: path.dirname(file) };
+}
+
+/** All profiles that a file of the project can be read with; one's own first, and instead of a shipped one of the same id. */
+export function profilesOf(project: Project | null): Profile[] {
+  const own = project?.profiles ?? [];
+  return [...own, ...shippedProfiles.filter(({ id }) => own.every((each) => each.id !== id))];
+}
+
+/** What the project says of a file, and the pattern that named its profile. */
+export function settingOf(project: Project | null, file: string): FileSetting & { by?: string } {
+  let setting: FileSetting & { by?: string } = {};
+  for (const [pattern, stated] of Object.entries(project?.files ?? {})) {
+    if (!project || !matchesPattern(project, file, pattern)) continue;
+    const told = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
+    setting = { ...setting, ...told, ...(stated.profile === undefined ? {} : { by: pattern }) };
+  }
+  return setting;
+}
+
+/** How the checks are set for a file that is read with a profile. */
+export function checkSettings(project: Project | null, file: string, profile: Profile): CheckSettings {
+  const settings: Record<string, CheckSettings[string]> = {};
+  for (const { files, profile: only, rules } of project?.checks ?? []) {
+    const patterns = typeof files === 'string' ? [files] : files;
+    if (only !== undefined && only !== profile.id) continue;
+    if (project && patterns && !patterns.some((pattern) => matchesPattern(project, file, pattern))) continue;
+    for (const [id, stated] of Object.entries(rules)) {
+      const setting = typeof stated === 'string' ? { severity: stated } : stated;
+      settings[id] = { ...settings[id], ...setting };
+    }
+  }
+  return settings;
+}
+
+/** The patterns of files whose entries are a library for the whole project. */
+export function libraryPatterns(project: Project | null): string[] {
+  return Object.entries(project?.files ?? {})
+    .filter(([, { library }]) => library === true)
+    .map(([pattern]) => pattern);
+}
+
+/** The pattern that matches this file alone. */
+export function patternOf(project: Pick<Project, 'folder'>, file: string): string {
+  return minimatch.escape(relativeTo(project, file));
+}
+
+/** Whether a pattern of the project file matches a file. */
+export function matchesPattern(project: Project, file: string, pattern: string): boolean {
+  return minimatch(relativeTo(project, file), pattern, { dot: true, nocomment: true });
+}
+
+/** Patterns have slashes on every system. */
+function relativeTo({ folder }: Pick<Project, 'folder'>, file: string): string {
+  return path.relative(folder, file).split(path.sep).join('/');
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+/** What is known of the files that a pattern matches. */
+const fileSetting = z.strictObject({
+  profile: z.string().optional().describe('The id of the profile that these files are read with.'),
+  split: z
+    .literal(['train', 'validation', 'test'])
+    .optional()
+    .describe('The part of a dataset that these files are, whatever their names say.'),
+  library: z
+    .boolean()
+    .optional()
+    .describe('Their hints, concepts or misconceptions are a library for all datasets of this project.'),
+});
+
+/** By pattern, relative to the folder of the project file. */
+export const filesSection = z
+  .record(z.string().min(1), fileSetting)
+  .default({})
+  .describe(
+    'What is known of files, by pattern relative to this folder (`train/**/*.jsonl`). Of several that match, the later one stands.',
+  );
+
+export type FileSetting = z.infer<typeof fileSetting>;
