@@ -23,4 +23,7 @@ export interface Options {
   most: string;
   horizon: string;
   keep: string;
+  against: string | undefined;
+  from: string | undefined;
+  rubric: string | undefined;
 }
