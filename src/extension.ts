@@ -7,6 +7,7 @@ import { ConceptPanels } from './host/concepts/concept-panels';
 import { ConceptProblems } from './host/concepts/concept-problems';
 import { ConceptView } from './host/concepts/concept-view';
 import { ComparePanels } from './host/compare/compare-panels';
+import { MeasurePanels } from './host/measures/measure-panels';
 import { DatasetEditor } from './host/editor/dataset-editor';
 import { offerDefaultEditor } from './host/editor/default-editor';
 import { tellFileKind } from './host/document/file-kind-notice';
@@ -20,6 +21,7 @@ import { StatusBar } from './host/status-bar';
 import { RecentTags } from './host/tag-choices';
 import { VIEW_TYPE } from './host/editor/view-type';
 import { conceptActions } from './protocol/concept-page';
+import { measureActions } from './protocol/measure-page';
 import { compareActions } from './protocol/compare-page';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -63,6 +65,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       compare,
       profiles,
       queues: new SavedQueues(context.workspaceState),
+      measures: (document) => measurePanels.open(document),
       recentTags: new RecentTags(context.workspaceState),
       state: context.workspaceState,
       log,
@@ -84,6 +87,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   conceptPanels.onDidOpen(() => {
     warmConcepts ??= warmUpKeys(Object.keys(conceptActions).map((id) => `conceptGraph.${id}`));
   });
+  const measurePanels = new MeasurePanels(
+    pageFolder,
+    path.join(context.extensionPath, 'dist', 'measure-worker.js'),
+    (document, query) => showRows(editor, document, query),
+  );
+  let warmMeasures: Promise<void> | undefined;
+  measurePanels.onDidOpen(() => {
+    warmMeasures ??= warmUpKeys(Object.keys(measureActions).map((id) => `measures.${id}`));
+  });
   let warmCompare: Promise<void> | undefined;
   compare.onDidOpen(() => {
     warmCompare ??= warmUpKeys(Object.keys(compareActions).map((id) => `compare.${id}`));
@@ -102,9 +114,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     statusBar,
     concepts,
     conceptPanels,
+    measurePanels,
     conceptProblems,
     compare,
-    registerCommands({ context, editor, annotator, profiles, compare, concepts, conceptPanels, texts, log }),
+    registerCommands({ context, editor, annotator, profiles, compare, concepts, conceptPanels, measurePanels, texts, log }),
     registerRowLinks(editor),
     vscode.window.registerCustomEditorProvider(VIEW_TYPE, editor, {
       supportsMultipleEditorsPerDocument: true,

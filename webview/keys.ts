@@ -152,6 +152,8 @@ export function perform({ session, table, group }: Sessions, action: Action): vo
       return session.setDialog(session.state.dialog === 'keys' ? null : 'keys');
     case 'goToRow':
       return session.ask((host) => host.askForRow());
+    case 'measures':
+      return session.ask((host) => host.measures());
     case 'chooseProfile':
       return session.ask((host) => host.chooseProfile());
     case 'openAsText':

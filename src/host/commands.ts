@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { actions, isAction } from '../protocol/actions';
 import { conceptActions, isConceptAction } from '../protocol/concept-page';
+import { isMeasureAction, measureActions } from '../protocol/measure-page';
 import { compareActions, isCompareAction } from '../protocol/compare-page';
 import type { AnnotatorIdentity } from './document/annotator';
 import { compareWithFile, compareWithHead } from './compare/compare-commands';
@@ -15,6 +16,7 @@ import type { DatasetEditor } from './editor/dataset-editor';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
 import type { ReadOnlyTexts } from './read-only-texts';
+import type { MeasurePanels } from './measures/measure-panels';
 import { openSample } from './sample-workspace';
 import { closeTextTabs, openAsText, rowOfCursor } from './text-editor';
 import { VIEW_TYPE } from './editor/view-type';
@@ -27,13 +29,25 @@ export interface CommandSurroundings {
   compare: ComparePanels;
   concepts: ConceptView;
   conceptPanels: ConceptPanels;
+  measurePanels: MeasurePanels;
   texts: ReadOnlyTexts;
   log: vscode.LogOutputChannel;
 }
 
 /** Registers every command. The one place where a command that fails becomes a message. */
 export function registerCommands(around: CommandSurroundings): vscode.Disposable {
-  const { editor, annotator, profiles, compare, concepts, conceptPanels, texts, context, log } = around;
+  const {
+    editor,
+    annotator,
+    profiles,
+    compare,
+    concepts,
+    conceptPanels,
+    measurePanels,
+    texts,
+    context,
+    log,
+  } = around;
   const importWorker = path.join(context.extensionPath, 'dist', 'import-worker.js');
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     open: (uri, row) => openInScholium(editor, uri, row),
@@ -60,6 +74,9 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
   }
   for (const id of Object.keys(conceptActions)) {
     if (isConceptAction(id)) commands[`conceptGraph.${id}`] = () => conceptPanels.act(id);
+  }
+  for (const id of Object.keys(measureActions)) {
+    if (isMeasureAction(id)) commands[`measures.${id}`] = () => measurePanels.act(id);
   }
   const registered = Object.entries(commands).map(([id, run]) =>
     vscode.commands.registerCommand(`scholium.${id}`, async (...args: unknown[]) => {

@@ -113,6 +113,7 @@ export const actions = {
   makeVariants: { title: 'Make Variants of Row', key: 'shift+v', cap: '⇧V', group: 'Edit' },
   moveRowUp: { title: 'Move Row Up', key: 'alt+up', cap: '⌥↑', group: 'Edit' },
   moveRowDown: { title: 'Move Row Down', key: 'alt+down', cap: '⌥↓', group: 'Edit' },
+  measures: { title: 'Show Measures of the Dataset', key: 'shift+m', cap: '⇧M', group: 'Look' },
   chooseProfile: { title: 'Choose Profile', key: 'shift+p', cap: '⇧P', group: 'Look' },
   openAsText: { title: 'Open as Text', key: 'shift+o', cap: '⇧O', group: 'Look' },
   showKeys: { title: 'Show All Keys', key: 'shift+/', cap: '?', group: 'Look' },

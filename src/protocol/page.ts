@@ -73,6 +73,8 @@ export interface HostApi {
   moved(number: number): Promise<void>;
   openAsText(number: number): Promise<void>;
   chooseProfile(): Promise<void>;
+  /** Opens the panel with what is measured of the dataset. */
+  measures(): Promise<void>;
   /** Asks for a row, by its number or id, and goes there. */
   askForRow(): Promise<void>;
   chooseAnnotator(): Promise<void>;

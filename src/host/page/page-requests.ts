@@ -52,6 +52,7 @@ export interface PageSurroundings {
   keysOn(on: boolean): void;
   moved(row: number): void;
   openAsText(row: number): Promise<void>;
+  measures(): Promise<void>;
   chooseProfile(): Promise<void>;
   askForRow(): Promise<void>;
   showProblems(): Promise<void>;
@@ -103,6 +104,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     keysOn: async (on) => around.keysOn(z.boolean().parse(on)),
     moved: async (number) => around.moved(rowNumber.parse(number)),
     openAsText: (number) => around.openAsText(rowNumber.parse(number)),
+    measures: () => around.measures(),
     chooseProfile: () => around.chooseProfile(),
     askForRow: () => around.askForRow(),
     chooseAnnotator: async () => void (await around.annotator.ask()),
