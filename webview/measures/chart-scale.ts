@@ -3,7 +3,7 @@ export const WIDTH = 720;
 export const HEIGHT = 280;
 /** Room for the numbers at the left and the names below. */
 export const LEFT = 56;
-export const TOP = 12;
+const TOP = 12;
 export const BOTTOM = 32;
 export const RIGHT = 12;
 

@@ -107,7 +107,7 @@ function fromVerdict(row: JsonObject, { answers, choices }: Reading): Attempts[]
 }
 
 /** The letter behind the last word "Answer", as We-Math's evaluation reads a response; null where there is none. */
-export function chosenLetter(response: string): string | null {
+function chosenLetter(response: string): string | null {
   const behind =
     response
       .split('Answer')

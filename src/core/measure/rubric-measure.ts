@@ -7,7 +7,7 @@ import { plainPoint } from './point';
 import { RowSet } from './row-set';
 
 /** The five dimensions by which EduPlanner scores a lesson plan (Zhang et al. 2025). */
-export const CIDDP = ['Clarity', 'Integrity', 'Depth', 'Practicality', 'Pertinence'];
+const CIDDP = ['Clarity', 'Integrity', 'Depth', 'Practicality', 'Pertinence'];
 const HOLDERS = ['scores', 'evaluation', 'rubric', 'ratings', 'rubric_scores'];
 const EVERYBODY = 'mean of the raters';
 
