@@ -1,3 +1,4 @@
+import { binLabel } from './bin-label';
 import type { Figure, Point } from './figure';
 import { plainPoint } from './point';
 import { rowsBehind } from './row-set';
@@ -50,12 +51,7 @@ function binned({ values, rows }: Sample, from: number, width: number, withRows:
     if (withRows) behind[bin]?.push(rows[at] ?? 0);
   });
   return counts.map((count, bin) =>
-    plainPoint(
-      `${short(from + bin * width)} to ${short(from + (bin + 1) * width)}`,
-      count / values.length,
-      count,
-      rowsBehind(behind[bin] ?? []),
-    ),
+    plainPoint(binLabel(from, width, bin), count / values.length, count, rowsBehind(behind[bin] ?? [])),
   );
 }
 
@@ -84,10 +80,6 @@ function reach(lists: number[][]): [number, number] {
     }
   }
   return [from, to];
-}
-
-function short(value: number): string {
-  return String(Number(value.toPrecision(4)));
 }
 
 function quantilesOf({ values }: Sample): Point[] {

@@ -1,5 +1,6 @@
 import type { Json } from '../row/json';
 import { isObject } from '../row/json';
+import { binLabel } from './bin-label';
 import type { Figure } from './figure';
 import { isLogProbabilities } from './log-probabilities';
 import type { ArrayFacts } from './log-probabilities';
@@ -122,18 +123,9 @@ function histogram(
       {
         name: 'rows',
         points: used.map((rows, at) =>
-          plainPoint(
-            `${short(from + at * width)} to ${short(from + (at + 1) * width)}`,
-            rows.length / known.length,
-            rows.length,
-            rowsBehind(rows),
-          ),
+          plainPoint(binLabel(from, width, at), rows.length / known.length, rows.length, rowsBehind(rows)),
         ),
       },
     ],
   };
-}
-
-function short(value: number): string {
-  return String(Number(value.toPrecision(4)));
 }

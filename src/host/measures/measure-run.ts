@@ -45,6 +45,8 @@ export class MeasureRun implements vscode.Disposable {
     const file = await DatasetFile.open(nodeFileStore, name);
     try {
       await file.indexed;
+      if (file.failure !== null)
+        throw new Error(vscode.l10n.t('{0}: {1}', path.basename(name), file.failure));
       const { profile } = await file.detect(shippedProfiles);
       this.other = { file: name, profile, name };
     } finally {

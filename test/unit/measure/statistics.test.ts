@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { agreementOf } from '../../../src/core/measure/agreement';
+import { binLabel } from '../../../src/core/measure/bin-label';
 import { fourMetrics, outcomeOf } from '../../../src/core/measure/four-outcomes';
 import { drawsUpTo, passAtK } from '../../../src/core/measure/pass-at-k';
 import { rowsBehind, rowsQuery } from '../../../src/core/measure/row-set';
@@ -113,4 +114,10 @@ test('the rows behind a number are a query, with ranges for neighbours', () => {
   assert.equal(rowsQuery(rowsBehind([])), '');
   const many = rowsBehind(Array.from({ length: 5000 }, (_, at) => 2 * at));
   assert.deepEqual([many.first.length, many.total], [1000, 5000]);
+});
+
+test('bins are told apart, however large or small their numbers are', () => {
+  assert.equal(binLabel(100_000, 5, 1), '100005 to 100010');
+  assert.equal(binLabel(-0.02, 0.001, 0), '-0.02 to -0.019');
+  assert.equal(binLabel(0, 12.5, 2), '25 to 37.5');
 });
