@@ -47,6 +47,7 @@ const product = [
       page: 'webview/page.tsx',
       'compare-page': 'webview/compare-page.tsx',
       'concept-page': 'webview/concept-page.tsx',
+      'measure-page': 'webview/measure-page.tsx',
     },
     outdir: 'dist/page',
     platform: 'browser',

@@ -7,6 +7,7 @@ import { ConceptPanel } from './host/concepts/concept-panel';
 import { ConceptProblems } from './host/concepts/concept-problems';
 import { ConceptView } from './host/concepts/concept-view';
 import { ComparePanels } from './host/compare/compare-panels';
+import { MeasurePanel } from './host/measures/measure-panel';
 import { DatasetEditor } from './host/editor/dataset-editor';
 import { offerDefaultEditor } from './host/editor/default-editor';
 import { tellFileKind } from './host/document/file-kind-notice';
@@ -24,6 +25,8 @@ import { StatusBar } from './host/status-bar';
 import { RecentTags } from './host/tag-choices';
 import { VIEW_TYPE } from './host/editor/view-type';
 import { conceptActions } from './protocol/concept-page';
+import { measureActions } from './protocol/measure-page';
+import type { MeasureAction } from './protocol/measure-page';
 import { compareActions } from './protocol/compare-page';
 import type { DatasetDocument } from './host/document/dataset-document';
 import type { ConceptAction } from './protocol/concept-page';
@@ -75,6 +78,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       profiles,
       projects,
       queues: new SavedQueues(context.workspaceState),
+      measures: (document) => measurePanels.open(document),
       recentTags: new RecentTags(context.workspaceState),
       state: context.workspaceState,
       log,
@@ -104,6 +108,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   conceptPanels.onDidOpen(() => {
     warmConcepts ??= warmUpKeys(Object.keys(conceptActions).map((id) => `conceptGraph.${id}`));
   });
+  const measureWorker = path.join(context.extensionPath, 'dist', 'measure-worker.js');
+  const measurePanels = new DatasetPanels<MeasureAction>(
+    'scholium.measureKeys',
+    (document, doing) => new MeasurePanel(document, pageFolder, measureWorker, doing),
+    find,
+  );
+  let warmMeasures: Promise<void> | undefined;
+  measurePanels.onDidOpen(() => {
+    warmMeasures ??= warmUpKeys(Object.keys(measureActions).map((id) => `measures.${id}`));
+  });
   let warmCompare: Promise<void> | undefined;
   compare.onDidOpen(() => {
     warmCompare ??= warmUpKeys(Object.keys(compareActions).map((id) => `compare.${id}`));
@@ -131,6 +145,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     concepts,
     flags,
     conceptPanels,
+    measurePanels,
     conceptProblems,
     compare,
     registerCommands({
@@ -142,6 +157,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       concepts,
       flags,
       conceptPanels,
+      measurePanels,
       texts,
       log,
     }),

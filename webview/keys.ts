@@ -180,6 +180,8 @@ export function perform({ session, table, group, review }: Sessions, action: Act
       return session.setDialog(session.state.dialog === 'keys' ? null : 'keys');
     case 'goToRow':
       return session.ask((host) => host.askForRow());
+    case 'measures':
+      return session.ask((host) => host.measures());
     case 'chooseProfile':
       return session.ask((host) => host.chooseProfile());
     case 'mapFields':

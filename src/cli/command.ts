@@ -26,4 +26,7 @@ export interface Options {
   most: string;
   horizon: string;
   keep: string;
+  against: string | undefined;
+  from: string | undefined;
+  rubric: string | undefined;
 }

@@ -9,6 +9,7 @@ import { convert } from './convert';
 import { exitCodes, UsageError } from './exit-codes';
 import { exportCommand } from './export';
 import { make } from './make';
+import { measure } from './measure';
 import { endQuietlyWithThePipe } from './output';
 import { groups } from './groups';
 import { profile } from './profile';
@@ -30,6 +31,7 @@ const commands: Record<string, Command> = {
   convert,
   export: exportCommand,
   make,
+  measure,
   vary,
 };
 
@@ -71,6 +73,9 @@ function readArguments(args: string[]) {
         horizon: { type: 'string', default: '2' },
         keep: { type: 'string', default: 'both' },
         range: { type: 'string', default: '2-99' },
+        against: { type: 'string' },
+        from: { type: 'string' },
+        rubric: { type: 'string' },
         count: { type: 'string', default: '1' },
         seed: { type: 'string', default: '1' },
         replace: { type: 'boolean', default: false },

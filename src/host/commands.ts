@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { actions, isAction } from '../protocol/actions';
 import { conceptActions, isConceptAction } from '../protocol/concept-page';
 import type { ConceptAction } from '../protocol/concept-page';
+import { isMeasureAction, measureActions } from '../protocol/measure-page';
+import type { MeasureAction } from '../protocol/measure-page';
 import { compareActions, isCompareAction } from '../protocol/compare-page';
 import type { AnnotatorIdentity } from './document/annotator';
 import { compareWithFile, compareWithHead } from './compare/compare-commands';
@@ -31,14 +33,26 @@ export interface CommandSurroundings {
   concepts: ConceptView;
   conceptPanels: DatasetPanels<ConceptAction>;
   flags: FlagView;
+  measurePanels: DatasetPanels<MeasureAction>;
   texts: ReadOnlyTexts;
   log: vscode.LogOutputChannel;
 }
 
 /** Registers every command. The one place where a command that fails becomes a message. */
 export function registerCommands(around: CommandSurroundings): vscode.Disposable {
-  const { editor, annotator, profiles, compare, concepts, conceptPanels, flags, texts, context, log } =
-    around;
+  const {
+    editor,
+    annotator,
+    profiles,
+    compare,
+    concepts,
+    conceptPanels,
+    flags,
+    measurePanels,
+    texts,
+    context,
+    log,
+  } = around;
   const importWorker = path.join(context.extensionPath, 'dist', 'import-worker.js');
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     open: (uri, row) => openInScholium(editor, uri, row),
@@ -66,6 +80,9 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
   }
   for (const id of Object.keys(conceptActions)) {
     if (isConceptAction(id)) commands[`conceptGraph.${id}`] = () => conceptPanels.act(id);
+  }
+  for (const id of Object.keys(measureActions)) {
+    if (isMeasureAction(id)) commands[`measures.${id}`] = () => measurePanels.act(id);
   }
   const registered = Object.entries(commands).map(([id, run]) =>
     vscode.commands.registerCommand(`scholium.${id}`, async (...args: unknown[]) => {

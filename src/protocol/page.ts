@@ -84,6 +84,8 @@ export interface HostApi {
   mapping(): Promise<MappingStart>;
   /** Saves a profile in the project file, and reads this dataset with it. Rejects when it is not saved; `reopen` follows when it is. */
   saveMapping(profile: Profile): Promise<void>;
+  /** Opens the panel with what is measured of the dataset. */
+  measures(): Promise<void>;
   /** Asks for a row, by its number or id, and goes there. */
   askForRow(): Promise<void>;
   chooseAnnotator(): Promise<void>;

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ConceptRequest, ConceptWorkerReport } from '../protocol/concept-worker';
 import type { FilterReport, FilterRequest } from '../protocol/filter-worker';
 import type { LinkReport, LinkRequest } from '../protocol/link-worker';
+import type { MeasureRequest, MeasureWorkerReport } from '../protocol/measure-worker';
 import type { SortReport, SortRequest } from '../protocol/sort-worker';
 import type { StatisticsReport, StatisticsRequest } from '../protocol/statistics-worker';
 
@@ -27,6 +28,8 @@ export const runLinkThread = thread<LinkRequest, LinkReport>();
 
 /** Counts how the rows of a file use the concepts of its library. */
 export const runConceptThread = thread<ConceptRequest, ConceptWorkerReport>();
+/** Measures a file, and what changed between it and another. */
+export const runMeasureThread = thread<MeasureRequest, MeasureWorkerReport>();
 
 function thread<Request, Report>(): Thread<Request, Report> {
   return async (script, request, signal, onReport) => {

@@ -10,12 +10,12 @@ export function answerKey({ answers, traces }: Reading): string | null {
     .filter(({ kind }) => kind === 'reference')
     .flatMap(({ finalAnswer }) => finalAnswer ?? []);
   const texts = answers.length > 0 ? answers : references;
-  const keys = texts.map(({ text }) => answerText(text)).filter((key) => key !== '');
+  const keys = texts.map(({ text }) => comparableAnswer(text)).filter((key) => key !== '');
   return keys.length === 0 ? null : keys.toSorted().join('; ');
 }
 
-/** An answer in the form in which it is compared. */
-export function answerText(text: string): string {
+/** One answer in the form that answers are compared in; empty where nothing is left of it. */
+export function comparableAnswer(text: string): string {
   const inside = /^\s*\$*\s*\\boxed\s*\{(.*)\}\s*\$*\s*$/s.exec(text)?.[1] ?? text;
   const bare = inside.replaceAll(/\\[,;!]|[$\s]/g, '').replace(/\.$/, '');
   const digits = bare.replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '');

@@ -47,6 +47,8 @@ export interface PanelSurroundings {
   compare: ComparePanels;
   queues: SavedQueues;
   recentTags: RecentTags;
+  /** Opens the panel with what is measured of a dataset. */
+  measures: (document: DatasetDocument) => void;
   state: vscode.Memento;
   log: vscode.LogOutputChannel;
 }
@@ -207,6 +209,7 @@ export class PagePanel {
         void state.update(rowMemory(this.document), row);
       },
       openAsText: (row) => openAsText(this.document.uri, this.document.fileRowOf(row)),
+      measures: async () => this.around.measures(this.document),
       chooseProfile: () => this.asking(chooseProfile(this.document, profiles)),
       mapping: () => mappingStart(this.document, this.around.projects),
       saveMapping: (profile) =>

@@ -58,6 +58,7 @@ export interface PageSurroundings {
   keysOn(on: boolean): void;
   moved(row: number): void;
   openAsText(row: number): Promise<void>;
+  measures(): Promise<void>;
   chooseProfile(): Promise<void>;
   mapping(): Promise<MappingStart>;
   saveMapping(profile: Profile): Promise<void>;
@@ -117,6 +118,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     keysOn: async (on) => around.keysOn(z.boolean().parse(on)),
     moved: async (number) => around.moved(rowNumber.parse(number)),
     openAsText: (number) => around.openAsText(rowNumber.parse(number)),
+    measures: () => around.measures(),
     chooseProfile: () => around.chooseProfile(),
     mapping: () => around.mapping(),
     saveMapping: (profile) => around.saveMapping(profileSchema.parse(profile)),

@@ -13,9 +13,9 @@ interface Manifest {
 }
 
 const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
-/** A comparison and the panel of concepts have keys of their own: see compare-actions.test.ts and concept-actions.test.ts. */
+/** A comparison and the panels of concepts and measures have keys of their own: see compare-actions.test.ts and its like. */
 const keybindings = contributes.keybindings.filter(
-  ({ command }) => !/^scholium\.(compare|conceptGraph)\./.test(command),
+  ({ command }) => !/^scholium\.(compare|conceptGraph|measures)\./.test(command),
 );
 const specs: [string, ActionSpec][] = Object.entries(actions);
 const VIEWS = ['focus', 'table', 'group', 'review'] as const;

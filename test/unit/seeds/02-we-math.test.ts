@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { behind, figure, measured, values } from './measured';
 import { open, openOne, openReal, texts } from './seed';
 
 const ROW = {
@@ -40,3 +41,24 @@ if (real) {
     assert.equal(new Set(links.map(({ group, place }) => `${group} ${place}`)).size, 1740);
   });
 }
+
+test('02 We-Math: IK, IG, CM and RM over the sub-problems, by both rules of its evaluation', async () => {
+  const problem = (id: string, verdicts: boolean[]) =>
+    ['2steps_1', '2steps_2', '2steps_multi'].map((key, at) => ({
+      ...ROW,
+      ID: id,
+      key,
+      response: `I think so. Answer: ${verdicts[at] ? 'C' : 'A'}`,
+    }));
+  const report = await measured([
+    ...problem('a', [true, true, true]),
+    ...problem('b', [true, false, true]),
+    ...problem('c', [true, true, false]),
+    ...problem('d', [false, true, false]),
+  ]);
+  const outcomes = figure(report, 'Sub-problems and wholes');
+  const shares = (rule: string) => values(outcomes, rule).map(([, value]) => value);
+  assert.deepEqual(shares('strict'), [0.25, 0.25, 0.25, 0.5, 0.375]);
+  assert.deepEqual(shares('loose'), [0.25, 0.25, 0.5, 0, 0.625]);
+  assert.deepEqual(behind(outcomes)[1], ['IG inadequate generalisation', [6, 7, 8]]);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { figure, measured, values } from './measured';
 import { openOne, shown } from './seed';
 
 test('11 difficulty by checkpoint: each is a measure; expert solution and reformulation are two traces', () => {
@@ -24,4 +25,20 @@ test('11 difficulty by checkpoint: each is a measure; expert solution and reform
       ['difficulty@step200', 0.3],
     ],
   );
+});
+
+test('11 difficulty by checkpoint: the mean of each, in the order of their numbers', async () => {
+  const row = (early: number, late: string) => ({
+    question: 'q',
+    answer: '5',
+    'difficulty@step1000': late,
+    'difficulty@step200': early,
+  });
+  const report = await measured([row(0.8, '0.2'), row(0.4, '0.6')]);
+  const means = values(figure(report, 'difficulty by checkpoint'));
+  assert.deepEqual(
+    means.map(([run]) => run),
+    ['step200', 'step1000'],
+  );
+  assert.ok(Math.abs((means[0]?.[1] ?? 0) - 0.6) < 1e-12 && Math.abs((means[1]?.[1] ?? 0) - 0.4) < 1e-12);
 });

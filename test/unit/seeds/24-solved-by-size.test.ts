@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { behind, figure, measured, values } from './measured';
 import { openOne, texts } from './seed';
 
 test('24 students of three sizes: which of them solved a problem stays readable beside it', () => {
@@ -21,4 +22,23 @@ test('24 students of three sizes: which of them solved a problem stays readable 
       ['solved_by_large', true],
     ],
   );
+});
+
+test('24 students of three sizes: how many rows each of them solves, and which it does not', async () => {
+  const row = (small: boolean, large: boolean) => ({
+    question: 'q',
+    answer: '1',
+    solved_by_small: small,
+    solved_by_large: large,
+  });
+  const report = await measured([row(false, true), row(true, true), row(false, false), row(false, true)]);
+  const solved = figure(report, 'Rows solved, by model');
+  assert.deepEqual(values(solved), [
+    ['small', 0.25],
+    ['large', 0.75],
+  ]);
+  assert.deepEqual(behind(solved), [
+    ['small', [0, 2, 3]],
+    ['large', [2]],
+  ]);
 });

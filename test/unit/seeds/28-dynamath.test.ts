@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { runCli } from '../cli/run-cli';
+import { dataFolder } from '../real-data';
+import { behind, figure, measured, values } from './measured';
 import { groupSizes, openOne, openReal, texts } from './seed';
 
 const ROW = {
@@ -48,5 +52,45 @@ if (real) {
       answers.set(group, same.add(texts(reading.answers).join()));
     }
     assert.equal([...answers.values()].filter(({ size }) => size === 1).length, 50);
+  });
+}
+
+test('28 DynaMath: a seed is safe when each of its variants is right', async () => {
+  const row = (seed: string, variant: number, is_correct: boolean) => ({
+    ...ROW,
+    id: `${seed}-v${variant}`,
+    seed_id: seed,
+    variant,
+    is_correct,
+  });
+  const report = await measured([
+    row('1', 1, true),
+    row('1', 2, true),
+    row('2', 1, true),
+    row('2', 2, false),
+  ]);
+  const accuracy = figure(report, 'Accuracy over variants');
+  assert.deepEqual(values(accuracy), [
+    ['average', 0.75],
+    ['worst case', 0.5],
+  ]);
+  assert.deepEqual(behind(accuracy)[1], ['worst case', [2, 3]]);
+});
+
+const folder = dataFolder();
+if (folder !== undefined) {
+  test('28 DynaMath: the published results of GPT-4o are 63.3 % on average and 34.7 % in the worst case', async () => {
+    const file = join(folder, 'dynamath', 'GPT4o-result.csv');
+    const { lines, err } = await runCli('measure', file, '--format', 'jsonl');
+    const accuracy = lines().filter(({ title }) => title === 'Accuracy over variants');
+    assert.equal(err, '');
+    assert.deepEqual(
+      accuracy.map(({ label, value, count }) => [label, (100 * Number(value)).toFixed(1), count]),
+      [
+        ['average', '63.3', 5010],
+        ['worst case', '34.7', 501],
+      ],
+    );
+    assert.ok(lines().some(({ title }) => title === 'Right solutions by Topic'));
   });
 }

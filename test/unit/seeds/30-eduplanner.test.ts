@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { figure, measured, values } from './measured';
 import { openOne, texts } from './seed';
 
 test('30 EduPlanner: the steps of a solution are steps, and the answer is apart', () => {
@@ -42,4 +43,32 @@ test('30 EduPlanner: scores by dimension of any other dataset are measures as we
       ['scores accuracy', 40.5],
     ],
   );
+});
+
+test('30 EduPlanner: the dimensions of a rubric over several raters, and those that the user names', async () => {
+  const plan = { lesson_plan: 'Begin.', topic: 'x' };
+  const rows = [
+    { ...plan, scores: { anna: { Clarity: 80, Depth: 60 }, ben: { Clarity: 60, Depth: 100 } } },
+    { ...plan, scores: { anna: { Clarity: 40, Depth: 20 }, ben: { Clarity: '60' } } },
+  ];
+  const radar = figure(await measured(rows), 'Scores by the rubric');
+  assert.equal(radar.shape, 'radar');
+  assert.deepEqual(values(radar), [
+    ['Clarity', 60],
+    ['Depth', 50],
+  ]);
+  assert.deepEqual(values(radar, 'anna'), [
+    ['Clarity', 60],
+    ['Depth', 40],
+  ]);
+  const own = figure(await measured(rows, { rubric: ['Depth'] }), 'Scores by the rubric');
+  assert.deepEqual(values(own, 'ben'), [['Depth', 100]]);
+  const ciddp = figure(
+    await measured([{ ...plan, Clarity: 3, Pertinence: 5, Other: 1 }]),
+    'Scores by the rubric',
+  );
+  assert.deepEqual(values(ciddp), [
+    ['Clarity', 3],
+    ['Pertinence', 5],
+  ]);
 });

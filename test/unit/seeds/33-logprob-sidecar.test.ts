@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { figure, measured, values } from './measured';
 import { openOne } from './seed';
 
 test('33 log-probabilities: a sidecar row shows whose it is, and none of its arrays', () => {
@@ -15,4 +16,12 @@ test('33 log-probabilities: a sidecar row shows whose it is, and none of its arr
     ['u-1'],
   );
   assert.deepEqual(others, []);
+});
+
+test('33 log-probabilities: said before publishing, counted, and never values', async () => {
+  const row = { sample_uuid: 'u-1', token_ids: [1, 2, 3], logprobs: [-1, -2, -3] };
+  const report = await measured([row, { ...row, sample_uuid: 'u-2', logprobs: [-1] }]);
+  assert.match(report.notices.join(), /contains log-probabilities in 2 rows/);
+  assert.equal(values(figure(report, 'Tokens with a log-probability')).length > 0, true);
+  assert.match(figure(report, 'Mean log-probability of a row').about, /^Mean -1\.5/);
 });

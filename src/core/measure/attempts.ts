@@ -1,0 +1,118 @@
+import { measuresIn, verdictOf } from '../profile/decoders/beside';
+import type { Reading, Trace } from '../profile/reading';
+import type { Json, JsonObject } from '../row/json';
+import { isObject } from '../row/json';
+
+/** What somebody made of a problem: how many solutions, and how many of them are right. */
+export interface Attempts {
+  /** Model, teacher or student; empty where the row does not say. */
+  by: string;
+  total: number;
+  right: number;
+}
+
+/** Who solved a row, from all that tells it: judged traces, counts n and c, and columns of yes and no. */
+export function attemptsOf(row: Json, reading: Reading): Attempts[] {
+  const judged = fromTraces(reading.traces);
+  if (!isObject(row)) return judged;
+  const known = [...judged, ...fromCounts(row), ...fromSolvedColumns(row)];
+  return known.length > 0 ? known : fromVerdict(row, reading);
+}
+
+function fromTraces(traces: Trace[]): Attempts[] {
+  const by = new Map<string, Attempts>();
+  for (const { author, kind, published } of traces) {
+    const right = kind === 'reference' ? null : verdictOn(published);
+    if (right === null) continue;
+    const of = by.get(author) ?? { by: author, total: 0, right: 0 };
+    by.set(author, { by: author, total: of.total + 1, right: of.right + Number(right) });
+  }
+  return [...by.values()];
+}
+
+/** Where nothing is said of the answer, a solution without a wrong step is right. */
+function verdictOn(published: Trace['published']): boolean | null {
+  if (!published) return null;
+  if (published.answerRight !== null) return published.answerRight;
+  return published.firstError === undefined ? null : published.firstError === null;
+}
+
+const TOTAL = /^(?:n|num_samples|n_samples|num_generations|samples_total)$/;
+const RIGHT = ['c', 'num_correct', 'n_correct', 'correct_count', 'correctness_count'];
+
+/** `n` and `c`, or `n_MODEL` and `c_MODEL`. */
+function fromCounts(row: JsonObject): Attempts[] {
+  return Object.keys(row).flatMap((key) => {
+    const model = /^n[_@:](.+)$/.exec(key)?.[1];
+    if (model !== undefined) return counted(model, row[key], row[`c${key.slice(1)}`]);
+    if (!TOTAL.test(key)) return [];
+    const right = RIGHT.find((name) => Object.hasOwn(row, name));
+    return right === undefined ? [] : counted('', row[key], row[right]);
+  });
+}
+
+function counted(by: string, n: Json | undefined, c: Json | undefined): Attempts[] {
+  const total = measuresIn(n, [])[0]?.value;
+  const right = measuresIn(c, [])[0]?.value;
+  if (total === undefined || right === undefined || !isCount(total) || !isCount(right)) return [];
+  return right <= total && total > 0 ? [{ by, total, right }] : [];
+}
+
+function isCount(count: number): boolean {
+  return Number.isInteger(count) && count >= 0;
+}
+
+const SOLVED = /^(?:(?:solved|passed|correct|is_correct)_by|solved|passed|is_correct)[_@: ](?<by>.+)$/i;
+
+/** `solved_by_small: true`. */
+function fromSolvedColumns(row: JsonObject): Attempts[] {
+  return Object.keys(row).flatMap((key) => {
+    const by = SOLVED.exec(key)?.groups?.['by'];
+    const right = by === undefined ? null : verdictOf(row[key]);
+    return by === undefined || right === null ? [] : [{ by, total: 1, right: Number(right) }];
+  });
+}
+
+/** Verdicts on the variants of a seed that is one row: `Variant 1: correct`. They are no attempts at one problem. */
+export function variantVerdicts(row: Json): boolean[] {
+  if (!isObject(row)) return [];
+  return Object.keys(row).flatMap((key) => {
+    const right = /^variant[ _]?\d+$/i.test(key) ? verdictOf(row[key]) : null;
+    return right === null ? [] : [right];
+  });
+}
+
+const VERDICTS = [
+  'is_correct',
+  'correct',
+  'right',
+  'solved',
+  'passed',
+  'joker',
+  'final_answer_correct',
+  'verdict',
+];
+const RESPONSES = ['processed_answer', 'response', 'prediction', 'pred', 'model_answer'];
+
+/** One verdict on the row as a whole, or a response that is the answer's letter or is not. */
+function fromVerdict(row: JsonObject, { answers, choices }: Reading): Attempts[] {
+  for (const name of VERDICTS) {
+    const right = verdictOf(row[name]);
+    if (right !== null) return [{ by: '', total: 1, right: Number(right) }];
+  }
+  const gold = answers[0]?.text.trim().toUpperCase();
+  const response = RESPONSES.map((name) => row[name]).find((value) => typeof value === 'string');
+  if (choices.length === 0 || gold === undefined || typeof response !== 'string') return [];
+  return [{ by: '', total: 1, right: Number(chosenLetter(response) === gold) }];
+}
+
+/** The letter behind the last word "Answer", as We-Math's evaluation reads a response; null where there is none. */
+function chosenLetter(response: string): string | null {
+  const behind =
+    response
+      .split('Answer')
+      .at(-1)
+      ?.replaceAll(/[<>:.]/g, '')
+      .trim() ?? '';
+  return /^[A-H]/.exec(behind)?.[0] ?? null;
+}

@@ -1,0 +1,44 @@
+import type { RowsBehind } from './figure';
+
+/** More rows than this no queue is asked for: the query that names them would be too long. */
+const KEPT = 1000;
+
+/** Numbers of rows, of which the first are kept and all are counted. A number that comes twice in a row counts once. */
+export class RowSet {
+  private readonly first: number[] = [];
+  private last = -1;
+  private total = 0;
+
+  add(row: number): void {
+    if (row === this.last) return;
+    this.last = row;
+    this.total++;
+    if (this.first.length < KEPT) this.first.push(row);
+  }
+
+  get behind(): RowsBehind {
+    return { first: this.first, total: this.total };
+  }
+}
+
+/** No rows. */
+export const noRows: RowsBehind = { first: [], total: 0 };
+
+export function rowsBehind(rows: Iterable<number>): RowsBehind {
+  const set = new RowSet();
+  for (const row of rows) set.add(row);
+  return set.behind;
+}
+
+/** The query that finds the rows: runs of neighbours as ranges. Empty where there are none. */
+export function rowsQuery({ first }: RowsBehind): string {
+  const runs: { from: number; to: number }[] = [];
+  for (const row of [...new Set(first)].toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && run.to === row - 1) run.to = row;
+    else runs.push({ from: row, to: row });
+  }
+  return runs
+    .map(({ from, to }) => (from === to ? `row:${from + 1}` : `row:${from + 1}..${to + 1}`))
+    .join(' or ');
+}

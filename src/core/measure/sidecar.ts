@@ -1,0 +1,131 @@
+import type { Json } from '../row/json';
+import { isObject } from '../row/json';
+import { binLabel } from './bin-label';
+import type { Figure } from './figure';
+import { isLogProbabilities } from './log-probabilities';
+import type { ArrayFacts } from './log-probabilities';
+import { plainPoint, sharePoint } from './point';
+import { RowSet, rowsBehind } from './row-set';
+
+/** Names by which a row is known in another file. */
+const IDS = ['sample_uuid', 'uuid', 'id', 'uid', 'unique_id'];
+const BINS = 12;
+
+/** What a row calls itself, or the row that it belongs to. */
+export function idsOf(row: Json): string[] {
+  if (!isObject(row)) return [];
+  return IDS.flatMap((name) => {
+    const id = row[name];
+    return typeof id === 'string' || typeof id === 'number' ? [String(id)] : [];
+  });
+}
+
+interface Joined {
+  row: number;
+  length: number;
+  mean: number;
+}
+
+/** Log-probabilities of a file's own rows, or of a file beside it whose rows name these: counts and means, no arrays. */
+export class Sidecar {
+  private readonly byId = new Map<string, ArrayFacts>();
+  private readonly joined: Joined[] = [];
+  private readonly missing = new RowSet();
+  private read = 0;
+  private own = 0;
+
+  /** A row of the other file. */
+  addOther(value: Json, arrays: ArrayFacts[]): void {
+    const facts = arrays.find(({ field }) => isLogProbabilities(field));
+    const [id] = idsOf(value);
+    if (facts && id !== undefined) this.byId.set(id, facts);
+  }
+
+  /** A row of the dataset, after all of the other file. */
+  add(row: number, value: Json, arrays: ArrayFacts[]): void {
+    this.read++;
+    const own = arrays.find(({ field }) => isLogProbabilities(field));
+    if (own) this.own++;
+    const facts = own ?? idsOf(value).flatMap((id) => this.byId.get(id) ?? [])[0];
+    if (facts) this.joined.push({ row, length: facts.length, mean: facts.mean });
+    else this.missing.add(row);
+  }
+
+  /** What to know before the files are published. */
+  notices(otherName: string | null): string[] {
+    return [
+      ...(this.own > 0 ? [warning('This dataset', this.own)] : []),
+      ...(this.byId.size > 0 && otherName !== null ? [warning(otherName, this.byId.size)] : []),
+    ];
+  }
+
+  figures(): Figure[] {
+    if (this.joined.length === 0) return [];
+    return [
+      this.coverage(),
+      histogram('Tokens with a log-probability', 'Tokens', this.joined, ({ length }) => length),
+      histogram('Mean log-probability of a row', 'Log-probability', this.joined, ({ mean }) => mean),
+    ];
+  }
+
+  private coverage(): Figure {
+    const { behind } = this.missing;
+    const has = this.joined.length;
+    return {
+      measure: 'log-probabilities',
+      title: 'Rows with log-probabilities',
+      about: 'Joined by uuid, sample_uuid or id. Arrays are counted, never shown.',
+      shape: 'bars',
+      unit: 'share',
+      axis: 'Row',
+      behind: 'these rows',
+      series: [
+        {
+          name: 'rows',
+          points: [
+            sharePoint('with', has, this.read, rowsBehind(this.joined.map(({ row }) => row))),
+            sharePoint('without', behind.total, this.read, behind),
+          ],
+        },
+      ],
+    };
+  }
+}
+
+function warning(where: string, rows: number): string {
+  return `${where} contains log-probabilities in ${rows} rows: whoever has them can imitate the model that they are from.`;
+}
+
+function histogram(
+  title: string,
+  axis: string,
+  joined: Joined[],
+  valueOf: (joined: Joined) => number,
+): Figure {
+  const known = joined.filter((each) => Number.isFinite(valueOf(each)));
+  const values = known.map(valueOf).toSorted((a, b) => a - b);
+  const from = values[0] ?? 0;
+  const width = ((values.at(-1) ?? 0) - from) / BINS || 1;
+  const bins = Array.from({ length: BINS }, (): number[] => []);
+  for (const each of known)
+    bins[Math.min(BINS - 1, Math.floor((valueOf(each) - from) / width))]?.push(each.row);
+  const used = bins.slice(0, bins.findLastIndex((rows) => rows.length > 0) + 1);
+  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  return {
+    measure: 'log-probabilities',
+    title,
+    about: `Mean ${mean.toPrecision(4)} over ${values.length} rows.`,
+    shape: 'bars',
+    unit: 'share',
+    axis,
+    behind: 'these rows',
+    series: [
+      {
+        name: 'rows',
+        points: used.map((rows, at) =>
+          plainPoint(binLabel(from, width, at), rows.length / known.length, rows.length, rowsBehind(rows)),
+        ),
+      },
+    ],
+  };
+}

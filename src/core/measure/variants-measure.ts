@@ -1,0 +1,95 @@
+import { variantVerdicts } from './attempts';
+import type { Figure } from './figure';
+import type { MeasuredRow, Measurer } from './measured-row';
+import { rightBy } from './measured-row';
+import { sharePoint } from './point';
+import { rowsBehind } from './row-set';
+
+interface Seed {
+  right: number;
+  total: number;
+  rows: number[];
+}
+
+/** Average and worst-case accuracy over the variants of a seed, as DynaMath has them (Zou et al. 2024). */
+export class VariantsMeasure implements Measurer {
+  /** By model, then by seed. */
+  private readonly models = new Map<string, Map<string, Seed>>();
+
+  add(row: MeasuredRow): void {
+    this.addColumns(row);
+    const link = row.reading.links.find(({ type }) => type === 'variant');
+    if (!link) return;
+    for (const { by } of row.attempts) {
+      const right = rightBy(row.attempts, by);
+      if (right !== null) this.count(by, link.group, row.number, right);
+    }
+  }
+
+  figures(): Figure[] {
+    return [...this.models].flatMap(([model, seeds]) => this.figuresOf(model, [...seeds.values()]));
+  }
+
+  /** `Variant 1` to `Variant 10`, each with a verdict: the row is the seed. */
+  private addColumns({ number, value }: MeasuredRow): void {
+    for (const right of variantVerdicts(value)) this.count('', `row ${number}`, number, right);
+  }
+
+  private count(model: string, group: string, row: number, right: boolean): void {
+    const seeds = this.models.get(model) ?? new Map<string, Seed>();
+    this.models.set(model, seeds);
+    const seed = seeds.get(group) ?? { right: 0, total: 0, rows: [] };
+    seeds.set(group, seed);
+    seed.total++;
+    seed.right += Number(right);
+    if (seed.rows.at(-1) !== row) seed.rows.push(row);
+  }
+
+  private figuresOf(model: string, seeds: Seed[]): Figure[] {
+    const of = model === '' ? '' : ` of ${model}`;
+    const total = sum(seeds.map((seed) => seed.total));
+    const right = sum(seeds.map((seed) => seed.right));
+    const safe = seeds.filter((seed) => seed.right === seed.total).length;
+    const unsafe = seeds.filter((seed) => seed.right < seed.total);
+    const behind = rowsBehind(unsafe.flatMap(({ rows }) => rows));
+    const shared = { measure: 'variants' as const, shape: 'bars' as const, unit: 'share' as const };
+    return [
+      {
+        ...shared,
+        title: `Accuracy over variants${of}`,
+        about: `Average: right variants of all; worst case: seeds with every variant right (DynaMath, Zou et al. 2024); ${seeds.length} seeds.`,
+        axis: 'Accuracy',
+        behind: 'seeds with a wrong variant',
+        series: [
+          {
+            name: 'accuracy',
+            points: [
+              sharePoint('average', right, total, behind),
+              sharePoint('worst case', safe, seeds.length, behind),
+            ],
+          },
+        ],
+      },
+      {
+        ...shared,
+        title: `Right variants of a seed${of}`,
+        about: 'Share of seeds with so many right variants.',
+        axis: 'Right variants',
+        behind: 'these seeds',
+        series: [{ name: 'seeds', points: byRight(seeds) }],
+      },
+    ];
+  }
+}
+
+function byRight(seeds: Seed[]) {
+  const counts = [...new Set(seeds.map(({ right }) => right))].toSorted((a, b) => a - b);
+  return counts.map((count) => {
+    const same = seeds.filter(({ right }) => right === count);
+    return sharePoint(String(count), same.length, seeds.length, rowsBehind(same.flatMap(({ rows }) => rows)));
+  });
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { FrameLocator } from 'playwright-core';
+import { root } from '../../scripts/project-root.mjs';
+import { DatasetPage } from './dataset-page';
+import { eventually } from './eventually';
+import { succeeds } from './quick-input';
+import { type Workbench, openWorkbench } from './workbench';
+
+/** As the page has it once axe-core's source ran in it. */
+declare const axe: { run(what: Document, options: RunOptions): Promise<AxeResults> };
+
+const THEMES = [
+  { theme: 'Dark Modern', body: 'vscode-dark' },
+  { theme: 'Light Modern', body: 'vscode-light' },
+  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
+];
+const WIDTHS = [1440, 760];
+const FIGURES = [
+  ['pass@k from verdicts', 'curve'],
+  ['Right solutions by subject', 'rates'],
+  ['Scores by the rubric', 'radar'],
+  ['Rows that moved most: loss_run1 to loss_run2', 'change'],
+] as const;
+
+/** Forty rows with eight rollouts each: row n has n % 9 right ones. Scores, subjects and two runs in a fixed pattern. */
+const ROWS = Array.from({ length: 40 }, (_, at) => ({
+  id: `Q_${at}`,
+  prompt: `How much is ${at} plus one?`,
+  ground_truth: String(at + 1),
+  responses: Array.from({ length: 8 }, (_each, nth) => `It is $\\boxed{${nth < at % 9 ? at + 1 : nth}}$.`),
+  rewards: Array.from({ length: 8 }, (_each, nth) => (nth < at % 9 ? 1 : -1)),
+  subject: ['algebra', 'geometry', 'number theory'][at % 3],
+  loss_run1: 1,
+  loss_run2: 1 + ((at * 7) % 11) / 10 - 0.5,
+  scores: {
+    anna: { Clarity: 60 + at, Integrity: 70, Depth: 50, Practicality: 40 + at, Pertinence: 90 },
+    ben: { Clarity: 80, Integrity: 60, Depth: 30 + at, Practicality: 70, Pertinence: 80 },
+  },
+}));
+const without = ROWS.flatMap(({ rewards }, at) => (rewards.includes(1) ? [] : [at]));
+
+describe('the measures of a dataset', () => {
+  let workbench: Workbench;
+  let frame: FrameLocator;
+
+  before(async () => {
+    workbench = await openWorkbench({
+      workspace: {
+        'rows.jsonl': ROWS.map((row) => `${JSON.stringify(row)}\n`).join(''),
+        'plain.jsonl': '{"question":"q","answer":"1"}\n',
+      },
+      settings: {
+        'scholium.annotator': 'anna',
+        'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
+      },
+      theme: 'Dark Modern',
+      viewport: { width: 1440, height: 900 },
+    });
+    await workbench.openFile('rows.jsonl');
+  });
+  after(() => workbench?.close());
+
+  test('⇧M opens the panel, with a list of what can be measured', async () => {
+    const dataset = new DatasetPage(workbench);
+    await dataset.frame.locator('.top .r').waitFor();
+    await dataset.focus();
+    await dataset.press('Shift+KeyM');
+    await workbench.tab('Measures of rows.jsonl').waitFor();
+    frame = workbench.webview();
+    await frame.locator('.figure-list li').first().waitFor();
+    const listed = await frame.locator('.figure-list li').allInnerTexts();
+    for (const [title] of FIGURES)
+      assert.ok(listed.includes(title), `${title} is not in ${listed.join(', ')}`);
+    assert.match(await frame.locator('.top').innerText(), /40 rows/);
+  });
+
+  test('the curve and the table say the same: pass@1 is the share of right rollouts', async () => {
+    await choose('pass@k from verdicts');
+    const right = ROWS.reduce((sum, { rewards }) => sum + rewards.filter((reward) => reward === 1).length, 0);
+    const rows = await frame.locator('.figure-table tbody tr').allInnerTexts();
+    assert.equal(rows.length, 4);
+    assert.match(rows[0] ?? '', new RegExp(`^1\\s+${((100 * right) / 320).toFixed(1)} %\\s+40`));
+    assert.match(rows[3] ?? '', new RegExp(`^8\\s+${(100 - (100 * without.length) / 40).toFixed(1)} %`));
+    assert.equal(await frame.locator('.chart circle').count(), 4);
+  });
+
+  test('j and k go through the measures, the arrows through the numbers of one', async () => {
+    await keysWork();
+    await choose('pass@k from verdicts');
+    await press('j');
+    await eventually(async () => assert.equal(await heading(), 'Rows solved, by model'));
+    await press('k');
+    await eventually(async () => assert.equal(await heading(), 'pass@k from verdicts'));
+    await press('ArrowRight', 'ArrowRight', 'ArrowLeft');
+    await eventually(async () => assert.equal(await frame.locator('.figure-table .cur th').innerText(), '2'));
+    assert.equal(await frame.locator('.chart circle.cur').count(), 1);
+  });
+
+  for (const { theme, body } of THEMES) {
+    test(`it is readable in ${theme} at every width, and axe finds nothing`, async () => {
+      workbench.setSettings({ 'workbench.colorTheme': theme });
+      await frame.locator(`body.${body}`).waitFor();
+      for (const width of WIDTHS) {
+        await workbench.page.setViewportSize({ width, height: 900 });
+        await keysWork();
+        for (const [title, what] of FIGURES) {
+          await choose(title);
+          await workbench.screenshot(`measures-${what}-${body}-${width}`);
+          assert.deepEqual(await accessibilityFaults(), [], `${title} at ${width}`);
+        }
+      }
+      await workbench.page.setViewportSize({ width: 1440, height: 900 });
+    });
+  }
+
+  test('f opens the rows behind the number in hand', async () => {
+    await keysWork();
+    await choose('pass@k from verdicts');
+    await press('f');
+    const page = new DatasetPage(workbench);
+    await eventually(async () =>
+      assert.match(await page.words('.query-acts'), new RegExp(`of ${without.length} `)),
+    );
+  });
+
+  test('a click on a bar, and Enter on a number, open their rows', async () => {
+    await workbench.tab('Measures of rows.jsonl').click();
+    frame = workbench.webview();
+    await choose('Right solutions in a row');
+    const many = ROWS.filter(({ rewards }) => rewards.filter((reward) => reward === 1).length === 3).length;
+    await frame.locator('.chart .bar').nth(3).click();
+    const page = new DatasetPage(workbench);
+    await eventually(async () => assert.match(await page.words('.query-acts'), new RegExp(`of ${many} `)));
+    await workbench.tab('Measures of rows.jsonl').click();
+    frame = workbench.webview();
+    await frame.locator('.figure-table button').first().focus();
+    await workbench.page.keyboard.press('Enter');
+    await eventually(async () =>
+      assert.match(await page.words('.query-acts'), new RegExp(`of ${without.length} `)),
+    );
+  });
+
+  test('a dataset in which nothing can be measured says what could be', async () => {
+    await workbench.openFile('plain.jsonl');
+    await workbench.runCommand('Scholium: Show Measures of the Dataset');
+    await workbench.tab('Measures of plain.jsonl').waitFor();
+    await workbench.webview().getByText('No row of plain.jsonl has something that can be measured').waitFor();
+  });
+
+  test('nothing went wrong, and nothing was asked of the network', () => {
+    assert.deepEqual(workbench.errors, []);
+    assert.deepEqual(workbench.outsideRequests, []);
+  });
+
+  async function choose(title: string): Promise<void> {
+    await frame.locator('.figure-list').getByText(title, { exact: true }).click();
+    await eventually(async () => assert.equal(await heading(), title));
+  }
+
+  function heading(): Promise<string> {
+    return frame.locator('.figure h2').innerText();
+  }
+
+  async function press(...keys: string[]): Promise<void> {
+    for (const key of keys) await workbench.page.keyboard.press(key);
+  }
+
+  /** The page has the focus, and its keys arrive: the keys' own sheet opens and closes. */
+  async function keysWork(): Promise<void> {
+    await frame.locator('.measures .top b').click();
+    const sheet = frame.getByRole('dialog', { name: 'All keys' });
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await press('Shift+Slash');
+      if (!(await succeeds(sheet.waitFor({ timeout: 1000 })))) continue;
+      await press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+      await eventually(async () => assert.equal(await frame.locator('.foot.lost').count(), 0));
+      return;
+    }
+    throw new Error('The panel has the focus, but its keys do nothing.');
+  }
+
+  async function accessibilityFaults(): Promise<string[]> {
+    const page = await (await frame.locator('body').elementHandle())?.ownerFrame();
+    if (!page) throw new Error('The page has no frame.');
+    await page.evaluate(fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+    const { violations } = await page.evaluate(() =>
+      axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }),
+    );
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary}`),
+    );
+  }
+});

@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Figure, Point } from '../../src/core/measure/figure';
+import { valueText } from './number-text';
+
+interface FigureTableProps {
+  figure: Figure;
+  chosen: number;
+  onFind: (place: number) => void;
+}
+
+/** The numbers behind a chart. Each leads to its rows, where it has any. */
+export function FigureTable({ figure, chosen, onFind }: FigureTableProps) {
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => table.current?.querySelector('.cur')?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  const { series, axis, unit, behind } = figure;
+  const several = series.length > 1;
+  const within = series.some(({ points }) => points.some(({ low }) => low !== null));
+  let place = 0;
+  return (
+    <table class="figure-table" ref={table}>
+      <thead>
+        <tr>
+          {several && <th scope="col">Series</th>}
+          <th scope="col">{axis}</th>
+          <th scope="col" class="num">
+            Value
+          </th>
+          {within && (
+            <th scope="col" class="num">
+              95 % interval
+            </th>
+          )}
+          <th scope="col" class="num">
+            Of
+          </th>
+          <th scope="col" class="num">
+            {behind === '' ? 'Rows' : `Rows: ${behind}`}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {series.map(({ name, points }, nth) =>
+          points.map((point) => {
+            const here = place++;
+            return (
+              <tr key={`${name} ${point.label}`} class={here === chosen ? 'cur' : ''}>
+                {several && (
+                  <td>
+                    <span class={`swatch series-${nth % 6}`} aria-hidden="true" /> {name}
+                  </td>
+                )}
+                <th scope="row">{point.label}</th>
+                <td class="num">{valueText(point.value, unit)}</td>
+                {within && <td class="num">{intervalText(point, unit)}</td>}
+                <td class="num">{point.count.toLocaleString('en')}</td>
+                <td class="num">
+                  <Rows point={point} name={`${name}, ${point.label}`} onFind={() => onFind(here)} />
+                </td>
+              </tr>
+            );
+          }),
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function Rows({ point: { rows }, name, onFind }: { point: Point; name: string; onFind: () => void }) {
+  if (rows.total === 0) return <span class="mut">–</span>;
+  const count = rows.total.toLocaleString('en');
+  return (
+    <button type="button" aria-label={`${name}: find ${count} rows`} onClick={onFind}>
+      {count}
+    </button>
+  );
+}
+
+function intervalText({ low, high }: Point, unit: Figure['unit']): string {
+  return low === null || high === null ? '–' : `${valueText(low, unit)} to ${valueText(high, unit)}`;
+}
