@@ -6,6 +6,10 @@ import { EditForms } from './edit/EditForms';
 import { aboutTarget } from './forms/about-target';
 import { FlagForm } from './forms/FlagForm';
 import { KeysSheet } from './forms/KeysSheet';
+import type { Medium } from '../src/core/profile/reading';
+import { pictureKey, rowPictures } from '../src/core/profile/row-pictures';
+import { PictureDialog } from './pictures/PictureDialog';
+import { EnlargeContext } from './pictures/row-pictures';
 import { TagForms } from './forms/TagForms';
 import { Footer } from './frame/Footer';
 import { QueryLine } from './frame/QueryLine';
@@ -67,6 +71,7 @@ export function App({ session, table, group, act }: AppProps) {
           />
         )}
         <TagForms session={session} onClose={close} />
+        <PictureDialog session={session} onClose={close} />
         <EditForms session={session} onClose={close} />
         {state.dialog === 'keys' && <KeysSheet keys={KEYS} onClose={close} />}
       </main>
@@ -78,6 +83,18 @@ export function App({ session, table, group, act }: AppProps) {
 function FocusView({ state, session, table }: { state: PageState } & Omit<AppProps, 'act' | 'group'>) {
   const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
   const pick = useCallback((row: number) => void session.show(row), [session]);
+  const enlarge = useCallback(
+    (medium: Medium) => {
+      const list = session.state.row ? rowPictures(session.state.row.reading) : [];
+      session.lookAtPictures(
+        Math.max(
+          0,
+          list.findIndex((each) => pictureKey(each) === pictureKey(medium)),
+        ),
+      );
+    },
+    [session],
+  );
   const readPart = useMemo(() => partsReader(session), [session]);
   const { row, number, progress, queue, shown } = state;
   return (
@@ -92,13 +109,15 @@ function FocusView({ state, session, table }: { state: PageState } & Omit<AppPro
         onPick={pick}
       />
       {row ? (
-        <RowView
-          {...state}
-          row={row}
-          traces={session.traces}
-          readPart={readPart}
-          onPick={({ trace, step }) => session.move({ trace, step })}
-        />
+        <EnlargeContext.Provider value={enlarge}>
+          <RowView
+            {...state}
+            row={row}
+            traces={session.traces}
+            readPart={readPart}
+            onPick={({ trace, step }) => session.move({ trace, step })}
+          />
+        </EnlargeContext.Provider>
       ) : (
         <Empty rows={progress.rows} complete={progress.complete} />
       )}

@@ -7,6 +7,7 @@ import './concepts/concepts.css';
 import { ConceptSession } from './concepts/concept-session';
 import type { ConceptHost } from './concepts/concept-session';
 import { registerControls } from './toolkit';
+import { PictureBytes } from './pictures/picture-bytes';
 import { TextContext } from './text/text-services';
 import { Typesetter } from './text/typeset';
 import { TypesetQueue } from './text/typeset-queue';
@@ -41,7 +42,7 @@ async function open(): Promise<void> {
     kind: 'live' as const,
     typesetter: new Typesetter(opening.screenReader),
     queue: new TypesetQueue(),
-    image: () => Promise.reject(new Error('A library’s images are not shown here.')),
+    pictures: new PictureBytes(() => Promise.reject(new Error('A library’s images are not shown here.'))),
   };
   const root = document.getElementById('page');
   if (!root) return;

@@ -46,6 +46,8 @@ export interface PageState {
   labelledRows: number;
   shown: Record<Part, boolean>;
   dialog: Form | null;
+  /** Which of the row's pictures is looked at. */
+  picture: number;
   /** The text box of the query is asked for: counts how often. */
   findAsked: number;
   /** Whether label keys reach this page. */
@@ -57,7 +59,7 @@ export interface PageState {
 }
 
 /** A form over the page. */
-type Form = 'flag' | 'keys' | 'tagRow' | 'tagStep' | 'field' | 'row' | 'add';
+type Form = 'flag' | 'keys' | 'tagRow' | 'tagStep' | 'pictures' | 'field' | 'row' | 'add';
 
 /** The groups of one row, and where one is in them. */
 export interface GroupState {
@@ -121,6 +123,7 @@ export function firstState(opening: Opening): PageState {
       rows: roomForRows(),
     },
     dialog: null,
+    picture: 0,
     findAsked: 0,
     focused: document.hasFocus(),
     listVersion: 0,

@@ -12,6 +12,7 @@ import { countConcepts } from './concept-count';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import type { Command } from './command';
 import { openDataset } from './open-dataset';
+import { workspaceAround } from './workspace-around';
 import { writeLine } from './output';
 
 const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
@@ -49,7 +50,8 @@ async function checkFile(
 ): Promise<LinkRequestFile> {
   const { dataset, detection } = await openDataset(file, profileId);
   await dataset.close();
-  const request = { file: path.resolve(file), profile: detection.profile };
+  const at = path.resolve(file);
+  const request = { file: at, dataset: at, workspace: workspaceAround(file), profile: detection.profile };
   let failure: string | null = null;
   await runCheckThread(
     path.join(__dirname, 'check-worker.js'),

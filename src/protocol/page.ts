@@ -2,6 +2,7 @@ import type { Decision, SignedDecision, Target } from '../core/annotation/event'
 import type { LabelMode, RowStatus } from '../core/annotation/labelling';
 import type { TagChoice } from '../core/concept/tag-choices';
 import type { Finding } from '../core/check/finding';
+import type { ImageFacts } from '../core/image/image-check';
 import type { LibraryEntry } from '../core/profile/library-entry';
 import type { Profile } from '../core/profile/profile';
 import type { JsonPath } from '../core/row/json';
@@ -65,7 +66,7 @@ export interface HostApi {
   tagChoices(): Promise<{ library: TagChoice[]; recent: TagChoice[] }>;
   /** Takes back the newest decision, wherever it was made; null when there is none. */
   undo(): Promise<(RowState & { target: Target }) | null>;
-  /** An image below the dataset's folder. */
+  /** An image file that a row names. */
   image(file: string): Promise<ImagePacket>;
   /** Whether label keys work: the page has the focus, and no text box has it. */
   keysOn(on: boolean): Promise<void>;
@@ -156,6 +157,8 @@ export interface RowPacket {
   key: string;
   hash: string;
   findings: Finding[];
+  /** What is known of the image files that it names, by their names there; missing where there are none. */
+  images?: Record<string, ImageFacts>;
   standing: StandingDecision[];
 }
 

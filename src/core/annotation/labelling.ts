@@ -73,7 +73,9 @@ function labelOf(trace: Trace, step: number, value: StepLabel): Extract<Decision
 export type RowStatus = 'untouched' | 'begun' | 'done' | 'skipped' | 'bad-problem';
 
 export function statusOfRow(traces: Trace[], decisions: Decision[]): RowStatus {
-  const last = decisions.findLast(({ what }) => what !== 'flag' && what !== 'link' && what !== 'tag');
+  const last = decisions.findLast(
+    ({ what }) => what !== 'flag' && what !== 'link' && what !== 'tag' && what !== 'region',
+  );
   if (!last) return 'untouched';
   if (last.what === 'mark') return last.value; // a row that is labelled after it was skipped is no longer skipped
   const states = tracesToLabel(traces).map((trace) => stateOfTrace(trace, decisions, 'first-error'));

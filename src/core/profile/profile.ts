@@ -33,6 +33,7 @@ const roleRule = z.strictObject({
     'concept',
     'trace',
     'medium',
+    'region',
     'context',
     'fact',
     'measure',
@@ -57,7 +58,9 @@ const roleRule = z.strictObject({
       'champ-solutions',
       'champ-solution-row',
       'messages',
-      'file-name',
+      'images',
+      'interleaved',
+      'regions',
       'prompt',
       'solutions',
       'model-solution',
@@ -102,6 +105,8 @@ const roleRule = z.strictObject({
   provenance: z.array(provenance).default([]),
   /** Of choices: the answer is a place, counted from 0, and no letter. */
   answerIsPlace: z.boolean().default(false),
+  /** The list of images that the parts of an interleaved text count in. */
+  imagesField: path.optional(),
   /** In a dialogue: is the problem the first or the last thing the user says? */
   problemTurn: z.literal(['first', 'last']).default('last'),
 });

@@ -57,7 +57,7 @@ export function decisionFacts(
 function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
   const facts = new Map<string, DecidedFact>();
   for (const decision of standing) {
-    if (decision.what === 'link') continue; // it is no state of the row, and no query asks for it
+    if (decision.what === 'link' || decision.what === 'region') continue; // no state of the row, and no query asks for it
     const { what, annotator: by, row } = decision;
     for (const value of valuesOf(decision)) {
       const fact = { what, value, by, ...(shared ? { hash: row.hash } : {}) };
@@ -67,7 +67,7 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
   return [...facts.values()];
 }
 
-function valuesOf(decision: Exclude<SignedDecision, { what: 'link' }>): string[] {
+function valuesOf(decision: Exclude<SignedDecision, { what: 'link' | 'region' }>): string[] {
   switch (decision.what) {
     case 'flag':
       return ['open', decision.value.category, decision.value.severity];
