@@ -21,7 +21,6 @@ interface RegionMarksProps {
 /** Boxes and points over an image, as parts of its width and height, turned with it; labels stay upright. */
 export function RegionMarks({ regions, image, rotation, current = null }: RegionMarksProps) {
   const [width, height] = isTurned(rotation) ? [image.height, image.width] : [image.width, image.height];
-  const part = (of: number, whole: number) => `${((of / whole) * 100).toFixed(3)}%`;
   return (
     <div class="region-marks" aria-hidden="true">
       {regions.map(({ id, label, shape, by }) => {
@@ -44,4 +43,8 @@ export function RegionMarks({ regions, image, rotation, current = null }: Region
       })}
     </div>
   );
+}
+
+function part(of: number, whole: number): string {
+  return `${((of / whole) * 100).toFixed(3)}%`;
 }

@@ -49,17 +49,20 @@ function readGif(view: DataView): ImageHeader | null {
   return { type: 'image/gif', width: view.getUint16(6, true), height: view.getUint16(8, true) };
 }
 
+function webpOf(width: number, height: number): ImageHeader {
+  return { type: 'image/webp', width, height };
+}
+
 function readWebp(view: DataView): ImageHeader | null {
   if (view.byteLength < 30) return null;
-  const size = (width: number, height: number) => ({ type: 'image/webp' as const, width, height });
   if (startsWith(view, 'VP8 ', 12))
-    return size(view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff);
+    return webpOf(view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff);
   if (startsWith(view, 'VP8L', 12)) {
     const bits = view.getUint32(21, true);
-    return size((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
+    return webpOf((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
   }
   const extended = (at: number) => view.getUint16(at, true) + view.getUint8(at + 2) * 65536 + 1;
-  return startsWith(view, 'VP8X', 12) ? size(extended(24), extended(27)) : null;
+  return startsWith(view, 'VP8X', 12) ? webpOf(extended(24), extended(27)) : null;
 }
 
 /** The size stands in the frame header, behind segments of metadata; one of these may say how the camera was held. */

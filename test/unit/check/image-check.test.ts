@@ -19,8 +19,6 @@ async function check(folder: string, row: Json): Promise<Finding[] | null> {
     number: 3,
     bytes,
     size: bytes.length,
-    start: 0,
-    next: bytes.length,
   });
   const images = new ImageFiles(nodeFileStore, path.join(folder, 'a.jsonl'));
   return (await startFileChecks(profile, images)(verdict.row)) ?? null;

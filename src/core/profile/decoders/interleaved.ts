@@ -1,5 +1,5 @@
 import { splitSteps } from '../../maths/split-steps';
-import type { Json, JsonPath } from '../../row/json';
+import type { Json, JsonObject, JsonPath } from '../../row/json';
 import { isObject, pathText, valueAt } from '../../row/json';
 import type { Medium, ProblemPart, SourceText, Step } from '../reading';
 import { besideTrace } from './beside';
@@ -44,9 +44,13 @@ export function isPart(value: Json): boolean {
   );
 }
 
+function isImagePart({ type }: JsonObject): boolean {
+  return typeof type === 'string' && type.includes('image');
+}
+
 /** The part's image, where it has one of its own. */
 export function imageOfPart(part: Json, path: JsonPath): Medium | null {
-  if (!isObject(part) || !String(part['type']).includes('image')) return null;
+  if (!isObject(part) || !isImagePart(part)) return null;
   const own = { ...part, type: null, index: null, text: null };
   const named = imageIn(own, path);
   if (named) return named;
@@ -61,7 +65,7 @@ function partsOf({ value, path, row, rule }: Decoding): ProblemPart[] {
   let seen = 0;
   return list.flatMap((part, at): ProblemPart[] => {
     if (!isObject(part)) return [];
-    if (String(part['type']).includes('image')) {
+    if (isImagePart(part)) {
       const index = typeof part['index'] === 'number' ? part['index'] - first : seen;
       seen++;
       const medium = images[index] ?? imageOfPart(part, [...path, at]);

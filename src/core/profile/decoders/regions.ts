@@ -41,8 +41,8 @@ function ofElement(value: Json, path: JsonPath): Region[] {
   const key = SHAPES.find((name) => name in value);
   const region =
     key === undefined
-      ? regionAt(value, path, String(label ?? ''))
-      : regionAt(value[key] ?? null, [...path, key], String(label ?? ''));
+      ? regionAt(value, path, label ?? '')
+      : regionAt(value[key] ?? null, [...path, key], label ?? '');
   return region ? [{ ...region, image: typeof image === 'number' ? image : 0 }] : [];
 }
 
@@ -67,9 +67,6 @@ function fromObject(value: Record<string, Json>): Shape | null {
   const [x, y] = [number('x', 'x1', 'left', 'xmin'), number('y', 'y1', 'top', 'ymin')];
   if (typeof x !== 'number' || typeof y !== 'number') return null;
   const [right, bottom] = [number('x2', 'right', 'xmax') ?? x, number('y2', 'bottom', 'ymax') ?? y];
-  const [width, height] = [
-    number('w', 'width') ?? Number(right) - x,
-    number('h', 'height') ?? Number(bottom) - y,
-  ];
-  return { x, y, width: Number(width), height: Number(height) };
+  const [width, height] = [number('w', 'width') ?? right - x, number('h', 'height') ?? bottom - y];
+  return { x, y, width, height };
 }
