@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import type { ImageFacts } from '../../src/core/image/image-check';
 import type { Medium } from '../../src/core/profile/reading';
 import { pathText } from '../../src/core/row/json';
@@ -25,7 +25,7 @@ interface PictureDialogProps {
 export function PictureDialog({ session, onClose }: PictureDialogProps) {
   const { row, dialog, picture } = session.state;
   if (dialog !== 'pictures' || !row) return null;
-  const pictures = picturesOf(row.reading, row.packet.images ?? {});
+  const pictures = picturesOf(row.reading, row.packet.images ?? null);
   const at = Math.min(picture, pictures.list.length - 1);
   const medium = pictures.list[at];
   if (!medium) return null;
@@ -55,7 +55,13 @@ function OnePicture({ session, medium, pictures, several, go }: OnePictureProps)
   const facts = pictures.facts(medium);
   if (!facts || facts.fault !== null)
     return (
-      <div class="picture-work" tabIndex={-1} data-first onKeyDown={turnPages(go)}>
+      <div
+        class="picture-work"
+        tabIndex={-1}
+        data-first
+        ref={(node) => node?.focus()}
+        onKeyDown={turnPages(go)}
+      >
         <BrokenPicture message={facts?.message ?? 'It was not looked up.'} path={medium.path} />
         {several && <Keys words={PAGES} />}
       </div>
@@ -73,7 +79,6 @@ function turnPages(go: (by: 1 | -1) => void) {
 type MarkedPictureProps = OnePictureProps & { facts: Extract<ImageFacts, { fault: null }> };
 
 function MarkedPicture({ session, medium, pictures, several, go, facts }: MarkedPictureProps) {
-  const work = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const digest = useDigest(medium);
   const own = ownRegions(session.decisions, medium);
@@ -91,7 +96,6 @@ function MarkedPicture({ session, medium, pictures, several, go, facts }: Marked
     const target = { kind: 'region' as const, region: crypto.randomUUID(), path, file, image: digest ?? '' };
     void session.markRegion(target, { shape, label, on: true });
     setCurrent(target.region);
-    work.current?.focus();
   };
   const onKey = (key: string): boolean => {
     if (key === ']' && several) go(1);
@@ -104,7 +108,7 @@ function MarkedPicture({ session, medium, pictures, several, go, facts }: Marked
     return true;
   };
   return (
-    <div class="picture-work" tabIndex={-1} data-first ref={work}>
+    <div class="picture-work">
       <PictureStage
         medium={medium}
         image={facts}

@@ -1,8 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Medium } from '../../src/core/profile/reading';
 import { isTyping } from '../controls';
 import { LoadedImage } from './Picture';
-import { fitted, inside, isTurned, onImage, turned, zoomed } from './picture-view';
+import { fitted, inside, isTurned, onImage, onScreen, turned, zoomed } from './picture-view';
 import type { Box, Placing, Size } from './picture-view';
 import { RegionLabel } from './RegionLabel';
 import { RegionMarks } from './RegionMarks';
@@ -40,15 +40,30 @@ export function PictureStage({ medium, image, regions, current, onKeep, onKey }:
   const layer = useRef<HTMLDivElement>(null);
   const [placing, setPlacing] = useState<Placing>({ scale: 0.02, rotation: 0, x: 0, y: 0 });
   const [draft, setDraft] = useState<Draft | null>(null);
+  /** Somebody zoomed or moved it: it does not fit itself any more. */
+  const moved = useRef(false);
   const lastLabel = useRef('');
   const room = (): Size => ({
     width: stage.current?.clientWidth ?? 1,
     height: stage.current?.clientHeight ?? 1,
   });
-  useLayoutEffect(() => {
-    setPlacing(fitted(image, room()));
-    stage.current?.focus();
+  useEffect(() => {
+    if (!stage.current) return undefined;
+    stage.current.focus();
+    const watch = new ResizeObserver(() => {
+      if (!moved.current) setPlacing((now) => fitted(image, room(), now.rotation));
+    });
+    watch.observe(stage.current);
+    return () => watch.disconnect();
   }, []);
+  const place = (next: Placing) => {
+    moved.current = true;
+    setPlacing(next);
+  };
+  const fit = (next: Placing) => {
+    moved.current = false;
+    setPlacing(next);
+  };
   const { scale, rotation } = placing;
   const [across, down] = isTurned(rotation) ? [image.height, image.width] : [image.width, image.height];
 
@@ -68,7 +83,7 @@ export function PictureStage({ medium, image, regions, current, onKeep, onKey }:
   };
   const shapeByKey = ({ shape }: Draft, [dx, dy]: [number, number], resize: boolean) => {
     const by = Math.max(1, Math.round(8 / scale));
-    const now = onImage(shape, { width: across, height: down }, ((4 - rotation) % 4) as Placing['rotation']);
+    const now = onScreen(shape, image, rotation);
     const next = resize
       ? { ...now, width: Math.max(0, now.width + dx * by), height: Math.max(0, now.height + dy * by) }
       : { ...now, x: now.x + dx * by, y: now.y + dy * by };
@@ -81,14 +96,14 @@ export function PictureStage({ medium, image, regions, current, onKeep, onKey }:
     const drawing = draft !== null;
     const target = stage.current;
     target?.setPointerCapture(event.pointerId);
-    const move = (moved: PointerEvent) => {
-      if (!drawing) return setPlacing({ ...placing, x: moved.clientX - start.x, y: moved.clientY - start.y });
-      const to = pointAt(moved);
+    const move = (to: PointerEvent) => {
+      if (!drawing) return place({ ...placing, x: to.clientX - start.x, y: to.clientY - start.y });
+      const point = pointAt(to);
       const box = {
-        x: Math.min(from.x, to.x),
-        y: Math.min(from.y, to.y),
-        width: Math.abs(to.x - from.x),
-        height: Math.abs(to.y - from.y),
+        x: Math.min(from.x, point.x),
+        y: Math.min(from.y, point.y),
+        width: Math.abs(point.x - from.x),
+        height: Math.abs(point.y - from.y),
       };
       setDraft({ shape: toImage(box), asked: false });
     };
@@ -109,11 +124,11 @@ export function PictureStage({ medium, image, regions, current, onKeep, onKey }:
     else if (draft && event.key === 'Enter') setDraft({ ...draft, asked: true });
     else if (event.key === 'b') begin(0.25);
     else if (event.key === 'p') begin(0);
-    else if (event.key === '+' || event.key === '=') setPlacing(zoomed(placing, 1));
-    else if (event.key === '-') setPlacing(zoomed(placing, -1));
-    else if (event.key === '0') setPlacing(fitted(image, room(), rotation));
-    else if (event.key === 'r') setPlacing(turned(placing, image, room()));
-    else if (pan) setPlacing({ ...placing, x: placing.x - pan[0] * PAN_BY, y: placing.y - pan[1] * PAN_BY });
+    else if (event.key === '+' || event.key === '=') place(zoomed(placing, 1));
+    else if (event.key === '-') place(zoomed(placing, -1));
+    else if (event.key === '0') fit(fitted(image, room(), rotation));
+    else if (event.key === 'r') fit(turned(placing, image, room()));
+    else if (pan) place({ ...placing, x: placing.x - pan[0] * PAN_BY, y: placing.y - pan[1] * PAN_BY });
     else if (!onKey(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -121,10 +136,10 @@ export function PictureStage({ medium, image, regions, current, onKeep, onKey }:
   const onWheel = (event: WheelEvent) => {
     event.preventDefault();
     if (!event.ctrlKey)
-      return setPlacing({ ...placing, x: placing.x - event.deltaX, y: placing.y - event.deltaY });
+      return place({ ...placing, x: placing.x - event.deltaX, y: placing.y - event.deltaY });
     const { left = 0, top = 0, width = 0, height = 0 } = stage.current?.getBoundingClientRect() ?? {};
     const about = { x: event.clientX - left - width / 2, y: event.clientY - top - height / 2 };
-    setPlacing(zoomed(placing, event.deltaY < 0 ? 1 : -1, about));
+    place(zoomed(placing, event.deltaY < 0 ? 1 : -1, about));
   };
   const drawn: MarkedRegion[] = draft
     ? [...regions, { id: 'draft', label: '', shape: draft.shape, by: 'draft' }]
@@ -135,6 +150,7 @@ export function PictureStage({ medium, image, regions, current, onKeep, onKey }:
         class={`picture-stage ${draft ? 'drawing' : ''}`}
         ref={stage}
         tabIndex={0}
+        data-first
         role="application"
         aria-label={draft ? 'Picture: arrows move the region, shift and arrows size it' : 'Picture'}
         onKeyDown={onKeyDown}

@@ -19,7 +19,7 @@ export interface RowPictures {
   regions(medium: Medium): Region[];
 }
 
-export const noPictures: RowPictures = {
+const noPictures: RowPictures = {
   list: [],
   facts: (medium) => factsOf(medium, null),
   placed: new Map(),
@@ -34,10 +34,10 @@ export function useRowPictures(
   reading: Reading,
   images: Record<string, ImageFacts> | undefined,
 ): RowPictures {
-  return useMemo(() => picturesOf(reading, images ?? {}), [reading, images]);
+  return useMemo(() => picturesOf(reading, images ?? null), [reading, images]);
 }
 
-export function picturesOf(reading: Reading, images: Record<string, ImageFacts>): RowPictures {
+export function picturesOf(reading: Reading, images: Record<string, ImageFacts> | null): RowPictures {
   const placed = placedImages(reading).map(
     ({ path, start, medium }) => [placeKey(path, start), medium] as const,
   );
@@ -70,5 +70,6 @@ function factsOf(medium: Medium, images: Record<string, ImageFacts> | null): Ima
   if (images === null) return null;
   const known = Object.hasOwn(images, medium.file) ? images[medium.file] : undefined;
   const unknown = `${medium.file} is not shown: of a row, ${MOST_IMAGES} images are looked up.`;
-  return known ?? { fault: 'missing', message: unknown };
+  if (known) return known;
+  return Object.keys(images).length < MOST_IMAGES ? null : { fault: 'missing', message: unknown };
 }

@@ -4,7 +4,7 @@ import type { ImageHeader } from './image-header';
 /** An image larger than this many bytes is not read. */
 export const MOST_BYTES = 20 * 1024 * 1024;
 /** An image of more pixels than this is not shown: four bytes of memory each, however few bytes the file has. */
-export const MOST_PIXELS = 100e6;
+const MOST_PIXELS = 100e6;
 
 /** Of more images than this in one row nothing is looked up. */
 export const MOST_IMAGES = 300;

@@ -22,7 +22,7 @@ export function rowPictures(reading: Reading): Medium[] {
 }
 
 /** The images that Markdown texts name. */
-export function markdownImages(sources: Pick<SourceText, 'path' | 'text'>[]): Medium[] {
+function markdownImages(sources: Pick<SourceText, 'path' | 'text'>[]): Medium[] {
   return sources.flatMap(({ path, text }) => {
     if (!text.includes('![')) return [];
     return [...text.matchAll(MARKDOWN_IMAGE)].flatMap(([, file]) =>
