@@ -36,6 +36,7 @@ test('images are found in whatever way a row has them', () => {
     [{ options: ['a.png', 'b.png'] }, ['a.png', 'b.png']],
     [{ student_scratchwork: 'work.jpg' }, ['work.jpg']],
     [{ solution: 'First ![a cut](cut.png) then.\n\nSecond ![](two.png).' }, ['cut.png', 'two.png']],
+    [{ images: ['a.png', '../../etc/passwd'] }, ['a.png', '../../etc/passwd']],
     [{ image: '', picture: null }, []],
   ];
   for (const [fields, names] of cases)

@@ -76,7 +76,7 @@ function holdsImages(field: SurveyedField): boolean {
 }
 
 function isImageValue(value: Json, byId: boolean): boolean {
-  if (Array.isArray(value)) return value.length > 0 && value.every((each) => isImageValue(each, byId));
+  if (Array.isArray(value)) return value.some((each) => isImageValue(each, byId)); // a check names those that are none
   if (typeof value === 'number') return byId && Number.isInteger(value) && value > 1;
   if (typeof value === 'string') return isImageText(value.trim(), byId);
   if (!isObject(value)) return false;
