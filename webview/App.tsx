@@ -7,6 +7,10 @@ import { aboutTarget } from './forms/about-target';
 import { AnswerForm } from './forms/AnswerForm';
 import { FlagForm } from './forms/FlagForm';
 import { KeysSheet } from './forms/KeysSheet';
+import type { Medium } from '../src/core/profile/reading';
+import { pictureKey, rowPictures } from '../src/core/profile/row-pictures';
+import { PictureDialog } from './pictures/PictureDialog';
+import { EnlargeContext } from './pictures/row-pictures';
 import { TagForms } from './forms/TagForms';
 import { MappingForms } from './mapping/MappingForms';
 import { Footer } from './frame/Footer';
@@ -81,6 +85,7 @@ export function App({ session, table, group, review, act }: AppProps) {
           />
         )}
         <TagForms session={session} onClose={close} />
+        <PictureDialog session={session} onClose={close} />
         <EditForms session={session} onClose={close} />
         <MappingForms session={session} onClose={close} />
         {state.dialog === 'keys' && <KeysSheet keys={KEYS} onClose={close} />}
@@ -97,6 +102,18 @@ function FocusView({
 }: { state: PageState } & Omit<AppProps, 'act' | 'group' | 'review'>) {
   const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
   const pick = useCallback((row: number) => void session.show(row), [session]);
+  const enlarge = useCallback(
+    (medium: Medium) => {
+      const list = session.state.row ? rowPictures(session.state.row.reading) : [];
+      session.lookAtPictures(
+        Math.max(
+          0,
+          list.findIndex((each) => pictureKey(each) === pictureKey(medium)),
+        ),
+      );
+    },
+    [session],
+  );
   const readPart = useMemo(() => partsReader(session), [session]);
   const { row, number, progress, queue, shown } = state;
   return (
@@ -111,13 +128,15 @@ function FocusView({
         onPick={pick}
       />
       {row ? (
-        <RowView
-          {...state}
-          row={row}
-          traces={session.traces}
-          readPart={readPart}
-          onPick={({ trace, step }) => session.move({ trace, step })}
-        />
+        <EnlargeContext.Provider value={enlarge}>
+          <RowView
+            {...state}
+            row={row}
+            traces={session.traces}
+            readPart={readPart}
+            onPick={({ trace, step }) => session.move({ trace, step })}
+          />
+        </EnlargeContext.Provider>
       ) : (
         <Empty rows={progress.rows} complete={progress.complete} />
       )}

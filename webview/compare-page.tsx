@@ -7,6 +7,7 @@ import './compare/compare.css';
 import { CompareSession } from './compare/compare-session';
 import type { CompareHost } from './compare/compare-session';
 import { registerControls } from './toolkit';
+import { PictureBytes } from './pictures/picture-bytes';
 import { TextContext } from './text/text-services';
 import { Typesetter } from './text/typeset';
 import { TypesetQueue } from './text/typeset-queue';
@@ -43,7 +44,7 @@ async function open(): Promise<void> {
     kind: 'live' as const,
     typesetter: new Typesetter(opening.screenReader),
     queue,
-    image: (file: string) => host.image(file),
+    pictures: new PictureBytes((file) => host.image(file)),
   };
   const root = document.getElementById('page');
   if (!root) return;

@@ -8,6 +8,7 @@ import { ConceptSession } from './concepts/concept-session';
 import type { ConceptHost } from './concepts/concept-session';
 import { registerControls } from './toolkit';
 import { watchKeys } from './watch-keys';
+import { PictureBytes } from './pictures/picture-bytes';
 import { TextContext } from './text/text-services';
 import { Typesetter } from './text/typeset';
 import { TypesetQueue } from './text/typeset-queue';
@@ -42,7 +43,7 @@ async function open(): Promise<void> {
     kind: 'live' as const,
     typesetter: new Typesetter(opening.screenReader),
     queue: new TypesetQueue(),
-    image: () => Promise.reject(new Error('A library’s images are not shown here.')),
+    pictures: new PictureBytes(() => Promise.reject(new Error('A library’s images are not shown here.'))),
   };
   const root = document.getElementById('page');
   if (!root) return;

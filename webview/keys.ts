@@ -76,6 +76,8 @@ export function perform({ session, table, group, review }: Sessions, action: Act
       return session.toggle('rows');
     case 'toggleMode':
       return session.toggleMode();
+    case 'viewPictures':
+      return session.lookAtPictures(0);
     case 'viewFocus':
       return session.state.view === 'group' ? group.open() : table.show('focus');
     case 'viewTable':

@@ -51,6 +51,8 @@ export interface PageState {
   labelledRows: number;
   shown: Record<Part, boolean>;
   dialog: Form | null;
+  /** Which of the row's pictures is looked at. */
+  picture: number;
   /** The text box of the query is asked for: counts how often. */
   findAsked: number;
   /** Whether label keys reach this page. */
@@ -62,7 +64,8 @@ export interface PageState {
 }
 
 /** A form over the page. */
-type Form = 'flag' | 'answer' | 'keys' | 'tagRow' | 'tagStep' | 'field' | 'row' | 'add' | 'mapping';
+type Form =
+  'flag' | 'answer' | 'keys' | 'tagRow' | 'tagStep' | 'pictures' | 'field' | 'row' | 'add' | 'mapping';
 
 /** The groups of one row, and where one is in them. */
 export interface GroupState {
@@ -128,6 +131,7 @@ export function firstState(opening: Opening): PageState {
       rows: roomForRows(),
     },
     dialog: null,
+    picture: 0,
     findAsked: 0,
     focused: document.hasFocus(),
     listVersion: 0,

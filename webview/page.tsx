@@ -19,6 +19,7 @@ import { Store } from './store';
 import { TableSession } from './table-session';
 import './style/page.css';
 import { formulasOf } from './text/parsed-text';
+import { PictureBytes } from './pictures/picture-bytes';
 import { TextContext } from './text/text-services';
 import type { TextServices } from './text/text-services';
 import { Typesetter } from './text/typeset';
@@ -101,7 +102,7 @@ async function open(): Promise<void> {
     kind: 'live',
     typesetter: new Typesetter(opening.screenReader),
     queue: new TypesetQueue(),
-    image: (file) => host.image(file),
+    pictures: new PictureBytes((file) => host.image(file)),
   };
   const store = new Store(firstState(opening));
   const session = new Session(host, store);

@@ -1,4 +1,12 @@
-import type { Decision, TagTarget, TagValue, Target } from '../src/core/annotation/event';
+import { rowPictures } from '../src/core/profile/row-pictures';
+import type {
+  Decision,
+  FlagTarget,
+  RegionTarget,
+  TagTarget,
+  TagValue,
+  Target,
+} from '../src/core/annotation/event';
 import { replyTo } from '../src/core/annotation/flag-thread';
 import type { FlagThread } from '../src/core/annotation/flag-thread';
 import { isFinished, labelStep, stateOfTrace, tracesToLabel } from '../src/core/annotation/labelling';
@@ -18,6 +26,8 @@ import { partsOf } from './reading/long-row';
 import { threadsIn } from './reading/trace-columns';
 import { RowCache } from './row-cache';
 import type { Store } from './store';
+
+type RegionValue = Extract<Decision, { what: 'region' }>['value'];
 
 /** Reading one row and labelling it: moving, deciding, folding. Knows nothing of how it is drawn. */
 export class Session {
@@ -226,6 +236,20 @@ export class Session {
     }
   }
 
+  /** Draws a region of an image, or takes it off. */
+  async markRegion(target: RegionTarget, value: RegionValue): Promise<void> {
+    await this.decide([{ what: 'region', target, value }]);
+  }
+
+  /** Shows the row's pictures large, one of them first. */
+  lookAtPictures(picture: number): void {
+    const { row } = this.state;
+    if (!row || rowPictures(row.reading).length === 0)
+      return this.failed(new Error('This row has no pictures.'));
+    this.update({ picture });
+    this.setDialog('pictures');
+  }
+
   undo(): Promise<void> {
     return this.occupy(this.takeBack());
   }
@@ -324,7 +348,7 @@ export class Session {
   }
 
   /** What a flag at this moment is about: the step in hand, else the trace, else the row. */
-  targetAtCursor(): Target {
+  targetAtCursor(): FlagTarget {
     const { cursor, view } = this.state;
     const trace = this.traces[cursor.trace]?.trace;
     if (!trace || (view !== 'focus' && view !== 'review')) return { kind: 'row' };
@@ -409,7 +433,7 @@ export class Session {
   }
 
   private putCursorOn(target: Target): void {
-    if (target.kind === 'row') return;
+    if (target.kind === 'row' || target.kind === 'region') return;
     const trace = this.traces.findIndex((each) => each.trace.id === target.trace);
     if (trace === -1) return;
     const step = target.kind === 'step' ? target.step : (this.traces[trace]?.trace.steps.length ?? 0);

@@ -17,6 +17,7 @@ import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import type { Command } from './command';
 import { openDataset } from './open-dataset';
 import type { ReadingOptions } from './open-dataset';
+import { workspaceAround } from './workspace-around';
 import { writeLine } from './output';
 
 const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
@@ -60,7 +61,9 @@ async function checkFile(
 ): Promise<CheckedFile> {
   const { dataset, detection, project, settings } = await openDataset(file, options);
   await dataset.close();
-  const request = { file: path.resolve(file), profile: detection.profile, settings };
+  const at = path.resolve(file);
+  const workspace = workspaceAround(file);
+  const request = { file: at, dataset: at, workspace, profile: detection.profile, settings };
   let failure: string | null = null;
   await runCheckThread(
     path.join(__dirname, 'check-worker.js'),

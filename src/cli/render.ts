@@ -1,12 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { readImage } from '../core/dataset/image-file';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { readLibrary } from '../core/dataset/reference-library';
 import { projectLibraries } from '../core/project/project-libraries';
+import { inlineBytes, judgeInline } from '../core/image/inline-image';
+import { ImageFiles } from '../core/image/image-files';
+import { rowImageFacts } from '../core/image/row-image-facts';
+import { readRow } from '../core/profile/read-row';
+import { emptyReading } from '../core/profile/reading';
+import type { Medium, Reading } from '../core/profile/reading';
+import { isAddress, pictureKey, rowPictures } from '../core/profile/row-pictures';
+import { decodeRow, parseRow } from '../core/row/parse';
 import { startChecks } from '../core/check/run-checks';
 import type { StaticPage } from '../protocol/static-page';
+import { workspaceAround } from './workspace-around';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import type { Command } from './command';
 import { openAnyDataset } from './open-dataset';
@@ -32,6 +40,9 @@ async function renderRow(file: string, number: number, options: ReadingOptions):
   const { findings, identity } = startChecks(profile, settings)(raw);
   const named = await projectLibraries(project);
   const library = [...(await readLibrary(nodeFileStore, path.resolve(file), profile, named)).values()];
+  const files = new ImageFiles(nodeFileStore, path.resolve(file), workspaceAround(file));
+  const parsed = parseRow(decodeRow(raw.bytes));
+  const reading = parsed.kind === 'value' ? readRow(parsed.value, profile) : emptyReading();
   const packet = {
     number,
     position: number,
@@ -44,8 +55,9 @@ async function renderRow(file: string, number: number, options: ReadingOptions):
     findings,
     standing: [],
     review: [],
+    images: await rowImageFacts(files, reading),
   };
-  const images = await imagesOf(file, new TextDecoder().decode(raw.bytes));
+  const images = await imagesOf(files, reading);
   await close();
   const page = createRequire(__filename)(path.join(__dirname, 'static-page.js')) as StaticPage;
   return documentOf(
@@ -54,18 +66,31 @@ async function renderRow(file: string, number: number, options: ReadingOptions):
   );
 }
 
-/** Names of image files as they stand in a row: Markdown images and whole values that end like one. */
-const IMAGE_NAMES = /!\[[^\][]{0,200}\]\(([^)\s]{1,500})\)|"([^"\\]{1,500}\.(?:png|jpe?g|gif|webp))"/gi;
+/** Images of so many bytes together are put into the page. */
+const MOST_EMBEDDED = 48 * 1024 * 1024;
 
-/** The images that a row names and that may be shown, as data addresses. */
-async function imagesOf(file: string, row: string): Promise<Record<string, string>> {
+/** The images of a row that may be shown, as data addresses by `pictureKey`, as far as there is room. */
+async function imagesOf(files: ImageFiles, reading: Reading): Promise<Record<string, string>> {
   const images: Record<string, string> = {};
-  for (const [, inMarkdown, asValue] of row.matchAll(IMAGE_NAMES)) {
-    const name = inMarkdown ?? asValue ?? '';
-    const image = await readImage(nodeFileStore, path.resolve(file), name).catch(() => null);
-    if (image) images[name] = `data:${image.type};base64,${Buffer.from(image.bytes).toString('base64')}`;
+  let room = MOST_EMBEDDED;
+  for (const medium of rowPictures(reading)) {
+    const image = await imageOf(files, medium).catch(() => null); // the page says why
+    if (!image || image.bytes.length > room) continue;
+    room -= image.bytes.length;
+    const address = `data:${image.type};base64,${Buffer.from(image.bytes).toString('base64')}`;
+    images[pictureKey(medium)] = address;
   }
   return images;
+}
+
+async function imageOf(
+  files: ImageFiles,
+  { file, data }: Medium,
+): Promise<{ bytes: Uint8Array; type: string } | null> {
+  if (data === undefined) return isAddress(file) ? null : files.read(file);
+  const facts = judgeInline(file, data);
+  const bytes = facts.fault === null ? inlineBytes(data) : null;
+  return bytes && facts.fault === null ? { bytes, type: facts.type } : null;
 }
 
 async function documentOf(title: string, body: string): Promise<string> {

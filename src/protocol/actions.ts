@@ -74,6 +74,7 @@ export const actions = {
   toggleSource: { title: 'Show or Hide Row Source', key: 'e', cap: 'e', group: 'Look', view: 'focus' },
   toggleRows: { title: 'Show or Hide Row List', key: 'r', cap: 'r', group: 'Look', view: 'focus' },
   toggleMode: { title: 'First Error Only, or Every Step', key: 'm', cap: 'm', group: 'Look', view: 'focus' },
+  viewPictures: { title: 'Look at Pictures', key: 'z', cap: 'z', group: 'Look', view: 'focus' },
   viewFocus: { title: 'Read One Row', key: 'shift+f', cap: '⇧F', group: 'Look' },
   viewTable: { title: 'Show Rows as a Table', key: 'shift+t', cap: '⇧T', group: 'Look' },
   viewGroup: { title: "Show the Row's Group", key: 'shift+g', cap: '⇧G', group: 'Look' },

@@ -5,6 +5,9 @@ import type { Profile } from '../core/profile/profile';
 /** What a check thread is started with. It opens the file itself. */
 export interface CheckRequest {
   file: string;
+  /** The dataset, where `file` is what it was unpacked to, and the folder that its images may lie in: its own where missing. */
+  dataset?: string;
+  workspace?: string;
   profile: Profile;
   /** How the checks are set; by default all run as they are. */
   settings?: CheckSettings;

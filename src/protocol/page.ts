@@ -3,6 +3,7 @@ import type { Decision, SignedDecision, Target } from '../core/annotation/event'
 import type { LabelMode, RowStatus } from '../core/annotation/labelling';
 import type { TagChoice } from '../core/concept/tag-choices';
 import type { Finding } from '../core/check/finding';
+import type { ImageFacts } from '../core/image/image-check';
 import type { LibraryEntry } from '../core/profile/library-entry';
 import type { Lack } from '../core/profile/lacks';
 import type { Profile } from '../core/profile/profile';
@@ -72,7 +73,7 @@ export interface HostApi {
   tagChoices(): Promise<{ library: TagChoice[]; recent: TagChoice[] }>;
   /** Takes back the newest decision, wherever it was made; null when there is none. */
   undo(): Promise<(RowState & { target: Target }) | null>;
-  /** An image below the dataset's folder. */
+  /** An image file that a row names. */
   image(file: string): Promise<ImagePacket>;
   /** Whether label keys work: the page has the focus, and no text box has it. */
   keysOn(on: boolean): Promise<void>;
@@ -171,6 +172,8 @@ export interface RowPacket {
   key: string;
   hash: string;
   findings: Finding[];
+  /** What is known of the image files that it names, by their names there; missing where there are none. */
+  images?: Record<string, ImageFacts>;
   /** One's own decisions, and everybody's flags. */
   standing: StandingDecision[];
   /** Everybody's labels, verdicts and adjudications: for the review, and nowhere else. */

@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Finding } from '../core/check/finding';
 import { KeysSeen } from '../core/check/keys-seen';
-import { startChecks } from '../core/check/run-checks';
+import { startChecks, startFileChecks } from '../core/check/run-checks';
 import type { OpenFile } from '../core/dataset/file-store';
 import { nodeFileStore } from '../core/dataset/node-file-store';
+import { ImageFiles } from '../core/image/image-files';
 import { walkPart } from '../core/dataset/row-reader';
 import type { CheckAnswer, CheckOrder, CheckRequest } from '../protocol/check-worker';
 
@@ -11,8 +12,9 @@ import type { CheckAnswer, CheckOrder, CheckRequest } from '../protocol/check-wo
 const TELL_EVERY_MS = 100;
 const TELL_EVERY_FINDINGS = 500;
 
-const { file, profile, settings } = workerData as CheckRequest;
+const { file, dataset = file, workspace, profile, settings } = workerData as CheckRequest;
 const check = startChecks(profile, settings);
+const checkFiles = startFileChecks(profile, new ImageFiles(nodeFileStore, dataset, workspace));
 const seen = new KeysSeen();
 let opened: Promise<OpenFile> | undefined;
 
@@ -41,6 +43,8 @@ async function checkPart(open: OpenFile, from: number, to: number): Promise<Chec
     const verdict = check(row);
     seen.add(verdict.keyHash, row.start, () => verdict.key);
     findings.push(...verdict.findings);
+    const beside = checkFiles(verdict.row);
+    if (beside) findings.push(...(await beside));
     rows++;
     bytes += row.next - row.start;
     if (findings.length < TELL_EVERY_FINDINGS && performance.now() - told < TELL_EVERY_MS) continue;

@@ -6,6 +6,7 @@ interface DialogProps {
   onClose: () => void;
   /** A key that closes it as well as Escape does. */
   closeKey?: string;
+  class?: string;
   children: ComponentChildren;
 }
 
@@ -21,7 +22,7 @@ export function Dialog(props: DialogProps) {
   }, []);
   return (
     <dialog
-      class="dialog"
+      class={`dialog ${props.class ?? ''}`}
       ref={box}
       aria-label={title}
       onCancel={onClose}

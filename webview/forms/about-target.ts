@@ -1,8 +1,8 @@
-import type { Target } from '../../src/core/annotation/event';
+import type { FlagTarget } from '../../src/core/annotation/event';
 import type { Session } from '../session';
 
 /** What a form is about, in words. */
-export function aboutTarget({ state }: Session, target: Target): string {
+export function aboutTarget({ state }: Session, target: FlagTarget): string {
   if (target.kind === 'row') return `row ${state.number + 1}`;
   const letter = String.fromCharCode(65 + state.cursor.trace);
   return target.kind === 'trace' ? `trace ${letter}` : `step ${target.step + 1} of trace ${letter}`;

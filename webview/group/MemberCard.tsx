@@ -1,4 +1,5 @@
 import { flagThreads } from '../../src/core/annotation/flag-thread';
+import { useContext } from 'preact/hooks';
 import { statusOfRow } from '../../src/core/annotation/labelling';
 import type { RowStatus } from '../../src/core/annotation/labelling';
 import type { LinkType } from '../../src/core/profile/profile';
@@ -6,7 +7,8 @@ import type { PageMember } from '../../src/protocol/group';
 import { Icon } from '../Icon';
 import type { LoadedRow } from '../loaded-row';
 import { STATUS_SIGNS } from '../rows/status-signs';
-import { Picture } from '../text/Picture';
+import { Picture } from '../pictures/Picture';
+import { PicturesContext, unplaced, useRowPictures } from '../pictures/row-pictures';
 import { RichText } from '../text/RichText';
 import type { MemberMarks } from './member-marks';
 import { languageTag, placeWords } from './group-words';
@@ -56,10 +58,21 @@ export function MemberCard(props: MemberCardProps) {
   );
 }
 
-function MemberBody({ row, member, type, marks, answerDiffers }: MemberCardProps & { row: LoadedRow }) {
+function MemberBody(props: MemberCardProps & { row: LoadedRow }) {
+  const { reading, packet, parsed } = props.row;
+  const pictures = useRowPictures(reading, packet.images);
+  if (parsed.kind !== 'value') return <p class="missing">This row is not JSON.</p>;
+  return (
+    <PicturesContext.Provider value={pictures}>
+      <MemberTexts {...props} />
+    </PicturesContext.Provider>
+  );
+}
+
+function MemberTexts({ row, member, type, marks, answerDiffers }: MemberCardProps & { row: LoadedRow }) {
   const { problem, media, choices, answers } = row.reading;
+  const pictures = useContext(PicturesContext);
   const language = type === 'translation' ? { lang: languageTag(member.place), dir: 'auto' as const } : {};
-  if (row.parsed.kind !== 'value') return <p class="missing">This row is not JSON.</p>;
   return (
     <>
       <div class="text problem-text" {...language}>
@@ -68,8 +81,8 @@ function MemberBody({ row, member, type, marks, answerDiffers }: MemberCardProps
         ))}
         {problem.length === 0 && <p class="mut">No problem text in this row</p>}
       </div>
-      {media.map(({ file }) => (
-        <Picture file={file} description="" />
+      {unplaced(media, pictures).map((medium) => (
+        <Picture medium={medium} />
       ))}
       {choices.length > 0 && (
         <ol class="member-choices text" {...language}>

@@ -1,6 +1,6 @@
 import type { Choice } from '../../src/core/profile/reading';
 import { Icon } from '../Icon';
-import { Picture } from '../text/Picture';
+import { Picture } from '../pictures/Picture';
 import { RichText } from '../text/RichText';
 
 /** What may be chosen, a line each; the right ones by a sign and a word, and not by colour alone. */
@@ -12,7 +12,7 @@ export function Choices({ choices }: { choices: Choice[] }) {
           <b>{label}</b>
           <div class="text">
             <RichText source={source} field="choice" />
-            {medium && <Picture file={medium.file} description={medium.caption ?? label} />}
+            {medium && <Picture medium={medium} description={medium.caption ?? label} />}
           </div>
           {right && (
             <span class="right-sign" title="The reference answer names this one">

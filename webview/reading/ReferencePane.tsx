@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { LibraryEntry } from '../../src/core/profile/library-entry';
 import { jsonText, pathText } from '../../src/core/row/json';
-import type { Answer, Field, Reading, Reference, Trace } from '../../src/core/profile/reading';
+import type { Answer, Field, ProblemPart, Reading, Reference, Trace } from '../../src/core/profile/reading';
 import { Act, KeyCap } from '../Act';
 import { Acting } from '../acting';
 import type { Action } from '../../src/protocol/actions';
 import type { Part } from '../page-state';
-import { Picture } from '../text/Picture';
+import { Picture } from '../pictures/Picture';
+import { PicturesContext, unplaced } from '../pictures/row-pictures';
 import { PlainText, RichText } from '../text/RichText';
 import { Choices } from './Choices';
 import { labelSigns } from './label-signs';
@@ -29,7 +30,7 @@ interface ReferencePaneProps {
 
 /** Problem, answer, hints, concepts, guideline: what one needs in sight to judge a step. */
 export function ReferencePane({ reading, library, shown, solution, tags, labelling }: ReferencePaneProps) {
-  const { problem, problemIds, hints, concepts, context, media, others } = reading;
+  const { problemIds, hints, concepts, context, others } = reading;
   const linkedAnswers = problemIds.flatMap(({ id }) => library.get(id)?.answers ?? []);
   const answers = [...reading.answers, ...linkedAnswers];
   return (
@@ -47,14 +48,9 @@ export function ReferencePane({ reading, library, shown, solution, tags, labelli
         </section>
       )}
       <section class="problem text">
-        {problem.map((source) => (
-          <RichText source={source} field="problem" />
-        ))}
+        <ProblemParts reading={reading} />
         {problemIds.map((reference) => (
           <ReferenceText reference={reference} library={library} field="problem" />
-        ))}
-        {media.map(({ file }) => (
-          <Picture file={file} description="" />
         ))}
       </section>
       {reading.choices.length > 0 && <Choices choices={reading.choices} />}
@@ -114,6 +110,9 @@ export function ReferencePane({ reading, library, shown, solution, tags, labelli
                 <b>{at + 1}</b>
                 <div class="text">
                   <RichText source={step.source} wrong={step.wrong} field="step" />
+                  {step.media?.map((medium) => (
+                    <Picture medium={medium} />
+                  ))}
                 </div>
               </li>
             ))}
@@ -123,6 +122,27 @@ export function ReferencePane({ reading, library, shown, solution, tags, labelli
       {labelling && <Guideline shown={shown} />}
       {others.length > 0 && <OtherFields others={others} shown={shown} />}
     </aside>
+  );
+}
+
+/** The problem's texts and images: in the row's own order where it has one, else the images behind the texts. */
+function ProblemParts({ reading: { problem, media, layout } }: { reading: Reading }) {
+  const pictures = useContext(PicturesContext);
+  const texts = problem.map((source): ProblemPart => ({ kind: 'text', source }));
+  const rest = unplaced(media, pictures).map((medium): ProblemPart => ({ kind: 'medium', medium }));
+  const inOrder = new Set(layout.flatMap((part) => (part.kind === 'medium' ? [part.medium] : [])));
+  const behind = rest.filter((part) => part.kind === 'medium' && !inOrder.has(part.medium));
+  const parts = layout.length > 0 ? [...layout, ...behind] : [...texts, ...rest];
+  return (
+    <>
+      {parts.map((part) =>
+        part.kind === 'text' ? (
+          <RichText source={part.source} field="problem" />
+        ) : (
+          <Picture medium={part.medium} />
+        ),
+      )}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { EditedSign } from './EditedSign';
 import { FlagThreads } from './FlagThreads';
 import type { ReadPart } from './long-row';
 import { ReferencePane } from './ReferencePane';
+import { PicturesContext, useRowPictures } from '../pictures/row-pictures';
 import { RowSource } from './RowSource';
 import { TraceBoard } from './TraceBoard';
 import { rowTags, rowThreads } from './trace-columns';
@@ -42,40 +43,43 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const solution = reading.traces.find((trace) => !labelled.includes(trace)) ?? null;
   const rowFlags = rowThreads(packet.standing);
   const nameOf = (id: string) => nameIn(id, library, reading.hints);
+  const pictures = useRowPictures(reading, packet.images);
   return (
-    <div class={`reading ${traces.length ? '' : 'alone'}`}>
-      {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length > 0) && (
-        <div class="notes">
-          <FindingLines findings={packet.findings.filter(({ rule }) => rule !== 'json/syntax')} />
-          <FlagThreads threads={rowFlags} />
-        </div>
-      )}
-      {broken ? (
-        <BrokenRow row={row} editable={editable} parts={parts} />
-      ) : (
-        <div class="focus">
-          <ReferencePane
-            reading={reading}
-            library={library}
-            shown={shown}
-            solution={solution}
-            tags={rowTags(packet.standing)}
-            labelling={traces.length > 0 && act !== null}
-          />
-          {traces.length > 0 && (
-            <TraceBoard
-              traces={traces}
-              cursor={cursor}
-              standing={packet.standing}
-              nameOf={nameOf}
-              onPick={onPick}
+    <PicturesContext.Provider value={pictures}>
+      <div class={`reading ${traces.length ? '' : 'alone'}`}>
+        {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length > 0) && (
+          <div class="notes">
+            <FindingLines findings={packet.findings.filter(({ rule }) => rule !== 'json/syntax')} />
+            <FlagThreads threads={rowFlags} />
+          </div>
+        )}
+        {broken ? (
+          <BrokenRow row={row} editable={editable} parts={parts} />
+        ) : (
+          <div class="focus">
+            <ReferencePane
+              reading={reading}
+              library={library}
+              shown={shown}
+              solution={solution}
+              tags={rowTags(packet.standing)}
+              labelling={traces.length > 0 && act !== null}
             />
-          )}
-        </div>
-      )}
-      {packet.edited && <EditedSign />}
-      {shown.source && <RowSource row={row} editable={editable} />}
-    </div>
+            {traces.length > 0 && (
+              <TraceBoard
+                traces={traces}
+                cursor={cursor}
+                standing={packet.standing}
+                nameOf={nameOf}
+                onPick={onPick}
+              />
+            )}
+          </div>
+        )}
+        {packet.edited && <EditedSign />}
+        {shown.source && <RowSource row={row} editable={editable} />}
+      </div>
+    </PicturesContext.Provider>
   );
 }
 

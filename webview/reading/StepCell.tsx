@@ -3,6 +3,7 @@ import type { StepLabel } from '../../src/core/annotation/event';
 import type { Step } from '../../src/core/profile/reading';
 import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import { Icon } from '../Icon';
+import { Picture } from '../pictures/Picture';
 import { RichText } from '../text/RichText';
 import { FlagThreads } from './FlagThreads';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
@@ -65,6 +66,9 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
         <div class={step.form ? 'text program' : 'text'}>
           <RichText source={step.source} wrong={step.wrong} field="step" />
         </div>
+        {step.media?.map((medium) => (
+          <Picture medium={medium} />
+        ))}
         {publishedError && (
           <p class="published">
             <Icon name="error" /> The dataset marks the first error here.

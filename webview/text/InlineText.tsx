@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { unmask } from '../../src/core/maths/markdown-mask';
+import { IMAGE_SIGN, imageSigns, placeKey } from '../../src/core/profile/placed-images';
+import type { JsonPath } from '../../src/core/row/json';
+import { PlacedPicture } from '../pictures/PlacedPicture';
 import type { Segment } from '../../src/core/maths/text-segment';
 import { Formula } from './Formula';
 import type { Mark, Span } from './mark';
@@ -12,6 +15,8 @@ export interface DrawnText {
   segments: Segment[];
   marks: Mark[];
   inline: boolean;
+  /** The field that it is of, and where in it; null where that is not known. */
+  place: { path: JsonPath; start: number } | null;
   /** How many blocks and marks of Markdown lie around. */
   depth: number;
 }
@@ -45,11 +50,32 @@ export function InlineText(props: {
       return marked(drawn, from, to, <span class="calculation">{segment.content}</span>);
     }
     if (segment.kind === 'drawing') return marked(drawn, from, to, <Drawing source={segment.content} />);
-    if (prose !== undefined) return marked(withoutQuantities(drawn), from, to, prose); // their places are not known
-    return cutAtMarks(drawn, from, to).map((cut) =>
-      marked(drawn, cut.start, cut.end, lines(unmask(drawn.masked.slice(cut.start, cut.end)))),
-    );
+    if (segment.kind === 'code') return proseBetween(drawn, from, to, prose);
+    return withPictures(drawn, from, to, prose);
   });
+}
+
+/** Prose, with its images where they stand. */
+function withPictures(drawn: DrawnText, from: number, to: number, prose?: string): ComponentChildren {
+  const signs = drawn.place ? imageSigns(drawn.text.slice(from, to)) : [];
+  if (signs.length === 0 || !drawn.place) return proseBetween(drawn, from, to, prose);
+  const { path, start } = drawn.place;
+  const changed = prose === undefined ? undefined : prose.split(IMAGE_SIGN);
+  const parts: ComponentChildren[] = [];
+  let at = from;
+  for (const [index, sign] of signs.entries()) {
+    parts.push(proseBetween(drawn, at, from + sign.start, changed?.[index]));
+    parts.push(<PlacedPicture place={placeKey(path, start + from + sign.start)} sign={sign.sign} />);
+    at = from + sign.end;
+  }
+  return [...parts, proseBetween(drawn, at, to, changed?.[signs.length])];
+}
+
+function proseBetween(drawn: DrawnText, from: number, to: number, prose?: string): ComponentChildren {
+  if (prose !== undefined) return marked(withoutQuantities(drawn), from, to, prose); // their places are not known
+  return cutAtMarks(drawn, from, to).map((cut) =>
+    marked(drawn, cut.start, cut.end, lines(unmask(drawn.masked.slice(cut.start, cut.end)))),
+  );
 }
 
 interface Piece {

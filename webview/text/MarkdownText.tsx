@@ -3,7 +3,8 @@ import { unmask } from '../../src/core/maths/markdown-mask';
 import { InlineText, marked } from './InlineText';
 import type { DrawnText } from './InlineText';
 import type { Nodes, Root } from './markdown';
-import { Picture } from './Picture';
+import { namedImage } from '../../src/core/profile/row-pictures';
+import { Picture } from '../pictures/Picture';
 
 /** A text's Markdown as nodes. Raw HTML stays text, a link shows where it leads and cannot be followed. */
 export function MarkdownText({ tree, in: drawn }: { tree: Root; in: DrawnText }): ComponentChildren {
@@ -58,7 +59,7 @@ function node(markdown: Nodes, drawn: DrawnText): ComponentChildren {
     case 'link':
       return <span title={markdown.url}>{children(markdown, drawn)}</span>;
     case 'image':
-      return <Picture file={markdown.url} description={markdown.alt ?? ''} />;
+      return <Picture medium={namedImage(markdown.url)} description={markdown.alt ?? ''} />;
     default:
       return asWritten(markdown, drawn);
   }

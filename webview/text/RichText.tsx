@@ -8,7 +8,7 @@ import { MarkdownText } from './MarkdownText';
 import { parseText } from './parsed-text';
 
 interface RichTextProps {
-  source: Pick<SourceText, 'text' | 'dialect'> & Partial<Pick<SourceText, 'path'>>;
+  source: Pick<SourceText, 'text' | 'dialect'> & Partial<Pick<SourceText, 'path' | 'start'>>;
   /** The role or column that the text is a value of: the query may look for something in it alone. */
   field?: string | undefined;
   /** Spans drawn as wrong: UTF-16 offsets in the text. */
@@ -33,7 +33,8 @@ export function RichText({
   const { tree, segments, masked } = parseText(source);
   const found = useFoundText(source.text, { field, path: source.path });
   const marks = marksOf(wrong, found, further);
-  const text = { text: source.text, segments, masked, marks, inline, depth: 0 };
+  const place = source.path ? { path: source.path, start: source.start ?? 0 } : null;
+  const text = { text: source.text, segments, masked, marks, inline, place, depth: 0 };
   return tree ? (
     <MarkdownText tree={tree} in={text} />
   ) : (

@@ -24,8 +24,29 @@ const stepTarget = z.strictObject({
   end: z.int().nonnegative(),
 });
 
+/** A place in one of the row's images. `region` tells it from all others, for good. */
+const regionTarget = z.strictObject({
+  kind: z.literal('region'),
+  region: z.string().regex(/^[0-9a-z-]{8,40}$/),
+  /** The field that names or holds the image, and the name there; '' for one that has none. */
+  path,
+  file: z.string().max(4096),
+  /** Digest of the image's bytes: another image in its place shows. */
+  image: z.string(),
+});
+
+/** In pixels of the image as it is shown without being turned, from its corner at the top left. A point has no width and height. */
+const regionShape = z.strictObject({
+  x: z.number().nonnegative(),
+  y: z.number().nonnegative(),
+  width: z.number().nonnegative(),
+  height: z.number().nonnegative(),
+});
+
 /** What a decision is about. */
-const targetSchema = z.discriminatedUnion('kind', [rowTarget, traceTarget, stepTarget]);
+const targetSchema = z.discriminatedUnion('kind', [rowTarget, traceTarget, stepTarget, regionTarget]);
+/** What a flag can be about. */
+const flagTarget = z.discriminatedUnion('kind', [rowTarget, traceTarget, stepTarget]);
 
 export const tagTarget = z.discriminatedUnion('kind', [rowTarget, stepTarget]);
 /** An entry of a library, by its id and by what it was called then. `on: false` takes off what stood. */
@@ -78,8 +99,8 @@ export const decisionSchema = z.discriminatedUnion('what', [
   }),
   z.strictObject({ what: z.literal('verdict'), target: traceTarget, value: traceVerdict }),
   z.strictObject({ what: z.literal('mark'), target: rowTarget, value: rowMark }),
-  z.strictObject({ what: z.literal('flag'), target: targetSchema, value: flagValue }),
-  z.strictObject({ what: z.literal('reply'), target: targetSchema, value: replyValue }),
+  z.strictObject({ what: z.literal('flag'), target: flagTarget, value: flagValue }),
+  z.strictObject({ what: z.literal('reply'), target: flagTarget, value: replyValue }),
   z.strictObject({ what: z.literal('link'), target: rowTarget, value: linkValue }),
   z.strictObject({
     what: z.literal('tag'),
@@ -90,6 +111,12 @@ export const decisionSchema = z.discriminatedUnion('what', [
     what: z.literal('adjudication'),
     target: z.discriminatedUnion('kind', [traceTarget, stepTarget]),
     value: adjudicationValue,
+  }),
+  /** `on: false` takes off what stood. */
+  z.strictObject({
+    what: z.literal('region'),
+    target: regionTarget,
+    value: z.strictObject({ shape: regionShape, label: z.string().max(500), on: z.boolean() }),
   }),
 ]);
 
@@ -129,6 +156,8 @@ export type TraceVerdict = z.infer<typeof traceVerdict>;
 export type TagTarget = z.infer<typeof tagTarget>;
 export type TagValue = z.infer<typeof tagValue>;
 export type FlagCategory = z.infer<typeof flagCategory>;
+export type RegionTarget = z.infer<typeof regionTarget>;
+export type FlagTarget = z.infer<typeof flagTarget>;
 export type Target = z.infer<typeof targetSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 export type SignedDecision = z.infer<typeof signedDecision>;

@@ -144,6 +144,7 @@ function standingKey(event: SignedDecision): string {
   if (event.what === 'flag' || event.what === 'reply' || event.what === 'link')
     return `${event.what} ${event.id}`;
   const { target } = event;
+  if (target.kind === 'region') return JSON.stringify([event.annotator, event.what, target.region]);
   const place =
     target.kind === 'step' ? [target.trace, target.step] : target.kind === 'trace' ? [target.trace] : [];
   const which = event.what === 'tag' ? [event.value.concept] : []; // a target may have many tags

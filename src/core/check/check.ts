@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ImageFiles } from '../image/image-files';
 import type { Profile } from '../profile/profile';
 import type { ParsedRow } from '../row/parse';
 import type { Finding, Severity } from './finding';
@@ -26,6 +27,16 @@ export interface Check {
   options?: z.ZodType;
   /** Makes the check ready for rows of one dataset. It may remember what it has seen. `options` fit its schema. */
   start(profile: Profile, options?: Record<string, unknown>): RunningCheck;
+}
+
+/** A check that reads files beside the dataset as well. To add one: a file in this folder and a line in `checks.ts`. */
+export interface FileCheck extends Omit<Check, 'start' | 'severity'> {
+  start(profile: Profile, images: ImageFiles): RunningFileCheck;
+}
+
+export interface RunningFileCheck {
+  /** Null where there is nothing to look at, which is told at once. */
+  row(row: CheckedRow): Promise<Finding[]> | null;
 }
 
 export interface RunningCheck {

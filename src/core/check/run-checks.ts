@@ -1,4 +1,5 @@
 import type { RawRow } from '../dataset/row-reader';
+import type { ImageFiles } from '../image/image-files';
 import { identityRule } from '../profile/profile-identity';
 import type { Profile } from '../profile/profile';
 import type { Json } from '../row/json';
@@ -9,20 +10,22 @@ import type { ParsedRow } from '../row/parse';
 import type { CheckedRow } from './check';
 import { asSet, isOff, noSettings } from './check-settings';
 import type { CheckSettings } from './check-settings';
-import { checks } from './checks';
+import { checks, fileChecks } from './checks';
 import type { Finding } from './finding';
 
 /** What one pass over a row gives. */
 export class RowVerdict {
   readonly findings: Finding[];
+  readonly row: CheckedRow;
   private readonly bytes: Uint8Array;
   private readonly value: Json | undefined;
   private readonly rule: IdentityRule;
 
-  constructor(findings: Finding[], bytes: Uint8Array, value: Json | undefined, rule: IdentityRule) {
+  constructor(findings: Finding[], row: CheckedRow, rule: IdentityRule) {
     this.findings = findings;
-    this.bytes = bytes;
-    this.value = value;
+    this.row = row;
+    this.bytes = row.bytes;
+    this.value = row.parsed.kind === 'value' ? row.parsed.value : undefined;
     this.rule = rule;
   }
 
@@ -50,14 +53,29 @@ export function startChecks(
   const wanted = checks.filter(({ id }) => !isOff(id, settings));
   const running = wanted.map((check) => check.start(profile, settings[check.id]?.options));
   const rule = identityRule(profile);
-  return ({ number, bytes, size }) => {
-    const parsed = size > bytes.length ? tooLong : parseRow(decodeRow(bytes));
-    const row: CheckedRow = { number, bytes, size, parsed };
+  return (raw) => {
+    const row = checkedRow(raw);
     const findings: Finding[] = [];
     for (const check of running)
       for (const finding of check.row(row)) findings.push(...asSet(finding, settings));
-    return new RowVerdict(findings, bytes, parsed.kind === 'value' ? parsed.value : undefined, rule);
+    return new RowVerdict(findings, row, rule);
   };
+}
+
+/** Reads rows through the checks that need files; null for a row that needs none. */
+export function startFileChecks(
+  profile: Profile,
+  images: ImageFiles,
+): (row: CheckedRow) => Promise<Finding[]> | null {
+  const running = fileChecks.map((check) => check.start(profile, images));
+  return (row) => {
+    const found = running.flatMap((check) => check.row(row) ?? []);
+    return found.length === 0 ? null : Promise.all(found).then((findings) => findings.flat());
+  };
+}
+
+function checkedRow({ number, bytes, size }: RawRow): CheckedRow {
+  return { number, bytes, size, parsed: size > bytes.length ? tooLong : parseRow(decodeRow(bytes)) };
 }
 
 /** A row that was cut short is not judged as if it were broken. */

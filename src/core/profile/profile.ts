@@ -33,6 +33,7 @@ const roleRule = z.strictObject({
     'concept',
     'trace',
     'medium',
+    'region',
     'context',
     'fact',
     'measure',
@@ -63,7 +64,9 @@ const roleRule = z.strictObject({
       'champ-solutions',
       'champ-solution-row',
       'messages',
-      'file-name',
+      'images',
+      'interleaved',
+      'regions',
       'prompt',
       'solutions',
       'model-solution',
@@ -133,6 +136,7 @@ const roleRule = z.strictObject({
     .boolean()
     .default(false)
     .describe('Of choices: the answer is a place, counted from 0, and no letter.'),
+  imagesField: path.optional().describe('The list of images that the parts of an interleaved text count in.'),
   problemTurn: z
     .literal(['first', 'last'])
     .default('last')

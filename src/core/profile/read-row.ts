@@ -5,7 +5,8 @@ import { decodeArithmetic } from './decoders/arithmetic';
 import { decodeChampSolutionRow, decodeChampSolutions, decodeChampSteps } from './decoders/champ';
 import type { Decoder } from './decoders/decoder';
 import { decodeChoices } from './decoders/choices';
-import { decodeFileName } from './decoders/file-name';
+import { decodeImages } from './decoders/images';
+import { decodeInterleaved } from './decoders/interleaved';
 import { decodeLabelledSteps } from './decoders/labelled-steps';
 import { decodeMeasures } from './decoders/measures';
 import { decodeMessages } from './decoders/messages';
@@ -17,6 +18,7 @@ import { decodeProgram } from './decoders/program';
 import { decodePrompt } from './decoders/prompt';
 import { decodeProblemId, decodeReferences } from './decoders/references';
 import { decodeGsm8kAnswer, decodeSolution, decodeStepList } from './decoders/solutions';
+import { decodeRegions } from './decoders/regions';
 import { decodeStages } from './decoders/stages';
 import { decodeText, decodeTexts } from './decoders/text';
 import { claim, fieldsOfRule, isClaimed, unclaimedFields } from './claimed-fields';
@@ -40,7 +42,9 @@ const decoders: Record<RoleRule['decoder'], Decoder> = {
   'champ-solutions': decodeChampSolutions,
   'champ-solution-row': decodeChampSolutionRow,
   messages: decodeMessages,
-  'file-name': decodeFileName,
+  images: decodeImages,
+  interleaved: decodeInterleaved,
+  regions: decodeRegions,
   prompt: decodePrompt,
   solutions: decodeSolutions,
   'model-solution': decodeModelSolution,

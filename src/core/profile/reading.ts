@@ -18,6 +18,8 @@ export interface Reading {
   layout: ProblemPart[];
   /** The same problem, answer or choices in further languages. */
   translations: Translation[];
+  /** Places in the row's images that the dataset marks. */
+  regions: Region[];
   /** Ways in which this row belongs together with others. */
   links: Link[];
   measures: Measure[];
@@ -108,10 +110,31 @@ export interface Turn {
 /** An image. */
 export interface Medium {
   path: JsonPath;
-  /** A path relative to the dataset's folder, or a `data:` URL whose bytes stand in the row. */
+  /** How the row names it: a path, a name without extension, an id, an address. What stands in the row may have no name: ''. */
   file: string;
+  /** Its bytes in base64 or as a data URL, where they stand in the row. */
+  data?: string;
   /** What it shows, in a word or two: may be missing. */
   caption?: string;
+}
+
+/** A box or a point in an image, of which the row says what it is. */
+export interface Region {
+  path: JsonPath;
+  label: string;
+  /** Which of the row's images, by its place among them. */
+  image: number;
+  shape: Shape;
+  /** Whether the numbers are pixels of the image, or parts of its width and height from 0 to 1. */
+  unit: 'pixel' | 'part';
+}
+
+/** `x` and `y` are those of the corner at the top left; a point is a box without width and height. */
+export interface Shape {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 /** One worked solution. */
@@ -183,6 +206,7 @@ export function emptyReading(): Reading {
     media: [],
     layout: [],
     translations: [],
+    regions: [],
     links: [],
     measures: [],
     context: [],

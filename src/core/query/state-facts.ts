@@ -64,7 +64,13 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
   const settled = flagThreads(standing).filter(({ open }) => !open);
   const resolved = new Set(settled.map(({ flag }) => flag.id));
   for (const decision of standing) {
-    if (decision.what === 'link' || decision.what === 'adjudication' || decision.what === 'reply') continue; // no query asks for it
+    if (
+      decision.what === 'link' ||
+      decision.what === 'adjudication' ||
+      decision.what === 'reply' ||
+      decision.what === 'region'
+    )
+      continue; // no state of the row, and no query asks for it
     const { what, annotator: by, row } = decision;
     for (const value of valuesOf(decision, resolved)) {
       const fact = { what, value, by, ...(shared ? { hash: row.hash } : {}) };
@@ -94,7 +100,7 @@ function reviewFact(standing: readonly SignedDecision[]): string[] {
 }
 
 function valuesOf(
-  decision: Exclude<SignedDecision, { what: 'link' | 'adjudication' | 'reply' }>,
+  decision: Exclude<SignedDecision, { what: 'link' | 'adjudication' | 'reply' | 'region' }>,
   resolved: ReadonlySet<string>,
 ): string[] {
   switch (decision.what) {

@@ -55,7 +55,7 @@ export function reviewTrace(
   stepCount: number,
   decisions: readonly ReviewedDecision[],
 ): TraceReview {
-  const own = decisions.filter(({ target }) => target.kind !== 'row' && target.trace === trace);
+  const own = decisions.filter(({ target }) => 'trace' in target && target.trace === trace);
   const labelled = own.flatMap(({ target }) => (target.kind === 'step' ? [target.step + 1] : []));
   const length = Math.max(stepCount, ...labelled);
   const sides = Array.from({ length }, (_, step) => sidesOn(own, step));
@@ -70,7 +70,7 @@ export function reviewTrace(
 
 /** The traces of a row that anybody labelled or judged. */
 export function reviewRow(standing: readonly ReviewedDecision[]): TraceReview[] {
-  const traces = new Set(standing.flatMap(({ target }) => (target.kind === 'row' ? [] : [target.trace])));
+  const traces = new Set(standing.flatMap(({ target }) => ('trace' in target ? [target.trace] : [])));
   return [...traces].map((trace) => reviewTrace(trace, 0, standing));
 }
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import { differenceKinds } from '../../core/compare/difference';
-import { readImage } from '../../core/dataset/image-file';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
+import { ImageFiles } from '../../core/image/image-files';
 import type {
   CompareAction,
   CompareHostApi,
@@ -122,6 +122,6 @@ async function openRow(run: CompareRun, oldRow: number | null, newRow: number | 
 /** Images are looked for beside a file of the user's: a version from git has nothing beside it. */
 async function imageOf({ older, newer }: CompareRun, name: string) {
   const beside = newer.isOpenable ? newer : older;
-  const { bytes, type } = await readImage(nodeFileStore, beside.file, name);
+  const { bytes, type } = await new ImageFiles(nodeFileStore, beside.file).read(name);
   return { bytes: new Uint8Array(bytes).buffer, type };
 }

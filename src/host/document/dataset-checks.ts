@@ -1,9 +1,7 @@
 import type * as vscode from 'vscode';
-import type { CheckSettings } from '../../core/check/check-settings';
 import type { Finding } from '../../core/check/finding';
 import { Findings } from '../../core/check/findings';
-import type { Profile } from '../../core/profile/profile';
-import type { CheckReport } from '../../protocol/check-worker';
+import type { CheckReport, CheckRequest } from '../../protocol/check-worker';
 import { runCheckThread } from '../../workers/check-client';
 
 /** What the checks found: `rows` have findings that they had not before, or none any more. */
@@ -28,7 +26,8 @@ export class DatasetChecks {
   }
 
   /** Begins anew. */
-  start(file: string, profile: Profile, settings: CheckSettings): void {
+  start(request: CheckRequest): void {
+    const { file } = request;
     this.stop();
     const stopping = new AbortController();
     this.stopping = stopping;
@@ -37,11 +36,9 @@ export class DatasetChecks {
     const take = (report: CheckReport) => {
       if (!stopping.signal.aborted) this.take(file, report);
     };
-    runCheckThread(this.script, { file, profile, settings }, stopping.signal, take).catch(
-      (error: unknown) => {
-        this.log.error(`${file}: the checks stopped`, error);
-      },
-    );
+    runCheckThread(this.script, request, stopping.signal, take).catch((error: unknown) => {
+      this.log.error(`${file}: the checks stopped`, error);
+    });
   }
 
   /** Takes in what was found otherwise than row by row. */

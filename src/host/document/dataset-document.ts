@@ -13,6 +13,7 @@ import type { DocumentRow } from '../../core/edit/document-rows';
 import { nodeWriteStore } from '../../core/edit/node-write-store';
 import type { RowChange } from '../../core/edit/row-changes';
 import type { SaveOptions } from '../../core/edit/save';
+import { ImageFiles } from '../../core/image/image-files';
 import { describeFile } from '../../core/import/file-kind';
 import type { FileKind } from '../../core/import/file-kind';
 import { handLinks } from '../../core/link/hand-links';
@@ -93,6 +94,8 @@ export class DatasetDocument implements vscode.CustomDocument {
   readonly columns: DatasetColumns;
   readonly links: DatasetLinks;
   readonly concepts: DatasetConcepts;
+  /** The images that its rows name. */
+  readonly images: ImageFiles;
   inForce: ProfileInForce = { profile: genericProfile, why: '', lacks: [], settings: noSettings };
   project: Project | null = null;
   library: Promise<Map<string, LibraryEntry>> = Promise.resolve(new Map());
@@ -115,6 +118,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   private constructor(uri: vscode.Uri, settings: DocumentSettings) {
     this.uri = uri;
     this.settings = settings;
+    this.images = new ImageFiles(nodeFileStore, uri.fsPath, this.workspace);
     this.annotations = new AnnotationLog(nodeFileStore, uri.fsPath);
     this.checks = new DatasetChecks(settings.checkWorker, settings.log, (news) => {
       if (news.kind === 'checked') this.wantLinks(); // one thread over the file at a time
@@ -140,6 +144,11 @@ export class DatasetDocument implements vscode.CustomDocument {
     await document.annotations.load();
     await document.readFile();
     return document;
+  }
+
+  /** The folder that images may lie in: the workspace's, else the file's own. */
+  get workspace(): string {
+    return vscode.workspace.getWorkspaceFolder(this.uri)?.uri.fsPath ?? path.dirname(this.uri.fsPath);
   }
 
   get name(): string {
@@ -445,7 +454,8 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.library = this.readLibrary();
     this.links.reset();
     this.linksChecked = false;
-    this.checks.start(this.file, profile, settings);
+    const { file, uri, workspace } = this;
+    this.checks.start({ file, dataset: uri.fsPath, workspace, profile, settings });
     this.columns.reset();
   }
 

@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { pairAgreement } from '../../core/agreement/pair-agreement';
 import { decisionSchema } from '../../core/annotation/event';
 import type { Decision } from '../../core/annotation/event';
-import { readImage } from '../../core/dataset/image-file';
-import { nodeFileStore } from '../../core/dataset/node-file-store';
+import { rowImageFacts } from '../../core/image/row-image-facts';
 import type { LabelMode } from '../../core/annotation/labelling';
 import { profileSchema } from '../../core/profile/profile';
 import type { Profile } from '../../core/profile/profile';
 import { readRow } from '../../core/profile/read-row';
 import { emptyReading } from '../../core/profile/reading';
-import type { HostApi, Opening, RowState, View } from '../../protocol/page';
+import { decodeRow, parseRow } from '../../core/row/parse';
+import type { HostApi, Opening, RowPacket, RowState, View } from '../../protocol/page';
 import type { MappingStart } from '../../protocol/mapping';
 import type { RowEdit } from '../../protocol/row-edit';
 import type { AnnotatorIdentity } from '../document/annotator';
@@ -86,7 +86,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       ),
     row: async (number) => {
       const raw = await rawRow(rowNumber.parse(number));
-      return raw && packetOf(document, around.queue, raw, annotatorName());
+      return raw && withImages(document, packetOf(document, around.queue, raw, annotatorName()));
     },
     ...answerTable(document, around),
     ...answerGroups(document, around),
@@ -110,7 +110,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     tagChoices: async () => ({ library: await libraryChoices(document), recent: around.recentTags.list }),
     undo: () => document.inOrder(() => undo(document, around)),
     image: async (file) => {
-      const image = await readImage(nodeFileStore, document.uri.fsPath, z.string().max(4096).parse(file));
+      const image = await document.images.read(z.string().max(4096).parse(file));
       return { bytes: new Uint8Array(image.bytes).buffer, type: image.type };
     },
     makeVariants: (number) => around.makeVariants(rowNumber.parse(number)),
@@ -162,6 +162,14 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     if (!raw) return null;
     return { ...stateOf(doc, identify(doc, raw), by.name), target: first.target };
   }
+}
+
+/** A row with what is known of the images that it names: the page keeps their room free from the beginning. */
+async function withImages(document: DatasetDocument, packet: RowPacket): Promise<RowPacket> {
+  const parsed = parseRow(decodeRow(new Uint8Array(packet.bytes)));
+  if (parsed.kind !== 'value') return packet;
+  const reading = readRow(parsed.value, document.inForce.profile);
+  return { ...packet, images: await rowImageFacts(document.images, reading) };
 }
 
 function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: string): RowState {

@@ -1,4 +1,4 @@
-import type { LogEvent, SignedDecision, StepLabel, Target } from '../../../src/core/annotation/event';
+import type { LogEvent, SignedDecision, StepLabel, FlagTarget } from '../../../src/core/annotation/event';
 
 /** The n-th id: sorts by n. */
 export function idOf(n: number): string {
@@ -43,14 +43,14 @@ export function mark(given: Given): SignedDecision {
   return { ...signature(given), what: 'mark', target: { kind: 'row' }, value: 'skipped' };
 }
 
-export function flag(given: Given & { target?: Target }): SignedDecision {
+export function flag(given: Given & { target?: FlagTarget }): SignedDecision {
   const { target = { kind: 'row' } } = given;
   const value = { category: 'data' as const, severity: 'minor' as const, comment: 'c' };
   return { ...signature(given), what: 'flag', target, value };
 }
 
 export function reply(
-  given: Given & { of: number; comment?: string; state?: 'open' | 'resolved'; target?: Target },
+  given: Given & { of: number; comment?: string; state?: 'open' | 'resolved'; target?: FlagTarget },
 ): SignedDecision {
   const { of, comment = '', state, target = { kind: 'row' } } = given;
   const value = { flag: idOf(of), comment, ...(state === undefined ? {} : { state }) };

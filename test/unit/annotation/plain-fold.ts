@@ -27,7 +27,7 @@ function latest(decisions: SignedDecision[]): SignedDecision[] {
   const last = new Map<string, SignedDecision>();
   for (const decision of decisions) {
     const { annotator, what, target, id } = decision;
-    const trace = target.kind === 'row' ? '' : target.trace;
+    const trace = target.kind === 'region' ? target.region : target.kind === 'row' ? '' : target.trace;
     const step = target.kind === 'step' ? target.step : '';
     last.set(
       what === 'flag' || what === 'reply'

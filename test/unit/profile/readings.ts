@@ -64,7 +64,12 @@ function unseenFields(row: Json, reading: Reading, { repeats, roles }: Profile):
   const paths = [
     ...sourcesOf(reading).map(({ path }) => path),
     ...[...reading.hints, ...reading.concepts].flatMap((each) => (each.kind === 'id' ? [each.path] : [])),
-    ...[...reading.media, ...reading.facts, ...reading.measures, ...reading.others].map(({ path }) => path),
+    ...reading.traces.flatMap(({ steps }) =>
+      steps.flatMap(({ media = [] }) => media.map(({ path }) => path)),
+    ),
+    ...[...reading.media, ...reading.regions, ...reading.facts, ...reading.measures, ...reading.others].map(
+      ({ path }) => path,
+    ),
     ...repeats,
     ...beside,
   ];

@@ -21,10 +21,14 @@ const ROW = {
 };
 
 test('05 MathReal: question and answer are found by their names in whatever capitals', () => {
-  const { profile, problem, answers, facts } = openOne(ROW);
+  const { profile, problem, answers, facts, media } = openOne(ROW);
   assert.equal(profile, 'generic');
   assert.ok(texts(problem).includes(ROW.QuestionEN));
   assert.ok(texts(answers).includes('6'));
+  assert.deepEqual(
+    media.map(({ file }) => file),
+    ['real/0003.jpg'],
+  );
   assert.ok(facts.some(({ value }) => value === 'Plane Geometry'));
 });
 

@@ -10,13 +10,18 @@ const ROW = {
   Question: 'What is 52 - 37?',
   'Incorrect Answer': '25',
   'Correct Answer': '15',
-  'Question image': '',
+  'Question image': 'MaE9-Ex1Q',
+  'Learner Answer image': 'MaE9-Ex1LA',
   Source: 'made for this test',
   Explanation: 'The student computed 7 - 2 in the ones.',
 };
 
 test('06 misconceptions: the right answer is the reference answer, the wrong one is not', () => {
-  const { profile, problem, answers } = openOne(ROW);
+  const { profile, problem, answers, media } = openOne(ROW);
+  assert.deepEqual(
+    media.map(({ file }) => file),
+    ['MaE9-Ex1Q', 'MaE9-Ex1LA'],
+  );
   assert.equal(profile, 'generic');
   assert.deepEqual(texts(problem), [ROW.Question]);
   assert.deepEqual(texts(answers), ['15']);

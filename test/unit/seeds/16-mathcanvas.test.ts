@@ -15,6 +15,11 @@ test('16 MathCanvas: question and solution in parts stay whole and visible, and 
   };
   const reading = openOne(row);
   assert.equal(reading.profile, 'generic');
+  assert.deepEqual(
+    reading.layout.map((part) => (part.kind === 'text' ? part.source.text : part.medium.file)),
+    ['What is the area of', 'q0.png'],
+  );
+  assert.equal(reading.traces[0]?.steps.length, 1);
   assert.deepEqual(texts(reading.answers), ['2']);
   assert.match(JSON.stringify(reading), /What is the area of/);
   assert.match(JSON.stringify(reading), /It is half of the square/);

@@ -13,6 +13,11 @@ const ROW = {
 
 test('22 M3Kang: the text is the problem and the letter in label the answer', () => {
   const { profile, problem, answers } = openOne(ROW);
+  const { media } = openOne({ ...ROW, text_only: false, image: { bytes: null, path: '17.png' } });
+  assert.deepEqual(
+    media.map(({ file }) => file),
+    ['17.png'],
+  );
   assert.equal(profile, 'generic');
   assert.match(texts(problem).join(' '), /^What is 2 \+ 3\?/);
   assert.deepEqual(texts(answers), ['B']);

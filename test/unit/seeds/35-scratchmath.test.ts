@@ -13,8 +13,12 @@ test('35 ScratchMath: the reference answer is not the answer of the student', ()
     error_category: 3,
     error_explanation: '没有退位',
   };
-  const { profile, problem, answers, traces } = openOne(row);
+  const { profile, problem, answers, traces, media } = openOne(row);
   assert.equal(profile, 'generic');
+  assert.deepEqual(
+    media.map(({ file }) => file),
+    ['scratch/s1.png'],
+  );
   assert.deepEqual([texts(problem), texts(answers)], [[row.question], ['15']]);
   assert.ok(traces.some(({ kind }) => kind === 'reference'));
 });

@@ -134,11 +134,13 @@ function inWords(decision: Decision): string {
         ? `${decision.value.on ? '+' : '-'}${decision.value.name}`
         : decision.what === 'link'
           ? decision.value.type
-          : decision.what === 'reply'
-            ? (decision.value.state ?? decision.value.comment)
-            : decision.what === 'adjudication'
-              ? decision.value.label
-              : decision.value;
+          : decision.what === 'region'
+            ? decision.value.label
+            : decision.what === 'reply'
+              ? (decision.value.state ?? decision.value.comment)
+              : decision.what === 'adjudication'
+                ? decision.value.label
+                : decision.value;
   const implied = decision.what === 'label' && decision.implied ? ' (implied)' : '';
   return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${value}${implied}`;
 }

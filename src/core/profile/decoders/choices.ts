@@ -1,7 +1,9 @@
-import type { Json, JsonPath } from '../../row/json';
+import { isInlineImage } from '../../image/inline-image';
+import type { Json, JsonObject, JsonPath } from '../../row/json';
 import { isObject } from '../../row/json';
-import type { Choice, SourceText } from '../reading';
+import type { Choice, Medium, SourceText } from '../reading';
 import type { Decoder } from './decoder';
+import { imageIn } from './images';
 import { sourceText } from './source-text';
 
 /**
@@ -27,9 +29,22 @@ function ofElement(value: Json, path: JsonPath, at: number, dialect: SourceText[
   if (!isObject(value)) return ofText(value, path, letterOf(at), dialect);
   const label = LABEL_KEYS.map((key) => value[key]).find((each) => typeof each === 'string');
   const key = TEXT_KEYS.find((name) => name in value && value[name] !== label);
-  return key === undefined
-    ? []
-    : ofText(value[key] ?? null, [...path, key], typeof label === 'string' ? label : letterOf(at), dialect);
+  const name = typeof label === 'string' ? label : letterOf(at);
+  const medium = mediumIn(value, path);
+  const texts = key === undefined ? [] : ofText(value[key] ?? null, [...path, key], name, dialect);
+  if (!medium) return texts;
+  return (texts.length > 0 ? texts : [choice(name, sourceText(medium.path, '', 'plain'))]).map((each) => ({
+    ...each,
+    medium,
+  }));
+}
+
+const IMAGE_KEYS = ['image', 'image_path', 'img', 'figure', 'picture', 'image_url', 'bytes'];
+
+function mediumIn(value: JsonObject, path: JsonPath): Medium | null {
+  const key = IMAGE_KEYS.find((name) => name in value && value[name] !== null && value[name] !== '');
+  if (key === undefined) return null;
+  return key === 'bytes' ? imageIn(value, path) : imageIn(value[key] ?? null, [...path, key]);
 }
 
 /** `A) 12`, `(A) 12`, `A. 12`, `A: 12`: the letter is no part of the text. */
@@ -39,11 +54,20 @@ function ofText(value: Json, path: JsonPath, label: string, dialect: SourceText[
   if (typeof value === 'number' || typeof value === 'boolean')
     return [choice(label, sourceText(path, String(value), 'plain'))];
   if (typeof value !== 'string' || value.trim() === '') return [];
+  if (isImageFile(value)) {
+    const medium = imageIn(value, path);
+    return [{ ...choice(label, sourceText(path, value, 'plain', 0, 0)), medium }];
+  }
   const found = LABELLED.exec(value);
   const letter = (found?.[1] ?? found?.[2])?.toUpperCase();
   if (!found || letter !== label.toUpperCase())
     return [choice(label, trimmed(path, value, dialect, 0, value.length))];
   return [choice(letter, trimmed(path, value, dialect, found[0].length, value.length))];
+}
+
+/** A choice that is an image: its file or its bytes, and nothing else. */
+function isImageFile(value: string): boolean {
+  return isInlineImage(value) || /^[^\s<>$\\]{1,300}\.(?:png|jpe?g|gif|webp)$/i.test(value.trim());
 }
 
 /** The letters from A on, each after the one before it. */

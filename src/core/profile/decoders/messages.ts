@@ -1,8 +1,9 @@
 import { splitSteps } from '../../maths/split-steps';
 import type { Json, JsonPath } from '../../row/json';
 import { pathText, valueAt } from '../../row/json';
-import type { Step, Turn } from '../reading';
+import type { Medium, ProblemPart, SourceText, Step, Turn } from '../reading';
 import type { Decoder, Decoding } from './decoder';
+import { imageOfPart } from './interleaved';
 import { traceAt } from './solutions';
 import { finalAnswerOf, sourceText, stepsOf } from './source-text';
 
@@ -17,7 +18,10 @@ export const decodeMessages: Decoder = (decoding) => {
   const asked = problemTurn(turns, rule.problemTurn);
   const problem = turns[asked];
   const steps = turns.slice(asked + 1).flatMap(stepsOfTurn);
+  const parts = value.flatMap((message, at) => partsOf(message, [...path, at]));
+  const media = parts.flatMap((part) => (part.kind === 'medium' ? [part.medium] : []));
   return {
+    ...(media.length > 0 ? { media, layout: layoutOf(parts, problem?.source) } : {}),
     context: turns.slice(0, Math.max(asked, 0)),
     problem: problem ? [problem.source] : [],
     traces: steps.length ? [{ ...traceAt(path, row, rule), ...tracePart(path, steps) }] : [],
@@ -57,6 +61,32 @@ function textPaths(message: Json): JsonPath[] {
   const content = valueAt(message, ['content']);
   if (Array.isArray(content)) return content.map((_, at) => ['content', at, 'text']);
   return [['content'], ['text'], ['value']];
+}
+
+type Part = { kind: 'text'; path: JsonPath } | { kind: 'medium'; medium: Medium };
+
+/** The texts and images of a message whose content is a list of parts. */
+function partsOf(message: Json, path: JsonPath): Part[] {
+  const content = valueAt(message, ['content']);
+  if (!Array.isArray(content)) return [];
+  return content.flatMap((part, at): Part[] => {
+    const here = [...path, 'content', at];
+    const medium = imageOfPart(part, here);
+    if (medium) return [{ kind: 'medium', medium }];
+    return typeof valueAt(part, ['text']) === 'string' ? [{ kind: 'text', path: [...here, 'text'] }] : [];
+  });
+}
+
+/** The problem and the images around it, as they follow in the messages. */
+function layoutOf(parts: Part[], problem: SourceText | undefined): ProblemPart[] {
+  const layout = parts.flatMap((part): ProblemPart[] => {
+    if (part.kind === 'medium') return [part];
+    return problem && pathText(part.path) === pathText(problem.path)
+      ? [{ kind: 'text', source: problem }]
+      : [];
+  });
+  const placed = layout.some(({ kind }) => kind === 'text');
+  return problem && !placed ? [{ kind: 'text', source: problem }, ...layout] : layout;
 }
 
 function problemTurn(turns: Turn[], which: 'first' | 'last'): number {

@@ -149,11 +149,3 @@ export function isNumber(field: SurveyedField): boolean {
       (typeof value === 'string' && /^\s*[-+]?\d*\.?\d+(?:e[-+]?\d+)?\s*%?\s*$/i.test(value)),
   );
 }
-
-export function isImageName(field: SurveyedField): boolean {
-  return mostly(
-    field,
-    (value) =>
-      typeof value === 'string' && /\.(?:png|jpe?g|gif|webp|svg|bmp)$|^data:image\//i.test(value.trim()),
-  );
-}

@@ -72,9 +72,6 @@ export const fieldNames = {
     split, year, competition, country, language, lang, unit, generator, model, problem source, ability,
     section, course, lesson, difficulty level, data topic, knowledge level, strategy, perspective, solution
     type, kind, mode, setting, role, skill level, cluster, cluster id`),
-  media: list(`
-    image, images, image path, img, figure, picture, diagram, plot, image file, image url, question
-    image`),
 };
 
 function list(names: string): string[] {

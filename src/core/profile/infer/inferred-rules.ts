@@ -1,15 +1,9 @@
+import { inferImages } from './infer-images';
 import { inferAnswers } from './infer-answers';
 import { inferProblem } from './infer-problem';
 import { inferTraces } from './infer-traces';
 import { fieldNames, measureName } from './field-names';
-import {
-  isImageName,
-  isListOfStrings,
-  isNumber,
-  isObjectOfNumbers,
-  isShortFact,
-  isText,
-} from './field-likeness';
+import { isListOfStrings, isNumber, isObjectOfNumbers, isShortFact, isText } from './field-likeness';
 import { FieldPool } from './field-pool';
 import { decodeChoices } from '../decoders/choices';
 import type { RoleRule } from '../profile';
@@ -21,25 +15,24 @@ import { ruleFor } from './inferred-rule';
 /** Rules for the fields of a sample, by their names and by what their values are. */
 export function inferredRules(fields: SurveyedField[]): InferredRule[] {
   const pool = new FieldPool(fields);
+  const images = inferImages(pool);
   const choices = pool.takeAll(fieldNames.choice, holdsChoices);
-  const problem = inferProblem(pool);
-  const traces = inferTraces(pool, problem.length > 0);
-  const answers = inferAnswers(pool, hasProblem(problem) || hasProblem(traces));
+  const problem = hasProblem(images) ? [] : inferProblem(pool);
+  const traces = inferTraces(pool, hasProblem(images) || problem.length > 0);
+  const answers = inferAnswers(pool, [images, problem, traces].some(hasProblem));
   const byPlace = choices.length > 0 && answers.length > 0 && answersArePlaces(fields, answers);
   const chosen = choices.map((field) =>
     ruleFor(field, { role: 'choice', decoder: 'choices', answerIsPlace: byPlace }),
   );
-  return [...problem, ...chosen, ...answers, ...traces, ...placing(pool)];
+  return [...problem, ...images, ...chosen, ...answers, ...traces, ...placing(pool)];
 }
 
-/** What places a row: images, hints, concepts, numbers about it, and short facts. */
+/** What places a row: hints, concepts, numbers about it, and short facts. */
 function placing(pool: FieldPool): InferredRule[] {
-  const images = pool.takeAll(fieldNames.media, isImageName);
   const hints = pool.takeAll(fieldNames.hint, isTexts);
   const concepts = pool.takeAll(fieldNames.concept, isTexts);
   const measures = [...takeMeasures(pool, isObjectOfNumbers), ...takeMeasures(pool, isNumber)];
   return [
-    ...images.map((field) => ruleFor(field, { role: 'medium', decoder: 'file-name' })),
     ...hints.map((field) => ruleFor(field, { role: 'hint', decoder: 'texts' })),
     ...concepts.map((field) => ruleFor(field, { role: 'concept', decoder: 'texts' })),
     ...measures.map((field) => ruleFor(field, { role: 'measure', decoder: 'measures' })),

@@ -19,7 +19,7 @@ const BESIDES: RoleChoice[] = [
   { role: 'choice', decoder: 'choices' },
   { role: 'fact', decoder: 'text' },
   { role: 'measure', decoder: 'measures' },
-  { role: 'medium', decoder: 'file-name' },
+  { role: 'medium', decoder: 'images' },
   { role: 'context', decoder: 'text' },
 ];
 

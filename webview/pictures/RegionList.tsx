@@ -1,0 +1,42 @@
+import { Icon } from '../Icon';
+import type { MarkedRegion } from './RegionMarks';
+
+interface RegionListProps {
+  regions: MarkedRegion[];
+  current: string | null;
+  /** Those that were drawn in another image under the same name. */
+  drifted: ReadonlySet<string>;
+  onPick: (id: string) => void;
+}
+
+/** The regions of an image, those of the dataset first. */
+export function RegionList({ regions, current, drifted, onPick }: RegionListProps) {
+  return (
+    <div class="region-list">
+      <h3>Regions</h3>
+      {regions.length === 0 && <p class="mut">None yet.</p>}
+      <ul>
+        {regions.map(({ id, label, shape, by }) => (
+          <li key={id}>
+            <button type="button" aria-pressed={id === current} onClick={() => onPick(id)} tabIndex={-1}>
+              <span class="label">{label === '' ? 'no label' : label}</span>
+              <span class="mut num">
+                {by === 'dataset' ? 'dataset' : 'yours'}, {placeWords(shape)}
+              </span>
+              {drifted.has(id) && (
+                <span class="mut">
+                  <Icon name="warning" /> the image changed since
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function placeWords({ x, y, width, height }: MarkedRegion['shape']): string {
+  const at = `${Math.round(x)}, ${Math.round(y)}`;
+  return width === 0 && height === 0 ? at : `${at}, ${Math.round(width)} × ${Math.round(height)}`;
+}
