@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answer } from './answer';
 import { check } from './check';
 import { columns } from './columns';
 import type { Command, Options } from './command';
@@ -18,6 +19,7 @@ import { vary } from './vary';
 const commands: Record<string, Command> = {
   profile,
   check,
+  answer,
   render,
   search,
   columns,
@@ -67,6 +69,8 @@ function readArguments(args: string[]) {
         range: { type: 'string', default: '2-99' },
         count: { type: 'string', default: '1' },
         seed: { type: 'string', default: '1' },
+        pair: { type: 'boolean', default: false },
+        pairs: { type: 'boolean', default: false },
         replace: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

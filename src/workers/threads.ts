@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { AnswerReport, AnswerRequest } from '../protocol/answer-worker';
 import type { ConceptRequest, ConceptWorkerReport } from '../protocol/concept-worker';
 import type { FilterReport, FilterRequest } from '../protocol/filter-worker';
 import type { LinkReport, LinkRequest } from '../protocol/link-worker';
@@ -27,6 +28,9 @@ export const runLinkThread = thread<LinkRequest, LinkReport>();
 
 /** Counts how the rows of a file use the concepts of its library. */
 export const runConceptThread = thread<ConceptRequest, ConceptWorkerReport>();
+
+/** Judges the answers of a file. */
+export const runAnswerThread = thread<AnswerRequest, AnswerReport>();
 
 function thread<Request, Report>(): Thread<Request, Report> {
   return async (script, request, signal, onReport) => {

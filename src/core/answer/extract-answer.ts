@@ -24,6 +24,7 @@ export function extractAnswer(source: string): ExtractedAnswer | null {
     if (boxed !== '') return { text: boxed, how: 'boxed' };
   }
   if (text.length <= LONGEST_WHOLE && isBare(text)) return { text, how: 'whole' };
+  if (text.length <= LONGEST_WHOLE && LEADING.test(text)) return { text: quantity(text), how: 'number' };
   const signed = findFinalAnswer(text.slice(-LAST_PART * 10));
   if (signed) return { text: withinSentence(signed.text, signed.how), how: signed.how };
   return lastFormula(text.slice(-LAST_PART)) ?? lastNumber(text.slice(-LAST_PART)) ?? { text, how: 'whole' };
@@ -92,8 +93,7 @@ const HAS_PROSE_AND_FORMULA = /[A-Za-z]{3,}:?\s*(?:\$|\\\(|\\\[)[\s\S]*(?:\$|\\\
 
 /** After "the answer is" stands the answer, in its formula if it has one. */
 function withinSentence(text: string, how: ExtractedAnswer['how']): string {
-  if (how === 'hashes')
-    return /^-?\$?-?[\d,]*\.?\d+(?:\s*%)?\s*(?:\/?[A-Za-z]|\d+-)[^=+*^]*$/.test(text) ? quantity(text) : text;
+  if (how === 'hashes') return LEADING.test(text) ? quantity(text) : text;
   const [, before = '', formula] =
     /^([^$\\]*)\$([^$]+)\$/.exec(text) ?? /^([^$\\]*)\\\(([\s\S]+?)\\\)/.exec(text) ?? [];
   if (formula !== undefined && before.trim().length < 30)
@@ -111,6 +111,9 @@ function lastFormula(text: string): ExtractedAnswer | null {
     return lastNumber(text);
   return { text: `${last.content.trim()}${/^\s*(?:%|percent|pct)/.test(after) ? '%' : ''}`, how: 'formula' };
 }
+
+/** A number and then only words. */
+const LEADING = /^-?\$?-?[\d,]*\.?\d+(?:\s*%)?\s*(?:\/?[A-Za-z]|\d+-)[^=+*^\\]*$/;
 
 /** `$16.00 on ice cream` is 16.00, as GSM8K's graders have it. */
 function quantity(text: string): string {
