@@ -142,7 +142,7 @@ function equationFor(name: string, value: string, depth: number): AnswerValue | 
 
 /** What an equation only names: a variable, a function of variables, a tuple of them, a segment, a ratio of areas. */
 function isName(text: string): boolean {
-  return /^(?:⟨[^⟩]*⟩|\\?[A-Za-z]+'*(?:_(?:\{[^{}]*\}|\w))?(?:\([A-Za-z, ]*\))?|\([A-Za-z](?:_\{?\w+\}?)?(?:, ?[A-Za-z](?:_\{?\w+\}?)?)+\)|[A-Z]\w*(?:_\{[^{}]*\})?\s*:\s*[A-Z]\w*(?:_\{[^{}]*\})?|[A-Za-z ]{4,}|\|?[A-Z]{2}\|?|\\(?:overline|vec|angle)\s*\{?\s*[A-Za-z]+\}?)$/.test(
+  return /^(?:⟨[^⟩]*⟩|\\?[A-Za-z]+'*(?:_(?:\{[^{}]*\}|\w{1,6}))?(?:\([A-Za-z, ]*\))?|\([A-Za-z](?:_\{?\w+\}?)?(?:, ?[A-Za-z](?:_\{?\w+\}?)?)+\)|[A-Z]\w*(?:_\{[^{}]*\})?\s*:\s*[A-Z]\w*(?:_\{[^{}]*\})?|[A-Za-z ]{4,}|\|?[A-Z]{2}\|?|\\(?:overline|vec|angle)\s*\{?\s*[A-Za-z]+\}?)$/.test(
     text,
   );
 }

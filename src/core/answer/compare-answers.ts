@@ -61,7 +61,7 @@ function asRow(parts: AnswerValue[]): AnswerValue {
 function compareTexts(a: AnswerValue, b: AnswerValue): Comparison {
   if (a.kind !== 'text' || b.kind !== 'text') {
     const text = a.kind === 'text' ? a.text : b.kind === 'text' ? b.text : '';
-    return text === '' || isWords(text)
+    return /^(?:⟨?)(?:[A-Za-z]+)(?:⟩?)$/.test(text)
       ? { verdict: 'different', how: `${KINDS[a.kind]} against ${KINDS[b.kind]}` }
       : { verdict: 'cannot-tell', how: 'one of them is no formula that is understood' };
   }

@@ -8,6 +8,7 @@ export function foldText(source: string): string {
   if (/[\\$]/.test(text)) text = foldTex(text);
   return text
     .replace(/\*\*(?=\s*[-\w({])/g, '^')
+    .replaceAll('@@', '')
     .replace(/<=/g, '≤')
     .replace(/>=/g, '≥')
     .replace(/!=/g, '≠')

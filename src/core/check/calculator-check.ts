@@ -1,11 +1,9 @@
 import { calculatorAnnotations } from '../maths/calculator-annotation';
 import type { CalculatorAnnotation } from '../maths/calculator-annotation';
-import type { Profile } from '../profile/profile';
-import { readRow } from '../profile/read-row';
 import type { SourceText } from '../profile/reading';
-import { spanInString } from '../row/value-span';
 import type { Check, CheckedRow } from './check';
 import type { Finding } from './finding';
+import { findingAt } from './place-finding';
 
 /** What solutions gave a calculator, `<<48/2=24>>`, is recomputed exactly. */
 export const calculatorCheck: Check = {
@@ -13,33 +11,27 @@ export const calculatorCheck: Check = {
   title: 'Calculator annotations',
   reads: 'the steps of every trace',
   severity: 'warning',
-  start: (profile) => ({
+  start: () => ({
     row: (row) => {
       if (row.parsed.kind !== 'value' || !row.parsed.text.includes('<<')) return [];
-      return stepsOf(row.parsed.value, profile).flatMap((source) => findingsIn(source, row));
+      const steps = (row.reading()?.traces ?? []).flatMap((trace) => trace.steps);
+      return steps.flatMap(({ source }) => findingsIn(source, row));
     },
   }),
 };
 
-function stepsOf(value: Parameters<typeof readRow>[0], profile: Profile): SourceText[] {
-  return readRow(value, profile).traces.flatMap(({ steps }) => steps.map(({ source }) => source));
-}
-
-function findingsIn({ path, text, start }: SourceText, row: CheckedRow): Finding[] {
-  const wrong = calculatorAnnotations(text).filter(({ verdict }) => verdict === 'wrong');
-  return wrong.map((annotation) => ({
-    row: row.number,
-    path,
-    span: spanInString(row.parsed.text, path, {
-      start: start + annotation.start,
-      end: start + annotation.end,
-    }),
-    check: 'calculator',
-    rule: 'calculator/wrong',
-    severity: 'warning',
-    message: messageOf(annotation),
-    evidence: text.slice(annotation.start, annotation.end),
-  }));
+function findingsIn(source: SourceText, row: CheckedRow): Finding[] {
+  const wrong = calculatorAnnotations(source.text).filter(({ verdict }) => verdict === 'wrong');
+  return wrong.map((annotation) => {
+    const evidence = source.text.slice(annotation.start, annotation.end);
+    const said = {
+      rule: 'calculator/wrong',
+      severity: 'warning' as const,
+      message: messageOf(annotation),
+      evidence,
+    };
+    return findingAt(row, source, said, annotation);
+  });
 }
 
 function messageOf({ expression, result, value }: CalculatorAnnotation): string {

@@ -1,7 +1,19 @@
+import { answerCheck } from './answer-check';
+import { arithmeticCheck } from './arithmetic-check';
 import type { Check } from './check';
 import { calculatorCheck } from './calculator-check';
+import { hygieneCheck } from './hygiene-check';
 import { jsonCheck } from './json-check';
 import { schemaCheck } from './schema-check';
+import { stepLabelsCheck } from './step-labels-check';
 
 /** Every check there is, in the order in which findings of one row are shown. */
-export const checks: Check[] = [jsonCheck, schemaCheck, calculatorCheck];
+export const checks: Check[] = [
+  jsonCheck,
+  schemaCheck,
+  calculatorCheck,
+  answerCheck,
+  stepLabelsCheck,
+  arithmeticCheck,
+  hygieneCheck,
+];

@@ -1,6 +1,8 @@
 import type { RawRow } from '../dataset/row-reader';
 import { identityRule } from '../profile/profile-identity';
 import type { Profile } from '../profile/profile';
+import { readRow } from '../profile/read-row';
+import type { Reading } from '../profile/reading';
 import type { Json } from '../row/json';
 import { identifyRow, keyHash, keyOf } from '../row/key';
 import type { IdentityRule, RowIdentity } from '../row/key';
@@ -46,11 +48,17 @@ export function startChecks(profile: Profile): (row: RawRow) => RowVerdict {
   const rule = identityRule(profile);
   return ({ number, bytes, size }) => {
     const parsed = size > bytes.length ? tooLong : parseRow(decodeRow(bytes));
-    const row: CheckedRow = { number, bytes, size, parsed };
+    const row: CheckedRow = { number, bytes, size, parsed, reading: onceRead(parsed, profile) };
     const findings: Finding[] = [];
     for (const check of running) findings.push(...check.row(row));
     return new RowVerdict(findings, bytes, parsed.kind === 'value' ? parsed.value : undefined, rule);
   };
+}
+
+/** Several checks read the same row; many rows are read by none. */
+function onceRead(parsed: ParsedRow, profile: Profile): () => Reading | null {
+  let reading: Reading | null | undefined;
+  return () => (reading ??= parsed.kind === 'value' ? readRow(parsed.value, profile) : null);
 }
 
 /** A row that was cut short is not judged as if it were broken. */
