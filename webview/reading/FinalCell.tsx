@@ -1,4 +1,7 @@
-import { useContext } from 'preact/hooks';
+import { useContext, useMemo } from 'preact/hooks';
+import { isEqual } from '../../src/core/answer/compare-answers';
+import { judgeTrace } from '../../src/core/answer/judge-traces';
+import type { TraceJudgement } from '../../src/core/answer/judge-traces';
 import { Act } from '../Act';
 import { Acting } from '../acting';
 import { Icon } from '../Icon';
@@ -7,11 +10,19 @@ import { verdictSigns } from './label-signs';
 import { aboutOf } from './trace-columns';
 import type { Column } from './trace-columns';
 
+interface FinalCellProps {
+  column: Column;
+  current: boolean;
+  /** The row's right answers, any of which will do. */
+  golds: readonly string[];
+}
+
 /** A trace's own final answer, set apart, and what one makes of the trace. */
-export function FinalCell({ column, current }: { column: Column; current: boolean }) {
+export function FinalCell({ column, current, golds }: FinalCellProps) {
   const { trace, state, active } = column;
   const act = useContext(Acting);
   const about = aboutOf(trace);
+  const match = useMemo(() => (trace.finalAnswer ? judgeTrace(trace, golds) : null), [trace, golds]);
   const given = verdictSigns.find(({ value }) => value === state.verdict);
   return (
     <div class={`final ${active ? '' : 'cmp'} ${current ? 'now' : ''}`}>
@@ -25,6 +36,7 @@ export function FinalCell({ column, current }: { column: Column; current: boolea
       ) : (
         <span class="mut">No final answer found</span>
       )}
+      {match && <span class="match mut">{matchWords(match)}</span>}
       {about !== '' && <span class="about mut num">{about}</span>}
       {!active && given && (
         <span class={`verdict ${given.tone}`}>
@@ -45,4 +57,16 @@ export function FinalCell({ column, current }: { column: Column; current: boolea
       )}
     </div>
   );
+}
+
+/** A longer answer stands in the reference pane in full; in UTF-16 units. */
+const LONGEST_TOLD = 40;
+
+function matchWords(match: TraceJudgement): string {
+  if (isEqual(match)) return 'matches gold';
+  if (match.verdict === 'cannot-tell') return 'not compared with gold';
+  const [given, gold] = [match.extracted, match.gold].map((text) =>
+    text.length > LONGEST_TOLD ? `${text.slice(0, LONGEST_TOLD)}…` : text,
+  );
+  return `differs: ${given} against ${gold}`;
 }

@@ -2,10 +2,13 @@ import { answerCheck } from './answer-check';
 import { arithmeticCheck } from './arithmetic-check';
 import type { Check } from './check';
 import { calculatorCheck } from './calculator-check';
+import { driftCheck } from './drift-check';
+import { formulaCheck } from './formula-check';
 import { hygieneCheck } from './hygiene-check';
 import { jsonCheck } from './json-check';
 import { schemaCheck } from './schema-check';
 import { stepLabelsCheck } from './step-labels-check';
+import { traceCheck } from './trace-check';
 
 /** Every check there is, in the order in which findings of one row are shown. */
 export const checks: Check[] = [
@@ -15,5 +18,8 @@ export const checks: Check[] = [
   answerCheck,
   stepLabelsCheck,
   arithmeticCheck,
+  formulaCheck,
+  traceCheck,
   hygieneCheck,
+  driftCheck,
 ];
