@@ -24,12 +24,17 @@ export const answerCheck: Check = {
   }),
 };
 
+/** Out of prose the wrong piece may be taken for the answer. */
+const SURE: ReadonlySet<string> = new Set(['whole', 'boxed', 'hashes', 'number']);
+
 function traceFindings(reading: Reading, row: CheckedRow): Finding[] {
   const golds = goldAnswers(reading);
   return reading.traces.flatMap((trace) => {
     if (!trace.finalAnswer || golds.length === 0) return [];
     const judgement = judgeTrace(trace, golds);
-    return judgement && judgement.verdict !== 'cannot-tell' ? ofTrace(trace, judgement, row) : [];
+    return judgement && judgement.verdict !== 'cannot-tell' && SURE.has(judgement.found)
+      ? ofTrace(trace, judgement, row)
+      : [];
   });
 }
 
