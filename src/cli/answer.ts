@@ -69,15 +69,15 @@ async function runOver(
   const { dataset, detection, close } = await openAnyDataset(file, profileId);
   let failure: string | null = 'the thread that judges it ended early';
   const request = { file: dataset.path, profile: detection.profile, of };
-  await runAnswerThread(
-    path.join(__dirname, 'answer-worker.js'),
-    request,
-    new AbortController().signal,
-    (report) => {
+  const script = path.join(__dirname, 'answer-worker.js');
+  try {
+    await runAnswerThread(script, request, new AbortController().signal, (report) => {
       if (report.kind === 'judged') onJudged(report.pairs, report.traces);
       else failure = report.kind === 'failed' ? report.message : null;
-    },
-  ).finally(close);
+    });
+  } finally {
+    await close();
+  }
   if (failure !== null) throw new UnreadableInput(`${file}: ${failure}`);
 }
 

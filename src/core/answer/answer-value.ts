@@ -26,7 +26,7 @@ export interface Scalar {
 }
 
 /** In UTF-16 units: longer answers are only compared as texts. */
-export const LONGEST_ANSWER = 2000;
+const LONGEST_ANSWER = 2000;
 const DEEPEST = 8;
 
 /** Reads an answer without any words around it. */
@@ -249,9 +249,4 @@ function scalar(text: string, value: Expression, unit: string): AnswerValue {
   const percent = text.endsWith('%');
   const without = percent ? parseExpression(text.slice(0, -1)) : value;
   return { kind: 'scalar', of: without ?? value, percent, unit: unit.toLowerCase() };
-}
-
-/** Whether it says anything that can be computed with. */
-export function isUnderstood(value: AnswerValue): boolean {
-  return value.kind !== 'text';
 }

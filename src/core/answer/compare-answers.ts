@@ -113,7 +113,7 @@ function unitsDiffer(a: string, b: string): Comparison | null {
 const SAME_UNIT: Record<string, string> = { inche: 'in', feet: 'ft', meter: 'm' };
 
 /** Exactly where both are rational, else at points. */
-export function compareExpressions(a: Expression, b: Expression): Comparison {
+function compareExpressions(a: Expression, b: Expression): Comparison {
   const [left, right] = [exactValue(a), exactValue(b)];
   if (left && right) {
     if (left.equals(right)) return EXACT;

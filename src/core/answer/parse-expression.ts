@@ -263,7 +263,7 @@ function whole(value: number): Expression {
   return { kind: 'number', value: new Fraction(value), decimals: 0 };
 }
 
-export function negative(of: Expression): Expression {
+function negative(of: Expression): Expression {
   return { kind: 'product', left: whole(-1), right: of };
 }
 

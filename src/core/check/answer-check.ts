@@ -42,7 +42,11 @@ function traceFindings(reading: Reading, row: CheckedRow): Finding[] {
 function ofTrace(trace: Trace, judgement: TraceJudgement, row: CheckedRow): Finding[] {
   const source = trace.finalAnswer;
   const right = isEqual(judgement);
-  if (!source || (judgement.published === null ? right : judgement.published === right)) return [];
+  if (
+    !source ||
+    (judgement.published === null ? right || isKnownWrong(trace) : judgement.published === right)
+  )
+    return [];
   const evidence = `${judgement.extracted} against ${judgement.gold}: ${judgement.how}`;
   const severity =
     judgement.published === null && trace.kind !== 'reference' ? ('info' as const) : ('warning' as const);
@@ -53,6 +57,11 @@ function ofTrace(trace: Trace, judgement: TraceJudgement, row: CheckedRow): Find
     ? `The final answer ${judgement.extracted} matches ${judgement.gold}, but the dataset says that it is wrong.`
     : `${differs}, but the dataset says that it is right.`;
   return [findingAt(row, source, { rule: 'answer/verdict', severity, message, evidence })];
+}
+
+/** The dataset names a wrong step: that the answer is wrong as well is no news. */
+function isKnownWrong({ published }: Trace): boolean {
+  return typeof published?.firstError === 'number';
 }
 
 const SENTINEL = /^(?:not ?found|n\/?a|nan|null|undefined|unknown|error|todo|tbd|\?+)$/i;

@@ -24,7 +24,7 @@ const MAYBE = /\d\s*[-+*/×÷]\s*[\d$][\d.,]*\s*=/;
 const NUMBER = String.raw`\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 /** No longer expression is cut out of: no letter, bracket or operator stands before it or after it. */
 const EQUALITY = new RegExp(
-  String.raw`(?<![\w.,)\]}\\^_$<%°'’=/*+×÷-]\s{0,3})(?<!\d)(${NUMBER}(?:\s*[-+*/×÷−]\s*${NUMBER})+)\s*=\s*(${NUMBER})(?![\w,.]*[\d\w(^%{\\!])(?!\s*[-+*/×÷−^%:\\(=])`,
+  String.raw`(?<![\d.,)\]}\\^_$<%°'’=/*+×÷−:>&-]\s{0,3})(?<![A-Za-z])(?<!\\[A-Za-z]{1,12}\s{0,3})(?<!(?:^|[^A-Za-z])[A-Za-z]\s{1,3})(?<!\b(?:of|twice|half|times|by|minus|plus|and|than|thrice|root|mod|less|more)\s{1,3})(${NUMBER}(?:[ ]*[-+*/×÷−][ ]*${NUMBER})+)[ ]*=[ ]*(${NUMBER})(?![\w,.]*[\d\w(^%{\\!])(?!\s*(?:[-+*/×÷−^%:\\(=]|\d))`,
   'g',
 );
 

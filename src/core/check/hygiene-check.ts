@@ -24,9 +24,9 @@ const NOT_ASCII = /[^\x20-\x7E]|\\u[0-9a-fA-F]/;
 interface TextRule {
   rule: string;
   severity: Severity;
-  needs(text: string, unusual: boolean): boolean;
+  needs: (text: string, unusual: boolean) => boolean;
   pattern: RegExp;
-  message(found: string): string;
+  message: (found: string) => string;
 }
 
 const RULES: TextRule[] = [
@@ -57,7 +57,7 @@ const RULES: TextRule[] = [
     rule: 'hygiene/minus',
     severity: 'info',
     needs: (text) => text.includes('?'),
-    pattern: /(?<=[\dx)] ?)\?(?= ?\d+ ?=)/g,
+    pattern: /(?<=[\dx)] )\?(?= \d+ ?=)|(?<=[\dx)])\?(?=\d+ ?=)/g,
     message: () => 'A question mark where a minus sign should be.',
   },
   {

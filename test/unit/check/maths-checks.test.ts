@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { checks } from '../../../src/core/check/checks';
+import { stepLabelsCheck } from '../../../src/core/check/step-labels-check';
+import { readRow } from '../../../src/core/profile/read-row';
+import { parseRow } from '../../../src/core/row/parse';
 import { genericProfile } from '../../../src/core/profile/shipped';
 import { profileNamed } from '../profile/profiles';
 import { dataFolder, readLines } from '../real-data';
-import { findingsIn } from './rows';
+import { findingsIn, rawRow } from './rows';
 
 /** The rules and the text at each place. */
 function found(row: object, profile: string): string[] {
@@ -51,6 +54,8 @@ test('plain arithmetic in steps is recomputed', () => {
     'So 182 + 21 = 203.',
     '2/3 = 0.67',
     'x + 3 - 2 = 5',
+    '$3 \\cdot 3 + 1 = 10$',
+    '5 - 1 - 1/2 = 3 1/2',
     '194 ÷ 11 = 17',
     '2 + 3 = 1 + 4',
     '$5 * 3 = $15',
@@ -129,10 +134,14 @@ function readSource(id: string): string {
 const folder = dataFolder();
 if (folder !== undefined) {
   test('ProcessBench has 521 solutions with a right answer and a wrong step', () => {
-    const findings = findingsIn(
-      readLines(join(folder, 'large/processbench/processbench_all.jsonl')),
-      profileNamed('processbench'),
-    );
+    const profile = profileNamed('processbench');
+    const running = stepLabelsCheck.start(profile);
+    const rows = readLines(join(folder, 'large/processbench/processbench_all.jsonl'));
+    const findings = rows.flatMap((text, number) => {
+      const parsed = parseRow(text);
+      const reading = parsed.kind === 'value' ? readRow(parsed.value, profile) : null;
+      return running.row({ ...rawRow(number, text), parsed, reading: () => reading });
+    });
     assert.equal(findings.filter(({ rule }) => rule === 'steps/right-answer').length, 521);
   });
 
