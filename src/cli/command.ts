@@ -16,6 +16,8 @@ export interface Options {
   fields: string | undefined;
   'key-field': string | undefined;
   replace: boolean;
+  pair: boolean;
+  pairs: boolean;
   range: string;
   count: string;
   seed: string;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { agreement } from './agreement';
+import { answer } from './answer';
 import { check } from './check';
 import { columns } from './columns';
 import type { Command, Options } from './command';
@@ -21,6 +22,7 @@ import { vary } from './vary';
 const commands: Record<string, Command> = {
   profile,
   check,
+  answer,
   render,
   search,
   columns,
@@ -78,6 +80,8 @@ function readArguments(args: string[]) {
         rubric: { type: 'string' },
         count: { type: 'string', default: '1' },
         seed: { type: 'string', default: '1' },
+        pair: { type: 'boolean', default: false },
+        pairs: { type: 'boolean', default: false },
         replace: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

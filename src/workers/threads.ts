@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { AnswerReport, AnswerRequest } from '../protocol/answer-worker';
 import type { ConceptRequest, ConceptWorkerReport } from '../protocol/concept-worker';
 import type { FilterReport, FilterRequest } from '../protocol/filter-worker';
 import type { LinkReport, LinkRequest } from '../protocol/link-worker';
@@ -30,6 +31,9 @@ export const runLinkThread = thread<LinkRequest, LinkReport>();
 export const runConceptThread = thread<ConceptRequest, ConceptWorkerReport>();
 /** Measures a file, and what changed between it and another. */
 export const runMeasureThread = thread<MeasureRequest, MeasureWorkerReport>();
+
+/** Judges the answers of a file. */
+export const runAnswerThread = thread<AnswerRequest, AnswerReport>();
 
 function thread<Request, Report>(): Thread<Request, Report> {
   return async (script, request, signal, onReport) => {

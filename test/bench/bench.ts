@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { measureAnswers } from './answers';
 import { measureAppend } from './append';
 import { measureCheckThreads } from './check-threads';
 import { measureChecks } from './checks';
@@ -41,6 +42,7 @@ const MEASURES: [string, (folder: string) => Promise<Measure | Measure[]>][] = [
   ['schema', measureSchema],
   ['checks', measureChecks],
   ['checks', measureCheckThreads],
+  ['answers', measureAnswers],
   ['row switch', measureRowSwitch],
   ['message', measureMessage],
   ['save', measureSave],
@@ -86,7 +88,7 @@ function print({ what, limit, limitIs, ours, unit, ratio, goal, met }: Measure):
 }
 
 function rounded(number: number): number {
-  return Number(number.toPrecision(2));
+  return Number(number.toPrecision(3));
 }
 
 void main();

@@ -7,7 +7,7 @@ export interface Measure {
   limitIs: string;
   limit: number;
   ours: number;
-  unit: 'MB/s' | 'ms' | 'us' | 'MB';
+  unit: 'MB/s' | 'ms' | 'us' | 'MB' | '%' | 'pairs/s';
   /** ours / limit */
   ratio: number;
   goal?: Goal;

@@ -1,4 +1,7 @@
-import { useContext } from 'preact/hooks';
+import { useContext, useMemo } from 'preact/hooks';
+import { isEqual } from '../../src/core/answer/compare-answers';
+import { judgeTrace } from '../../src/core/answer/judge-traces';
+import type { TraceJudgement } from '../../src/core/answer/judge-traces';
 import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import { Act } from '../Act';
 import { Acting } from '../acting';
@@ -9,12 +12,21 @@ import { verdictSigns } from './label-signs';
 import { aboutOf } from './trace-columns';
 import type { Column } from './trace-columns';
 
+interface FinalCellProps {
+  column: Column;
+  current: boolean;
+  /** The row's right answers, any of which will do. */
+  golds: readonly string[];
+  /** Flags on the trace as a whole. */
+  threads: FlagThread[];
+}
+
 /** A trace's own final answer, set apart, and what one makes of the trace. */
-export function FinalCell(props: { column: Column; current: boolean; threads: FlagThread[] }) {
-  const { column, current, threads } = props;
+export function FinalCell({ column, current, golds, threads }: FinalCellProps) {
   const { trace, state, active } = column;
   const act = useContext(Acting);
   const about = aboutOf(trace);
+  const match = useMemo(() => (trace.finalAnswer ? judgeTrace(trace, golds) : null), [trace, golds]);
   const given = verdictSigns.find(({ value }) => value === state.verdict);
   return (
     <div class={`final ${active ? '' : 'cmp'} ${current ? 'now' : ''}`}>
@@ -28,6 +40,7 @@ export function FinalCell(props: { column: Column; current: boolean; threads: Fl
       ) : (
         <span class="mut">No final answer found</span>
       )}
+      {match && <span class="match mut">{matchWords(match)}</span>}
       {about !== '' && <span class="about mut num">{about}</span>}
       {!active && given && (
         <span class={`verdict ${given.tone}`}>
@@ -49,4 +62,16 @@ export function FinalCell(props: { column: Column; current: boolean; threads: Fl
       <FlagThreads threads={threads} />
     </div>
   );
+}
+
+/** A longer answer stands in the reference pane in full; in UTF-16 units. */
+const LONGEST_TOLD = 40;
+
+function matchWords(match: TraceJudgement): string {
+  if (isEqual(match)) return 'matches gold';
+  if (match.verdict === 'cannot-tell') return 'not compared with gold';
+  const [given, gold] = [match.extracted, match.gold].map((text) =>
+    text.length > LONGEST_TOLD ? `${text.slice(0, LONGEST_TOLD)}…` : text,
+  );
+  return `differs: ${given} against ${gold}`;
 }

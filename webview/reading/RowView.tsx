@@ -2,7 +2,8 @@ import type { TraceState } from '../../src/core/annotation/labelling';
 import { tracesToLabel } from '../../src/core/annotation/labelling';
 import type { LibraryEntry } from '../../src/core/profile/library-entry';
 import type { Trace } from '../../src/core/profile/reading';
-import { useContext } from 'preact/hooks';
+import { useContext, useMemo } from 'preact/hooks';
+import { goldAnswers } from '../../src/core/answer/judge-traces';
 import { Acting } from '../acting';
 import type { LoadedRow } from '../loaded-row';
 import type { Cursor, Part } from '../page-state';
@@ -42,6 +43,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const labelled = tracesToLabel(reading.traces);
   const solution = reading.traces.find((trace) => !labelled.includes(trace)) ?? null;
   const rowFlags = rowThreads(packet.standing);
+  const golds = useMemo(() => goldAnswers(reading), [reading]);
   const nameOf = (id: string) => nameIn(id, library, reading.hints);
   const pictures = useRowPictures(reading, packet.images);
   return (
@@ -68,6 +70,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
             {traces.length > 0 && (
               <TraceBoard
                 traces={traces}
+                golds={golds}
                 cursor={cursor}
                 standing={packet.standing}
                 nameOf={nameOf}

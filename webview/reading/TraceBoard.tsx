@@ -21,6 +21,8 @@ import type { Column, StepNotes } from './trace-columns';
 
 interface TraceBoardProps {
   traces: { trace: Trace; state: TraceState }[];
+  /** The row's right answers. */
+  golds: readonly string[];
   cursor: Cursor;
   standing: StandingDecision[];
   nameOf: (id: string) => string;
@@ -28,7 +30,7 @@ interface TraceBoardProps {
 }
 
 /** The traces side by side, aligned by step; the one being labelled is always first. */
-export function TraceBoard({ traces, cursor, standing, nameOf, onPick }: TraceBoardProps) {
+export function TraceBoard({ traces, golds, cursor, standing, nameOf, onPick }: TraceBoardProps) {
   const board = useRef<HTMLElement>(null);
   const columns = columnsOf(traces, cursor.trace);
   const notes = useMemo(() => notesOf(standing), [standing]);
@@ -55,6 +57,7 @@ export function TraceBoard({ traces, cursor, standing, nameOf, onPick }: TraceBo
       <div class="al finals">
         {columns.map((column) => (
           <FinalCell
+            golds={golds}
             column={column}
             current={column.active && cursor.step >= column.trace.steps.length}
             threads={traceThreads(standing, column.trace.id)}

@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { calculatorAnnotations } from '../maths/calculator-annotation';
 import type { CalculatorAnnotation } from '../maths/calculator-annotation';
-import type { Profile } from '../profile/profile';
-import { readRow } from '../profile/read-row';
 import type { SourceText } from '../profile/reading';
-import { spanInString } from '../row/value-span';
 import type { Check, CheckedRow } from './check';
 import type { Finding } from './finding';
+import { findingAt } from './place-finding';
 
 const optionsSchema = z.strictObject({
   tolerance: z
@@ -25,36 +23,30 @@ export const calculatorCheck: Check = {
   severity: 'warning',
   rules: ['calculator/wrong'],
   options: optionsSchema,
-  start: (profile, options = {}) => {
+  start: (_profile, options = {}) => {
     const { tolerance } = optionsSchema.parse(options);
     return {
       row: (row) => {
         if (row.parsed.kind !== 'value' || !row.parsed.text.includes('<<')) return [];
-        return stepsOf(row.parsed.value, profile).flatMap((source) => findingsIn(source, row, tolerance));
+        const steps = (row.reading()?.traces ?? []).flatMap((trace) => trace.steps);
+        return steps.flatMap(({ source }) => findingsIn(source, row, tolerance));
       },
     };
   },
 };
 
-function stepsOf(value: Parameters<typeof readRow>[0], profile: Profile): SourceText[] {
-  return readRow(value, profile).traces.flatMap(({ steps }) => steps.map(({ source }) => source));
-}
-
-function findingsIn({ path, text, start }: SourceText, row: CheckedRow, tolerance: number): Finding[] {
-  const wrong = calculatorAnnotations(text, tolerance).filter(({ verdict }) => verdict === 'wrong');
-  return wrong.map((annotation) => ({
-    row: row.number,
-    path,
-    span: spanInString(row.parsed.text, path, {
-      start: start + annotation.start,
-      end: start + annotation.end,
-    }),
-    check: 'calculator',
-    rule: 'calculator/wrong',
-    severity: 'warning',
-    message: messageOf(annotation),
-    evidence: text.slice(annotation.start, annotation.end),
-  }));
+function findingsIn(source: SourceText, row: CheckedRow, tolerance: number): Finding[] {
+  const wrong = calculatorAnnotations(source.text, tolerance).filter(({ verdict }) => verdict === 'wrong');
+  return wrong.map((annotation) => {
+    const evidence = source.text.slice(annotation.start, annotation.end);
+    const said = {
+      rule: 'calculator/wrong',
+      severity: 'warning' as const,
+      message: messageOf(annotation),
+      evidence,
+    };
+    return findingAt(row, source, said, annotation);
+  });
 }
 
 function messageOf({ expression, result, value }: CalculatorAnnotation): string {

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { ImageFiles } from '../image/image-files';
 import type { Profile } from '../profile/profile';
+import type { Reading } from '../profile/reading';
 import type { ParsedRow } from '../row/parse';
 import type { Finding, Severity } from './finding';
 
@@ -12,6 +13,8 @@ export interface CheckedRow {
   /** Size of the whole row in bytes; more than `bytes.length` when it was too long to read whole. */
   size: number;
   parsed: ParsedRow;
+  /** The row in its roles, read when it is first asked for; null for a row that is not JSON. */
+  reading(): Reading | null;
 }
 
 /** The one face of every check. To add one: a file in this folder and a line in `checks.ts`. */

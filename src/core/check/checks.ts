@@ -1,11 +1,29 @@
+import { answerCheck } from './answer-check';
+import { arithmeticCheck } from './arithmetic-check';
 import type { Check, FileCheck } from './check';
 import { imageCheck } from './image-check';
 import { calculatorCheck } from './calculator-check';
+import { driftCheck } from './drift-check';
+import { formulaCheck } from './formula-check';
+import { hygieneCheck } from './hygiene-check';
 import { jsonCheck } from './json-check';
 import { schemaCheck } from './schema-check';
+import { stepLabelsCheck } from './step-labels-check';
+import { traceCheck } from './trace-check';
 
 /** Every check there is, in the order in which findings of one row are shown. */
-export const checks: Check[] = [jsonCheck, schemaCheck, calculatorCheck];
+export const checks: Check[] = [
+  jsonCheck,
+  schemaCheck,
+  calculatorCheck,
+  answerCheck,
+  stepLabelsCheck,
+  arithmeticCheck,
+  formulaCheck,
+  traceCheck,
+  hygieneCheck,
+  driftCheck,
+];
 
 /** The checks that read files beside the dataset; their findings come last. */
 export const fileChecks: FileCheck[] = [imageCheck];

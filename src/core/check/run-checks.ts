@@ -2,6 +2,8 @@ import type { RawRow } from '../dataset/row-reader';
 import type { ImageFiles } from '../image/image-files';
 import { identityRule } from '../profile/profile-identity';
 import type { Profile } from '../profile/profile';
+import { readRow } from '../profile/read-row';
+import type { Reading } from '../profile/reading';
 import type { Json } from '../row/json';
 import { identifyRow, keyHash, keyOf } from '../row/key';
 import type { IdentityRule, RowIdentity } from '../row/key';
@@ -54,7 +56,7 @@ export function startChecks(
   const running = wanted.map((check) => check.start(profile, settings[check.id]?.options));
   const rule = identityRule(profile);
   return (raw) => {
-    const row = checkedRow(raw);
+    const row = checkedRow(raw, profile);
     const findings: Finding[] = [];
     for (const check of running)
       for (const finding of check.row(row)) findings.push(...asSet(finding, settings));
@@ -74,8 +76,15 @@ export function startFileChecks(
   };
 }
 
-function checkedRow({ number, bytes, size }: RawRow): CheckedRow {
-  return { number, bytes, size, parsed: size > bytes.length ? tooLong : parseRow(decodeRow(bytes)) };
+function checkedRow({ number, bytes, size }: RawRow, profile: Profile): CheckedRow {
+  const parsed = size > bytes.length ? tooLong : parseRow(decodeRow(bytes));
+  return { number, bytes, size, parsed, reading: onceRead(parsed, profile) };
+}
+
+/** Several checks read the same row; many rows are read by none. */
+function onceRead(parsed: ParsedRow, profile: Profile): () => Reading | null {
+  let reading: Reading | null | undefined;
+  return () => (reading ??= parsed.kind === 'value' ? readRow(parsed.value, profile) : null);
 }
 
 /** A row that was cut short is not judged as if it were broken. */

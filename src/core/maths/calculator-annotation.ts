@@ -36,13 +36,18 @@ export function calculatorAnnotations(text: string, tolerance = 0): CalculatorAn
 
 /** Of a chain, `4+4=8=2*4`, every part must be worth the same. */
 function judge(value: Fraction, result: string, tolerance: number): CalculatorAnnotation['verdict'] {
-  const told = result.split('=').map((written) => ({ written: written.trim(), worth: valueOf(written) }));
-  if (told.some(({ worth }) => worth === null)) return 'unclear';
-  const right = told.every(
-    ({ written, worth }) =>
-      worth && (value.equals(worth) || isRounded(value, worth, written) || isNear(value, worth, tolerance)),
+  const told = result.split('=').map((written) => written.trim());
+  if (told.some((written) => valueOf(written) === null)) return 'unclear';
+  return told.every((written) => isToldAs(value, written, tolerance)) ? 'right' : 'wrong';
+}
+
+/** Whether a value is what is written, or rounds to it, or is within a relative error of it. */
+export function isToldAs(value: Fraction, written: string, tolerance = 0): boolean {
+  const worth = valueOf(written);
+  return (
+    worth !== null &&
+    (value.equals(worth) || isRounded(value, worth, written) || isNear(value, worth, tolerance))
   );
-  return right ? 'right' : 'wrong';
 }
 
 function isNear(value: Fraction, told: Fraction, tolerance: number): boolean {

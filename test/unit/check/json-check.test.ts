@@ -25,7 +25,7 @@ const ROWS: [string | Uint8Array, string[]][] = [
 for (const [content, expected] of ROWS) {
   const text = decodeRow(Buffer.from(content));
   test(`the JSON check of ${JSON.stringify(text)}`, () => {
-    const row = { ...rawRow(0, content), parsed: parseRow(text) };
+    const row = { ...rawRow(0, content), parsed: parseRow(text), reading: () => null };
     const findings = jsonCheck.start(genericProfile).row(row);
     assert.deepEqual(
       findings.map((finding) => inShort(finding, [text])),
@@ -40,6 +40,8 @@ for (const [content, expected] of ROWS) {
 
 test('evidence is a short piece of the row around the fault', () => {
   const text = `{"a":"${'x'.repeat(500)}","b":1,}`;
-  const [finding] = jsonCheck.start(genericProfile).row({ ...rawRow(0, text), parsed: parseRow(text) });
+  const [finding] = jsonCheck
+    .start(genericProfile)
+    .row({ ...rawRow(0, text), parsed: parseRow(text), reading: () => null });
   assert.ok(finding && finding.evidence.length <= 40 && finding.evidence.endsWith('"b":1,}'));
 });

@@ -1,0 +1,252 @@
+import type { Expression } from './expression';
+import { foldText } from './fold-text';
+import { parseExpression } from './parse-expression';
+import { insideBrackets, splitTopLevel } from './top-level';
+
+/** What an answer says, as far as it is understood. `text` is what is left when nothing else fits. */
+export type AnswerValue =
+  | Scalar
+  | { kind: 'sequence'; open: string; close: string; parts: AnswerValue[] }
+  | { kind: 'list' | 'set' | 'union'; parts: AnswerValue[] }
+  | { kind: 'matrix'; rows: AnswerValue[][] }
+  | { kind: 'relation'; sign: string; left: Expression; right: Expression }
+  | { kind: 'ratio'; parts: Expression[] }
+  | { kind: 'text'; text: string };
+
+/** One value. */
+export interface Scalar {
+  kind: 'scalar';
+  of: Expression;
+  /** A percent sign stood after it, and is not part of `of`. */
+  percent: boolean;
+  /** In small letters; empty where there is none. */
+  unit: string;
+  /** The variable that it was said to be the value of, as `y` in `y = 2x`. */
+  named?: Expression;
+}
+
+/** In UTF-16 units: longer answers are only compared as texts. */
+const LONGEST_ANSWER = 2000;
+const DEEPEST = 8;
+
+/** Reads an answer without any words around it. */
+export function readAnswer(source: string): AnswerValue {
+  if (source.length > LONGEST_ANSWER) return { kind: 'text', text: source };
+  return read(foldText(source), 0);
+}
+
+function read(written: string, depth: number): AnswerValue {
+  const text = bare(written);
+  if (depth > DEEPEST || text === '') return { kind: 'text', text };
+  return (
+    readMatrix(text, depth) ??
+    readMembership(text, depth) ??
+    readPartsOf(text, depth) ??
+    readRelation(text, depth) ??
+    readRatio(text) ??
+    readEnclosed(text, depth) ??
+    readSigns(text, depth) ??
+    readScalar(text) ?? { kind: 'text', text }
+  );
+}
+
+/** Without the full stop of its sentence and the braces of its group. */
+function bare(written: string): string {
+  let text = written
+    .trim()
+    .replace(/(?:[.,;:]|\s|\\\\)+$/, '')
+    .replace(/^(?:\\\\|\s|[;:,])+/, '');
+  for (let inside = insideBrackets(text); inside?.open === '{'; inside = insideBrackets(text))
+    text = inside.inside;
+  return text;
+}
+
+const MATRIX =
+  /^\(?\s*\\begin\{(?:[bpvBV]?matrix|array)\}(?:\{[^{}]*\})?([\s\S]*?)\\end\{(?:[bpvBV]?matrix|array)\}\s*\)?$/;
+
+function readMatrix(text: string, depth: number): AnswerValue | null {
+  const inside = MATRIX.exec(text)?.[1];
+  if (inside === undefined || inside.includes('\\begin')) return null;
+  const rows = inside.split('\\\\').filter((row) => row.trim() !== '');
+  return { kind: 'matrix', rows: rows.map((row) => row.split('&').map((cell) => read(cell, depth + 1))) };
+}
+
+/** `x ∈ S` says S. */
+function readMembership(text: string, depth: number): AnswerValue | null {
+  const { parts, signs } = splitTopLevel(text, /∈/);
+  return signs.length === 1 ? read(parts[1] ?? '', depth + 1) : null;
+}
+
+function readPartsOf(text: string, depth: number): AnswerValue | null {
+  const union = splitTopLevel(text, /∪/).parts;
+  if (union.length > 1) return { kind: 'union', parts: union.map((part) => read(part, depth + 1)) };
+  const groups = splitTopLevel(text, /;/).parts.filter((part) => part !== '');
+  if (groups.length > 1) return { kind: 'list', parts: groups.map((part) => asTuple(read(part, depth + 1))) };
+  if (/^[-+]?\d{1,3}(?:, ?\d{3})+(?:\.\d+)?$/.test(text)) return null;
+  const { parts, signs } = splitTopLevel(text, /,(?: ?(?:and|or) )?|(?<= |^)(?:and|or) /);
+  const said = parts.filter((part) => part !== '');
+  if (signs.length === 0 || said.length < 2) return null;
+  const values = namesAssigned(said) ?? said;
+  if (!values.every((part) => isFormula(part))) return null;
+  return { kind: 'list', parts: values.flatMap((part) => flat(read(part, depth + 1))) };
+}
+
+/** Of `x = 1, 2 or 3` the first alone names the variable, which says nothing. */
+function namesAssigned(parts: string[]): string[] | null {
+  const values = parts.map(
+    (part) => /^(?:[A-Za-z]+'?(?:_\{?\w+\}?)?|\([^()=]*\))\s*=(?!.*=)\s*(.*)$/.exec(part)?.[1],
+  );
+  return values.some((value) => value !== undefined) ? parts.map((part, at) => values[at] ?? part) : null;
+}
+
+function flat(value: AnswerValue): AnswerValue[] {
+  return value.kind === 'list' ? value.parts : [value];
+}
+
+function asTuple(value: AnswerValue): AnswerValue {
+  return value.kind === 'list' ? { kind: 'sequence', open: '(', close: ')', parts: value.parts } : value;
+}
+
+/** Prose with commas is no list. */
+function isFormula(text: string): boolean {
+  return !/[A-Za-z]{4,} [A-Za-z]{2,}/.test(text.replace(/\\[A-Za-z]+|⟨[^⟩]*⟩/g, ' | '));
+}
+
+function readRelation(text: string, depth: number): AnswerValue | null {
+  const rounded = splitTopLevel(text, /≈/).parts;
+  if (rounded.length > 1)
+    return read(
+      rounded.length > 1 && isName(rounded[0] ?? '') ? rounded.slice(1).join('≈') : (rounded[0] ?? ''),
+      depth + 1,
+    );
+  const { parts, signs } = splitTopLevel(text, /[=≤≥<>≠]/);
+  if (signs.length === 0) return null;
+  const last = parts.at(-1) ?? '';
+  if (signs.every((sign) => sign === '=')) {
+    const named = parts.length === 2 ? equationFor(parts[0] ?? '', last, depth) : null;
+    if (named) return named;
+    if (isName(parts[0] ?? '') || parts.length > 2 || (parts[0] ?? '') === '') return read(last, depth + 1);
+    return relation('=', parts[0] ?? '', last);
+  }
+  const between = signs.length === 2 && parts.length === 3 ? interval(parts, signs, depth) : null;
+  if (between) return between;
+  return signs.length === 1 ? relation(signs[0] ?? '', parts[0] ?? '', last) : null;
+}
+
+/** `y = 2x` is `2x`, or an equation when it stands against one. */
+function equationFor(name: string, value: string, depth: number): AnswerValue | null {
+  const named = /^[a-z]$/.test(name) ? parseExpression(name) : null;
+  const told = named ? read(value, depth + 1) : null;
+  return named && told?.kind === 'scalar' ? { ...told, named } : null;
+}
+
+/** What an equation only names: a variable, a function of variables, a tuple of them, a segment, a ratio of areas. */
+function isName(text: string): boolean {
+  return /^(?:⟨[^⟩]*⟩|\\?[A-Za-z]+'*(?:_(?:\{[^{}]*\}|\w{1,6}))?(?:\([A-Za-z, ]*\))?|\([A-Za-z](?:_\{?\w+\}?)?(?:, ?[A-Za-z](?:_\{?\w+\}?)?)+\)|[A-Z]\w*(?:_\{[^{}]*\})?\s*:\s*[A-Z]\w*(?:_\{[^{}]*\})?|[A-Za-z ]{4,}|\|?[A-Z]{2}\|?|\\(?:overline|vec|angle)\s*\{?\s*[A-Za-z]+\}?)$/.test(
+    text,
+  );
+}
+
+function relation(sign: string, left: string, right: string): AnswerValue | null {
+  const [a, b] = [parseExpression(left), parseExpression(right)];
+  if (!a || !b) return null;
+  if (sign === '>' || sign === '≥')
+    return { kind: 'relation', sign: sign === '>' ? '<' : '≤', left: b, right: a };
+  return { kind: 'relation', sign, left: a, right: b };
+}
+
+/** `a < x ≤ b` is the interval `(a, b]`; `a ≤ |x| ≤ b` two of them. */
+function interval(parts: string[], signs: string[], depth: number): AnswerValue | null {
+  const [low = '', middle = '', high = ''] = parts;
+  const upwards = signs.every((sign) => sign === '<' || sign === '≤');
+  if (!upwards && !signs.every((sign) => sign === '>' || sign === '≥')) return null;
+  if (!upwards)
+    return interval(
+      [high, middle, low],
+      signs.toReversed().map((sign) => (sign === '>' ? '<' : '≤')),
+      depth,
+    );
+  const [open, close] = [signs[0] === '<' ? '(' : '[', signs[1] === '<' ? ')' : ']'];
+  const whole = read(`${open}${low},${high}${close}`, depth + 1);
+  if (isName(middle)) return whole;
+  const inBars = /^\|(.*)\|$/.exec(middle)?.[1];
+  if (inBars === undefined || !isName(inBars)) return null;
+  const below = read(
+    `${close === ']' ? '[' : '('}-(${high}),-(${low})${open === '[' ? ']' : ')'}`,
+    depth + 1,
+  );
+  return { kind: 'union', parts: [below, whole] };
+}
+
+function readRatio(text: string): AnswerValue | null {
+  const { parts } = splitTopLevel(text, /:/);
+  if (parts.length < 2 || /^\d{1,2}:\d\d$/.test(text)) return null;
+  const values = parts.map(parseExpression);
+  return values.every((value) => value !== null) ? { kind: 'ratio', parts: values } : null;
+}
+
+function readEnclosed(text: string, depth: number): AnswerValue | null {
+  const enclosed = insideBrackets(text) ?? openInterval(text);
+  if (!enclosed) return null;
+  const { open, close, inside } = enclosed;
+  const parts = inside === '' ? [] : splitTopLevel(inside, /,|;/).parts;
+  if (open === '⦃') return { kind: 'set', parts: parts.flatMap((part) => flat(read(part, depth + 1))) };
+  if ((open !== '(' && open !== '[') || (close !== ')' && close !== ']')) return null;
+  if (parts.length < 2) return /^[A-Z]$/.test(inside) ? read(inside, depth + 1) : null;
+  return { kind: 'sequence', open, close, parts: parts.map((part) => read(part, depth + 1)) };
+}
+
+/** `]0, 1[` is how some write an interval without its ends. */
+function openInterval(text: string): { open: string; close: string; inside: string } | null {
+  const [, open, inside = '', close] = /^([\][(])([^\][()]*,[^\][()]*)([\][)])$/.exec(text) ?? [];
+  if (open === undefined || (open !== ']' && close !== '[')) return null;
+  return { open: open === ']' ? '(' : open, close: close === '[' ? ')' : (close ?? ''), inside };
+}
+
+/** `a ± b` is both. */
+function readSigns(text: string, depth: number): AnswerValue | null {
+  if (!/[±∓]/.test(text) || text.length > 400) return null;
+  const [upper, lower] = [
+    text.replaceAll('±', '+').replaceAll('∓', '-'),
+    text.replaceAll('±', '-').replaceAll('∓', '+'),
+  ];
+  return { kind: 'list', parts: [read(upper, depth + 1), read(lower, depth + 1)] };
+}
+
+const UNIT = /\s*(?:⟨([^⟩]*)⟩|(?<=[\d)}%!\s])([A-Za-z]{2,}(?:[ /][A-Za-z.]+)*))\s*(?:\^\s*\{?\s*\d\s*\}?)?$/;
+const FUNCTION_WORD = /^(?:sin|cos|tan|log|ln|sqrt|pi|exp|infinity|inf|oo)$/;
+
+function readScalar(text: string): AnswerValue | null {
+  const base = /^(.*\S)\s*_\s*\{?(\d{1,2})\}?$/.exec(text);
+  if (base && /^\d[\dA-F]*$/.test(base[1] ?? '')) return { kind: 'text', text: `${base[1]}_${base[2]}` };
+  const whole = parseExpression(text);
+  if (whole) return scalar(text, whole, '');
+  const [found, said, plain] = UNIT.exec(text) ?? [];
+  const unit = (said ?? plain ?? '').trim();
+  if (found === undefined || found.length === text.length || FUNCTION_WORD.test(unit)) return readMoney(text);
+  const rest = text.slice(0, -found.length).trim();
+  const power = /\^\s*\{?\s*(\d)/.exec(found)?.[1];
+  const inner = /⟨/.test(rest) ? readScalar(rest) : null;
+  if (inner?.kind === 'scalar') return { ...inner, unit: `${inner.unit} ${unit}`.trim() };
+  const value = parseExpression(rest);
+  return value
+    ? scalar(
+        `${rest}${/^(?:percent|pct|per cent)\b/.test(unit) ? '%' : ''}`,
+        value,
+        power === undefined ? unit : `${unit}^${power}`,
+      )
+    : null;
+}
+
+function readMoney(text: string): AnswerValue | null {
+  const [, unit = '', rest = ''] = /^⟨([^⟩]*)⟩\s*(.+)$/.exec(text) ?? [];
+  const value = rest === '' ? null : parseExpression(rest);
+  return value ? scalar(rest, value, unit) : null;
+}
+
+/** The percent sign is taken off the value: what it means is for the comparison to say. */
+function scalar(text: string, value: Expression, unit: string): AnswerValue {
+  const percent = text.endsWith('%');
+  const without = percent ? parseExpression(text.slice(0, -1)) : value;
+  return { kind: 'scalar', of: without ?? value, percent, unit: unit.toLowerCase() };
+}

@@ -1,0 +1,351 @@
+import { Fraction } from 'fraction.js';
+import type { AnswerValue, Scalar } from './answer-value';
+import { exactValue } from './exact-value';
+import type { Expression } from './expression';
+import { constantRatio, probe, realValue } from './probe';
+
+/** What two answers are to each other. Only the first three mean that they are the same. */
+export type AnswerVerdict = 'equal-exact' | 'equal-symbolic' | 'equal-rounded' | 'different' | 'cannot-tell';
+
+export interface Comparison {
+  verdict: AnswerVerdict;
+  /** Why, in a few words. */
+  how: string;
+}
+
+const EXACT: Comparison = { verdict: 'equal-exact', how: 'same exact value' };
+
+export function isEqual({ verdict }: Comparison): boolean {
+  return verdict.startsWith('equal');
+}
+
+/** Compares two answers that have been read. It is symmetric. */
+export function compareValues(a: AnswerValue, b: AnswerValue): Comparison {
+  if (a.kind === 'text' || b.kind === 'text') return compareTexts(a, b);
+  if (a.kind === 'scalar' && b.kind === 'scalar') return compareScalars(a, b);
+  if (a.kind === 'relation' || b.kind === 'relation') return compareRelations(a, b);
+  if (a.kind === 'matrix' && b.kind === 'matrix') return inOrder(a.rows.map(asRow), b.rows.map(asRow));
+  if (a.kind === 'ratio' || b.kind === 'ratio') return compareRatios(a, b);
+  if (a.kind === 'sequence' && b.kind === 'sequence') return compareSequences(a, b);
+  if (isMany(a) && isMany(b)) return compareMany(a, b);
+  if (isMany(a) && a.parts.length === 1 && a.parts[0]) return compareValues(a.parts[0], b);
+  if (isMany(b) && b.parts.length === 1 && b.parts[0]) return compareValues(a, b.parts[0]);
+  return (
+    commaAsPoint(a, b) ??
+    commaAsPoint(b, a) ?? { verdict: 'different', how: `${KINDS[a.kind]} against ${KINDS[b.kind]}` }
+  );
+}
+
+const KINDS: Record<AnswerValue['kind'], string> = {
+  scalar: 'one value',
+  sequence: 'a tuple or interval',
+  list: 'a list',
+  set: 'a set',
+  union: 'a union',
+  matrix: 'a matrix',
+  relation: 'a relation',
+  ratio: 'a ratio',
+  text: 'words',
+};
+
+type Many = Extract<AnswerValue, { parts: AnswerValue[] }>;
+
+function isMany(value: AnswerValue): value is Many {
+  return 'parts' in value && value.kind !== 'ratio';
+}
+
+function asRow(parts: AnswerValue[]): AnswerValue {
+  return { kind: 'sequence', open: '(', close: ')', parts };
+}
+
+function compareTexts(a: AnswerValue, b: AnswerValue): Comparison {
+  if (a.kind !== 'text' || b.kind !== 'text') {
+    const text = a.kind === 'text' ? a.text : b.kind === 'text' ? b.text : '';
+    return /^(?:⟨?)(?:[A-Za-z]+)(?:⟩?)$/.test(text)
+      ? { verdict: 'different', how: `${KINDS[a.kind]} against ${KINDS[b.kind]}` }
+      : { verdict: 'cannot-tell', how: 'one of them is no formula that is understood' };
+  }
+  if (a.text === '' || b.text === '') return { verdict: 'cannot-tell', how: 'there is no answer' };
+  if (plain(a.text) === plain(b.text)) return { verdict: 'equal-exact', how: 'same words' };
+  if (isWords(a.text) && isWords(b.text)) return { verdict: 'different', how: 'other words' };
+  return { verdict: 'cannot-tell', how: 'neither is a formula that is understood' };
+}
+
+/** A few plain words: prose, or what has signs, may say the same in another way. */
+function isWords(text: string): boolean {
+  return /^[⟨⟩\p{L}\p{N}\s.'():-]+$/u.test(text) && text.split(/\s+/).length <= 3;
+}
+
+export function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\\[ ,;]|[⟨⟩\s$]/g, '')
+    .replace(/\.$/, '')
+    .replace(/^(?:the|a|an)(?= )/, '')
+    .replace(/^\((.*)\)$/, '$1');
+}
+
+function compareScalars(a: Scalar, b: Scalar): Comparison {
+  const values = compareExpressions(a.of, b.of);
+  if (isEqual(values)) return unitsDiffer(a.unit, b.unit) ?? values;
+  if (a.percent === b.percent) return values;
+  const [percent, other] = a.percent ? [a, b] : [b, a];
+  const hundredth: Expression = {
+    kind: 'quotient',
+    left: percent.of,
+    right: { kind: 'number', value: new Fraction(100), decimals: 0 },
+  };
+  const scaled = compareExpressions(hundredth, other.of);
+  return isEqual(scaled) ? { verdict: scaled.verdict, how: 'per cent' } : values;
+}
+
+/** Units that are spelled in one way only, so that another one is another size. */
+const SIZES =
+  /^(?:cm|mm|km|m|in|inches|feet|ft|kg|g|mg|hours?|minutes?|seconds?|days?|cents?|dollars?|miles?|meters?)(?:\^\d)?$/;
+
+function unitsDiffer(a: string, b: string): Comparison | null {
+  const [one, other] = [a, b].map((unit) => unit.replace(/s(?=\^|$)/, ''));
+  if (one === other || !SIZES.test(a) || !SIZES.test(b)) return null;
+  const same = [one, other].map((unit) => SAME_UNIT[unit ?? ''] ?? unit);
+  return same[0] === same[1] ? null : { verdict: 'different', how: `${a} against ${b}` };
+}
+
+const SAME_UNIT: Record<string, string> = { inche: 'in', feet: 'ft', meter: 'm' };
+
+/** Exactly where both are rational, else at points. */
+function compareExpressions(a: Expression, b: Expression): Comparison {
+  const [left, right] = [exactValue(a), exactValue(b)];
+  if (left && right) {
+    if (left.equals(right)) return EXACT;
+    return isRounding(a, b, left.valueOf(), right.valueOf()) ?? { verdict: 'different', how: 'other value' };
+  }
+  if (isInfinite(a) || isInfinite(b)) return infinities(a, b);
+  const probed = probe(a, b);
+  if (probed.verdict === 'equal')
+    return { verdict: 'equal-symbolic', how: 'same value at every point tried' };
+  if (probed.verdict === 'unclear') return { verdict: 'cannot-tell', how: 'no point gives both a value' };
+  const rounded = isRounding(a, b, realValue(a), realValue(b));
+  return (
+    rounded ?? { verdict: 'different', how: probed.at === '' ? 'other value' : `other value at ${probed.at}` }
+  );
+}
+
+/** Fewer significant digits than this are too coarse to be a rounding of something exact. */
+const FEWEST_DIGITS = 4;
+
+/** A decimal that is the other one rounded at its last place; two decimals are each meant as they stand. */
+function isRounding(
+  a: Expression,
+  b: Expression,
+  left: number | null,
+  right: number | null,
+): Comparison | null {
+  if (left === null || right === null) return null;
+  const [places, others] = [decimalsOf(a), decimalsOf(b)];
+  if (places > 0 && others > 0 && Math.min(places, others) < 4) return null;
+  const told = Math.max(places, others) === places && (others === 0 || places < others) ? places : others;
+  const value = told === places ? left : right;
+  const digits = Math.floor(Math.log10(Math.abs(value) || 1)) + 1 + told;
+  if (told < 2 || digits < FEWEST_DIGITS) return null;
+  return Math.abs(left - right) <= 0.500001 * 10 ** -told
+    ? { verdict: 'equal-rounded', how: `rounded to ${told} decimals` }
+    : null;
+}
+
+function decimalsOf(expression: Expression): number {
+  if (expression.kind === 'number') return expression.decimals;
+  return expression.kind === 'product' && expression.left.kind === 'number'
+    ? decimalsOf(expression.right)
+    : 0;
+}
+
+function isInfinite(expression: Expression): boolean {
+  return infinity(expression) !== '';
+}
+
+function infinity(expression: Expression): string {
+  if (expression.kind === 'constant') return expression.name === 'infinity' ? '+' : '';
+  if (expression.kind !== 'product' || expression.left.kind !== 'number') return '';
+  const inner = infinity(expression.right);
+  return inner === '' || expression.left.value.s > 0n ? inner : inner === '+' ? '-' : '+';
+}
+
+function infinities(a: Expression, b: Expression): Comparison {
+  return infinity(a) === infinity(b)
+    ? EXACT
+    : { verdict: 'different', how: 'infinity against another value' };
+}
+
+/** Both sides' difference must be in one ratio to the other's: `2x = 4` is `x - 2 = 0`. */
+function compareRelations(a: AnswerValue, b: AnswerValue): Comparison {
+  if (a.kind !== 'relation' || b.kind !== 'relation') return againstRelation(a, b);
+  if (a.sign !== b.sign) return { verdict: 'different', how: `${a.sign} against ${b.sign}` };
+  const same = [compareExpressions(a.left, b.left), compareExpressions(a.right, b.right)];
+  if (same.every(isEqual)) return weakest(same);
+  const ratio = constantRatio(difference(a), difference(b));
+  if (ratio === null || (a.sign !== '=' && a.sign !== '≠' && ratio < 0))
+    return { verdict: 'different', how: 'another relation' };
+  return { verdict: 'equal-symbolic', how: 'same relation at every point tried' };
+}
+
+function difference({ left, right }: { left: Expression; right: Expression }): Expression {
+  return {
+    kind: 'sum',
+    left,
+    right: { kind: 'product', left: { kind: 'number', value: new Fraction(-1), decimals: 0 }, right },
+  };
+}
+
+/** `x ≥ 5` is the interval `[5, ∞)`; of `y(x) = 2x`, only `2x` may have been asked for. */
+function againstRelation(a: AnswerValue, b: AnswerValue): Comparison {
+  const [given, other] = a.kind === 'relation' ? [a, b] : [b, a];
+  if (given.kind !== 'relation') return { verdict: 'different', how: 'a relation against another kind' };
+  if (other.kind === 'scalar' && other.named && given.sign === '=')
+    return compareRelations(given, { kind: 'relation', sign: '=', left: other.named, right: other.of });
+  const range = rangeOf(given);
+  if (range && (other.kind === 'sequence' || other.kind === 'union')) return compareValues(range, other);
+  return { verdict: 'different', how: `${KINDS[a.kind]} against ${KINDS[b.kind]}` };
+}
+
+function rangeOf({ sign, left, right }: Extract<AnswerValue, { kind: 'relation' }>): AnswerValue | null {
+  const infinite = (minus: boolean): AnswerValue =>
+    scalarOf(
+      minus
+        ? { kind: 'product', left: { kind: 'number', value: new Fraction(-1), decimals: 0 }, right: INFINITY }
+        : INFINITY,
+    );
+  const closed = sign === '≤';
+  if (sign !== '<' && sign !== '≤') return null;
+  if (left.kind === 'name')
+    return {
+      kind: 'sequence',
+      open: '(',
+      close: closed ? ']' : ')',
+      parts: [infinite(true), scalarOf(right)],
+    };
+  if (right.kind === 'name')
+    return {
+      kind: 'sequence',
+      open: closed ? '[' : '(',
+      close: ')',
+      parts: [scalarOf(left), infinite(false)],
+    };
+  return null;
+}
+
+const INFINITY: Expression = { kind: 'constant', name: 'infinity' };
+
+function scalarOf(of: Expression): AnswerValue {
+  return { kind: 'scalar', of, percent: false, unit: '' };
+}
+
+function compareRatios(a: AnswerValue, b: AnswerValue): Comparison {
+  const [left, right] = [ratioParts(a), ratioParts(b)];
+  if (!left || !right || left.length !== right.length)
+    return { verdict: 'different', how: 'not the same number of parts' };
+  const [first, other] = [left[0], right[0]];
+  if (!first || !other) return { verdict: 'cannot-tell', how: 'an empty ratio' };
+  const products = left.map((part, at) =>
+    compareExpressions(
+      { kind: 'product', left: part, right: other },
+      { kind: 'product', left: first, right: right[at] ?? other },
+    ),
+  );
+  return weakest(products);
+}
+
+function ratioParts(value: AnswerValue): Expression[] | null {
+  if (value.kind === 'ratio') return value.parts;
+  if (value.kind !== 'scalar') return null;
+  return value.of.kind === 'quotient'
+    ? [value.of.left, value.of.right]
+    : [value.of, { kind: 'number', value: new Fraction(1), decimals: 0 }];
+}
+
+type Sequence = Extract<AnswerValue, { kind: 'sequence' }>;
+
+function compareSequences(a: Sequence, b: Sequence): Comparison {
+  const intervals = a.parts.length === 2 && b.parts.length === 2;
+  if (intervals && (a.open !== b.open || a.close !== b.close))
+    return { verdict: 'different', how: 'other brackets' };
+  return inOrder(a.parts, b.parts);
+}
+
+/** Lists and sets have no order; a tuple has one, and a list written beside it must keep it. */
+function compareMany(a: Many, b: Many): Comparison {
+  const [one, other] = [a, b].map((value) =>
+    value.kind === 'set' ? { ...value, parts: distinct(value.parts) } : value,
+  ) as [Many, Many];
+  if (one.kind === 'sequence' || other.kind === 'sequence') {
+    const alone = [one, other].find(({ kind }) => kind !== 'sequence');
+    const tuple = [one, other].find(({ kind }) => kind === 'sequence');
+    if (alone && tuple && alone.parts.length === 1 && alone.parts[0])
+      return compareValues(alone.parts[0], tuple);
+    if (alone?.kind !== 'list')
+      return { verdict: 'different', how: `${KINDS[a.kind]} against ${KINDS[b.kind]}` };
+    return inOrder(one.parts, other.parts);
+  }
+  if (
+    one.kind === 'list' &&
+    other.kind === 'list' &&
+    [...one.parts, ...other.parts].every(({ kind }) => kind === 'sequence')
+  )
+    return inAnyOrder(distinct(one.parts), distinct(other.parts));
+  return inAnyOrder(one.parts, other.parts);
+}
+
+function distinct(parts: AnswerValue[]): AnswerValue[] {
+  const kept: AnswerValue[] = [];
+  for (const part of parts.slice(0, MOST_PARTS))
+    if (!kept.some((other) => isEqual(compareValues(part, other)))) kept.push(part);
+  return kept;
+}
+
+/** Lists are compared each with each; longer ones only in their order. */
+const MOST_PARTS = 40;
+
+function inAnyOrder(a: AnswerValue[], b: AnswerValue[]): Comparison {
+  if (a.length !== b.length || a.length > MOST_PARTS) return inOrder(a, b);
+  const left = [...b];
+  const found: Comparison[] = [];
+  for (const part of a) {
+    const tried = left.map((other) => compareValues(part, other));
+    const at = tried.findIndex(isEqual);
+    const match = tried[at];
+    if (!match)
+      return (
+        tried.find(({ verdict }) => verdict === 'cannot-tell') ?? {
+          verdict: 'different',
+          how: 'one of them is missing in the other',
+        }
+      );
+    found.push(match);
+    left.splice(at, 1);
+  }
+  return weakest(found);
+}
+
+function inOrder(a: AnswerValue[], b: AnswerValue[]): Comparison {
+  if (a.length !== b.length) return { verdict: 'different', how: `${a.length} against ${b.length} parts` };
+  if (a.length > 400) return { verdict: 'cannot-tell', how: 'too many parts' };
+  return weakest(a.map((part, at) => compareValues(part, b[at] ?? part)));
+}
+
+const ORDER: AnswerVerdict[] = ['equal-exact', 'equal-symbolic', 'equal-rounded', 'cannot-tell', 'different'];
+
+/** Of parts that must all be the same, the one that is least so. */
+function weakest(parts: Comparison[]): Comparison {
+  return parts.reduce(
+    (worst, part) => (ORDER.indexOf(part.verdict) > ORDER.indexOf(worst.verdict) ? part : worst),
+    EXACT,
+  );
+}
+
+/** `1,22` may be a decimal with a comma. */
+function commaAsPoint(a: AnswerValue, b: AnswerValue): Comparison | null {
+  if (a.kind !== 'list' || a.parts.length !== 2 || b.kind !== 'scalar') return null;
+  const [left, right] = a.parts.map((part) => (part.kind === 'scalar' ? exactValue(part.of) : null));
+  if (!left || !right || left.d !== 1n || right.d !== 1n || right.s < 0n || right.n === 0n) return null;
+  const value = new Fraction(`${left.toString()}.${right.toString()}`);
+  return exactValue(b.of)?.equals(value) ? { verdict: 'equal-exact', how: 'a decimal comma' } : null;
+}

@@ -1,0 +1,63 @@
+/**
+ * An answer in one spelling: no delimiters, no spacing commands, one sign for each relation, operator and bracket. `\text{cm}`
+ * becomes `⟨cm⟩`, `\{` becomes `⦃`, so that what follows need not know LaTeX's many ways to say one thing.
+ */
+export function foldText(source: string): string {
+  let text = source.includes('\\begin') ? source : source.replace(/\\\\(?=[A-Za-z]{2,})/g, '\\');
+  if (/[^\x20-\x7E]/.test(text)) text = text.replace(SIGNS, (sign) => SPELLINGS[sign] ?? sign);
+  if (/[\\$]/.test(text)) text = foldTex(text);
+  return text
+    .replace(/\*\*(?=\s*[-\w({])/g, '^')
+    .replaceAll('@@', '')
+    .replace(/<=/g, '≤')
+    .replace(/>=/g, '≥')
+    .replace(/!=/g, '≠')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const SPELLINGS: Record<string, string> = {
+  '−': '-', '–': '-', '—': '-', '×': '*', '·': '*', '∗': '*', '⋅': '*', '÷': '/', '²': '^{2}', '³': '^{3}', '√': '\\sqrt ',
+  '∛': '\\sqrt[3] ', '∜': '\\sqrt[4] ', 'π': '\\pi ', '½': '\\frac{1}{2}', '¼': '\\frac{1}{4}', '¾': '\\frac{3}{4}',
+  '⅓': '\\frac{1}{3}', '⅔': '\\frac{2}{3}', '°': '', '′': "'", '’': "'", '€': '', '£': '', '¥': '', '⩽': '≤', '⩾': '≥', '，': ',',
+  '（': '(', '）': ')', '\u00a0': ' ', '\u2009': ' ', '\u202f': ' ', 'θ': '\\theta ', 'α': '\\alpha ', 'β': '\\beta ', 'λ': '\\lambda ',
+}; // prettier-ignore
+const SIGNS = new RegExp(`[${Object.keys(SPELLINGS).join('')}]`, 'g');
+
+function foldTex(text: string): string {
+  return text
+    .replace(/\\(?:text|textbf|textit|textrm|textsf|mathrm|mathbf|mathit|mathsf|boldsymbol|bf|mbox|hbox|operatorname\*?)\s*\{([^{}]*)\}/g, worded)
+    .replace(/\\([A-Za-z]+)/g, (command, name: string) => COMMANDS.get(name) ?? command)
+    .replace(/\\\$|\$|\\[()[\]]|\\[,;:!> ~]|(?<!\\)~/g, (sign) => (sign === '\\$' || sign === '\\!' ? '' : ' '))
+    .replace(/\\%/g, '%')
+    .replace(/\\\{/g, '⦃')
+    .replace(/\\\}/g, '⦄')
+    .replace(/\\\|/g, '|')
+    .replace(/\^\s*(?:\\circ|\{\s*\\circ\s*\})/g, '')
+    .replace(/\\(?:left|right|[bB]igg?[lrm]?)\s*\.?/g, '');
+} // prettier-ignore
+
+function worded(_all: string, inside: string): string {
+  const words = inside.trim();
+  if (/^,?\s*(?:and|or)$/.test(words)) return ` ${words} `;
+  return /^(?:[a-zA-Z]|\d.*|)$/.test(words) || words === 'i' ? ` ${words}` : ` ⟨${words}⟩ `;
+}
+
+const SAME: [string, string][] = [
+  ['frac', 'dfrac tfrac cfrac'],
+  ['binom', 'dbinom tbinom'],
+];
+const SIGN_OF: [string, string][] = [
+  ['≤', 'le leq leqslant leqq'], ['≥', 'ge geq geqslant geqq'], ['≠', 'ne neq'], ['≈', 'approx simeq'], ['<', 'lt'], ['>', 'gt'],
+  ['*', 'cdot times ast'], ['/', 'div'], ['∪', 'cup'], ['∩', 'cap'], ['∈', 'in'], ['±', 'pm'], ['∓', 'mp'], ['∞', 'infty'],
+  ['⌊', 'lfloor'], ['⌋', 'rfloor'], ['⌈', 'lceil'], ['⌉', 'rceil'], ['|', 'lvert rvert vert mid'], ['⦃', 'lbrace'], ['⦄', 'rbrace'],
+  [' ', 'quad qquad displaystyle textstyle limits nolimits hspace bigl bigr thinspace'], ['(', 'langle lparen'], [')', 'rangle rparen'],
+  ['', 'degree'], ['∅', 'emptyset varnothing'], [':', 'colon'], [' or ', 'lor vee'], [' and ', 'land wedge'],
+]; // prettier-ignore
+
+const COMMANDS = new Map([
+  ...SAME.flatMap(([name, others]) =>
+    others.split(' ').map((other): [string, string] => [other, `\\${name}`]),
+  ),
+  ...SIGN_OF.flatMap(([sign, names]) => names.split(' ').map((name): [string, string] => [name, sign])),
+]);

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { checks } from '../../../src/core/check/checks';
+import { stepLabelsCheck } from '../../../src/core/check/step-labels-check';
+import { readRow } from '../../../src/core/profile/read-row';
+import { parseRow } from '../../../src/core/row/parse';
+import { genericProfile } from '../../../src/core/profile/shipped';
+import { profileNamed } from '../profile/profiles';
+import { dataFolder, readLines } from '../real-data';
+import { findingsIn, rawRow } from './rows';
+
+/** The rules and the text at each place. */
+function found(row: object, profile: string): string[] {
+  const text = JSON.stringify(row);
+  const findings = findingsIn([text], profile === 'generic' ? genericProfile : profileNamed(profile));
+  return findings.map(({ rule, span }) => `${rule} ${span ? text.slice(span.start, span.end) : ''}`.trim());
+}
+
+const math = (problem: string, solution: string, answer = '12') => ({
+  problem,
+  solution,
+  answer,
+  subject: 'Algebra',
+  level: 1,
+  unique_id: 'made/1.json',
+});
+
+test('a reference solution must end with the answer', () => {
+  assert.deepEqual(found(math('What is $3\\cdot4$?', 'It is $\\boxed{12}$.'), 'math'), []);
+  assert.deepEqual(found(math('What is it?', 'It is $\\boxed{13}$.'), 'math'), ['answer/trace 13']);
+  assert.deepEqual(found(math('What is it?', 'It is $\\boxed{\\frac{24}{2}}$.'), 'math'), []);
+});
+
+test('an answer that is none, and one that the problem tells', () => {
+  assert.deepEqual(found(math('What?', 'Nobody knows.', 'N/A'), 'math'), ['answer/sentinel N/A']);
+  assert.deepEqual(found(math('What is $\\boxed{12}$?', 'It is $\\boxed{12}$.'), 'math'), ['answer/leaked']);
+});
+
+test('formulas that do not end, do not typeset, or have an unknown command', () => {
+  const rules = (problem: string) =>
+    found(math(problem, 'It is $\\boxed{12}$.'), 'math').map((line) => line.split(' ')[0]);
+  assert.deepEqual(rules('Let \\(x = 1. What is it?'), ['formula/unclosed']);
+  assert.deepEqual(rules('Let $\\frac{1}$.'), ['formula/typeset']);
+  assert.deepEqual(rules('Let $\\nosuchthing x$.'), ['formula/command']);
+  assert.deepEqual(rules('It costs $5 or $6, and $x_1^2 \\le \\dfrac{3}{4}$.'), []);
+});
+
+test('plain arithmetic in steps is recomputed', () => {
+  const solved = (solution: string) => found(math('What?', `${solution}\n\n$\\boxed{12}$`), 'math');
+  assert.deepEqual(solved('So 182 + 21 = 193 in all.'), ['arithmetic/wrong 182 + 21 = 193']);
+  for (const right of [
+    'So 182 + 21 = 203.',
+    '2/3 = 0.67',
+    'x + 3 - 2 = 5',
+    '$3 \\cdot 3 + 1 = 10$',
+    '5 - 1 - 1/2 = 3 1/2',
+    '194 ÷ 11 = 17',
+    '2 + 3 = 1 + 4',
+    '$5 * 3 = $15',
+  ])
+    assert.deepEqual(solved(right), [], right);
+});
+
+const bench = (steps: string[], label: number, right: boolean) => ({
+  id: 'made-1',
+  generator: 'M',
+  problem: 'What?',
+  steps,
+  final_answer_correct: right,
+  label,
+});
+
+test('labels of steps, the first error and the verdict fit together', () => {
+  assert.deepEqual(found(bench(['One.', 'Two.'], 1, false), 'processbench'), []);
+  assert.deepEqual(found(bench(['One.', 'Two.'], 1, true), 'processbench'), [
+    'steps/right-answer "Two."'.replaceAll('"', ''),
+  ]);
+  assert.deepEqual(found(bench(['One.', 'Two.'], -1, false), 'processbench'), ['steps/wrong-answer']);
+  assert.deepEqual(found(bench(['One.', 'Two.'], 5, false), 'processbench'), ['steps/beyond']);
+});
+
+const HYGIENE: [string, string][] = [
+  ['a\u200bb', 'hygiene/hidden \u200b'],
+  ['p\u0430y', 'hygiene/look-alike p\u0430'],
+  ['itâ€™s', 'hygiene/mojibake â€™'],
+  ['7 ? 3 = 4', 'hygiene/minus ?'],
+  ['mail anna@school.edu', 'hygiene/e-mail anna@school.edu'],
+  ['call (555) 123-4567', 'hygiene/phone (555) 123-4567'],
+  ['at 8.8.4.4', 'hygiene/ip 8.8.4.4'],
+  [`AKIA${'A'.repeat(16)}`, `hygiene/key AKIA${'A'.repeat(16)}`],
+];
+
+test('hidden and broken signs, and private data, with their places', () => {
+  for (const [note, expected] of HYGIENE) assert.deepEqual(found({ note }, 'generic'), [expected]);
+  for (const note of [
+    'naïve 求 5°',
+    'Is it 7? 3 = 3',
+    'a@b',
+    '1.2.3',
+    'example: x@example.com',
+    '\u0434\u0430',
+  ])
+    assert.deepEqual(found({ note }, 'generic'), [], note);
+});
+
+test('one value in two spellings', () => {
+  const rows = ['Algebra', 'algebra', 'Geometry', 'Algebra'].map((subject) => JSON.stringify({ subject }));
+  const findings = findingsIn(rows, genericProfile);
+  assert.deepEqual(
+    findings.map(({ rule, row }) => `${rule} ${row}`),
+    ['drift/spelling 1'],
+  );
+});
+
+test('the page of checks names every check and the severity of each rule that it lists', () => {
+  const page = readFileSync(join('docs', 'checks.md'), 'utf8');
+  for (const { id } of checks) assert.match(page, new RegExp(`\`${id}/`), id);
+  const sources = checks.map(({ id }) => readSource(id)).join('\n');
+  for (const [, rule = ''] of page.matchAll(/^\| `([a-z]+\/[a-z-]+)`/gm))
+    assert.ok(sources.includes(`'${rule}'`) || /^(?:json|schema)\//.test(rule), rule);
+  for (const [rule] of sources.matchAll(
+    /(?<=')(?:answer|steps|formula|trace|hygiene|drift|arithmetic)\/[a-z-]+(?=')/g,
+  ))
+    assert.ok(page.includes(`\`${rule}\``), rule);
+});
+
+function readSource(id: string): string {
+  const name = id === 'steps' ? 'step-labels' : id;
+  return readFileSync(join('src', 'core', 'check', `${name}-check.ts`), 'utf8');
+}
+
+const folder = dataFolder();
+if (folder !== undefined) {
+  test('ProcessBench has 521 solutions with a right answer and a wrong step', () => {
+    const profile = profileNamed('processbench');
+    const running = stepLabelsCheck.start(profile);
+    const rows = readLines(join(folder, 'large/processbench/processbench_all.jsonl'));
+    const findings = rows.flatMap((text, number) => {
+      const parsed = parseRow(text);
+      const reading = parsed.kind === 'value' ? readRow(parsed.value, profile) : null;
+      return running.row({ ...rawRow(number, text), parsed, reading: () => reading });
+    });
+    assert.equal(findings.filter(({ rule }) => rule === 'steps/right-answer').length, 521);
+  });
+
+  test('on GSM8K and MATH-500 nothing is found that is not there', () => {
+    // A soft hyphen or the like, and “$32 - $20 = $300”: both stand in the published file.
+    const gsm8k = findingsIn(readLines(join(folder, 'gsm8k/test.jsonl')), profileNamed('gsm8k'));
+    assert.deepEqual(
+      gsm8k.map(({ rule }) => rule),
+      ['hygiene/hidden', 'arithmetic/wrong'],
+    );
+    assert.deepEqual(
+      findingsIn(readLines(join(folder, 'math/math500_test.jsonl')), profileNamed('math')),
+      [],
+    );
+  });
+}
