@@ -23,4 +23,7 @@ export interface Options {
   most: string;
   horizon: string;
   keep: string;
+  /** Files of benchmarks. */
+  against: string[];
+  threshold: string | undefined;
 }

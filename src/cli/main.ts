@@ -4,6 +4,7 @@ import { columns } from './columns';
 import type { Command, Options } from './command';
 import { compare } from './compare';
 import { concepts } from './concepts';
+import { contaminate } from './contaminate';
 import { convert } from './convert';
 import { exitCodes, UsageError } from './exit-codes';
 import { exportCommand } from './export';
@@ -28,6 +29,7 @@ const commands: Record<string, Command> = {
   export: exportCommand,
   make,
   vary,
+  contaminate,
 };
 
 async function main(args: string[]): Promise<number> {
@@ -68,6 +70,8 @@ function readArguments(args: string[]) {
         count: { type: 'string', default: '1' },
         seed: { type: 'string', default: '1' },
         replace: { type: 'boolean', default: false },
+        against: { type: 'string', multiple: true, default: [] },
+        threshold: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }) as { values: Options & { help: boolean }; positionals: string[] };
