@@ -20,6 +20,14 @@ export interface Alignment {
   pairs: AlignedPair[];
 }
 
+/** Used again and again: an alignment is over before the next begins, and writes each place that it reads. */
+let room = new Uint8Array(1 << 16);
+
+function roomFor(places: number): Uint8Array {
+  if (room.length < places) room = new Uint8Array(places * 2);
+  return room;
+}
+
 /** A window of tokens. */
 export interface TokenRange {
   from: number;
@@ -32,7 +40,7 @@ export interface TokenRange {
  */
 export function align(item: Tokens, weights: Float64Array, row: Tokens, { from, to }: TokenRange): Alignment {
   const [height, width] = [item.length, to - from];
-  const steps = new Uint8Array((height + 1) * (width + 1));
+  const steps = roomFor((height + 1) * (width + 1));
   let [above, line] = [new Float64Array(width + 1), new Float64Array(width + 1)];
   let [score, bestI, bestJ] = [0, 0, 0];
   for (let i = 1; i <= height; i++) {
@@ -67,7 +75,7 @@ function follow(
 ): AlignedPair[] {
   const pairs: AlignedPair[] = [];
   let [i, j] = [lastI, lastJ];
-  for (;;) {
+  while (i > 0 && j > 0) {
     const step = steps[i * (to - from + 1) + j];
     if (!step) break;
     if (step === 1) {
