@@ -6,6 +6,7 @@ import { compare } from './compare';
 import { concepts } from './concepts';
 import { contaminate } from './contaminate';
 import { convert } from './convert';
+import { dedupe } from './dedupe';
 import { exitCodes, UsageError } from './exit-codes';
 import { exportCommand } from './export';
 import { make } from './make';
@@ -30,6 +31,7 @@ const commands: Record<string, Command> = {
   make,
   vary,
   contaminate,
+  dedupe,
 };
 
 async function main(args: string[]): Promise<number> {

@@ -53,7 +53,7 @@ test('rows that hold a question of a benchmark are lines with exactly the publis
   );
   assert.deepEqual(lines()[1]?.['numbers'], [
     { item: { start: 16, end: 18 }, row: { start: 16, end: 18 } },
-    { item: { start: 91, end: 92 }, row: { start: 91, end: 92 } },
+    { item: { start: 92, end: 93 }, row: { start: 92, end: 93 } },
   ]);
   assert.match(err, /train\.jsonl: 1 rows could not be read/);
 });

@@ -101,8 +101,10 @@ test('words around the problems of all rows do not hide a question, nor are they
   const prompt = (text: string) =>
     `You are a careful assistant who answers mathematical questions for young students in full sentences. ${text} Put the result on a line of its own at the very end of your reply, please.`;
   const boilerplate = new Boilerplate();
+  const word = (row: number) =>
+    `b${String.fromCharCode(97 + (row % 26), 97 + ((row * 7) % 25), 97 + ((row * 3) % 23))}`;
   for (let row = 0; row < 200; row++)
-    boilerplate.learn(tokenise(prompt(`Car${row} drives road${row} for ${row} hours past town${row * 3}.`)));
+    boilerplate.learn(tokenise(prompt(`${word(row)} drives ${word(row + 9)} past ${word(row + 55)}.`)));
   const learned = matcherOf(boilerplate);
   assert.equal(learned.match(textOf(prompt(LAMP)), THRESHOLDS.remove)[0]?.item, 2);
   const left = boilerplate.without(tokenise(prompt('Boats float quietly.')));
