@@ -80,8 +80,11 @@ function beginning(text: string): string {
 /** The rarest word weighs no more. */
 const RAREST = 6;
 
+/** In fewer items any word looks rare or common by chance: they are weighed as if others without it stood beside them. */
+const FEWEST_ITEMS = 300;
+
 function rarityOf(items: number, having: number): number {
-  return Math.log((items + 1) / Math.max(1, having));
+  return Math.log((Math.max(FEWEST_ITEMS, items) + 1) / Math.max(1, having));
 }
 
 export function buildIndex(items: BenchmarkItem[]): BenchmarkIndex {

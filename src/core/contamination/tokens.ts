@@ -28,12 +28,12 @@ export function skeletonAt(tokens: Tokens, at: number): number {
   return tokens.kinds[at] === KIND.number ? MASK : (tokens.exact[at] ?? 0);
 }
 
-/** Hash of a word, letter by letter (FNV-1a). */
-export const HASH_START = 0x811c9dc5;
-export function hashUnit(hash: number, unit: number): number {
+const HASH_START = 0x811c9dc5;
+function hashUnit(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
 
+/** Hash of a word, letter by letter (FNV-1a). */
 export function hashWord(word: string): number {
   let hash = HASH_START;
   for (let at = 0; at < word.length; at++) hash = hashUnit(hash, word.charCodeAt(at));
