@@ -28,7 +28,10 @@ export interface Options {
   most: string;
   horizon: string;
   keep: string;
-  against: string | undefined;
   from: string | undefined;
   rubric: string | undefined;
+  against: string | undefined;
+  /** Files of benchmarks. */
+  benchmark: string[];
+  threshold: string | undefined;
 }

@@ -6,7 +6,9 @@ import { columns } from './columns';
 import type { Command, Options } from './command';
 import { compare } from './compare';
 import { concepts } from './concepts';
+import { contaminate } from './contaminate';
 import { convert } from './convert';
+import { dedupe } from './dedupe';
 import { exitCodes, UsageError } from './exit-codes';
 import { exportCommand } from './export';
 import { make } from './make';
@@ -35,6 +37,8 @@ const commands: Record<string, Command> = {
   make,
   measure,
   vary,
+  contaminate,
+  dedupe,
 };
 
 async function main(args: string[]): Promise<number> {
@@ -83,6 +87,8 @@ function readArguments(args: string[]) {
         pair: { type: 'boolean', default: false },
         pairs: { type: 'boolean', default: false },
         replace: { type: 'boolean', default: false },
+        benchmark: { type: 'string', multiple: true, default: [] },
+        threshold: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }) as { values: Omit<Options, 'projects'> & { project?: string; help: boolean }; positionals: string[] };

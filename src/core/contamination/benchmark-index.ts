@@ -1,0 +1,153 @@
+import { bagOf, itemGrams, wholeHash } from './features';
+import { listOf, makePostings, sizeOf } from './hash-table';
+import type { Postings } from './hash-table';
+import { KIND } from './tokens';
+import type { Tokens } from './tokens';
+import { tokenise } from './tokenise';
+
+/** One question of a benchmark. */
+export interface BenchmarkItem {
+  /** Which of the benchmarks, from 0. */
+  benchmark: number;
+  /** 0-based, in the benchmark's file. */
+  row: number;
+  /** Its id where it has one, else its row from 1. */
+  id: string;
+  text: string;
+  answer: string | null;
+}
+
+/** Flat arrays of an index, each by its name: what is written to a file, and shared between threads. */
+export interface IndexArrays {
+  seedTable: Uint32Array;
+  seedBegins: Uint32Array;
+  seedItems: Uint32Array;
+  wordTable: Uint32Array;
+  wordBegins: Uint32Array;
+  wordItems: Uint32Array;
+  wholeTable: Uint32Array;
+  wholeBegins: Uint32Array;
+  wholeItems: Uint32Array;
+  /** Sum of the rarity of an item's seeds. */
+  seedSums: Float64Array;
+  /** Sum of the weights of an item's words and numbers. */
+  bagSums: Float64Array;
+}
+
+/** Benchmarks as they are looked up: seeds, words, and whole texts by hash. */
+export class BenchmarkIndex {
+  readonly items: BenchmarkItem[];
+  readonly arrays: IndexArrays;
+  readonly seeds: Postings;
+  readonly words: Postings;
+  readonly wholes: Postings;
+  private readonly tokens = new Map<number, Tokens>();
+
+  constructor(items: BenchmarkItem[], arrays: IndexArrays) {
+    this.items = items;
+    this.arrays = arrays;
+    this.seeds = { table: arrays.seedTable, begins: arrays.seedBegins, items: arrays.seedItems };
+    this.words = { table: arrays.wordTable, begins: arrays.wordBegins, items: arrays.wordItems };
+    this.wholes = { table: arrays.wholeTable, begins: arrays.wholeBegins, items: arrays.wholeItems };
+  }
+
+  tokensOf(item: number): Tokens {
+    const known = this.tokens.get(item);
+    if (known) return known;
+    const made = tokenise(beginning(this.items[item]?.text ?? ''));
+    this.tokens.set(item, made);
+    return made;
+  }
+
+  /** How rare a seed or word is: 0 when all items have it. */
+  rarity(postings: Postings, list: number): number {
+    return rarityOf(this.items.length, sizeOf(postings, list));
+  }
+
+  /** What a word or number weighs in the comparison of bags; a word that no item has is as rare as can be. */
+  wordWeight(hash: number): number {
+    return Math.min(RAREST, this.rarity(this.words, listOf(this.words, hash)));
+  }
+}
+
+/** A question is no longer; of a text that is, its beginning counts. In UTF-16 units. */
+const LONGEST_TEXT = 100_000;
+
+function beginning(text: string): string {
+  return text.slice(0, LONGEST_TEXT);
+}
+
+/** The rarest word weighs no more. */
+const RAREST = 6;
+
+/** In fewer items any word looks rare or common by chance: they are weighed as if others without it stood beside them. */
+const FEWEST_ITEMS = 300;
+
+function rarityOf(items: number, having: number): number {
+  return Math.log((Math.max(FEWEST_ITEMS, items) + 1) / Math.max(1, having));
+}
+
+export function buildIndex(items: BenchmarkItem[]): BenchmarkIndex {
+  const [seeds, words, wholes] = [new PairList(), new PairList(), new PairList()];
+  for (const [number, { text }] of items.entries()) {
+    const tokens = tokenise(beginning(text));
+    if (tokens.length === 0) continue;
+    for (const hash of new Set(itemGrams(tokens))) seeds.add(hash, number);
+    for (const hash of bagOf(tokens).keys()) words.add(hash, number);
+    wholes.add(wholeHash(tokens), number);
+  }
+  const [bySeed, byWord, byWhole] = [seeds.postings(), words.postings(), wholes.postings()];
+  const arrays: IndexArrays = {
+    seedTable: bySeed.table,
+    seedBegins: bySeed.begins,
+    seedItems: bySeed.items,
+    wordTable: byWord.table,
+    wordBegins: byWord.begins,
+    wordItems: byWord.items,
+    wholeTable: byWhole.table,
+    wholeBegins: byWhole.begins,
+    wholeItems: byWhole.items,
+    seedSums: new Float64Array(items.length),
+    bagSums: new Float64Array(items.length),
+  };
+  const index = new BenchmarkIndex(items, arrays);
+  for (let list = 0; list + 1 < bySeed.begins.length; list++) {
+    const rarity = index.rarity(bySeed, list);
+    for (let at = bySeed.begins[list] ?? 0; at < (bySeed.begins[list + 1] ?? 0); at++)
+      addTo(arrays.seedSums, bySeed.items[at] ?? 0, rarity);
+  }
+  for (let number = 0; number < items.length; number++) {
+    for (const [hash, share] of bagOf(index.tokensOf(number)))
+      addTo(arrays.bagSums, number, share * index.wordWeight(hash));
+  }
+  return index;
+}
+
+function addTo(sums: Float64Array, at: number, value: number): void {
+  sums[at] = (sums[at] ?? 0) + value;
+}
+
+class PairList {
+  private readonly hashes: number[] = [];
+  private readonly items: number[] = [];
+
+  add(hash: number, item: number): void {
+    this.hashes.push(hash);
+    this.items.push(item);
+  }
+
+  postings(): Postings {
+    return makePostings(this.hashes, this.items);
+  }
+}
+
+/** What each token weighs in an alignment: rare words most. Numbers are weighed by whether they are equal. */
+export function alignmentWeights(index: BenchmarkIndex, { exact, kinds, length }: Tokens): Float64Array {
+  const weights = new Float64Array(length);
+  for (let at = 0; at < length; at++) {
+    const kind = kinds[at];
+    if (kind === KIND.content) weights[at] = Math.max(0.5, index.wordWeight(exact[at] ?? 0));
+    else weights[at] = kind === KIND.stop ? 0.35 : kind === KIND.letter ? 0.8 : 2;
+  }
+  return weights;
+}

@@ -1,0 +1,138 @@
+import type { BenchmarkIndex } from './benchmark-index';
+import { bagOf, GRAM, gramAt, wholeHash } from './features';
+import { listOf, sizeOf } from './hash-table';
+import type { Tokens } from './tokens';
+
+/** Seeds that more items have do not vote. */
+const COMMONEST_SEED = 12;
+/** Words that more items have are not looked up. */
+const COMMONEST_WORD = 400;
+/** Votes further apart than this, in tokens, do not add up. */
+const NEAR = 80;
+/** Items by shared words that are looked at closely. */
+const MOST_BY_WORDS = 6;
+const MOST_BY_SEEDS = 8;
+/** A text with more tokens is no problem on its own: its words say little. */
+export const LONGEST_PROBLEM = 600;
+
+/** An item that a text may hold, and the tokens about which it does. */
+export interface Candidate {
+  item: number;
+  at: number;
+  exact: boolean;
+}
+
+/** What share of an item's seeds makes it a candidate. */
+export interface Channels {
+  seedShare: number;
+  byWords: boolean;
+}
+export const IN_PROBLEM: Channels = { seedShare: 0.12, byWords: true };
+export const IN_TRACE: Channels = { seedShare: 0.4, byWords: false };
+
+/** Finds benchmark items that a text may hold: the whole text, seeds, and words with numbers. */
+export class CandidateFinder {
+  private readonly index: BenchmarkIndex;
+  private readonly votes: Float64Array;
+  private readonly best: Float64Array;
+  private readonly lastAt: Int32Array;
+  private readonly bestAt: Int32Array;
+  private readonly shared: Float64Array;
+
+  constructor(index: BenchmarkIndex) {
+    this.index = index;
+    const { length } = index.items;
+    this.votes = new Float64Array(length);
+    this.best = new Float64Array(length);
+    this.lastAt = new Int32Array(length);
+    this.bestAt = new Int32Array(length);
+    this.shared = new Float64Array(length);
+  }
+
+  find(tokens: Tokens, { seedShare, byWords }: Channels): Candidate[] {
+    const found = new Map<number, Candidate>();
+    for (const candidate of [
+      ...this.byWhole(tokens),
+      ...this.bySeeds(tokens, seedShare),
+      ...(byWords && tokens.length <= LONGEST_PROBLEM ? this.byWords(tokens) : []),
+    ]) {
+      if (!found.has(candidate.item)) found.set(candidate.item, candidate);
+    }
+    return [...found.values()];
+  }
+
+  private byWhole(tokens: Tokens): Candidate[] {
+    const { wholes } = this.index;
+    const list = tokens.length === 0 ? -1 : listOf(wholes, wholeHash(tokens));
+    const from = wholes.begins[list] ?? 0;
+    return Array.from(wholes.items.subarray(from, from + Math.min(MOST_BY_SEEDS, sizeOf(wholes, list)))).map(
+      (item) => ({ item, at: 0, exact: true }),
+    );
+  }
+
+  private bySeeds(tokens: Tokens, share: number): Candidate[] {
+    const { seeds, arrays } = this.index;
+    const touched: number[] = [];
+    for (let at = 0; at + GRAM <= tokens.length; at++) {
+      const list = listOf(seeds, gramAt(tokens, at));
+      if (list < 0) continue;
+      const size = sizeOf(seeds, list);
+      if (size > COMMONEST_SEED) continue;
+      const rarity = this.index.rarity(seeds, list);
+      const from = seeds.begins[list] ?? 0;
+      for (let place = from; place < from + size; place++)
+        this.vote(seeds.items[place] ?? 0, at, rarity, touched);
+    }
+    const strength = (item: number) => (this.best[item] ?? 0) / (arrays.seedSums[item] || 1);
+    const likely = touched
+      .filter((item) => strength(item) >= share || (this.best[item] ?? 0) >= 24)
+      .sort((a, b) => (this.best[b] ?? 0) - (this.best[a] ?? 0))
+      .slice(0, MOST_BY_SEEDS)
+      .map((item) => ({ item, at: this.bestAt[item] ?? 0, exact: false }));
+    for (const item of touched) {
+      this.votes[item] = 0;
+      this.best[item] = 0;
+    }
+    return likely;
+  }
+
+  private vote(item: number, at: number, rarity: number, touched: number[]): void {
+    if (this.best[item] === 0) touched.push(item);
+    const near = at - (this.lastAt[item] ?? 0) <= NEAR;
+    const votes = (near ? (this.votes[item] ?? 0) : 0) + rarity;
+    this.votes[item] = votes;
+    this.lastAt[item] = at;
+    if (votes <= (this.best[item] ?? 0)) return;
+    this.best[item] = votes;
+    this.bestAt[item] = at;
+  }
+
+  private byWords(tokens: Tokens): Candidate[] {
+    const { words, arrays } = this.index;
+    const touched: number[] = [];
+    let whole = 0;
+    for (const [hash, share] of bagOf(tokens)) {
+      const list = listOf(words, hash);
+      const weight = share * this.index.wordWeight(hash);
+      whole += weight;
+      const size = sizeOf(words, list);
+      if (size > COMMONEST_WORD) continue;
+      const from = words.begins[list] ?? 0;
+      for (let place = from; place < from + size; place++) {
+        const item = words.items[place] ?? 0;
+        if (this.shared[item] === 0) touched.push(item);
+        this.shared[item] = (this.shared[item] ?? 0) + weight;
+      }
+    }
+    const closeness = (item: number) =>
+      (this.shared[item] ?? 0) / Math.sqrt((arrays.bagSums[item] || 1) * (whole || 1));
+    const likely = touched
+      .map((item) => ({ item, close: closeness(item) }))
+      .filter(({ close }) => close >= 0.22)
+      .sort((a, b) => b.close - a.close)
+      .slice(0, MOST_BY_WORDS)
+      .map(({ item }) => ({ item, at: tokens.length >> 1, exact: false }));
+    for (const item of touched) this.shared[item] = 0;
+    return likely;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Reading, SourceText } from '../profile/reading';
+import type { JsonPath } from '../row/json';
+import { pathText } from '../row/json';
+
+/** A text of a row that may hold a benchmark item. `start` is where it begins in its field. */
+export interface RowText {
+  role: 'problem' | 'hint' | 'turn' | 'trace';
+  path: JsonPath;
+  start: number;
+  text: string;
+}
+
+/** Speakers whose turns pose problems; what others say is a trace. */
+const ASKING = new Set(['user', 'human', 'system', 'student', '']);
+
+/** The texts of a row in which benchmark items are looked for. */
+export function rowTexts({ problem, hints, context, traces }: Reading): RowText[] {
+  const texts = problem.map((source) => textOf('problem', source));
+  for (const hint of hints) if (hint.kind === 'text') texts.push(textOf('hint', hint.source));
+  for (const { speaker, source } of context)
+    texts.push(textOf(ASKING.has(speaker.toLowerCase()) ? 'turn' : 'trace', source));
+  const steps = traces.flatMap((trace) => trace.steps.map(({ source }) => source));
+  return [...texts, ...joined(steps)];
+}
+
+/** The problem of a benchmark's row. */
+export function problemText({ problem }: Reading): string {
+  return problem.map(({ text }) => text).join('\n');
+}
+
+function textOf(role: RowText['role'], { path, start, text }: SourceText): RowText {
+  return { role, path, start, text };
+}
+
+/** Steps of one field as one text, in which their places are those in the field. */
+function joined(steps: SourceText[]): RowText[] {
+  const byField = new Map<string, RowText>();
+  for (const { path, start, text } of steps) {
+    const field = pathText(path);
+    const known = byField.get(field);
+    const end = known ? known.start + known.text.length : 0;
+    if (!known) byField.set(field, { role: 'trace', path, start, text });
+    else if (start >= end) known.text += ' '.repeat(start - end) + text;
+  }
+  return [...byField.values()];
+}

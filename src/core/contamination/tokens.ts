@@ -1,0 +1,49 @@
+/** What a token is, which says how much it counts. */
+export const KIND = {
+  /** A word that tells of what a problem is about; a sign of Chinese, Japanese or Korean. */
+  content: 0,
+  /** A word that any text has. */
+  stop: 1,
+  /** A letter of a formula, or the name of a function or sign. */
+  letter: 2,
+  number: 3,
+} as const;
+
+/** A text as tokens, each a hash. The first `length` places of each list count. */
+export interface Tokens {
+  length: number;
+  /** The word, the letter, or the number by its value. */
+  exact: Uint32Array;
+  kinds: Uint8Array;
+  /** UTF-16 offsets in the text. */
+  starts: Uint32Array;
+  ends: Uint32Array;
+}
+
+/** Stands for any number where numbers are masked. */
+const MASK = 0x6e756d62;
+
+/** The token, with numbers masked. */
+export function skeletonAt(tokens: Tokens, at: number): number {
+  return tokens.kinds[at] === KIND.number ? MASK : (tokens.exact[at] ?? 0);
+}
+
+const HASH_START = 0x811c9dc5;
+function hashUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/** Hash of a word, letter by letter (FNV-1a). */
+export function hashWord(word: string): number {
+  let hash = HASH_START;
+  for (let at = 0; at < word.length; at++) hash = hashUnit(hash, word.charCodeAt(at));
+  return scramble(hash);
+}
+
+/** Spreads the bits of a hash (the last steps of MurmurHash3). */
+export function scramble(hash: number): number {
+  let spread = hash;
+  spread = Math.imul(spread ^ (spread >>> 16), 0x85ebca6b);
+  spread = Math.imul(spread ^ (spread >>> 13), 0xc2b2ae35);
+  return (spread ^ (spread >>> 16)) >>> 0;
+}
