@@ -56,7 +56,7 @@ function Bar({ point, axis, x, wide }: { point: Point; axis: Axis; x: number; wi
         x={x + 1}
         width={Math.max(1, wide - 2)}
         y={Math.min(zero, end)}
-        height={Math.max(1, Math.abs(zero - end))}
+        height={value === 0 ? 0 : Math.max(1, Math.abs(zero - end))}
       />
       {low !== null && high !== null && (
         <path

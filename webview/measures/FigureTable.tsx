@@ -34,7 +34,7 @@ export function FigureTable({ figure, chosen, onFind }: FigureTableProps) {
             Of
           </th>
           <th scope="col" class="num">
-            {behind === '' ? 'Rows' : `Rows: ${behind}`}
+            {behind === '' ? 'Rows' : behind.charAt(0).toUpperCase() + behind.slice(1)}
           </th>
         </tr>
       </thead>
