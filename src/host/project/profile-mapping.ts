@@ -54,8 +54,7 @@ export async function saveMapping(
   const edited = withProfile(text ?? NEW_PROJECT, writtenProfile(profile), pattern);
   await writeWhole(file, edited);
   await chosen.choose(document.uri.fsPath, undefined);
-  projects.readAgain();
-  await document.useProfile();
+  projects.readAgain(); // open datasets are read by it
 }
 
 /** The text of the project file; null where there is none. Rejects when a profile cannot be put in it. */
