@@ -10,6 +10,10 @@ interface Spans {
   numbers: unknown[];
 }
 
+function spansOf(line: Record<string, unknown> | undefined): Spans {
+  return (line ?? {})['spans'] as Spans;
+}
+
 const QUESTION =
   'A ferry carries 18 cars and 6 lorries over the strait each hour. How many vehicles cross in 9 hours?';
 const jsonl = (rows: unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
@@ -36,7 +40,7 @@ test('rows that hold a question of a benchmark are lines with exactly the publis
       [4, 'ferry', 'numbers changed', ['question']],
     ],
   );
-  assert.deepEqual((lines()[1]?.['spans'] as Spans).numbers, [
+  assert.deepEqual(spansOf(lines()[1]).numbers, [
     { item: { start: 16, end: 18 }, row: { start: 16, end: 18 } },
     { item: { start: 92, end: 93 }, row: { start: 92, end: 93 } },
   ]);
