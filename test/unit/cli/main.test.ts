@@ -9,7 +9,7 @@ const gsm8k = sample('gsm8k.jsonl');
 const missing = sample('missing.jsonl');
 
 const CODES: [string, string[], number][] = [
-  ['nothing is wrong', ['check', champ, '--severity', 'warning'], 0],
+  ['nothing is wrong', ['check', sample('champ/hints.jsonl'), '--severity', 'warning'], 0],
   ['something is found', ['check', gsm8k], 1],
   ['one of several files has findings', ['check', champ, gsm8k], 1],
   ['findings are below the severity asked for', ['check', champ, '--severity', 'error'], 0],
