@@ -46,13 +46,16 @@ describe('problems', () => {
     });
   }
 
-  it('there are none of CHAMP', async () => {
+  it('each dataset has its own: of CHAMP, two formulas that do not typeset', async () => {
     const whole = sampleFile('champ/problems.jsonl');
     const broken = sampleFile('gsm8k.jsonl');
     await openInScholium(whole);
     await openInScholium(broken);
     await problemsOf(broken, 4);
-    assert.deepEqual(vscode.languages.getDiagnostics(whole), []);
+    const rules = (await problemsOf(whole, 2)).map(({ code }) =>
+      typeof code === 'object' ? code.value : code,
+    );
+    assert.deepEqual(rules, ['formula/typeset', 'formula/unclosed']);
   });
 
   it('go when the dataset is closed', async () => {
