@@ -1,4 +1,3 @@
-import { DatasetTally } from '../../src/core/column/dataset-tally';
 import { FastRows } from '../../src/core/column/fast-rows';
 import { madeTraceRow } from './made-traces';
 import { bestOfEach, measure } from './measure';
@@ -18,10 +17,9 @@ export async function measureStatistics(what: string, traces: number, goal: numb
   const best = await bestOfEach(
     5,
     () => {
-      const tally = new DatasetTally();
-      const counted = new FastRows(tally);
+      const counted = new FastRows();
       for (const chunk of chunks) counted.count(chunk);
-      tally.result();
+      counted.tally.result();
     },
     () => {
       for (const row of rows) JSON.parse(row.toString());

@@ -1,6 +1,5 @@
 import type { OpenFile } from '../dataset/file-store';
 import type { Profile } from '../profile/profile';
-import { DatasetTally } from './dataset-tally';
 import { FastRows } from './fast-rows';
 import { RoleTallies } from './role-tallies';
 import { rowChunks } from './row-chunks';
@@ -8,8 +7,8 @@ import type { DatasetStatistics } from './statistics';
 
 /** Counts a dataset as its rows come: its fields, and the roles asked for. */
 export class DatasetCount {
-  private readonly tally = new DatasetTally();
-  private readonly rows = new FastRows(this.tally);
+  private readonly rows = new FastRows();
+  private readonly tally = this.rows.tally;
   private readonly roles: RoleTallies;
 
   constructor(profile: Profile, roles: string[]) {

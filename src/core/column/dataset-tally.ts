@@ -1,6 +1,7 @@
 import { isObject } from '../row/json';
 import type { Json, JsonPath } from '../row/json';
 import { ColumnTally } from './column-tally';
+import { CountMemory } from './count-memory';
 import { fieldName } from './field-name';
 import type { DatasetStatistics } from './statistics';
 
@@ -43,6 +44,12 @@ export class DatasetTally {
   tooLong = 0;
   leftOut = 0;
   private readonly fields: TalliedField[] = [];
+  private readonly memory: CountMemory;
+
+  /** `memory`: where its counts are. */
+  constructor(memory = new CountMemory()) {
+    this.memory = memory;
+  }
 
   /** Rows that have fields. */
   get objects(): number {
@@ -118,7 +125,8 @@ export class DatasetTally {
   private newField(within: FieldTallies, key: string): TalliedField | undefined {
     if (!this.hasRoom(within)) return undefined;
     const path = [...within.path, key];
-    const tally = new ColumnTally(this.fields.length < COLUMNS_WITH_MANY ? MANY_VALUES : FEWER_VALUES);
+    const values = this.fields.length < COLUMNS_WITH_MANY ? MANY_VALUES : FEWER_VALUES;
+    const tally = new ColumnTally(values, this.memory);
     const field = { path, tally, within: new FieldTallies(path) };
     within.byKey.set(key, field);
     this.fields.push(field);

@@ -1,3 +1,5 @@
+import type { CountMemory } from './count-memory';
+
 const INDEX_BITS = 12;
 const REGISTERS = 1 << INDEX_BITS;
 
@@ -7,18 +9,27 @@ const REGISTERS = 1 << INDEX_BITS;
  */
 export class DistinctEstimate {
   static readonly relativeError = 1.04 / Math.sqrt(REGISTERS);
-  private readonly registers = new Uint8Array(REGISTERS);
+  /** Where the registers are, a byte each. A kernel adds to them too (`assembly/counts.ts`). */
+  readonly at: number;
+  private readonly memory: CountMemory;
+
+  constructor(memory: CountMemory) {
+    this.memory = memory;
+    this.at = memory.allocate(REGISTERS);
+  }
+
+  private get registers(): Uint8Array {
+    return this.memory.bytes.subarray(this.at, this.at + REGISTERS);
+  }
 
   /** Adds a value by its hash, as two words of 32 bits. */
   add(low: number, high: number): void {
-    const register = low & (REGISTERS - 1);
-    const rank = Math.clz32(high) + 1;
-    if (rank > (this.registers[register] ?? 0)) this.registers[register] = rank;
+    this.raise(low & (REGISTERS - 1), Math.clz32(high) + 1);
   }
 
   merge(other: DistinctEstimate): void {
     other.registers.forEach((rank, register) => {
-      if (rank > (this.registers[register] ?? 0)) this.registers[register] = rank;
+      this.raise(register, rank);
     });
   }
 
@@ -33,5 +44,10 @@ export class DistinctEstimate {
     const estimate = (bias * REGISTERS * REGISTERS) / sum;
     const few = estimate <= 2.5 * REGISTERS && empty > 0; // then the empty registers tell more
     return Math.round(few ? REGISTERS * Math.log(REGISTERS / empty) : estimate);
+  }
+  private raise(register: number, rank: number): void {
+    const { bytes } = this.memory;
+    const at = this.at + register;
+    if (rank > (bytes[at] ?? 0)) bytes[at] = rank;
   }
 }

@@ -1,3 +1,4 @@
+import { CountMemory } from './count-memory';
 import { GrowingHistogram } from './histogram';
 import type { Histogram } from './histogram';
 import { SmallCounts } from './small-counts';
@@ -19,8 +20,13 @@ export class SpreadTally {
   private count = 0;
   private sum = 0;
   private whole = true;
-  private readonly small = new SmallCounts();
+  private readonly small: SmallCounts;
   private readonly others = new GrowingHistogram();
+
+  /** `block`: the address of the word for its `SmallCounts`. */
+  constructor(memory = new CountMemory(), block = memory.allocate(4)) {
+    this.small = new SmallCounts(memory, block);
+  }
 
   add(value: number): void {
     if (!this.small.add(value)) this.addOther(value);

@@ -1,3 +1,4 @@
+import { CountMemory } from './count-memory';
 import { DistinctEstimate } from './distinct-estimate';
 
 /** A value that can be counted among others: lists and objects cannot. */
@@ -16,12 +17,22 @@ export interface CountedValue {
   count: number;
 }
 
-/** A slot is three words and one unused: the hash's two, then the count, 0 when it is free. */
+/** A slot is four words: the hash's two, the count (0 when it is free), and whether the value has been told. */
 const SLOT_BITS = 2;
 const SLOT = 1 << SLOT_BITS;
 const LOW = 0;
 const HIGH = 1;
 const COUNT = 2;
+const TOLD = 3;
+/** Words of a table's block: where its slots are, their words in all, values in it, how many of them came once, ... */
+const SLOTS_AT = 0;
+const WORDS = 1;
+const USED = 2;
+const ONCE = 3;
+/** ... values that are kept, and where the estimate's registers are (0: none). */
+const MOST = 4;
+const REGISTERS_AT = 5;
+const BLOCK_BYTES = 24;
 const FEWEST_SLOTS = 128;
 /** While there are no more than this many values, each is told at once; later only those that come twice. */
 const TOLD_AT_ONCE = 64;
@@ -34,20 +45,22 @@ const WORDS_AFTER = SLOT * 4 * KEPT_AFTER;
  * number is estimated, and the counts are those of Misra and Gries (1982), in the form in which they can be merged (Agarwal
  * et al. 2012): at every overflow the median count is taken from all, and what falls to 0 is dropped. A count is then too low
  * by at most `countError`, which is at most the number of values added, divided by 512.
+ * Its numbers stand in blocks of a memory, so that a kernel can count in them too (`assembly/counts.ts`).
  */
 export class ValueTable {
-  private slots = new Int32Array(SLOT * FEWEST_SLOTS);
+  private readonly memory: CountMemory;
+  /** Where its block begins, in words. */
+  private readonly block: number;
   private values = new Map<number, Scalar>();
-  private used = 0;
-  /** How many have come once. */
-  private once = 0;
   private estimate: DistinctEstimate | undefined;
   private taken = 0;
-  /** Values that are kept. */
-  private most: number;
 
-  constructor(limit: number) {
-    this.most = limit;
+  /** `limit`: values that are kept. `block`: the address of 24 bytes for it. */
+  constructor(limit: number, memory = new CountMemory(), block = memory.allocate(BLOCK_BYTES)) {
+    this.memory = memory;
+    this.block = block >> 2;
+    this.set(MOST, limit);
+    this.startSlots(SLOT * FEWEST_SLOTS);
   }
 
   /** At most this many are missing from any count. */
@@ -58,40 +71,35 @@ export class ValueTable {
   get distinct(): Distinct {
     return this.estimate
       ? { count: this.estimate.count(), error: DistinctEstimate.relativeError }
-      : { count: this.used, error: 0 };
+      : { count: this.get(USED), error: 0 };
   }
 
-  /** Counts the value of this hash. Returns the slot for `tell` when the value itself is wanted, else -1. */
-  add(low: number, high: number, times = 1): number {
-    const { slots } = this;
-    const mask = slots.length - 1;
-    let slot = (low << SLOT_BITS) & mask;
-    for (let count = slots[slot + COUNT] ?? 0; count !== 0; count = slots[slot + COUNT] ?? 0) {
-      if (slots[slot + LOW] === low && slots[slot + HIGH] === high) {
-        slots[slot + COUNT] = count + times;
-        if (count === 1) this.once--;
-        return (count & (count - 1)) === 0 && !this.values.has(slot) ? slot : -1;
-      }
-      slot = (slot + SLOT) & mask;
-    }
-    return this.insert(slot, low, high, times);
+  /** Counts the value of this hash. Says whether the value itself is wanted, for `tell`. */
+  add(low: number, high: number, times = 1): boolean {
+    const slot = this.slotOf(low, high);
+    const { words } = this.memory;
+    const count = words[slot + COUNT] ?? 0;
+    if (count === 0) return this.insert(slot, low, high, times);
+    words[slot + COUNT] = count + times;
+    if (count === 1) this.set(ONCE, this.get(ONCE) - 1);
+    return (count & (count - 1)) === 0 && words[slot + TOLD] === 0;
   }
 
-  /** Says what the value in a slot is, right after `add` asked. */
-  tell(slot: number, value: Scalar): void {
-    this.values.set(slot, value);
+  /** Says what the value of a hash is, if it still is among those that are kept. */
+  tell(low: number, high: number, value: Scalar): void {
+    const slot = this.slotOf(low, high);
+    if (this.memory.words[slot + COUNT] === 0) return;
+    this.memory.words[slot + TOLD] = 1;
+    this.values.set(slot - this.slots, value);
   }
 
   merge(other: ValueTable): void {
-    if (other.estimate) {
-      this.startEstimate();
-      this.estimate?.merge(other.estimate);
-    }
+    if (other.estimate) this.startEstimate().merge(other.estimate);
     this.taken += other.taken;
-    for (const { low, high, count, slot } of other.entries()) {
-      const here = this.add(low, high, count);
-      const value = other.values.get(slot);
-      if (here !== -1 && value !== undefined) this.tell(here, value);
+    for (const { low, high, count, place } of other.entries()) {
+      const wanted = this.add(low, high, count);
+      const value = other.values.get(place);
+      if (wanted && value !== undefined) this.tell(low, high, value);
     }
   }
 
@@ -99,8 +107,8 @@ export class ValueTable {
   top(most: number): CountedValue[] {
     let best: CountedValue[] = [];
     let least = 0; // what a count must reach to be among the best
-    for (const [slot, value] of this.values) {
-      const count = this.slots[slot + COUNT] ?? 0;
+    for (const [place, value] of this.values) {
+      const count = this.memory.words[this.slots + place + COUNT] ?? 0;
       if (count < least) continue;
       best.push({ value, count });
       if (best.length < 4 * most) continue;
@@ -110,91 +118,121 @@ export class ValueTable {
     return best.sort(byCount).slice(0, most);
   }
 
-  private insert(free: number, low: number, high: number, times: number): number {
+  /** Where the slots begin, in words. */
+  private get slots(): number {
+    return this.get(SLOTS_AT) >> 2;
+  }
+
+  private get(name: number): number {
+    return this.memory.words[this.block + name] ?? 0;
+  }
+
+  private set(name: number, value: number): void {
+    this.memory.words[this.block + name] = value;
+  }
+
+  /** The word at which the slot of a hash begins: the one it has, or a free one. */
+  private slotOf(low: number, high: number): number {
+    const { words } = this.memory;
+    const { slots } = this;
+    const mask = this.get(WORDS) - 1;
+    let place = (low << SLOT_BITS) & mask;
+    while (words[slots + place + COUNT] !== 0) {
+      if (words[slots + place + LOW] === low && words[slots + place + HIGH] === high) break;
+      place = (place + SLOT) & mask;
+    }
+    return slots + place;
+  }
+
+  private insert(free: number, low: number, high: number, times: number): boolean {
     let slot = free;
-    if (this.used >= this.most) {
+    if (this.get(USED) >= this.get(MOST)) {
       this.makeRoom();
-      slot = this.freeSlot(low);
-    } else if (2 * SLOT * this.used >= this.slots.length) {
-      this.rebuild(2 * this.slots.length, 0);
-      slot = this.freeSlot(low);
+      slot = this.slotOf(low, high);
+    } else if (2 * SLOT * this.get(USED) >= this.get(WORDS)) {
+      this.rebuild(2 * this.get(WORDS), 0);
+      slot = this.slotOf(low, high);
     }
     this.put(slot, low, high, times);
     this.estimate?.add(low, high);
-    return this.used <= TOLD_AT_ONCE && !this.estimate ? slot : -1;
-  }
-
-  private freeSlot(low: number): number {
-    const { slots } = this;
-    const mask = slots.length - 1;
-    let slot = (low << SLOT_BITS) & mask;
-    while (slots[slot + COUNT] !== 0) slot = (slot + SLOT) & mask;
-    return slot;
+    return this.get(USED) <= TOLD_AT_ONCE && !this.estimate;
   }
 
   private put(slot: number, low: number, high: number, count: number): void {
-    const { slots } = this;
-    slots[slot + LOW] = low;
-    slots[slot + HIGH] = high;
-    slots[slot + COUNT] = count;
-    this.used++;
-    if (count === 1) this.once++;
+    const { words } = this.memory;
+    words[slot + LOW] = low;
+    words[slot + HIGH] = high;
+    words[slot + COUNT] = count;
+    this.set(USED, this.get(USED) + 1);
+    if (count === 1) this.set(ONCE, this.get(ONCE) + 1);
   }
 
   private makeRoom(): void {
     this.startEstimate();
     const less = this.countBelowWhichMostAre();
     this.taken += less;
-    if (this.once === this.used && this.slots.length === WORDS_AFTER) this.clear();
+    if (this.get(ONCE) === this.get(USED) && this.get(WORDS) === WORDS_AFTER) this.clear();
     else this.rebuild(WORDS_AFTER, less);
   }
 
   /** Ids come once each, and are most of what overflows. */
   private clear(): void {
-    this.slots.fill(0);
+    this.memory.words.fill(0, this.slots, this.slots + this.get(WORDS));
     this.values.clear();
-    this.used = 0;
-    this.once = 0;
+    this.set(USED, 0);
+    this.set(ONCE, 0);
   }
 
-  private startEstimate(): void {
-    if (this.estimate) return;
-    const estimate = new DistinctEstimate();
+  private startEstimate(): DistinctEstimate {
+    if (this.estimate) return this.estimate;
+    const estimate = new DistinctEstimate(this.memory);
     for (const { low, high } of this.entries()) estimate.add(low, high);
     this.estimate = estimate;
-    this.most = 2 * KEPT_AFTER;
+    this.set(REGISTERS_AT, estimate.at);
+    this.set(MOST, 2 * KEPT_AFTER);
+    return estimate;
   }
 
   /** The least count that at most `KEPT_AFTER` values are above. */
   private countBelowWhichMostAre(): number {
-    if (this.used - this.once <= KEPT_AFTER) return 1; // nearly always: sorting is slow
+    if (this.get(USED) - this.get(ONCE) <= KEPT_AFTER) return 1; // nearly always: sorting is slow
     const counts = Int32Array.from(this.entries(), ({ count }) => count).sort();
     return counts[counts.length - KEPT_AFTER - 1] ?? 0;
   }
 
-  /** Puts the values whose count is above `less` into a table of `words`, their counts less that. */
-  private rebuild(words: number, less: number): void {
-    const { slots, values } = this;
-    this.slots = new Int32Array(words);
-    this.values = new Map();
-    this.used = 0;
-    this.once = 0;
-    for (let slot = 0; slot < slots.length; slot += SLOT) {
-      const count = slots[slot + COUNT] ?? 0;
-      if (count <= less) continue;
-      const low = slots[slot + LOW] ?? 0;
-      const here = this.freeSlot(low);
-      this.put(here, low, slots[slot + HIGH] ?? 0, count - less);
-      const value = values.get(slot);
-      if (value !== undefined) this.values.set(here, value);
-    }
+  private startSlots(words: number): void {
+    this.set(SLOTS_AT, this.memory.allocate(4 * words));
+    this.set(WORDS, words);
+    this.set(USED, 0);
+    this.set(ONCE, 0);
   }
 
-  private *entries(): Generator<{ low: number; high: number; count: number; slot: number }> {
+  /** Puts the values whose count is above `less` into a table of `words`, their counts less that. */
+  private rebuild(words: number, less: number): void {
+    const { values, slots } = this;
+    const old = this.get(WORDS);
+    this.startSlots(words);
+    this.values = new Map();
+    const { words: all } = this.memory;
+    for (let place = 0; place < old; place += SLOT) {
+      const count = all[slots + place + COUNT] ?? 0;
+      if (count <= less) continue;
+      const low = all[slots + place + LOW] ?? 0;
+      const high = all[slots + place + HIGH] ?? 0;
+      this.put(this.slotOf(low, high), low, high, count - less);
+      const value = all[slots + place + TOLD] === 0 ? undefined : values.get(place);
+      if (value !== undefined) this.tell(low, high, value);
+    }
+    this.memory.release(4 * slots, 4 * old);
+  }
+
+  private *entries(): Generator<{ low: number; high: number; count: number; place: number }> {
+    const { words } = this.memory;
     const { slots } = this;
-    for (let slot = 0; slot < slots.length; slot += SLOT) {
-      const count = slots[slot + COUNT] ?? 0;
-      if (count > 0) yield { low: slots[slot + LOW] ?? 0, high: slots[slot + HIGH] ?? 0, count, slot };
+    for (let place = 0; place < this.get(WORDS); place += SLOT) {
+      const count = words[slots + place + COUNT] ?? 0;
+      const low = words[slots + place + LOW] ?? 0;
+      if (count > 0) yield { low, high: words[slots + place + HIGH] ?? 0, count, place };
     }
   }
 }

@@ -7,8 +7,7 @@ import { seeded } from '../seeded';
 
 function add(table: ValueTable, value: string): void {
   const { low, high } = hashOfText(value);
-  const slot = table.add(low, high);
-  if (slot !== -1) table.tell(slot, value);
+  if (table.add(low, high)) table.tell(low, high, value);
 }
 
 function tableOf(values: string[], limit = 4096): ValueTable {

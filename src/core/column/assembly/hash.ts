@@ -64,6 +64,17 @@ function finish(lanes: v128, length: i32): void {
   const d = i32x4.extract_lane(lanes, 3);
   const one = (a ^ (b * PRIME_3)) + (c ^ (d * PRIME_1)) * PRIME_2;
   const other = (b ^ (a * PRIME_2)) + (d ^ (c * PRIME_3)) * PRIME_1;
+  finishWords(one, other, length);
+}
+
+/** Puts the hash of yes or no in `hashLow` and `hashHigh`. */
+export function hashYesNo(value: bool): void {
+  finishWords(<i32>value, 0, 3);
+}
+
+// @ts-ignore: decorator
+@inline
+function finishWords(one: i32, other: i32, length: i32): void {
   hashLow = avalanched(one ^ ((other ^ length) * PRIME_2));
   hashHigh = avalanched(other ^ ((hashLow ^ length) * PRIME_3));
 }

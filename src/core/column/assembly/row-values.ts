@@ -1,40 +1,23 @@
 // Rows as records: for each value of a row that is counted, its kind, the number of its key, its place, its length and hash.
 // Counted are the values of the row's keys, of the keys of objects right under it, and what stands in their lists.
-// A row that cannot be read so (broken, blank, no object) is one record of its own, for the plain path.
+// A row that cannot be read so (broken, blank, no object) is one record of its own, for the plain path. A row of a shape that
+// is known is counted at once, and only the records of values that are left stay.
 import { columnOf, follower, isKey, keyBytes, mixed, NONE, setFollower, startColumns, tableBytes } from '../../scan/assembly/columns';
 import { endOfContainer } from '../../scan/assembly/containers';
+import { crowded, startCounts } from './counts';
 import { hashBytes, hashHigh, hashLow } from './hash';
 import { inexact, number, readNumber } from './number';
+import {
+  FALSE, LIST, NULL, NUMBER, OBJECT, ODD_VALUE, PLAIN_ROW, RECORD, ROW, TEXT, TRUE, WITHIN_LIST, WITHIN_OBJECT, WITHIN_ROW,
+} from './records';
+import { addShape, countRow, hasShapeRoom, keysLeftOut, rowsCounted, shapeBytes, shapeOf, startRows, startShapes } from './shapes';
 import { oddlySpelt, readText, units } from './text';
 
-export { startColumns, tableBytes };
-
-/**
- * Bytes of a record. Words of 32 bits: what it is, its key's number, where the key begins and ends, where the value begins and
- * ends, its length, the two words of its hash; or a number as f64 in the place of length and hash; one unused.
- */
-const RECORD: usize = 40;
-
-const TEXT: i32 = 1;
-const NUMBER: i32 = 2;
-const TRUE: i32 = 3;
-const FALSE: i32 = 4;
-const NULL: i32 = 5;
-const LIST: i32 = 6;
-const OBJECT: i32 = 7;
-const ROW: i32 = 8;
-const PLAIN_ROW: i32 = 9;
-
-const WITHIN_ROW: i32 = 0;
-const WITHIN_OBJECT: i32 = 1;
-const WITHIN_LIST: i32 = 2;
-
-/** A text or number of which more is to be known than stands in the record. */
-const ODD_VALUE: i32 = 1 << 16;
+export { addShape, hasShapeRoom, keysLeftOut, rowsCounted, shapeBytes, startColumns, startShapes, tableBytes };
 
 const LINE_FEED: u8 = 0x0a;
 
-/** Where the last call stopped: at the end, or at a row whose records found no room. */
+/** Where the last call stopped: at the end, at a row whose records found no room, or after one whose values did not. */
 export let readTo: usize = 0;
 
 let out: usize = 0;
@@ -49,13 +32,16 @@ let shape: u64 = 0;
 
 /**
  * Reads the rows from `from` to `to`, each with its line feed, and writes their records at `start`. Returns where the records
- * end. Stops before a row for whose records there is no room. Reads up to 64 bytes beyond `to`.
+ * end. Stops before a row for whose records there is no room, and after one that met a table without room. Reads up to 64 bytes
+ * beyond `to`.
  */
 export function readRows(from: usize, to: usize, start: usize, end: usize): usize {
   out = start;
   outEnd = end;
   full = false;
-  while (from < to && out + RECORD <= outEnd) {
+  startCounts();
+  startRows();
+  while (from < to && out + RECORD <= outEnd && !crowded) {
     const row = out;
     out += RECORD;
     const rowEnd = findLineFeed(from);
@@ -64,16 +50,23 @@ export function readRows(from: usize, to: usize, start: usize, end: usize): usiz
       out = row;
       break;
     }
-    if (!whole) out = row + RECORD;
-    store<i32>(row, whole ? ROW : PLAIN_ROW);
-    store<i32>(row, <i32>((out - row) / RECORD) - 1, 4);
-    store<i32>(row, <i32>from, 8);
-    store<i32>(row, <i32>rowEnd, 12);
-    store<u64>(row, shape, 16);
+    const known = whole ? shapeOf(shape) : 0;
+    if (known != 0) out = countRow(row + RECORD, out, known, row);
+    else writeRow(row, from, rowEnd, whole);
     from = rowEnd + 1;
   }
   readTo = from;
   return out;
+}
+
+/** Completes the records of a row that is not counted here. */
+function writeRow(row: usize, from: usize, to: usize, whole: bool): void {
+  if (!whole) out = row + RECORD;
+  store<i32>(row, whole ? ROW : PLAIN_ROW);
+  store<i32>(row, <i32>((out - row) / RECORD) - 1, 4);
+  store<i32>(row, <i32>from, 8);
+  store<i32>(row, <i32>to, 12);
+  store<u64>(row, shape, 16);
 }
 
 /** Whether the row from `at` to its line feed at `to` could be read. */
