@@ -33,12 +33,15 @@ export function calculatorAnnotations(text: string): CalculatorAnnotation[] {
 
 /** Of a chain, `4+4=8=2*4`, every part must be worth the same. */
 function judge(value: Fraction, result: string): CalculatorAnnotation['verdict'] {
-  const told = result.split('=').map((written) => ({ written: written.trim(), worth: valueOf(written) }));
-  if (told.some(({ worth }) => worth === null)) return 'unclear';
-  const right = told.every(
-    ({ written, worth }) => worth && (value.equals(worth) || isRounded(value, worth, written)),
-  );
-  return right ? 'right' : 'wrong';
+  const told = result.split('=').map((written) => written.trim());
+  if (told.some((written) => valueOf(written) === null)) return 'unclear';
+  return told.every((written) => isToldAs(value, written)) ? 'right' : 'wrong';
+}
+
+/** Whether a value is what is written, or rounds to it. */
+export function isToldAs(value: Fraction, written: string): boolean {
+  const worth = valueOf(written);
+  return worth !== null && (value.equals(worth) || isRounded(value, worth, written));
 }
 
 /** Digits from which on a result is a double that a program printed. */
