@@ -149,7 +149,7 @@ describe('labelling by keys alone', () => {
     await form.waitFor({ state: 'detached' });
     const thread = dataset.steps.first().locator('.thread');
     await thread.waitFor();
-    assert.match(await thread.innerText(), /Flag: reasoning\s+minor, anna\s+gnbu 123 xs\?/);
+    assert.match(await thread.innerText(), /Flag: reasoning\s+minor, anna\s+Answer\s+t\s+gnbu 123 xs\?/);
     assert.deepEqual(await dataset.labels(), labels);
     await dataset.rowIs(3);
     await dataset.item(3).getByRole('img', { name: '1 flags' }).waitFor();

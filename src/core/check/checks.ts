@@ -6,6 +6,7 @@ import { calculatorCheck } from './calculator-check';
 import { driftCheck } from './drift-check';
 import { formulaCheck } from './formula-check';
 import { hygieneCheck } from './hygiene-check';
+import { equationCheck } from './equation-check';
 import { jsonCheck } from './json-check';
 import { schemaCheck } from './schema-check';
 import { stepLabelsCheck } from './step-labels-check';
@@ -16,6 +17,7 @@ export const checks: Check[] = [
   jsonCheck,
   schemaCheck,
   calculatorCheck,
+  equationCheck,
   answerCheck,
   stepLabelsCheck,
   arithmeticCheck,
