@@ -146,6 +146,7 @@ describe('the measures of a dataset', () => {
 
   test('a dataset in which nothing can be measured says what could be', async () => {
     await workbench.openFile('plain.jsonl');
+    await new DatasetPage(workbench).frame.locator('.row-item').first().waitFor();
     await workbench.runCommand('Scholium: Show Measures of the Dataset');
     await workbench.tab('Measures of plain.jsonl').waitFor();
     await workbench.webview().getByText('No row of plain.jsonl has something that can be measured').waitFor();
