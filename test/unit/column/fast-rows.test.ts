@@ -91,6 +91,32 @@ test('a dataset whose keys are values does not get a column for each', () => {
   assert.equal(fast.leftOut, 3000 - 40 + 3000 - (200 - 2 - 40));
 });
 
+test('more different values than are kept give the same statistics: those that come again are kept apart from those that do not', () => {
+  const chance = seeded(11);
+  const rows = Array.from({ length: 40_000 }, (_, at) =>
+    JSON.stringify({
+      id: `row ${at}`,
+      tag: `tag ${chance.below(4) === 0 ? chance.below(5) : chance.below(30_000)}`,
+      level: chance.below(4000),
+      score: chance.below(2) === 0 ? chance.below(20_000) / 8 : null,
+      names: [`name ${chance.below(25_000)}`, at % 3 === 0],
+      text: 'x'.repeat(chance.below(3000)),
+    }),
+  );
+  const { fast, plain } = countedBothWays(Buffer.from(`${rows.join('\n')}\n`));
+  assert.deepEqual(fast, plain);
+  const [id, level, names, score, tag] = fast.columns;
+  assert.ok([id, names, tag].every((column) => (column?.distinct.error ?? 0) > 0));
+  assert.ok([level, score].every((column) => (column?.number?.count ?? 0) > 0));
+  assert.deepEqual(
+    tag?.top
+      .slice(0, 5)
+      .map(({ value }) => value)
+      .sort(),
+    [0, 1, 2, 3, 4].map((number) => `tag ${number}`),
+  );
+});
+
 test('real datasets are counted the same by their bytes and by parsing', () => {
   const folder = dataFolder();
   if (!folder) return;

@@ -76,12 +76,21 @@ export function countRow(record: usize, end: usize, shape: usize, left: usize): 
     if (field == 0) continue;
     const done = countValue(record, field);
     if (done == COUNTED) continue;
-    memory.copy(left, record, RECORD);
+    move(left, record);
     if (done == WANTED) store<i32>(left, head(record) | TO_TELL);
     store<u32>(left, <u32>field, 36);
     left += RECORD;
   }
   return left;
+}
+
+/** A copy without a call: a record is no more than five words of 64 bits. */
+// @ts-ignore: decorator
+@inline
+function move(to: usize, from: usize): void {
+  v128.store(to, v128.load(from));
+  v128.store(to, v128.load(from, 16), 16);
+  store<u64>(to, load<u64>(from, 32), 32);
 }
 
 function slotOf(hash: u64): usize {
