@@ -112,11 +112,22 @@ export function marked(
   end: number,
   content: ComponentChildren,
 ): ComponentChildren {
-  const kinds = marks.filter((mark) => mark.start < end && mark.end > start).map(({ kind }) => kind);
+  const touching = marks.filter((mark) => mark.start < end && mark.end > start);
+  const kinds = touching.map(({ kind }) => kind);
   const found = kinds.includes('found') ? <mark class="found">{content}</mark> : content;
   if (kinds.includes('wrong')) return <span class="span">{found}</span>;
   const quantity = QUANTITY_KINDS.find((kind) => kinds.includes(kind));
-  return quantity ? <span class={`quantity ${quantity}`}>{found}</span> : found;
+  if (quantity) return <span class={`quantity ${quantity}`}>{found}</span>;
+  const ringed = kinds.includes('ring') ? <span class="ring">{found}</span> : found;
+  const run = touching.find(({ kind }) => kind === 'same');
+  if (!run) return ringed;
+  const begins = run.number !== undefined && run.start >= start;
+  return (
+    <span class="run">
+      {begins && <sup>{run.number}</sup>}
+      {ringed}
+    </span>
+  );
 }
 
 /** A line break in a solution means one. */

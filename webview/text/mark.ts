@@ -6,8 +6,10 @@ export interface Span {
 
 /**
  * A part of a text that stands out: wrong (or changed, or lost), found by the query; in linked problems a number that differs
- * between them, or that one keeps of another.
+ * between them, or that one keeps of another; beside an item of a benchmark, what is the same (of which long runs have a number),
+ * and a number that differs.
  */
 export interface Mark extends Span {
-  kind: 'wrong' | 'found' | 'differs' | 'kept';
+  kind: 'wrong' | 'found' | 'differs' | 'kept' | 'same' | 'ring';
+  number?: number | undefined;
 }

@@ -1,6 +1,7 @@
-import type { ContaminationVerdict, SignedDecision } from '../annotation/event';
+import type { SignedDecision } from '../annotation/event';
 import type { Fold } from '../annotation/fold';
 import { digest } from '../row/key';
+import type { HitJudgement } from './hit';
 
 type Judged = Extract<SignedDecision, { what: 'contamination' }>;
 
@@ -23,16 +24,6 @@ export function judgedPairs(fold: Fold): JudgedPairs {
     }
   }
   return pairs;
-}
-
-/** How a hit was judged. */
-export interface HitJudgement {
-  verdict: ContaminationVerdict;
-  by: string;
-  /** The row (0-based, when it was judged) whose text is the same, where this one itself was not judged. */
-  as: number | null;
-  /** Others that judged it otherwise. */
-  against: string[];
 }
 
 /** What tells a hit to those who judged: the row's key, the item, and the two texts. */
