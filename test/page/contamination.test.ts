@@ -32,6 +32,7 @@ const PLANTED = [
   ['11', 'orchard', 'in the trace'],
   ['12', 'rods', 'exact'],
   ['14', 'tiles', 'reworded'],
+  ['16', 'roots', 'numbers changed'],
 ];
 
 describe('problems of benchmarks in a dataset', () => {
@@ -49,7 +50,7 @@ describe('problems of benchmarks in a dataset', () => {
         'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
       },
       theme: 'Dark Modern',
-      viewport: { width: 1440, height: 900 },
+      viewport: { width: 1440, height: 1000 },
     });
     await workbench.openFile(DATASET);
     await new DatasetPage(workbench).frame.locator('.problem').first().waitFor();
@@ -74,7 +75,18 @@ describe('problems of benchmarks in a dataset', () => {
       assert.ok(left.length > 0 && right.length > 0, `${row}: ${left.join('|')} and ${right.join('|')}`);
       await press('j');
     }
-    await press('k', 'k', 'k', 'k', 'k');
+    const [ours, theirs] = [await marked(1, '.katex .ring'), await marked(2, '.katex .ring')];
+    assert.deepEqual(
+      [ours, theirs],
+      [
+        ['9', '26', '24'],
+        ['6', '11', '6'],
+      ],
+      'numbers within a formula',
+    );
+    await press('k');
+    await evidenceIs('14', 'reworded');
+    await showHit('6');
     await evidenceIs('6', 'numbers changed');
     assert.deepEqual(
       [await marked(1, '.ring'), await marked(2, '.ring')].map((all) => all.length),
@@ -82,7 +94,7 @@ describe('problems of benchmarks in a dataset', () => {
     );
     assert.equal(await words('.agreement'), 'answers differ');
     assert.match(await words('.claim p'), /One number and the answers differ/);
-    await frame.locator('.hits .row-item').first().click();
+    await showHit('2');
     await evidenceIs('2', 'exact');
     assert.equal(await words('.agreement'), 'answers agree');
   });
@@ -91,21 +103,21 @@ describe('problems of benchmarks in a dataset', () => {
     test(`it is readable in ${theme} at every width, and axe finds nothing`, async () => {
       workbench.setSettings({ 'workbench.colorTheme': theme });
       await frame.locator(`body.${body}`).waitFor();
-      await frame.locator('.hits .row-item', { hasText: 'Row 6' }).click();
+      await showHit('6');
       await evidenceIs('6', 'numbers changed');
       for (const width of WIDTHS) {
-        await workbench.page.setViewportSize({ width, height: 900 });
+        await workbench.page.setViewportSize({ width, height: 1000 });
         await keysWork();
         await workbench.screenshot(`evidence-${body}-${width}`);
         assert.deepEqual(await accessibilityFaults(), [], `at ${width}`);
         assert.equal(await sticksOut(), 0, `at ${width}`);
       }
-      await workbench.page.setViewportSize({ width: 1440, height: 900 });
+      await workbench.page.setViewportSize({ width: 1440, height: 1000 });
     });
   }
 
   test('1 judges the row and the other one with the same two texts, and goes on; undo takes both back', async () => {
-    await frame.locator('.hits .row-item').first().click();
+    await showHit('2');
     await keysWork();
     await evidenceIs('2', 'exact');
     await press('1');
@@ -137,7 +149,7 @@ describe('problems of benchmarks in a dataset', () => {
     await eventually(async () =>
       assert.deepEqual(
         (await hits()).map(([row]) => row),
-        ['9', '11', '14'],
+        ['9', '11', '14', '16'],
       ),
     );
     await press('u');
@@ -168,6 +180,7 @@ describe('problems of benchmarks in a dataset', () => {
 
   test('q puts a row into quarantine whatever its verdict, and ↵ opens it', async () => {
     await frame.locator('.class-table button', { hasText: 'numbers changed' }).click();
+    await showHit('6');
     await evidenceIs('6', 'numbers changed');
     await keysWork();
     await press('q');
@@ -187,14 +200,15 @@ describe('problems of benchmarks in a dataset', () => {
       assert.ok((await quickInput.box.inputValue()).endsWith('practice.export.jsonl')),
     );
     await quickInput.box.press('Enter');
-    const kept = [1, 3, 7, 8, 9, 10, 11, 13, 14, 15];
+    const kept = [1, 3, 7, 8, 9, 10, 11, 13, 14, 15, 16];
     await eventually(() => {
       const lines = fs.readFileSync(onDisk(DATASET), 'utf8').split('\n');
-      const clean = fs.readFileSync(onDisk('contamination/practice.export.jsonl'), 'utf8');
-      assert.equal(clean, kept.map((row) => `${lines[row - 1]}\n`).join(''));
+      const clean = fs.readFileSync(onDisk('contamination/practice.export.jsonl'), 'utf8').split('\n');
+      const rows = clean.slice(0, -1).map((line) => lines.indexOf(line) + 1);
+      assert.deepEqual(rows, kept);
     });
     const page = new DatasetPage(workbench);
-    await eventually(async () => assert.match(await page.words('.query-acts'), /of 10 /));
+    await eventually(async () => assert.match(await page.words('.query-acts'), /of 11 /));
   });
 
   test('a benchmark that is another file than it was is told', async () => {
@@ -259,6 +273,10 @@ describe('problems of benchmarks in a dataset', () => {
         /Row (\d+)\s+quiz (\S+)\s+(\D+?)\s+[\d.]+ (?:remove|review)/.exec(text) ?? [];
       return [row, item, kind];
     });
+  }
+
+  async function showHit(row: string): Promise<void> {
+    await frame.locator('.hits .row-item', { hasText: new RegExp(`Row ${row}(?!\\d)`) }).click();
   }
 
   async function evidenceIs(row: string, kind: string): Promise<void> {

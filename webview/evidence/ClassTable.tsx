@@ -21,7 +21,7 @@ export function ClassTable({ hits, chosen, onChoose }: ClassTableProps) {
           <th scope="col">Class</th>
           <th scope="col">Hits</th>
           <th scope="col">Judged</th>
-          <th scope="col">Right</th>
+          <th scope="col">Precision</th>
         </tr>
       </thead>
       <tbody>
@@ -48,12 +48,17 @@ export function ClassTable({ hits, chosen, onChoose }: ClassTableProps) {
 
 /** The share of what was judged that is no false alarm, with its interval. */
 function Precision({ of: { real, judged, interval } }: { of: ClassPrecision }) {
-  if (!interval) return <td class="mut">not judged</td>;
+  if (!interval)
+    return (
+      <td class="mut" title="None was judged yet">
+        –
+      </td>
+    );
   const [low, high] = [percent(interval.low), percent(interval.high)];
   return (
     <td title={`${real} of ${judged} judged are no false alarm; 95 % interval ${low} to ${high} %`}>
       {percent(real / judged)} %{' '}
-      <span class="mut">
+      <span class="mut interval">
         {low}–{high}
       </span>
     </td>

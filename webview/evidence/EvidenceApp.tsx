@@ -41,7 +41,7 @@ function Hits({ state, session }: { state: EvidenceState; session: EvidenceSessi
   const { opening, hits, shown, at, filter, evidence, solutions } = state;
   const benchmark = evidence && opening.benchmarks[evidence.hit.benchmark];
   return (
-    <div class="found">
+    <div class="hits-body">
       <div class="left">
         <ClassTable
           hits={hits}

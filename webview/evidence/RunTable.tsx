@@ -5,7 +5,7 @@ import type { NumberedRun } from './hit-marks';
 export function RunTable({ evidence }: { evidence: LoadedEvidence }) {
   const { runs, numbers, others, twins, field, hit } = evidence;
   return (
-    <div class="facts">
+    <div class="grounds">
       <div>
         <table class="runs">
           <thead>
@@ -44,7 +44,7 @@ export function RunTable({ evidence }: { evidence: LoadedEvidence }) {
         <dd>{others}</dd>
         <dt>Of these with the same two texts</dt>
         <dd>{twins}</dd>
-        <dt>From this score on</dt>
+        <dt>By its score</dt>
         <dd>{hit.decision}</dd>
       </dl>
     </div>

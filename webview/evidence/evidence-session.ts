@@ -64,7 +64,7 @@ export class EvidenceSession {
       shown: [],
       at: 0,
       evidence: null,
-      solutions: false,
+      solutions: true,
       fault: null,
       saved: null,
       keys: false,

@@ -35,14 +35,16 @@ export function InlineText(props: {
   return piecesBetween(drawn.segments, start, end).map((piece) => {
     const { segment, from, to } = piece;
     if (segment.kind === 'maths') {
+      const rings = ringsWithin(drawn, segment);
       return marked(
-        drawn,
+        rings ? withoutRings(drawn) : drawn,
         from,
         to,
         <Formula
           tex={segment.content}
           display={segment.display && !drawn.inline}
           problem={segment.problem}
+          rings={rings}
         />,
       );
     }
@@ -97,6 +99,24 @@ function cutAtMarks({ marks }: DrawnText, start: number, end: number): Span[] {
   const cuts = marks.flatMap((span) => [span.start, span.end]).filter((at) => at > start && at < end);
   const bounds = [start, ...[...new Set(cuts)].toSorted((a, b) => a - b), end];
   return bounds.slice(0, -1).map((from, at) => ({ start: from, end: bounds[at + 1] ?? end }));
+}
+
+/** The ringed parts of a formula, as offsets in its source; undefined where none is, or all of it. */
+function ringsWithin({ text, marks }: DrawnText, { start, end, content }: Segment): Span[] | undefined {
+  const ringed = marks.filter((mark) => mark.kind === 'ring' && mark.start < end && mark.end > start);
+  const at = ringed.length === 0 ? -1 : text.slice(start, end).indexOf(content);
+  if (at === -1) return undefined;
+  const from = start + at;
+  const inside = ringed.map((mark) => ({
+    start: Math.max(0, mark.start - from),
+    end: Math.min(content.length, mark.end - from),
+  }));
+  const isWhole = inside.some((ring) => ring.end - ring.start === content.length);
+  return isWhole ? undefined : inside.filter((ring) => ring.end > ring.start);
+}
+
+function withoutRings(drawn: DrawnText): DrawnText {
+  return { ...drawn, marks: drawn.marks.filter(({ kind }) => kind !== 'ring') };
 }
 
 function withoutQuantities(drawn: DrawnText): DrawnText {
