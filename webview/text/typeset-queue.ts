@@ -58,9 +58,8 @@ export class TypesetQueue {
     return () => this.shown.delete(job);
   }
 
-  /** Runs `job` when the row that is about to be shown is painted; at once when there is none. */
+  /** Runs `job` when the row that is about to be shown is painted, or soon when there is none, before all other jobs. */
   whenPainted(job: Job): void {
-    if (!this.unpainted) return this.run(job);
     this.waiting.push(job);
     this.wake();
   }

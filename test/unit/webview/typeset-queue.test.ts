@@ -137,9 +137,11 @@ test('whatever comes in between, every job is done once, unless it was taken off
   );
 });
 
-test('what waits for the paint is done after it, before what is left of the row, and at once when nothing is to be painted', () => {
+test('what waits for the paint is done after it, before what is left of the row, and soon when nothing is to be painted', () => {
   const { browser, queue, done, job } = setUp();
   queue.whenPainted(job(0, 1));
+  assert.deepEqual(done, []);
+  browser.rest();
   assert.deepEqual(done, [0]);
   queue.beginBurst();
   queue.whenPainted(job(1, 1));
