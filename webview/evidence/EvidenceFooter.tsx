@@ -38,7 +38,7 @@ function Verdicts({ current }: { current: ListedHit }) {
       <span class="need" title={need} role="status">
         <Icon name={sign?.icon ?? 'circle-large-outline'} /> <span>{need}</span>
       </span>
-      <span class="choices" role="group" aria-label="Verdict">
+      <span class="give" role="group" aria-label="Verdict">
         <EvidenceAct of="same" look="secondary" pressed={judgement?.verdict === 'same'}>
           Same problem
         </EvidenceAct>

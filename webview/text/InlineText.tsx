@@ -132,14 +132,27 @@ export function marked(
   end: number,
   content: ComponentChildren,
 ): ComponentChildren {
-  const touching = marks.filter((mark) => mark.start < end && mark.end > start);
-  const kinds = touching.map(({ kind }) => kind);
-  const found = kinds.includes('found') ? <mark class="found">{content}</mark> : content;
+  const here = marks.filter((mark) => mark.start < end && mark.end > start);
+  const kinds = here.map(({ kind }) => kind);
+  const doubted = here.find(({ kind }) => kind === 'finding');
+  const checked = doubted ? (
+    <span class="doubted" title={doubted.says}>
+      {content}
+    </span>
+  ) : (
+    content
+  );
+  const found = kinds.includes('found') ? <mark class="found">{checked}</mark> : checked;
   if (kinds.includes('wrong')) return <span class="span">{found}</span>;
   const quantity = QUANTITY_KINDS.find((kind) => kinds.includes(kind));
   if (quantity) return <span class={`quantity ${quantity}`}>{found}</span>;
-  const ringed = kinds.includes('ring') ? <span class="ring">{found}</span> : found;
-  const run = touching.find(({ kind }) => kind === 'same');
+  return besideItem(here, start, found);
+}
+
+/** Beside an item of a benchmark: what is the same, with a number where it begins, and numbers that differ. */
+function besideItem(here: Mark[], start: number, content: ComponentChildren): ComponentChildren {
+  const ringed = here.some(({ kind }) => kind === 'ring') ? <span class="ring">{content}</span> : content;
+  const run = here.find(({ kind }) => kind === 'same');
   if (!run) return ringed;
   const begins = run.number !== undefined && run.start >= start;
   return (
