@@ -1,11 +1,10 @@
 import { nodeFileStore } from '../core/dataset/node-file-store';
+import { checkFile } from '../core/contamination/check-file';
 import { buildIndex } from '../core/contamination/benchmark-index';
 import type { BenchmarkIndex } from '../core/contamination/benchmark-index';
 import { THRESHOLDS } from '../core/contamination/decision';
-import { Matcher } from '../core/contamination/match-texts';
-import type { Match } from '../core/contamination/match-texts';
-import { learnBoilerplate, readBenchmark, readFileRows } from '../core/contamination/read-rows';
-import { rowTexts } from '../core/contamination/row-texts';
+import type { Hit } from '../core/contamination/hit';
+import { readBenchmark } from '../core/contamination/read-rows';
 import { pathText } from '../core/row/json';
 import type { JsonPath } from '../core/row/json';
 import { benchmarkMeant } from './benchmark-meant';
@@ -31,7 +30,7 @@ export const contaminate: Command = {
     const index = await indexOf(meant, options);
     const write = (line: MatchLine) => writeLine(format === 'jsonl' ? JSON.stringify(line) : inWords(line));
     let found = 0;
-    for (const file of files) found += await checkFile({ file, options, index, benchmarks, least, write });
+    for (const file of files) found += await checkDataset({ file, options, index, benchmarks, least, write });
     return found > 0 ? exitCodes.findings : exitCodes.clean;
   },
 };
@@ -42,11 +41,11 @@ interface MatchLine {
   row: number;
   benchmark: string;
   item: string | number;
-  class: Match['class'];
+  class: Hit['class'];
   score: number;
   decision: 'remove' | 'review';
   /** Where they say the same, and where their numbers differ: UTF-16 offsets in the field at `path`, and in the item. */
-  spans: { path: JsonPath; runs: Match['runs']; numbers: Match['numbers'] };
+  spans: { path: JsonPath; runs: Hit['runs']; numbers: Hit['numbers'] };
 }
 
 interface FileCheck {
@@ -73,43 +72,37 @@ async function indexOf(benchmarks: BenchmarkMeant[], { projects }: ReadingOption
   return buildIndex(items);
 }
 
-async function checkFile({ file, options, index, benchmarks, least, write }: FileCheck): Promise<number> {
+async function checkDataset({ file, options, index, benchmarks, least, write }: FileCheck): Promise<number> {
   const { dataset, detection, close } = await openAnyDataset(file, options);
-  let [found, unread] = [0, 0];
+  let found = 0;
   try {
-    const boilerplate = await learnBoilerplate(nodeFileStore, dataset.path, detection.profile);
-    const matcher = new Matcher(index, boilerplate);
-    const rows = readFileRows(nodeFileStore, dataset.path, detection.profile, () => unread++);
-    for await (const { row, reading } of rows) {
-      const [match] = matcher.match(rowTexts(reading), least);
-      if (!match) continue;
+    const checked = { file: dataset.path, profile: detection.profile };
+    const { unread } = await checkFile(nodeFileStore, checked, { index, least }, (hit) => {
+      if (!hit) return;
       found++;
-      write(lineOf(file, row, match, index, benchmarks));
-    }
+      write(lineOf(file, hit, benchmarks));
+    });
+    if (unread > 0) process.stderr.write(`${file}: ${unread} rows could not be read\n`);
   } finally {
     await close();
   }
-  if (unread > 0) process.stderr.write(`${file}: ${unread} rows could not be read\n`);
   return found;
 }
 
 function lineOf(
   file: string,
-  row: number,
-  { text, class: kind, item: number, score, runs, numbers }: Match,
-  index: BenchmarkIndex,
+  { row, benchmark, item, class: kind, score, path, runs, numbers }: Hit,
   benchmarks: string[],
 ): MatchLine {
-  const item = index.items[number];
   return {
     file,
     row: row + 1,
-    benchmark: benchmarks[item?.benchmark ?? 0] ?? '',
-    item: item?.id || (item?.row ?? 0) + 1,
+    benchmark: benchmarks[benchmark] ?? '',
+    item: item.id || item.row + 1,
     class: kind,
     score: Math.round(score * 1000) / 1000,
     decision: score >= THRESHOLDS.remove ? 'remove' : 'review',
-    spans: { path: text.path, runs, numbers },
+    spans: { path, runs, numbers },
   };
 }
 

@@ -1,10 +1,16 @@
-import type { ContaminationCount, ContaminationWish } from '../core/contamination/check-file';
+import type { CheckedRows, ProfiledFile } from '../core/contamination/check-file';
 import type { Hit } from '../core/contamination/hit';
 
 /** The thread that checks a file against benchmarks is started with this. */
-export type ContaminationRequest = ContaminationWish;
+export interface ContaminationRequest extends ProfiledFile {
+  benchmarks: ProfiledFile[];
+  /** The score from which on a hit is told. */
+  least: number;
+}
 
 export type ContaminationReport =
-  | { kind: 'progress'; count: ContaminationCount; hits: Hit[] }
-  | { kind: 'done'; count: ContaminationCount; hits: Hit[] }
+  /** The benchmarks are read: how many items each has. */
+  | { kind: 'items'; items: number[] }
+  | { kind: 'progress'; checked: CheckedRows; hits: Hit[] }
+  | { kind: 'done'; checked: CheckedRows; hits: Hit[] }
   | { kind: 'failed'; message: string };

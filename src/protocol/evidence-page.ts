@@ -16,6 +16,8 @@ export interface EvidenceHostApi {
   judge(hits: number[], verdict: ContaminationVerdict): Promise<number>;
   /** The same for many, after a question that says how many. Resolves with null when somebody thinks better of it. */
   judgeMany(hits: number[], what: string): Promise<number | null>;
+  /** Judges hits as the same two texts were judged elsewhere. Resolves with how many there were. */
+  takeOver(): Promise<number>;
   /** Takes back the newest verdict or quarantine. Resolves with the hit that it was about. */
   undo(): Promise<number | null>;
   /** Puts the hit's row into quarantine, or lets it in again. */
@@ -126,6 +128,7 @@ export const evidenceActions = {
   sameSource: { title: 'Judge as Same Source', key: '3', cap: '3', group: 'Judge' },
   falseAlarm: { title: 'Judge as False Alarm', key: '4', cap: '4', group: 'Judge' },
   judgeAll: { title: 'Judge All Hits Shown', key: 'shift+j', cap: '⇧J', group: 'Judge' },
+  takeOver: { title: 'Judge as the Same Texts Were Before', key: 't', cap: 't', group: 'Judge' },
   quarantine: { title: 'Put Row into Quarantine, or Let It In', key: 'q', cap: 'q', group: 'Judge' },
   undo: { title: 'Undo Last Verdict', key: 'backspace', cap: '⌫', group: 'Judge' },
   next: { title: 'Next Hit', key: 'j', cap: 'j', group: 'Move' },

@@ -1,26 +1,31 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { checkFile } from '../core/contamination/check-file';
-import type { ContaminationCount } from '../core/contamination/check-file';
+import { checkFile, indexBenchmarks } from '../core/contamination/check-file';
+import type { CheckedRows } from '../core/contamination/check-file';
 import type { Hit } from '../core/contamination/hit';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import type { ContaminationReport, ContaminationRequest } from '../protocol/contamination-worker';
 import { failureOf, nowAndThen } from './worker-reports';
 
+/** Found, and not told yet. */
 let hits: Hit[] = [];
 
 function tell(report: ContaminationReport): void {
   parentPort?.postMessage(report);
 }
 
-const tellProgress = nowAndThen((count: ContaminationCount) => {
-  tell({ kind: 'progress', count, hits });
+const tellProgress = nowAndThen((checked: CheckedRows) => {
+  tell({ kind: 'progress', checked, hits });
   hits = [];
 });
 
-checkFile(nodeFileStore, workerData as ContaminationRequest, (hit, count) => {
-  if (hit) hits.push(hit);
-  tellProgress(count);
-}).then(
-  (count) => tell({ kind: 'done', count, hits }),
-  (error: unknown) => tell(failureOf(error)),
-);
+async function run({ benchmarks, least, ...dataset }: ContaminationRequest): Promise<void> {
+  const { index, items } = await indexBenchmarks(nodeFileStore, benchmarks);
+  tell({ kind: 'items', items });
+  const checked = await checkFile(nodeFileStore, dataset, { index, least }, (hit, soFar) => {
+    if (hit) hits.push(hit);
+    tellProgress(soFar);
+  });
+  tell({ kind: 'done', checked, hits });
+}
+
+run(workerData as ContaminationRequest).catch((error: unknown) => tell(failureOf(error)));

@@ -4,8 +4,9 @@ import { EvidenceAct } from './EvidenceAct';
 import type { EvidenceState } from './evidence-session';
 
 /** What was checked against what, and how far it is. */
-export function EvidenceBar({ state: { opening, shown, at } }: { state: EvidenceState }) {
+export function EvidenceBar({ state: { opening, hits, shown, at } }: { state: EvidenceState }) {
   const { name, benchmarks, rows, underWay, run } = opening;
+  const before = hits.filter(({ judgement }) => judgement !== null && judgement.as !== null).length;
   const names = benchmarks.map((each) => `${each.name} (${each.items.toLocaleString('en')})`).join(', ');
   return (
     <header class="top">
@@ -25,6 +26,9 @@ export function EvidenceBar({ state: { opening, shown, at } }: { state: Evidence
           </span>
         )}
       </span>
+      {before > 0 && (
+        <EvidenceAct of="takeOver">{before.toLocaleString('en')} judged before: take over</EvidenceAct>
+      )}
       {underWay !== null && <EvidenceAct of="stop">Stop</EvidenceAct>}
     </header>
   );

@@ -104,6 +104,8 @@ export class EvidenceSession {
         return this.judge(VERDICTS[action]);
       case 'judgeAll':
         return this.judgeAll();
+      case 'takeOver':
+        return this.takeOver();
       case 'quarantine':
         return this.quarantine();
       case 'undo':
@@ -194,6 +196,14 @@ export class EvidenceSession {
     await this.ask(async () => {
       const judged = await this.host.judgeMany(open, filterWords(filter, opening));
       if (judged !== null) this.saved(`${judged.toLocaleString('en')} hits judged`);
+    });
+  }
+
+  private async takeOver(): Promise<void> {
+    await this.ask(async () => {
+      const judged = await this.host.takeOver();
+      if (judged > 0) this.saved(`${judged.toLocaleString('en')} verdicts taken over`);
+      else this.set({ fault: 'No hit has two texts that were judged in another row.' });
     });
   }
 

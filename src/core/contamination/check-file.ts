@@ -4,6 +4,7 @@ import { buildIndex } from './benchmark-index';
 import type { BenchmarkIndex } from './benchmark-index';
 import type { Hit } from './hit';
 import { Matcher } from './match-texts';
+import type { Match } from './match-texts';
 import { learnBoilerplate, readBenchmark, readFileRows } from './read-rows';
 import { rowTexts } from './row-texts';
 
@@ -13,42 +14,19 @@ export interface ProfiledFile {
   profile: Profile;
 }
 
-/** What is checked, against what, and from which score on a hit is told. */
-export interface ContaminationWish extends ProfiledFile {
-  benchmarks: ProfiledFile[];
-  least: number;
-}
-
-/** How far a check is: bytes of the file that were read, and how many items there are. */
-export interface ContaminationCount {
+/** How far a check is. */
+export interface CheckedRows {
+  /** Bytes of the file that were read. */
   bytes: number;
   rows: number;
+  /** Rows that could not be read. */
   unread: number;
-  items: number[];
 }
 
-/** Finds the rows of a file that hold items of benchmarks: of each row the likeliest item. `tell` hears of each row. */
-export async function checkFile(
+/** The problems of benchmarks, ready to be looked for, and how many each has. */
+export async function indexBenchmarks(
   store: FileStore,
-  { file, profile, benchmarks, least }: ContaminationWish,
-  tell: (hit: Hit | null, count: ContaminationCount) => void,
-): Promise<ContaminationCount> {
-  const { index, items } = await indexOf(store, benchmarks);
-  const matcher = new Matcher(index, await learnBoilerplate(store, file, profile));
-  const count: ContaminationCount = { bytes: 0, rows: 0, unread: 0, items };
-  const rows = readFileRows(store, file, profile, () => count.unread++);
-  for await (const { row, reading, bytes } of rows) {
-    count.rows++;
-    count.bytes = bytes;
-    const [match] = matcher.match(rowTexts(reading), least);
-    tell(match ? hitOf(row, match, index) : null, count);
-  }
-  return count;
-}
-
-async function indexOf(
-  store: FileStore,
-  benchmarks: ProfiledFile[],
+  benchmarks: readonly ProfiledFile[],
 ): Promise<{ index: BenchmarkIndex; items: number[] }> {
   const lists = [];
   for (const [number, { file, profile }] of benchmarks.entries())
@@ -56,13 +34,38 @@ async function indexOf(
   return { index: buildIndex(lists.flat()), items: lists.map(({ length }) => length) };
 }
 
-function hitOf(row: number, match: ReturnType<Matcher['match']>[number], index: BenchmarkIndex): Hit {
-  const { text, class: kind, score, runs, numbers } = match;
-  const item = index.items[match.item];
+/**
+ * Finds the rows of a file that hold items of benchmarks, from a score on: of each row the likeliest item. `tell` hears of each row,
+ * and of what was found in it.
+ */
+export async function checkFile(
+  store: FileStore,
+  { file, profile }: ProfiledFile,
+  { index, least }: { index: BenchmarkIndex; least: number },
+  tell: (hit: Hit | null, checked: CheckedRows) => void,
+): Promise<CheckedRows> {
+  const matcher = new Matcher(index, await learnBoilerplate(store, file, profile));
+  const checked: CheckedRows = { bytes: 0, rows: 0, unread: 0 };
+  const rows = readFileRows(store, file, profile, () => checked.unread++);
+  for await (const { row, reading, bytes } of rows) {
+    checked.rows++;
+    checked.bytes = bytes;
+    const [match] = matcher.match(rowTexts(reading), least);
+    tell(match ? hitOf(row, match, index) : null, checked);
+  }
+  return checked;
+}
+
+function hitOf(
+  row: number,
+  { item, class: kind, score, text, runs, numbers }: Match,
+  index: BenchmarkIndex,
+): Hit {
+  const found = index.items[item];
   return {
     row,
-    benchmark: item?.benchmark ?? 0,
-    item: { row: item?.row ?? 0, id: item?.id ?? '' },
+    benchmark: found?.benchmark ?? 0,
+    item: { row: found?.row ?? 0, id: found?.id ?? '' },
     class: kind,
     score,
     path: text.path,

@@ -96,6 +96,7 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
       judge: async (hits, said) =>
         contamination.judge(await around.annotator.orAsk(), hitIds.parse(hits), verdict.parse(said)),
       judgeMany: (hits, what) => this.judgeMany(hitIds.parse(hits), z.string().max(300).parse(what)),
+      takeOver: async () => contamination.takeOver(await around.annotator.orAsk()),
       undo: async () => contamination.undo(await around.annotator.orAsk()),
       quarantine: async (hit, on) =>
         contamination.quarantine(await around.annotator.orAsk(), hitId.parse(hit), z.boolean().parse(on)),
@@ -145,7 +146,8 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
   private opening(): EvidenceOpening {
     const { document } = this;
     const { contamination } = document;
-    const { run, benchmarks, count, edited, hits, underWay, stopped, stale, failure } = contamination;
+    const { run, benchmarks, checked, items, edited, hits, underWay, stopped, stale, failure } =
+      contamination;
     return {
       name: document.name,
       profile: document.inForce.profile,
@@ -154,12 +156,12 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
         name,
         version,
         profile,
-        items: count.items[at] ?? 0,
+        items: items[at] ?? 0,
         changed,
       })),
       known: document.project?.benchmarks.length ?? 0,
-      rows: count.rows,
-      unread: count.unread,
+      rows: checked.rows,
+      unread: checked.unread,
       edited,
       found: hits.length,
       underWay,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Annotator } from '../../core/annotation/annotation-log';
 import type { ContaminationVerdict, Decision, SignedDecision } from '../../core/annotation/event';
-import type { ContaminationCount } from '../../core/contamination/check-file';
+import type { CheckedRows } from '../../core/contamination/check-file';
 import { THRESHOLDS } from '../../core/contamination/decision';
 import type { Hit } from '../../core/contamination/hit';
 import { judgedPairs, judgementOf } from '../../core/contamination/judged-pairs';
@@ -19,13 +19,15 @@ import type { DatasetDocument } from './dataset-document';
 /** What happened: a check came further, found more, or hits were judged. */
 export type ContaminationNews = 'progress' | 'judged';
 
-const NOTHING: ContaminationCount = { bytes: 0, rows: 0, unread: 0, items: [] };
+const NOTHING: CheckedRows = { bytes: 0, rows: 0, unread: 0 };
 
 /** The last check of a document against benchmarks, and how what it found was judged. */
 export class DatasetContamination implements vscode.Disposable {
   benchmarks: BenchmarkFile[] = [];
   hits: IdentifiedHit[] = [];
-  count: ContaminationCount = NOTHING;
+  checked = NOTHING;
+  /** How many items each benchmark has. */
+  items: number[] = [];
   /** Hits in rows that are not here as they are in the file: they were edited, and not saved. */
   edited = 0;
   /** Counts the checks. */
@@ -100,28 +102,44 @@ export class DatasetContamination implements vscode.Disposable {
 
   /** By row of the file: what a query can ask of a check and no log says. */
   get facts(): Map<number, DecidedFact[]> {
-    const unjudged = this.listed(null).filter(({ judgement }) => judgement === null);
-    return new Map(unjudged.map(({ row }) => [row, [{ what: 'contaminated', value: 'unjudged', by: '' }]]));
+    const words = this.listed(null).map(({ row, judgement }) => [row, wordsOf(judgement)] as const);
+    return new Map(
+      words.map(([row, values]) => [row, values.map((value) => ({ what: 'contaminated', value, by: '' }))]),
+    );
   }
 
   /** Judges hits, and with them those that have the same two texts. Returns how many were judged. */
   async judge(by: Annotator, ids: readonly number[], verdict: ContaminationVerdict): Promise<number> {
     const pairs = new Set(ids.map((id) => this.hits[id]?.pair));
-    const meant = this.hits.filter(({ pair }) => pairs.has(pair));
-    const decisions = meant.map((hit) => {
-      const { benchmark, item, pair } = this.judgedHit(hit);
-      return {
-        row: hit.identity,
-        decision: {
-          what: 'contamination',
-          target: { kind: 'row' },
-          value: { benchmark, item, class: hit.class, verdict, pair },
-        } satisfies Decision,
-      };
+    return this.judgeAs(
+      by,
+      this.hits.filter(({ pair }) => pairs.has(pair)).map((hit) => ({ hit, verdict })),
+    );
+  }
+
+  /** Judges the hits whose two texts were judged elsewhere as they were there. Returns how many were judged. */
+  takeOver(by: Annotator): Promise<number> {
+    const judged = this.listed(by.name).flatMap(({ id, judgement }) => {
+      const hit = this.hits[id];
+      return hit && judgement && judgement.as !== null ? [{ hit, verdict: judgement.verdict }] : [];
     });
+    return this.judgeAs(by, judged);
+  }
+
+  private async judgeAs(
+    by: Annotator,
+    judged: { hit: IdentifiedHit; verdict: ContaminationVerdict }[],
+  ): Promise<number> {
+    const decisions = judged.map(({ hit, verdict }) => {
+      const { benchmark, item, pair } = this.judgedHit(hit);
+      const value = { benchmark, item, class: hit.class, verdict, pair };
+      const decision: Decision = { what: 'contamination', target: { kind: 'row' }, value };
+      return { row: hit.identity, decision };
+    });
+    if (decisions.length === 0) return 0;
     await this.document.inOrder(() => this.document.annotations.decideTogether(by, decisions));
     this.document.decidedMany();
-    return meant.length;
+    return decisions.length;
   }
 
   async quarantine(by: Annotator, id: number, on: boolean): Promise<void> {
@@ -157,7 +175,8 @@ export class DatasetContamination implements vscode.Disposable {
     this.run++;
     this.hits = [];
     this.benchmarks = [];
-    this.count = NOTHING;
+    this.checked = NOTHING;
+    this.items = [];
     this.edited = 0;
     this.underWay = 0;
     this.stopped = false;
@@ -185,14 +204,18 @@ export class DatasetContamination implements vscode.Disposable {
 
   private async take(report: ContaminationReport, signal: AbortSignal): Promise<void> {
     if (report.kind === 'failed') throw new Error(report.message);
+    if (report.kind === 'items') {
+      this.items = report.items;
+      return this.changes.fire('progress');
+    }
     for (const hit of report.hits) {
       const identified = await this.identified(hit, signal);
       if (signal.aborted) return;
       if (identified) this.hits.push(identified);
       else this.edited++;
     }
-    this.count = report.count;
-    this.underWay = Math.min(1, report.count.bytes / Math.max(1, this.document.progress.bytesTotal));
+    this.checked = report.checked;
+    this.underWay = Math.min(1, report.checked.bytes / Math.max(1, this.document.progress.bytesTotal));
     this.changes.fire('progress');
   }
 
@@ -220,6 +243,13 @@ export class DatasetContamination implements vscode.Disposable {
     );
     return found?.id ?? null;
   }
+}
+
+/** What a query can ask of a hit's row: that nobody judged it, or how its two texts were judged in another row. */
+function wordsOf(judgement: ListedHit['judgement']): string[] {
+  if (judgement === null) return ['unjudged'];
+  if (judgement.as === null) return []; // the log says it
+  return judgement.verdict === 'same' ? ['same', 'quarantined'] : [judgement.verdict];
 }
 
 function isOurs({ what }: SignedDecision): boolean {
