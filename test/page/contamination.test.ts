@@ -211,15 +211,19 @@ describe('problems of benchmarks in a dataset', () => {
     await eventually(async () => assert.match(await page.words('.query-acts'), /of 11 /));
   });
 
-  test('a benchmark that is another file than it was is told', async () => {
+  test('a benchmark that changed is told; a new row with a text that was judged is judged by t', async () => {
     fs.appendFileSync(onDisk('contamination/quiz.jsonl'), '\n');
+    const [, rods = ''] = fs.readFileSync(onDisk(DATASET), 'utf8').split('\n');
+    fs.appendFileSync(onDisk(DATASET), `${rods.replace('rods-again', 'rods-late')}\n`);
     await workbench.tab('Evidence in practice.jsonl').click();
     frame = workbench.webview();
     await keysWork();
     await press('r');
     await frame.locator('.notice', { hasText: 'quiz changed since it was added' }).waitFor();
-    await eventually(async () => assert.equal((await hits()).length, PLANTED.length));
-    assert.match(await words('.class-table tbody tr:first-child'), /^exact 2 2 100 %/);
+    await frame.getByRole('button', { name: /1 judged before: take over/ }).waitFor();
+    assert.match(await words('.class-table tbody tr:first-child'), /^exact 3 3 100 %/);
+    await press('t');
+    await eventually(() => assert.deepEqual(verdicts().at(-1), ['contamination', 17, 'same']));
   });
 
   test('without a benchmark the page says what to do, and a file can be named as one', async () => {
