@@ -35,7 +35,14 @@ export function EvidenceBar({ state: { opening, hits, shown, at } }: { state: Ev
 }
 
 /** What is to be known before anything is believed. */
-function noticesOf({ benchmarks, unread, edited, stopped, stale }: EvidenceState['opening']): string[] {
+function noticesOf({
+  benchmarks,
+  unread,
+  edited,
+  stopped,
+  failure,
+  stale,
+}: EvidenceState['opening']): string[] {
   const changed = benchmarks.filter((each) => each.changed).map((each) => each.name);
   return [
     ...(changed.length > 0 ? [`${changed.join(', ')} changed since it was added`] : []),
@@ -44,6 +51,7 @@ function noticesOf({ benchmarks, unread, edited, stopped, stale }: EvidenceState
       ? [`${edited.toLocaleString('en')} hits are in rows that you edited: save, and check again`]
       : []),
     ...(stopped ? ['stopped before its end'] : []),
+    ...(failure !== null ? [`ended early: ${failure}`] : []),
     ...(stale ? ['of an earlier state of the dataset'] : []),
   ];
 }

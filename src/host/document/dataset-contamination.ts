@@ -63,12 +63,14 @@ export class DatasetContamination implements vscode.Disposable {
     this.stopping.abort();
     const { signal } = (this.stopping = new AbortController());
     await this.begin();
+    const opened: BenchmarkFile[] = [];
     try {
-      this.benchmarks = await Promise.all(sources.map((source) => BenchmarkFile.open(source, signal)));
-      await this.search(signal);
+      for (const source of sources) opened.push(await BenchmarkFile.open(source, signal));
+      if (!signal.aborted) await this.search(opened, signal);
     } catch (error) {
-      if (!signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
+      if (!signal.aborted) this.failure = reasonOf(error);
     }
+    if (this.benchmarks !== opened) for (const benchmark of opened) await benchmark.close();
     if (signal.aborted) return;
     this.underWay = null;
     this.changes.fire('progress');
@@ -183,23 +185,32 @@ export class DatasetContamination implements vscode.Disposable {
     this.failure = null;
     this.stale = this.document.dirty;
     this.changes.fire('progress');
-    await this.reading.catch(() => undefined);
+    await this.reading;
     for (const benchmark of before) await benchmark.close();
   }
 
-  private async search(signal: AbortSignal): Promise<void> {
+  private async search(opened: BenchmarkFile[], signal: AbortSignal): Promise<void> {
+    this.benchmarks = opened;
     const { file, inForce } = this.document;
     const request = {
       file,
       profile: inForce.profile,
-      benchmarks: this.benchmarks.map(({ path: where, profile }) => ({ file: where, profile })),
+      benchmarks: opened.map(({ path: where, profile }) => ({ file: where, profile })),
       least: THRESHOLDS.review,
     };
     const take = (report: ContaminationReport) => {
-      if (!signal.aborted) this.reading = this.reading.then(() => this.take(report, signal));
+      if (!signal.aborted) this.reading = this.reading.then(() => this.takeOrFail(report, signal));
     };
     await runContaminationThread(this.script, request, signal, take);
     await this.reading;
+  }
+
+  private async takeOrFail(report: ContaminationReport, signal: AbortSignal): Promise<void> {
+    try {
+      if (!signal.aborted) await this.take(report, signal);
+    } catch (error) {
+      if (!signal.aborted) this.failure ??= reasonOf(error);
+    }
   }
 
   private async take(report: ContaminationReport, signal: AbortSignal): Promise<void> {
@@ -250,6 +261,10 @@ function wordsOf(judgement: ListedHit['judgement']): string[] {
   if (judgement === null) return ['unjudged'];
   if (judgement.as === null) return []; // the log says it
   return judgement.verdict === 'same' ? ['same', 'quarantined'] : [judgement.verdict];
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function isOurs({ what }: SignedDecision): boolean {
