@@ -7,6 +7,8 @@ import { LONGEST_PROBLEM } from './candidates';
 import { bagOf } from './features';
 import { KIND } from './tokens';
 import type { Tokens } from './tokens';
+import { WindowTokens } from './window-tokens';
+import type { Reachable } from './window-tokens';
 
 /** An item or window with more tokens is compared by its first ones. */
 const LONGEST_ITEM = 600;
@@ -45,33 +47,48 @@ export interface Likeness {
   exact: boolean;
 }
 
+/** What is known of a likeness before anything is aligned: the most that the alignment can come to, and the rest of it. */
+export type LikenessBound = Reachable & Shared & Pick<Likeness, 'shareOfRow' | 'itemLength' | 'rowLength'>;
+
+type Shared = Pick<
+  Likeness,
+  'bagOfItem' | 'bagOfRow' | 'numbers' | 'numbersOfRow' | 'numberWeight' | 'contentWeight'
+>;
+
 /** Items as they are compared, kept from row to row: the same ones come up again and again. */
 export class Comparer {
   private readonly index: BenchmarkIndex;
   private readonly known = new Map<number, ComparedItem>();
+  private readonly tokens = new WindowTokens();
+  private window: RowWindow | null = null;
 
   constructor(index: BenchmarkIndex) {
     this.index = index;
   }
 
-  compare({ item: number, at, exact }: Candidate, row: Tokens): Likeness {
+  /** How much a candidate and a text have in common; null when what they can have at most is not worth an alignment. */
+  compare(
+    { item: number, at, exact }: Candidate,
+    row: Tokens,
+    isWorth: (most: LikenessBound) => boolean = () => true,
+  ): Likeness | null {
     const item = this.itemOf(number);
-    const whole = row.length <= LONGEST_PROBLEM;
-    const reach = item.tokens.length * 2 + 40;
-    const window = whole
-      ? { from: 0, to: row.length }
-      : { from: Math.max(0, at - reach), to: Math.min(row.length, at + reach) };
-    const { score, pairs } = align(item.tokens, item.weights, row, window);
-    const bags = this.shared(item.bag, bagOf(slice(row, window.from, window.to)));
+    const window = this.windowOf(row, item, at);
+    const { from, to, sum } = window;
+    const reach = this.tokens.reach(item.tokens, item.weights, item.sum);
+    const bags = this.shared(item.bag, window);
+    const lengths = { itemLength: item.tokens.length, rowLength: row.length };
+    const most = { ...reach, ...bags, ...lengths, shareOfRow: Math.min(1, reach.best / (sum || 1)) };
+    if (!exact && !isWorth(most)) return null;
+    const { score, pairs } = align(item.tokens, item.weights, row, { from, to });
     return {
       pairs,
       best: score,
       share: score / (item.sum || 1),
-      shareOfRow: score / (sumOf(alignmentWeights(this.index, slice(row, window.from, window.to))) || 1),
+      shareOfRow: score / (sum || 1),
       ...measurePairs(pairs, item),
       ...bags,
-      itemLength: item.tokens.length,
-      rowLength: row.length,
+      ...lengths,
       exact,
     };
   }
@@ -82,35 +99,52 @@ export class Comparer {
     const all = this.index.tokensOf(number);
     const tokens = slice(all, 0, Math.min(all.length, LONGEST_ITEM));
     const weights = alignmentWeights(this.index, tokens);
-    const made = { tokens, weights, sum: sumOf(weights), bag: bagOf(tokens) };
+    const made = { tokens, weights, sum: sumOf(weights), bag: this.bagOf(tokens) };
     this.known.set(number, made);
     return made;
   }
 
-  private shared(item: Map<number, number>, row: Map<number, number>) {
-    let [common, ofItem, ofRow, numbers, rowNumbers, sharedNumbers] = [0, 0, 0, 0, 0, 0];
-    let [numberWeight, contentWeight] = [0, 0];
-    for (const [hash, share] of item) {
-      const weight = share * this.index.wordWeight(hash);
-      const isShared = row.has(hash);
-      ofItem += weight;
+  /** The part of the row that is compared: all of it, or so much about `at` as the item may take. */
+  private windowOf(row: Tokens, item: ComparedItem, at: number): RowWindow {
+    const reach = item.tokens.length * 2 + 40;
+    const whole = row.length <= LONGEST_PROBLEM;
+    const from = whole ? 0 : Math.max(0, at - reach);
+    const to = whole ? row.length : Math.min(row.length, at + reach);
+    const last = this.window;
+    if (last?.row === row && last.from === from && last.to === to) return last;
+    this.tokens.take(row, from, to);
+    const tokens = slice(row, from, to);
+    const sum = sumOf(alignmentWeights(this.index, tokens));
+    this.window = { row, from, to, sum, bag: this.bagOf(tokens) };
+    return this.window;
+  }
+
+  private bagOf(tokens: Tokens): WeighedBag {
+    const shares = bagOf(tokens);
+    let [sum, numbers] = [0, 0];
+    for (const [hash, share] of shares) {
+      sum += share * this.index.wordWeight(hash);
       if (share === NUMBER_SHARE) numbers++;
-      if (!isShared) continue;
+    }
+    return { shares, sum, numbers };
+  }
+
+  private shared(item: WeighedBag, { bag: row }: RowWindow): Shared {
+    let [common, sharedNumbers, numberWeight, contentWeight] = [0, 0, 0, 0];
+    for (const [hash, share] of item.shares) {
+      if (!row.shares.has(hash)) continue;
+      const weight = share * this.index.wordWeight(hash);
       common += weight;
       if (share === 1) contentWeight += weight;
       if (share !== NUMBER_SHARE) continue;
       sharedNumbers++;
       numberWeight += weight;
     }
-    for (const [hash, share] of row) {
-      ofRow += share * this.index.wordWeight(hash);
-      if (share === NUMBER_SHARE) rowNumbers++;
-    }
     return {
-      bagOfItem: common / (ofItem || 1),
-      bagOfRow: common / (ofRow || 1),
-      numbers: numbers === 0 ? 1 : sharedNumbers / numbers,
-      numbersOfRow: rowNumbers === 0 ? 1 : sharedNumbers / rowNumbers,
+      bagOfItem: common / (item.sum || 1),
+      bagOfRow: common / (row.sum || 1),
+      numbers: item.numbers === 0 ? 1 : sharedNumbers / item.numbers,
+      numbersOfRow: row.numbers === 0 ? 1 : sharedNumbers / row.numbers,
       numberWeight,
       contentWeight,
     };
@@ -119,11 +153,27 @@ export class Comparer {
 
 const NUMBER_SHARE = 0.7;
 
+/** Words, letters and numbers with what each kind counts; the sum of their weights, and how many numbers. */
+interface WeighedBag {
+  shares: Map<number, number>;
+  sum: number;
+  numbers: number;
+}
+
 interface ComparedItem {
   tokens: Tokens;
   weights: Float64Array;
   sum: number;
-  bag: Map<number, number>;
+  bag: WeighedBag;
+}
+
+interface RowWindow {
+  row: Tokens;
+  from: number;
+  to: number;
+  /** Of the weights of its tokens. */
+  sum: number;
+  bag: WeighedBag;
 }
 
 function measurePairs(pairs: AlignedPair[], { tokens, weights, sum }: ComparedItem) {

@@ -1,7 +1,7 @@
 import type { BenchmarkIndex } from './benchmark-index';
 import type { Boilerplate } from './boilerplate';
 import { CandidateFinder, IN_PROBLEM, IN_TRACE } from './candidates';
-import { classOf, likelihood, traceLikelihood } from './decision';
+import { classOf, likelihood, likelihoodAtMost, mayBeInTrace, traceLikelihood } from './decision';
 import type { MatchClass } from './decision';
 import { evidenceOf } from './evidence';
 import type { Evidence } from './evidence';
@@ -59,7 +59,10 @@ export class Matcher {
     const all = tokenise(text.text.slice(from, from + PIECE));
     const tokens = inTrace ? all : this.boilerplate.without(all);
     return this.finder.find(tokens, inTrace ? IN_TRACE : IN_PROBLEM).flatMap((candidate) => {
-      const likeness = this.comparer.compare(candidate, tokens);
+      const likeness = this.comparer.compare(candidate, tokens, (most) =>
+        inTrace ? mayBeInTrace(most) : likelihoodAtMost(most) >= least,
+      );
+      if (!likeness) return [];
       const score = inTrace ? traceLikelihood(likeness) : likelihood(likeness);
       if (score < least) return [];
       const found = inTrace ? 'in the trace' : classOf(likeness);
