@@ -1,9 +1,10 @@
 import { KIND } from './tokens';
 import type { Tokens } from './tokens';
-import { OTHER_NUMBER } from './window-tokens';
 
 const GAP = 0.45;
 const MISMATCH = 0.9;
+/** What a number counts that stands at the place of another number. */
+export const OTHER_NUMBER = 0.4;
 
 /** A token of the item and the one of the row that stands for it. */
 export interface AlignedPair {
