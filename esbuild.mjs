@@ -48,6 +48,7 @@ const product = [
       'compare-page': 'webview/compare-page.tsx',
       'concept-page': 'webview/concept-page.tsx',
       'measure-page': 'webview/measure-page.tsx',
+      'evidence-page': 'webview/evidence-page.tsx',
     },
     outdir: 'dist/page',
     platform: 'browser',

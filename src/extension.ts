@@ -2,12 +2,17 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { AnnotatorIdentity } from './host/document/annotator';
 import { registerCommands, warmUpKeys } from './host/commands';
-import { showRows } from './host/concepts/concept-commands';
+import { pageOn, showRows } from './host/concepts/concept-commands';
 import { ConceptPanel } from './host/concepts/concept-panel';
 import { ConceptProblems } from './host/concepts/concept-problems';
 import { ConceptView } from './host/concepts/concept-view';
 import { ComparePanels } from './host/compare/compare-panels';
 import { MeasurePanel } from './host/measures/measure-panel';
+import { addBenchmark } from './host/contamination/add-benchmark';
+import { checkBenchmarks } from './host/contamination/check-benchmarks';
+import { CLEAN } from './host/contamination/contamination-commands';
+import { EvidencePanel } from './host/contamination/evidence-panel';
+import type { EvidenceDoing } from './host/contamination/evidence-panel';
 import { DatasetEditor } from './host/editor/dataset-editor';
 import { offerDefaultEditor } from './host/editor/default-editor';
 import { tellFileKind } from './host/document/file-kind-notice';
@@ -25,6 +30,8 @@ import { StatusBar } from './host/status-bar';
 import { RecentTags } from './host/tag-choices';
 import { VIEW_TYPE } from './host/editor/view-type';
 import { conceptActions } from './protocol/concept-page';
+import { evidenceActions } from './protocol/evidence-page';
+import type { EvidenceAction } from './protocol/evidence-page';
 import { measureActions } from './protocol/measure-page';
 import type { MeasureAction } from './protocol/measure-page';
 import { compareActions } from './protocol/compare-page';
@@ -58,6 +65,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       checkWorker: path.join(context.extensionPath, 'dist', 'check-worker.js'),
       importWorker: path.join(context.extensionPath, 'dist', 'import-worker.js'),
       linkWorker: path.join(context.extensionPath, 'dist', 'link-worker.js'),
+      contaminationWorker: path.join(context.extensionPath, 'dist', 'contamination-worker.js'),
       conceptWorker: path.join(context.extensionPath, 'dist', 'concept-worker.js'),
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
       editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
@@ -79,6 +87,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       projects,
       queues: new SavedQueues(context.workspaceState),
       measures: (document) => measurePanels.open(document),
+      evidence: (document) => evidencePanels.open(document),
       recentTags: new RecentTags(context.workspaceState),
       state: context.workspaceState,
       log,
@@ -118,6 +127,25 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   measurePanels.onDidOpen(() => {
     warmMeasures ??= warmUpKeys(Object.keys(measureActions).map((id) => `measures.${id}`));
   });
+  const evidence: EvidenceDoing = {
+    check: (document) => checkBenchmarks(document, projects),
+    addBenchmark: async (document) => {
+      const name = await addBenchmark(document, projects);
+      await document.projectChanged();
+      return name;
+    },
+    exportClean: async (document) => pageOn(editor, document).exportFound(CLEAN),
+    openRow: async (document, row) => pageOn(editor, document).showFileRow(row),
+  };
+  const evidencePanels = new DatasetPanels<EvidenceAction>(
+    'scholium.evidenceKeys',
+    (document, doing) => new EvidencePanel(document, { ...evidence, pageFolder, annotator }, doing),
+    find,
+  );
+  let warmEvidence: Promise<void> | undefined;
+  evidencePanels.onDidOpen(() => {
+    warmEvidence ??= warmUpKeys(Object.keys(evidenceActions).map((id) => `evidence.${id}`));
+  });
   let warmCompare: Promise<void> | undefined;
   compare.onDidOpen(() => {
     warmCompare ??= warmUpKeys(Object.keys(compareActions).map((id) => `compare.${id}`));
@@ -146,6 +174,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     flags,
     conceptPanels,
     measurePanels,
+    evidencePanels,
     conceptProblems,
     compare,
     registerCommands({
@@ -158,6 +187,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       flags,
       conceptPanels,
       measurePanels,
+      evidencePanels,
+      evidence,
       texts,
       log,
     }),

@@ -184,6 +184,8 @@ export function perform({ session, table, group, review }: Sessions, action: Act
       return session.ask((host) => host.askForRow());
     case 'measures':
       return session.ask((host) => host.measures());
+    case 'evidence':
+      return session.ask((host) => host.evidence());
     case 'chooseProfile':
       return session.ask((host) => host.chooseProfile());
     case 'mapFields':

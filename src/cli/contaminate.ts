@@ -8,6 +8,8 @@ import { learnBoilerplate, readBenchmark, readFileRows } from '../core/contamina
 import { rowTexts } from '../core/contamination/row-texts';
 import { pathText } from '../core/row/json';
 import type { JsonPath } from '../core/row/json';
+import { benchmarkMeant } from './benchmark-meant';
+import type { BenchmarkMeant } from './benchmark-meant';
 import type { Command } from './command';
 import { exitCodes, UsageError } from './exit-codes';
 import { openAnyDataset } from './open-dataset';
@@ -17,12 +19,16 @@ import { writeLine } from './output';
 /** Finds rows that hold questions of benchmarks. */
 export const contaminate: Command = {
   usage:
-    'contaminate FILE... --benchmark FILE [--benchmark FILE]... [--threshold review|remove] [--profile ID] [--format jsonl]',
+    'contaminate FILE... --benchmark FILE-OR-NAME [--benchmark FILE-OR-NAME]... [--threshold review|remove] [--profile ID] [--format jsonl]',
   run: async (files, options) => {
     const { benchmark: benchmarks, threshold, format } = options;
     if (benchmarks.length === 0) throw new UsageError('contaminate needs a benchmark: --benchmark FILE');
     const least = leastScore(threshold);
-    const index = await indexOf(benchmarks, options);
+    const [dataset = ''] = files;
+    const meant = await Promise.all(
+      benchmarks.map((name) => benchmarkMeant(name, dataset, options.projects)),
+    );
+    const index = await indexOf(meant, options);
     const write = (line: MatchLine) => writeLine(format === 'jsonl' ? JSON.stringify(line) : inWords(line));
     let found = 0;
     for (const file of files) found += await checkFile({ file, options, index, benchmarks, least, write });
@@ -52,10 +58,10 @@ interface FileCheck {
   write: (line: MatchLine) => void;
 }
 
-async function indexOf(benchmarks: string[], { projects }: ReadingOptions): Promise<BenchmarkIndex> {
+async function indexOf(benchmarks: BenchmarkMeant[], { projects }: ReadingOptions): Promise<BenchmarkIndex> {
   const items = [];
-  for (const [number, file] of benchmarks.entries()) {
-    const { dataset, detection, close } = await openAnyDataset(file, { profile: undefined, projects });
+  for (const [number, { file, profile }] of benchmarks.entries()) {
+    const { dataset, detection, close } = await openAnyDataset(file, { profile, projects });
     try {
       const read = await readBenchmark(nodeFileStore, dataset.path, detection.profile, number);
       if (read.length === 0) throw new UsageError(`${file}: no row of it has a problem`);

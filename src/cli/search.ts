@@ -5,7 +5,7 @@ import { fieldValues } from '../core/query/field-values';
 import { parseQuery } from '../core/query/parse-query';
 import { QueriedRow } from '../core/query/queried-row';
 import type { Query } from '../core/query/query';
-import { fieldsOf } from '../core/query/query-fields';
+import { factsAskedBy, fieldsOf } from '../core/query/query-fields';
 import { noFacts } from '../core/query/state-facts';
 import { jsonText } from '../core/row/json';
 import type { Json } from '../core/row/json';
@@ -34,6 +34,10 @@ function readQuery(line: string): Query {
   const query = parseQuery(line);
   const faults = query.faults.map(({ start, end, message }) => `“${line.slice(start, end)}”: ${message}`);
   if (faults.length > 0) throw new UsageError(faults.join('\n'));
+  if (factsAskedBy(query).unjudged)
+    throw new UsageError(
+      'contaminated:unjudged is about the last check in the editor; here, contaminate finds what there is',
+    );
   return query;
 }
 

@@ -5,12 +5,16 @@ import { conceptActions, isConceptAction } from '../protocol/concept-page';
 import type { ConceptAction } from '../protocol/concept-page';
 import { isMeasureAction, measureActions } from '../protocol/measure-page';
 import type { MeasureAction } from '../protocol/measure-page';
+import { evidenceActions, isEvidenceAction } from '../protocol/evidence-page';
+import type { EvidenceAction } from '../protocol/evidence-page';
 import { compareActions, isCompareAction } from '../protocol/compare-page';
 import type { AnnotatorIdentity } from './document/annotator';
 import { compareWithFile, compareWithHead } from './compare/compare-commands';
 import type { ComparePanels } from './compare/compare-panels';
 import { conceptCommands } from './concepts/concept-commands';
 import type { ConceptView } from './concepts/concept-view';
+import { contaminationCommands } from './contamination/contamination-commands';
+import type { EvidenceDoing } from './contamination/evidence-panel';
 import { convertToJsonl } from './transfer/convert-to-jsonl';
 import { makeDefault } from './editor/default-editor';
 import type { DatasetEditor } from './editor/dataset-editor';
@@ -34,6 +38,8 @@ export interface CommandSurroundings {
   conceptPanels: DatasetPanels<ConceptAction>;
   flags: FlagView;
   measurePanels: DatasetPanels<MeasureAction>;
+  evidencePanels: DatasetPanels<EvidenceAction>;
+  evidence: EvidenceDoing;
   texts: ReadOnlyTexts;
   log: vscode.LogOutputChannel;
 }
@@ -49,6 +55,8 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     conceptPanels,
     flags,
     measurePanels,
+    evidencePanels,
+    evidence,
     texts,
     context,
     log,
@@ -72,6 +80,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
   for (const [id, run] of Object.entries(conceptCommands(editor, concepts, conceptPanels)))
     commands[`concepts.${id}`] = run;
   for (const [id, run] of Object.entries(flagCommands(editor, flags))) commands[`flags.${id}`] = run;
+  Object.assign(commands, contaminationCommands(editor, evidencePanels, evidence));
   for (const id of Object.keys(actions)) {
     if (isAction(id)) commands[id] ??= () => editor.act(id);
   }
@@ -83,6 +92,9 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
   }
   for (const id of Object.keys(measureActions)) {
     if (isMeasureAction(id)) commands[`measures.${id}`] = () => measurePanels.act(id);
+  }
+  for (const id of Object.keys(evidenceActions)) {
+    if (isEvidenceAction(id)) commands[`evidence.${id}`] = () => evidencePanels.act(id);
   }
   const registered = Object.entries(commands).map(([id, run]) =>
     vscode.commands.registerCommand(`scholium.${id}`, async (...args: unknown[]) => {

@@ -87,6 +87,8 @@ export interface HostApi {
   saveMapping(profile: Profile): Promise<void>;
   /** Opens the panel with what is measured of the dataset. */
   measures(): Promise<void>;
+  /** Opens the panel with problems of benchmarks in the dataset. */
+  evidence(): Promise<void>;
   /** Asks for a row, by its number or id, and goes there. */
   askForRow(): Promise<void>;
   chooseAnnotator(): Promise<void>;

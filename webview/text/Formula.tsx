@@ -1,5 +1,7 @@
 import katex from 'katex';
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
+import { drawRings, withRings } from './formula-rings';
+import type { Span } from './mark';
 import { TextContext } from './text-services';
 import type { TextServices } from './text-services';
 import { formulaFault, katexOptions, lengthFault } from './typeset';
@@ -10,6 +12,8 @@ interface FormulaProps {
   display: boolean;
   /** What is wrong with it before it is even typeset, for example a delimiter that is not closed. */
   problem?: string | undefined;
+  /** Parts that are ringed: UTF-16 offsets in the source. */
+  rings?: Span[] | undefined;
 }
 
 /** One formula. Until it is typeset, and when it cannot be, its source stands in its place. */
@@ -24,18 +28,40 @@ export function Formula(props: FormulaProps) {
 
 type LiveServices = Extract<TextServices, { kind: 'live' }>;
 
-function LiveFormula({ tex, display, problem, services }: FormulaProps & { services: LiveServices }) {
+function LiveFormula({ tex, display, problem, rings, services }: FormulaProps & { services: LiveServices }) {
   const place = useRef<HTMLSpanElement>(null);
+  const ringed = rings && JSON.stringify(rings); // a list is a new one each time, though it says the same
   useLayoutEffect(() => {
     const node = place.current;
     if (!node) return undefined;
+    node.classList.remove('ring');
     if (problem !== undefined) return fill(node, tex, { ok: false, message: problem, position: null });
-    const leave = services.queue.add(() => fill(node, tex, services.typesetter.typeset(tex, display)));
+    const leave = services.queue.add(() => {
+      if (ringed !== undefined && fillWithRings(node, tex, display, JSON.parse(ringed) as Span[], services))
+        return;
+      fill(node, tex, services.typesetter.typeset(tex, display));
+    });
     if (!leave) return undefined;
     node.textContent = tex;
     return leave;
-  }, [tex, display, problem, services]);
+  }, [tex, display, problem, ringed, services]);
   return <span ref={place} class={display ? 'formula display' : 'formula'} role="math" aria-label={tex} />;
+}
+
+/** Typesets a formula with parts of it ringed; where such a part cannot stand alone, all of it is ringed, and false returned. */
+function fillWithRings(
+  place: HTMLElement,
+  tex: string,
+  display: boolean,
+  rings: Span[],
+  { typesetter }: LiveServices,
+): boolean {
+  const typeset = typesetter.typeset(withRings(tex, rings), display);
+  place.classList.toggle('ring', !typeset.ok);
+  if (!typeset.ok) return false;
+  drawRings(typeset.node);
+  fill(place, tex, typeset);
+  return true;
 }
 
 function fill(place: HTMLElement, tex: string, typeset: Typeset): void {

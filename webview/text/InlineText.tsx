@@ -35,14 +35,16 @@ export function InlineText(props: {
   return piecesBetween(drawn.segments, start, end).map((piece) => {
     const { segment, from, to } = piece;
     if (segment.kind === 'maths') {
+      const rings = ringsWithin(drawn, segment);
       return marked(
-        drawn,
+        rings ? withoutRings(drawn) : drawn,
         from,
         to,
         <Formula
           tex={segment.content}
           display={segment.display && !drawn.inline}
           problem={segment.problem}
+          rings={rings}
         />,
       );
     }
@@ -99,6 +101,24 @@ function cutAtMarks({ marks }: DrawnText, start: number, end: number): Span[] {
   return bounds.slice(0, -1).map((from, at) => ({ start: from, end: bounds[at + 1] ?? end }));
 }
 
+/** The ringed parts of a formula, as offsets in its source; undefined where none is, or all of it. */
+function ringsWithin({ text, marks }: DrawnText, { start, end, content }: Segment): Span[] | undefined {
+  const ringed = marks.filter((mark) => mark.kind === 'ring' && mark.start < end && mark.end > start);
+  const at = ringed.length === 0 ? -1 : text.slice(start, end).indexOf(content);
+  if (at === -1) return undefined;
+  const from = start + at;
+  const inside = ringed.map((mark) => ({
+    start: Math.max(0, mark.start - from),
+    end: Math.min(content.length, mark.end - from),
+  }));
+  const isWhole = inside.some((ring) => ring.end - ring.start === content.length);
+  return isWhole ? undefined : inside.filter((ring) => ring.end > ring.start);
+}
+
+function withoutRings(drawn: DrawnText): DrawnText {
+  return { ...drawn, marks: drawn.marks.filter(({ kind }) => kind !== 'ring') };
+}
+
 function withoutQuantities(drawn: DrawnText): DrawnText {
   return { ...drawn, marks: drawn.marks.filter(({ kind }) => kind === 'wrong' || kind === 'found') };
 }
@@ -112,20 +132,38 @@ export function marked(
   end: number,
   content: ComponentChildren,
 ): ComponentChildren {
-  const here = marks.filter((mark) => mark.start < end && mark.end > start);
-  const kinds = here.map(({ kind }) => kind);
-  const doubted = here.find(({ kind }) => kind === 'finding');
-  const checked = doubted ? (
+  const touching = marks.filter((mark) => mark.start < end && mark.end > start);
+  const kinds = touching.map(({ kind }) => kind);
+  const found = kinds.includes('found') ? <mark class="found">{content}</mark> : content;
+  const doubted = touching.find(({ kind }) => kind === 'finding');
+  return doubted ? (
     <span class="doubted" title={doubted.says}>
-      {content}
+      {emphasised(kinds, touching, start, found)}
     </span>
   ) : (
-    content
+    emphasised(kinds, touching, start, found)
   );
-  const found = kinds.includes('found') ? <mark class="found">{checked}</mark> : checked;
+}
+
+function emphasised(
+  kinds: Mark['kind'][],
+  touching: Mark[],
+  start: number,
+  found: ComponentChildren,
+): ComponentChildren {
   if (kinds.includes('wrong')) return <span class="span">{found}</span>;
   const quantity = QUANTITY_KINDS.find((kind) => kinds.includes(kind));
-  return quantity ? <span class={`quantity ${quantity}`}>{found}</span> : found;
+  if (quantity) return <span class={`quantity ${quantity}`}>{found}</span>;
+  const ringed = kinds.includes('ring') ? <span class="ring">{found}</span> : found;
+  const run = touching.find(({ kind }) => kind === 'same');
+  if (!run) return ringed;
+  const begins = run.number !== undefined && run.start >= start;
+  return (
+    <span class="run">
+      {begins && <sup>{run.number}</sup>}
+      {ringed}
+    </span>
+  );
 }
 
 /** A line break in a solution means one. */

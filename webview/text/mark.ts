@@ -6,10 +6,12 @@ export interface Span {
 
 /**
  * A part of a text that stands out: wrong (or changed, or lost), found by the query; in linked problems a number that differs
- * between them, or that one keeps of another; or what a check found something at.
+ * between them, or that one keeps of another; beside an item of a benchmark, what is the same (of which long runs have a number),
+ * and a number that differs; what a check found something at.
  */
 export interface Mark extends Span {
-  kind: 'wrong' | 'found' | 'differs' | 'kept' | 'finding';
+  kind: 'wrong' | 'found' | 'differs' | 'kept' | 'same' | 'ring' | 'finding';
+  number?: number | undefined;
   /** What a check says of it. */
   says?: string;
 }

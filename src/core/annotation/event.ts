@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MATCH_CLASSES } from '../contamination/match-classes';
 import { linkType } from '../profile/profile';
 
 /** The format of a log line. A reader that meets a higher number must not guess. */
@@ -88,6 +89,19 @@ const adjudicationValue = z.strictObject({
   over: z.array(z.string()).max(1000),
 });
 
+/**
+ * What a reviewer says of the finding that the row holds an item of a benchmark. `pair` is the digest of both texts: the same two
+ * texts need no second look.
+ */
+const contaminationValue = z.strictObject({
+  benchmark: z.string().min(1).max(200),
+  /** The id of the item, else its row from 1. */
+  item: z.string().max(500),
+  class: z.literal(MATCH_CLASSES),
+  verdict: z.literal(['same', 'other-numbers', 'same-source', 'false-alarm']),
+  pair: z.string().regex(/^[0-9a-f]{32}$/),
+});
+
 /** One decision, before it is signed. `group` binds decisions that one key made: they are undone together. */
 export const decisionSchema = z.discriminatedUnion('what', [
   z.strictObject({
@@ -117,6 +131,13 @@ export const decisionSchema = z.discriminatedUnion('what', [
     what: z.literal('region'),
     target: regionTarget,
     value: z.strictObject({ shape: regionShape, label: z.string().max(500), on: z.boolean() }),
+  }),
+  z.strictObject({ what: z.literal('contamination'), target: rowTarget, value: contaminationValue }),
+  /** The row stays out of what is exported clean. `on: false` lets it in again, whatever stood. */
+  z.strictObject({
+    what: z.literal('quarantine'),
+    target: rowTarget,
+    value: z.strictObject({ on: z.boolean() }),
   }),
 ]);
 
@@ -153,6 +174,8 @@ export const eventSchema = z.union([undoEvent, signedDecision]);
 
 export type StepLabel = z.infer<typeof stepLabel>;
 export type TraceVerdict = z.infer<typeof traceVerdict>;
+export type ContaminationValue = z.infer<typeof contaminationValue>;
+export type ContaminationVerdict = ContaminationValue['verdict'];
 export type TagTarget = z.infer<typeof tagTarget>;
 export type TagValue = z.infer<typeof tagValue>;
 export type FlagCategory = z.infer<typeof flagCategory>;

@@ -2,6 +2,7 @@ import { applyEdits, modify, parse } from 'jsonc-parser';
 import type { FormattingOptions } from 'jsonc-parser';
 import type { JsonPath } from '../row/json';
 import type { WrittenProfile } from '../profile/written-profile';
+import type { Benchmark } from './sections/benchmarks-section';
 
 /** What a project file begins as. */
 export const NEW_PROJECT = '{}\n';
@@ -21,6 +22,15 @@ export function withProfile(text: string, profile: WrittenProfile, pattern: stri
     : change(text, ['profiles', at], profiles[at], profile);
   edited = set(edited, ['files', pattern, 'profile'], profile.id);
   return last(edited, pattern);
+}
+
+/** The text of a project file with a benchmark in it, in the place of the one that has its name. */
+export function withBenchmark(text: string, benchmark: Benchmark): string {
+  const before = parse(text, [], { allowTrailingComma: true }) as { benchmarks?: Benchmark[] } | undefined;
+  const benchmarks = before?.benchmarks ?? [];
+  const at = benchmarks.findIndex(({ name }) => name === benchmark.name);
+  if (at === -1) return set(text, ['benchmarks', benchmarks.length], benchmark, true);
+  return change(text, ['benchmarks', at], benchmarks[at], benchmark);
 }
 
 /** Of several patterns that match a file the later stands: the one that was set is put behind the others when it is before them. */

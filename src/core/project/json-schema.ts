@@ -13,9 +13,10 @@ interface SchemaNode {
 /** The JSON Schema (draft 7, which text editors read) of a project file, with the names that can be completed. */
 export function projectJsonSchema(): SchemaNode {
   const schema = z.toJSONSchema(projectSchema, { io: 'input', target: 'draft-7' }) as SchemaNode;
-  const { files, checks } = schema.properties ?? {};
+  const { files, checks, benchmarks } = schema.properties ?? {};
   suggestProfiles(files?.additionalProperties);
   suggestProfiles(checks?.items);
+  suggestProfiles(benchmarks?.items);
   suggestChecks(checks?.items?.properties?.['rules']);
   // another version may know more sections: they are a warning, and kept
   return { ...schema, allowComments: true, allowTrailingCommas: true, additionalProperties: true };

@@ -4,6 +4,7 @@ import type { Profile } from '../profile/profile';
 import { shippedProfiles } from '../profile/shipped';
 import type { ProjectData } from './project-schema';
 import type { PathFault } from './project-fault';
+import type { Benchmark } from './sections/benchmarks-section';
 import type { CheckRule } from './sections/checks-section';
 
 /** What no JSON Schema can say: names that nothing has, names that two things have. `holds` is all else. */
@@ -26,6 +27,9 @@ export function meaningOf(read: ProjectData): { holds: ProjectData; found: PathF
     profiles,
     files: Object.fromEntries(files) as ProjectData['files'],
     checks: checks.map((rule) => ({ ...rule, rules: knownRules(rule, read.checks.indexOf(rule), found) })),
+    benchmarks: read.benchmarks.filter(
+      ({ profile }, at) => isNamedOnce(read.benchmarks, at, found) && isKnown(profile, ['benchmarks', at]),
+    ),
   };
   return { holds, found };
 }
@@ -43,6 +47,13 @@ function profileHolds(profile: Profile, at: number, all: Profile[], found: PathF
     found.push({ path: ['profiles', at, 'schema'], message });
     return false;
   }
+}
+
+function isNamedOnce(benchmarks: readonly Benchmark[], at: number, found: PathFault[]): boolean {
+  const name = benchmarks[at]?.name ?? '';
+  if (benchmarks.findIndex((one) => one.name === name) === at) return true;
+  found.push({ path: ['benchmarks', at, 'name'], message: `Two benchmarks are called “${name}”.` });
+  return false;
 }
 
 function knownRules({ rules }: CheckRule, at: number, found: PathFault[]): CheckRule['rules'] {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { benchmarksSection } from './sections/benchmarks-section';
 import { checksSection } from './sections/checks-section';
 import { filesSection } from './sections/files-section';
 import { profilesSection } from './sections/profiles-section';
@@ -8,6 +9,7 @@ export const sections = {
   profiles: profilesSection,
   files: filesSection,
   checks: checksSection,
+  benchmarks: benchmarksSection,
 };
 
 export const projectSchema = z

@@ -6,6 +6,7 @@ import type { Profile } from '../profile/profile';
 import { shippedProfiles } from '../profile/shipped';
 import { readProject } from './read-project';
 import type { ReadProject } from './read-project';
+import type { Benchmark } from './sections/benchmarks-section';
 import type { FileSetting } from './sections/files-section';
 
 export const PROJECT_FILE = 'scholium.json';
@@ -70,6 +71,15 @@ export function libraryPatterns(project: Project | null): string[] {
     .map(([pattern]) => pattern);
 }
 
+/** The benchmark of this name, and where its file is; undefined where the project names none so. */
+export function benchmarkNamed(
+  project: Project | null,
+  name: string,
+): (Benchmark & { path: string }) | undefined {
+  const found = project?.benchmarks.find((benchmark) => benchmark.name === name);
+  return project && found ? { ...found, path: path.resolve(project.folder, found.file) } : undefined;
+}
+
 /** The pattern that matches this file alone. */
 export function patternOf(project: Pick<Project, 'folder'>, file: string): string {
   return minimatch.escape(relativeTo(project, file));
@@ -80,7 +90,7 @@ export function matchesPattern(project: Project, file: string, pattern: string):
   return minimatch(relativeTo(project, file), pattern, { dot: true, nocomment: true });
 }
 
-/** Patterns have slashes on every system. */
-function relativeTo({ folder }: Pick<Project, 'folder'>, file: string): string {
+/** How the project file names a file: with slashes on every system. */
+export function relativeTo({ folder }: Pick<Project, 'folder'>, file: string): string {
   return path.relative(folder, file).split(path.sep).join('/');
 }

@@ -26,7 +26,15 @@ export interface KnownFields {
 }
 
 const MOST = 40;
-const CALLS = [...measureNames.map(({ word }) => word), 'label', 'verdict', 'mark', 'flag', 'tag'];
+const CALLS = [
+  ...measureNames.map(({ word }) => word),
+  'label',
+  'verdict',
+  'mark',
+  'flag',
+  'tag',
+  'contaminated',
+];
 /** The part being written, from a space or a parenthesis (and a minus) on: a call, a field's value, or a name. */
 const IN_CALL = new RegExp(`(?:^|[\\s(-])((${CALLS.join('|')})\\(([^()\\s]*))$`);
 const IN_VALUE = /(?:^|[\s(])-?((?:[^\s"():]|\["[^"]*"\]|\([^()]*\))+):(=?)("[^"]*|[^\s"]*)$/;

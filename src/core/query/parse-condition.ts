@@ -47,6 +47,7 @@ export class ConditionReader {
         return this.state(name, null, start);
       case 'flag':
       case 'review':
+      case 'contaminated':
         return this.state(name, 'any', start);
       case 'annotator':
         return this.annotator(start);

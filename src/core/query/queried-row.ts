@@ -47,10 +47,11 @@ export class QueriedRow {
   }
 
   get decisions(): readonly DecidedFact[] {
-    if (this.facts.decisions.size === 0) return [];
+    const found = this.facts.contaminated?.get(this.raw.number) ?? [];
+    if (this.facts.decisions.size === 0) return found;
     const { key, hash } = this.identity;
     const decided = this.facts.decisions.get(key) ?? [];
-    return decided.filter((fact) => fact.hash === undefined || fact.hash === hash);
+    return [...decided.filter((fact) => fact.hash === undefined || fact.hash === hash), ...found];
   }
 
   get findings(): readonly string[] {

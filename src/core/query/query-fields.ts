@@ -17,10 +17,12 @@ export function unknownFields({ node }: Query, isKnown: (field: string) => boole
 }
 
 /** Which facts a query asks for: whoever runs it need not gather others. */
-export function factsAskedBy({ node }: Query): { decisions: boolean; findings: boolean } {
+export function factsAskedBy({ node }: Query): { decisions: boolean; findings: boolean; unjudged: boolean } {
   const nodes = nodesIn(node);
+  const states = nodes.filter((part): part is StateNode => part.kind === 'state');
   return {
-    decisions: nodes.some((part): part is StateNode => part.kind === 'state'),
+    decisions: states.length > 0,
+    unjudged: states.some(({ what, value }) => what === 'contaminated' && value === 'unjudged'),
     findings: nodes.some(({ kind }) => kind === 'finding'),
   };
 }

@@ -54,6 +54,16 @@ export const stateWords: Record<Exclude<StateWhat, 'decision' | 'tag'>, QueryWor
     { word: 'alone', means: 'one annotator labelled it' },
     ...EITHER,
   ],
+  contaminated: [
+    { word: 'quarantined', means: 'stays out of what is exported clean' },
+    { word: 'unjudged', means: 'the last check found something that nobody judged' },
+    { word: 'same', means: 'judged to be a problem of a benchmark' },
+    { word: 'other-numbers', means: 'judged to be one with other numbers' },
+    { word: 'same-source', means: 'judged to come from the same source' },
+    { word: 'false-alarm', means: 'judged to be no problem of a benchmark' },
+    { word: 'none', means: 'nothing found, nothing judged' },
+    { word: 'any', means: 'found or judged' },
+  ],
 };
 
 const SWITCH: QueryWord[] = [
@@ -68,6 +78,7 @@ export const queryNames: readonly QueryName[] = [
   { word: 'flag', means: 'flags on the row', values: stateWords.flag },
   { word: 'tag', means: 'concepts that annotators put on it', values: EITHER },
   { word: 'review', means: 'how several annotators differ', values: stateWords.review },
+  { word: 'contaminated', means: 'problems of benchmarks in it', values: stateWords.contaminated },
   { word: 'annotator', means: 'who decided something', values: EITHER },
   {
     word: 'finding',

@@ -9,7 +9,7 @@ const SPACE = /\s/;
 /** A path as path-pattern.ts reads it, up to the colon. `http://` is no field. */
 const NAME =
   /((?:\.?[A-Za-z_$][\w$-]*|\[\d*\]|\["(?:[^"\\]|\\.)*"\])(?:\.[A-Za-z_$][\w$-]*|\[\d*\]|\["(?:[^"\\]|\\.)*"\])*):(?!\/\/)/y;
-const CALL = /(length|count|label|verdict|mark|flag|tag)\(((?:"(?:[^"\\]|\\.)*"|[^()"])*)\):/y;
+const CALL = /(length|count|label|verdict|mark|flag|tag|contaminated)\(((?:"(?:[^"\\]|\\.)*"|[^()"])*)\):/y;
 const REGEX = /\/((?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+)\/([a-z]*)(?=[\s)]|$)/y;
 
 /** Walks over a query line. Knows how its pieces are written, not what they mean. */

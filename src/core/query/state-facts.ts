@@ -1,6 +1,7 @@
 import type { SignedDecision } from '../annotation/event';
 import { flagThreads } from '../annotation/flag-thread';
 import type { Finding } from '../check/finding';
+import { isQuarantined } from '../contamination/quarantine';
 import { rowReview } from '../review/row-review';
 import type { StateNode } from './query';
 
@@ -13,16 +14,18 @@ export interface StateFacts {
   decisions: ReadonlyMap<string, readonly DecidedFact[]>;
   /** Rules of the findings of a row, for example `schema/missing`. */
   findings: ReadonlyMap<number, readonly string[]>;
+  /** What the last check against benchmarks comes to for a row, where there was one. */
+  contaminated?: ReadonlyMap<number, readonly DecidedFact[]>;
 }
 
 export const noFacts: StateFacts = { decisions: new Map(), findings: new Map() };
 
 /**
  * A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case); or what all of them together
- * come to: `review` `disputed`, by nobody.
+ * come to: `review` `disputed`, `contaminated` `quarantined`, by nobody.
  */
 export interface DecidedFact {
-  what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'review';
+  what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'review' | 'contaminated';
   value: string;
   by: string;
   /** Only for the row with this content hash: several rows have the key. */
@@ -68,39 +71,39 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
       decision.what === 'link' ||
       decision.what === 'adjudication' ||
       decision.what === 'reply' ||
-      decision.what === 'region'
+      decision.what === 'region' ||
+      decision.what === 'quarantine'
     )
       continue; // no state of the row, and no query asks for it
-    const { what, annotator: by, row } = decision;
+    const { annotator: by, row } = decision;
+    const what: DecidedFact['what'] = decision.what === 'contamination' ? 'contaminated' : decision.what;
     for (const value of valuesOf(decision, resolved)) {
-      const fact = { what, value, by, ...(shared ? { hash: row.hash } : {}) };
+      const fact: DecidedFact = { what, value, by, ...(shared ? { hash: row.hash } : {}) };
       facts.set(JSON.stringify(fact), fact);
     }
   }
-  return [...facts.values(), ...reviewFacts(standing, shared)];
+  return [...facts.values(), ...rowFacts(standing, shared)];
 }
 
-/** Of rows that share a key each version is reviewed by itself. */
-function reviewFacts(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
-  if (!shared) return reviewFact(standing).map((value) => ({ what: 'review', value, by: '' }));
+/** Of rows that share a key each version is looked at by itself. */
+function rowFacts(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
+  if (!shared) return rowFact(standing);
   const versions = new Set(standing.map(({ row }) => row.hash));
   return [...versions].flatMap((hash) =>
-    reviewFact(standing.filter(({ row }) => row.hash === hash)).map((value): DecidedFact => ({
-      what: 'review',
-      value,
-      by: '',
-      hash,
-    })),
+    rowFact(standing.filter(({ row }) => row.hash === hash)).map((fact) => ({ ...fact, hash })),
   );
 }
 
-function reviewFact(standing: readonly SignedDecision[]): string[] {
+/** What all decisions together come to. */
+function rowFact(standing: readonly SignedDecision[]): DecidedFact[] {
   const review = rowReview(standing);
-  return review === null ? [] : [review];
+  const facts: DecidedFact[] = review === null ? [] : [{ what: 'review', value: review, by: '' }];
+  if (isQuarantined(standing)) facts.push({ what: 'contaminated', value: 'quarantined', by: '' });
+  return facts;
 }
 
 function valuesOf(
-  decision: Exclude<SignedDecision, { what: 'link' | 'adjudication' | 'reply' | 'region' }>,
+  decision: Exclude<SignedDecision, { what: 'link' | 'adjudication' | 'reply' | 'region' | 'quarantine' }>,
   resolved: ReadonlySet<string>,
 ): string[] {
   switch (decision.what) {
@@ -112,6 +115,8 @@ function valuesOf(
       ];
     case 'tag':
       return decision.value.on ? [decision.value.concept, decision.value.name].map(tagWord) : [];
+    case 'contamination':
+      return [decision.value.verdict];
     default:
       return [decision.value];
   }
@@ -131,8 +136,7 @@ export function stateHolds(
   const whose = by ?? me ?? 'any';
   const about = facts.filter(
     (fact) =>
-      (what === 'decision' ? fact.what !== 'review' : fact.what === what) &&
-      (whose === 'any' || fact.by === whose),
+      (what === 'decision' ? fact.by !== '' : fact.what === what) && (whose === 'any' || fact.by === whose),
   );
   if (value === 'none') return about.length === 0;
   return value === 'any' ? about.length > 0 : about.some((fact) => fact.value === value);

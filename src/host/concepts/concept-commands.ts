@@ -3,6 +3,7 @@ import type { ConceptNode } from '../../core/concept/concept-tree';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { ConceptAction } from '../../protocol/concept-page';
 import type { DatasetEditor } from '../editor/dataset-editor';
+import type { PagePanel } from '../page/page-panel';
 import type { DatasetPanels } from '../page/dataset-panels';
 import { openEntry } from './concept-view';
 import type { ConceptView } from './concept-view';
@@ -35,9 +36,19 @@ export async function showRows(
   document: DatasetDocument | null,
   query: string,
 ): Promise<void> {
-  const page = document && editor.pageOn(document);
-  if (!page) throw new Error(vscode.l10n.t('Open the dataset again: its concepts are no longer shown.'));
-  await page.find(query);
+  if (!document) throw notShown();
+  await pageOn(editor, document).find(query);
+}
+
+/** A page of a dataset. Throws where it has none. */
+export function pageOn(editor: DatasetEditor, document: DatasetDocument): PagePanel {
+  const page = editor.pageOn(document);
+  if (!page) throw notShown();
+  return page;
+}
+
+function notShown(): Error {
+  return new Error(vscode.l10n.t('Open the dataset again: it is no longer shown.'));
 }
 
 /** Nodes come from the tree itself; anything may come from whoever runs the command. */

@@ -33,6 +33,7 @@ import type { IndexProgress } from '../../protocol/page';
 import { DatasetChecks } from './dataset-checks';
 import { DatasetColumns } from './dataset-columns';
 import { DatasetConcepts } from './dataset-concepts';
+import { DatasetContamination } from './dataset-contamination';
 import { DatasetLinks } from './dataset-links';
 import { UnpackedFile } from './unpacked-file';
 
@@ -65,6 +66,7 @@ export interface DocumentSettings {
   checkWorker: string;
   statisticsWorker: string;
   conceptWorker: string;
+  contaminationWorker: string;
   importWorker: string;
   linkWorker: string;
   /** Where unsaved edits are kept. */
@@ -94,6 +96,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   readonly columns: DatasetColumns;
   readonly links: DatasetLinks;
   readonly concepts: DatasetConcepts;
+  readonly contamination: DatasetContamination;
   /** The images that its rows name. */
   readonly images: ImageFiles;
   inForce: ProfileInForce = { profile: genericProfile, why: '', lacks: [], settings: noSettings };
@@ -136,6 +139,7 @@ export class DatasetDocument implements vscode.CustomDocument {
       () => ({ file: this.file, size: this.open.dataset.facts.size, profile: this.inForce.profile }),
     );
     this.concepts = new DatasetConcepts(this, settings.conceptWorker);
+    this.contamination = new DatasetContamination(this, settings.contaminationWorker);
   }
 
   /** Resolves once the first rows can be shown; the index goes on growing. */
@@ -385,6 +389,7 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.columns.dispose();
     this.links.stop();
     this.concepts.dispose();
+    this.contamination.dispose();
     void this.closeFile();
     void this.annotations.close();
     this.closing.fire();

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { DatasetDocument } from '../document/dataset-document';
 
-/** A webview about a dataset, beside its editor: its concepts, its measures. */
+/** A webview about a dataset, beside its editor: its concepts, its measures, problems of benchmarks in it. */
 export interface DatasetPanel<Action> {
+  readonly document: DatasetDocument;
   readonly panel: vscode.WebviewPanel;
   /** Whether keys reach the page: it has the focus. */
   readonly wantsKeys: boolean;
@@ -60,6 +61,11 @@ export class DatasetPanels<Action> implements vscode.Disposable {
   dispose(): void {
     for (const { panel } of [...this.panels.values()]) panel.dispose();
     this.openings.dispose();
+  }
+
+  /** The dataset of the panel in front. */
+  get shown(): DatasetDocument | null {
+    return this.active?.document ?? null;
   }
 
   private get active(): DatasetPanel<Action> | null {

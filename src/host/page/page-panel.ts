@@ -49,6 +49,8 @@ export interface PanelSurroundings {
   recentTags: RecentTags;
   /** Opens the panel with what is measured of a dataset. */
   measures: (document: DatasetDocument) => void;
+  /** Opens the panel with problems of benchmarks in a dataset. */
+  evidence: (document: DatasetDocument) => void;
   state: vscode.Memento;
   log: vscode.LogOutputChannel;
 }
@@ -133,6 +135,19 @@ export class PagePanel {
     this.panel.reveal(undefined, false);
   }
 
+  /** Shows the rows that a query finds, and exports them. */
+  async exportFound(query: string): Promise<void> {
+    await this.find(query);
+    await this.queue.settled();
+    await exportRows(rowsToExport(this.document, this.queue.all), this.around);
+  }
+
+  /** Brings a row of the file (0-based) to the front. */
+  showFileRow(fileRow: number): void {
+    this.panel.reveal(undefined, false);
+    this.goToFileRow(fileRow);
+  }
+
   /** Shows the row that something was decided about, and the step. */
   async goToDecided(row: { key: string; number: number }, target: Target): Promise<void> {
     const number = await placeOfDecided(this.document, row, this.around.filterWorker);
@@ -210,6 +225,7 @@ export class PagePanel {
       },
       openAsText: (row) => openAsText(this.document.uri, this.document.fileRowOf(row)),
       measures: async () => this.around.measures(this.document),
+      evidence: async () => this.around.evidence(this.document),
       chooseProfile: () => this.asking(chooseProfile(this.document, profiles)),
       mapping: () => mappingStart(this.document, this.around.projects),
       saveMapping: (profile) =>

@@ -59,6 +59,7 @@ export interface PageSurroundings {
   moved(row: number): void;
   openAsText(row: number): Promise<void>;
   measures(): Promise<void>;
+  evidence(): Promise<void>;
   chooseProfile(): Promise<void>;
   mapping(): Promise<MappingStart>;
   saveMapping(profile: Profile): Promise<void>;
@@ -119,6 +120,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     moved: async (number) => around.moved(rowNumber.parse(number)),
     openAsText: (number) => around.openAsText(rowNumber.parse(number)),
     measures: () => around.measures(),
+    evidence: () => around.evidence(),
     chooseProfile: () => around.chooseProfile(),
     mapping: () => around.mapping(),
     saveMapping: (profile) => around.saveMapping(profileSchema.parse(profile)),

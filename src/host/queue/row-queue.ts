@@ -119,6 +119,19 @@ export class RowQueue implements vscode.Disposable {
     else if (sort) await this.order(sort, stopping.signal);
   }
 
+  /** Resolves once nothing is under way. Rejects when the search failed. */
+  async settled(): Promise<void> {
+    if (this.searched !== null)
+      await new Promise<void>((resolve) => {
+        const done = this.onDidChange(({ underWay }) => {
+          if (underWay !== null) return;
+          done.dispose();
+          resolve();
+        });
+      });
+    if (this.failure !== null) throw new Error(this.failure);
+  }
+
   /** Ends what is under way; what was found stays. */
   stop(): void {
     this.stopping.abort();

@@ -5,7 +5,10 @@ import type { StateFacts } from '../../core/query/state-facts';
 import type { DatasetDocument } from '../document/dataset-document';
 
 /** What is known of a document's rows besides their bytes, as far as a query asks for it. */
-export function stateFacts({ annotations, checks }: DatasetDocument, query: Query): StateFacts {
+export function stateFacts(
+  { annotations, checks, contamination }: DatasetDocument,
+  query: Query,
+): StateFacts {
   const asked = factsAskedBy(query);
   const { fold } = annotations;
   return {
@@ -13,5 +16,6 @@ export function stateFacts({ annotations, checks }: DatasetDocument, query: Quer
       ? decisionFacts(fold.rowKeys, (key) => fold.standing(key), checks.duplicateKeys)
       : noFacts.decisions,
     findings: asked.findings ? checks.findings.rules : noFacts.findings,
+    ...(asked.unjudged || asked.decisions ? { contaminated: contamination.facts } : {}),
   };
 }

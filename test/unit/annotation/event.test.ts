@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decisionSchema, eventSchema } from '../../../src/core/annotation/event';
-import { flag, label, link, mark, stepTarget, tag, undo, verdict } from './events';
+import { contamination, flag, label, link, mark, quarantine, stepTarget, tag, undo, verdict } from './events';
 
 const GOOD: [string, object][] = [
   ['a label', label({ n: 1 })],
@@ -14,6 +14,8 @@ const GOOD: [string, object][] = [
   ['a tag', tag({ n: 1 })],
   ['a tag on a step', tag({ n: 1, target: stepTarget() })],
   ['a tag that is taken off', tag({ n: 1, on: false })],
+  ['a verdict on contamination', contamination({ n: 1, class: 'numbers changed', verdict: 'other-numbers' })],
+  ['a quarantine', quarantine({ n: 1 })],
   ['an undo', undo({ n: 2, of: 1 })],
   ['an annotator with odd signs', label({ n: 1, by: '../😀' })],
 ];
@@ -53,6 +55,12 @@ const BAD: [string, object][] = [
   ['a tag on a trace', { ...tag({ n: 1 }), target: { kind: 'trace', trace: 't' } }],
   ['a tag without a name', { ...tag({ n: 1 }), value: { concept: 'C_1', on: true } }],
   ['a tag of nothing', { ...tag({ n: 1 }), value: { concept: '', name: 'x', on: true } }],
+  [
+    'a verdict on contamination that is none',
+    { ...contamination({ n: 1 }), value: { ...contamination({ n: 1 }).value, verdict: 'maybe' } },
+  ],
+  ['a pair that is no digest', contamination({ n: 1, pair: 'x' })],
+  ['a quarantine of a step', { ...quarantine({ n: 1 }), target: stepTarget() }],
   ['an undo of nothing', { ...undo({ n: 2, of: 1 }), value: undefined }],
   ['a list', [step]],
 ];

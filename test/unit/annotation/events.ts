@@ -1,4 +1,10 @@
-import type { LogEvent, SignedDecision, StepLabel, FlagTarget } from '../../../src/core/annotation/event';
+import type {
+  ContaminationValue,
+  LogEvent,
+  SignedDecision,
+  StepLabel,
+  FlagTarget,
+} from '../../../src/core/annotation/event';
 
 /** The n-th id: sorts by n. */
 export function idOf(n: number): string {
@@ -72,6 +78,19 @@ export function tag(
 ): SignedDecision {
   const { concept = 'C_1', on = true, target = { kind: 'row' } } = given;
   return { ...signature(given), what: 'tag', target, value: { concept, name: `name of ${concept}`, on } };
+}
+
+type Contamination = Extract<SignedDecision, { what: 'contamination' }>;
+
+export function contamination(given: Given & Partial<ContaminationValue>): Contamination {
+  const { benchmark = 'quiz', item = '7', verdict: says = 'same', pair = 'a'.repeat(32) } = given;
+  const value = { benchmark, item, class: given.class ?? ('near' as const), verdict: says, pair };
+  return { ...signature(given), what: 'contamination', target: { kind: 'row' }, value };
+}
+
+export function quarantine(given: Given & { on?: boolean }): SignedDecision {
+  const value = { on: given.on ?? true };
+  return { ...signature(given), what: 'quarantine', target: { kind: 'row' }, value };
 }
 
 /** Takes back the event or group with the number `of`. */

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { appendFile, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { folderWith } from '../temp-files';
@@ -70,4 +72,28 @@ test('a clean file ends with 0; without a benchmark, or with one that is not the
     '7',
   );
   assert.equal(wrong.code, 2);
+});
+
+test('a benchmark may be named as in the project file, and a change of its file is told', async (context) => {
+  const rows = jsonl([{ id: 'ferry', question: QUESTION, answer: '216' }]);
+  const bench = {
+    name: 'ferries',
+    file: 'bench/b.jsonl',
+    sha256: createHash('sha256').update(rows).digest('hex'),
+  };
+  const folder = await folderWith(context, {
+    'train.jsonl': jsonl([{ question: QUESTION, answer: '216' }]),
+    'b.jsonl': rows,
+    'scholium.json': JSON.stringify({ benchmarks: [bench] }),
+  });
+  await mkdir(path.join(folder, 'bench'));
+  await rename(path.join(folder, 'b.jsonl'), path.join(folder, 'bench', 'b.jsonl'));
+  const check = () =>
+    runCli('contaminate', path.join(folder, 'train.jsonl'), '--benchmark', 'ferries', '--format', 'jsonl');
+  const found = await check();
+  assert.deepEqual([found.code, found.err, found.lines()[0]?.['benchmark']], [1, '', 'ferries']);
+  await appendFile(path.join(folder, 'bench', 'b.jsonl'), '\n');
+  assert.match((await check()).err, /ferries: \S*b\.jsonl is not as it was when it was added/);
+  await rm(path.join(folder, 'bench', 'b.jsonl'));
+  assert.equal((await check()).code, 3);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { flag, label } from '../annotation/events';
+import { contamination, flag, label } from '../annotation/events';
 import { folderWith } from '../temp-files';
 import { runCli, sample } from './run-cli';
 
@@ -32,7 +32,11 @@ test('decisions in the logs beside the file can be asked for', async (context) =
   const folder = await folderWith(context, {
     'a.jsonl': ['a', 'b', 'c'].map((id) => `{"unique_id":"${id}"}`).join('\n'),
   });
-  const events = [label({ n: 1, row: 'id:b', value: 'bad' }), flag({ n: 2, row: 'id:c', by: 'bo' })];
+  const events = [
+    label({ n: 1, row: 'id:b', value: 'bad' }),
+    flag({ n: 2, row: 'id:c', by: 'bo' }),
+    contamination({ n: 3, row: 'id:c' }),
+  ];
   await mkdir(path.join(folder, 'a.jsonl.scholium'));
   const log = path.join(folder, 'a.jsonl.scholium', 'ada.jsonl');
   await writeFile(log, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
@@ -42,6 +46,7 @@ test('decisions in the logs beside the file can be asked for', async (context) =
     ['flag:open', [3]],
     ['annotator:bo or label:bad', [2, 3]],
     ['annotator:none', [1]],
+    ['not contaminated:quarantined', [1, 2]],
   ] as const) {
     const args = ['search', path.join(folder, 'a.jsonl'), query, '--format', 'jsonl', '--profile', 'math'];
     assert.deepEqual(rowsOf((await runCli(...args)).lines()), rows, query);
@@ -51,6 +56,7 @@ test('decisions in the logs beside the file can be asked for', async (context) =
 test('a faulty query, a missing one and a missing file are told', async () => {
   const faulty = await runCli('search', math, 'level:>x');
   assert.deepEqual([faulty.code, /“>x”: A number is wanted here/.test(faulty.err)], [2, true]);
+  assert.equal((await runCli('search', math, 'contaminated:unjudged')).code, 2);
   assert.equal((await runCli('search', math)).code, 2);
   assert.equal((await runCli('search', sample('missing.jsonl'), 'x')).code, 3);
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { profileSchema } from '../../../src/core/profile/profile';
 import { shippedProfiles } from '../../../src/core/profile/shipped';
 import { writtenProfile } from '../../../src/core/profile/written-profile';
-import { NEW_PROJECT, withProfile } from '../../../src/core/project/edit-project';
+import { NEW_PROJECT, withBenchmark, withProfile } from '../../../src/core/project/edit-project';
 import { readProject } from '../../../src/core/project/read-project';
 
 const OWN = writtenProfile(
@@ -71,3 +71,17 @@ for (const profile of shippedProfiles) {
     assert.deepEqual(profileSchema.parse(writtenProfile(profile)), profile);
   });
 }
+
+test('a benchmark is added, and one of the same name is changed in its place', () => {
+  const commented = '{\n  "benchmarks": [\n    // ours\n    { "name": "a", "file": "a.jsonl" }\n  ]\n}\n';
+  const added = withBenchmark(commented, { name: 'b', file: 'b.jsonl', sha256: '0'.repeat(64) });
+  const again = withBenchmark(added, { name: 'a', file: 'a.jsonl', sha256: '1'.repeat(64) });
+  assert.ok(again.includes('// ours'));
+  const { benchmarks, faults } = readProject(again);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(benchmarks, [
+    { name: 'a', file: 'a.jsonl', sha256: '1'.repeat(64) },
+    { name: 'b', file: 'b.jsonl', sha256: '0'.repeat(64) },
+  ]);
+  assert.deepEqual(readProject(withBenchmark(NEW_PROJECT, { name: 'a', file: 'x' })).benchmarks.length, 1);
+});

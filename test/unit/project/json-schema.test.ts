@@ -11,9 +11,17 @@ test('the schema that is shipped is made of the sections as they are', async () 
 
 test('it says of every section what it is, and completes ids', () => {
   const schema = projectJsonSchema();
-  assert.deepEqual(Object.keys(schema.properties ?? {}), ['$schema', 'profiles', 'files', 'checks']);
-  for (const name of ['profiles', 'files', 'checks'])
+  assert.deepEqual(Object.keys(schema.properties ?? {}), [
+    '$schema',
+    'profiles',
+    'files',
+    'checks',
+    'benchmarks',
+  ]);
+  for (const name of ['profiles', 'files', 'checks', 'benchmarks'])
     assert.equal(typeof schema.properties?.[name]?.['description'], 'string');
+  const benchmark = schema.properties?.['benchmarks']?.items?.properties;
+  assert.match(JSON.stringify(benchmark?.['profile']), /"gsm8k"/);
   const rules = schema.properties?.['checks']?.items?.properties?.['rules'];
   assert.deepEqual(Object.keys(rules?.properties ?? {}).slice(0, 3), ['json', 'schema', 'calculator']);
   assert.match(JSON.stringify(rules?.properties?.['calculator']), /tolerance/);

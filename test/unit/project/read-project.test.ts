@@ -53,6 +53,23 @@ test('an entry that is wrong does not take its neighbours with it, and is named 
 
 const MEANT: [string, unknown, string, RegExp][] = [
   [
+    'a second benchmark of a name',
+    {
+      benchmarks: [
+        { name: 'a', file: 'a.jsonl' },
+        { name: 'a', file: 'b.jsonl' },
+      ],
+    },
+    'benchmarks[1].name',
+    /Two benchmarks are called “a”/,
+  ],
+  [
+    'a benchmark with an unknown profile',
+    { benchmarks: [{ name: 'a', file: 'a.jsonl', profile: 'nope' }] },
+    'benchmarks[0].profile',
+    /no profile “nope”/,
+  ],
+  [
     'an unknown profile',
     { files: { 'a.jsonl': { profile: 'nope' } } },
     'files["a.jsonl"].profile',

@@ -37,6 +37,8 @@ for (const [line, first] of [
   ['label(a|', 'label(any):'],
   ['tag:sum|', 'tag:"rule of sum"'],
   ['tag(any):ru|', 'tag(any):"rule of sum"'],
+  ['contaminated:qu|', 'contaminated:quarantined'],
+  ['contaminated(an|', 'contaminated(any):'],
   ['annotator:bo|', 'annotator:"Bo Li"'],
   ['finding:sch|', 'finding:schema'],
   ['finding:json/|', 'finding:json/syntax'],

@@ -29,6 +29,7 @@ test('a query tells its fields, those that nobody knows, and the facts that it a
   assert.deepEqual(fieldsOf(asked), ['f', 'problem', 'step']);
   const [fault, ...more] = unknownFields(asked, (field) => field !== 'f');
   assert.deepEqual([fault?.start, fault?.end, more.length], [0, 3, 1]);
-  assert.deepEqual(factsAskedBy(asked), { decisions: true, findings: false });
-  assert.deepEqual(factsAskedBy(query('finding:any')), { decisions: false, findings: true });
+  assert.deepEqual(factsAskedBy(asked), { decisions: true, findings: false, unjudged: false });
+  assert.equal(factsAskedBy(query('x or contaminated:unjudged')).unjudged, true);
+  assert.deepEqual(factsAskedBy(query('finding:any')), { decisions: false, findings: true, unjudged: false });
 });

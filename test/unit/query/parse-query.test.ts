@@ -53,6 +53,8 @@ const SAME: [line: string, printed: string][] = [
   ['label(anna):bad', 'label(anna):bad'],
   ['label():any', 'label(any):any'],
   ['flag:open', 'flag:open'],
+  ['contaminated:Quarantined', 'contaminated:quarantined'],
+  ['contaminated(anna):same', 'contaminated(anna):same'],
   ['flag(Bo Li):open', 'flag(Bo Li):open'],
   ['annotator:anna', 'annotator:anna'],
   ['annotator:none', 'annotator:none'],

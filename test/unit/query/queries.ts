@@ -78,6 +78,7 @@ const TERMS = [
   'label:bad',
   'label:none',
   'flag:any',
+  'contaminated:any',
   'tag:"rule of sum"',
   'tag(any):none',
   'annotator:anna',

@@ -86,6 +86,11 @@ const FITS = [
   'tag:any',
   'tag(anna):none',
   'flag:open',
+  'contaminated:quarantined',
+  'contaminated:same',
+  'contaminated(anna):same',
+  'contaminated:unjudged',
+  'contaminated(me):none',
   'flag:statement',
   'flag(anna):none',
   'annotator:anna',
@@ -125,6 +130,9 @@ const FITS_NOT = [
   'tag:none',
   'tag(anna):C_1',
   'flag:none',
+  'contaminated:none',
+  'contaminated:false-alarm',
+  'contaminated(me):any',
   'flag:resolved',
   'annotator:bo',
   'annotator:none',
@@ -141,6 +149,8 @@ const facts: StateFacts = {
         { what: 'label', value: 'good', by: 'anna' },
         { what: 'tag', value: 'c_1', by: 'me' },
         { what: 'tag', value: 'rule of sum', by: 'me' },
+        { what: 'contaminated', value: 'same', by: 'anna' },
+        { what: 'contaminated', value: 'quarantined', by: '' },
         { what: 'flag', value: 'open', by: 'me' },
         { what: 'flag', value: 'statement', by: 'me' },
         { what: 'verdict', value: 'right', by: 'me', hash: 'of another row with this id' },
@@ -148,6 +158,7 @@ const facts: StateFacts = {
     ],
   ]),
   findings: new Map([[7, ['schema/missing']]]),
+  contaminated: new Map([[7, [{ what: 'contaminated', value: 'unjudged', by: '' }]]]),
 };
 const fits = (line: string, row = ROW, me: string | null = 'me') =>
   compileQuery(query(line), profile, me)(queriedRow(row, facts, 7));

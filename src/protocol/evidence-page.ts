@@ -1,0 +1,152 @@
+import type { ContaminationVerdict } from '../core/annotation/event';
+import type { AnswerVerdict } from '../core/answer/compare-answers';
+import type { MatchClass } from '../core/contamination/decision';
+import type { SpanPair } from '../core/contamination/evidence';
+import type { HitJudgement } from '../core/contamination/hit';
+import type { Profile } from '../core/profile/profile';
+import type { JsonPath } from '../core/row/json';
+
+/** What the page of the evidence may ask of the host. Hits are named by their ids, rows are 0-based. */
+export interface EvidenceHostApi {
+  open(): Promise<EvidenceOpening>;
+  /** At most 1,000 hits from a place on, in the order in which they were found. */
+  hits(from: number): Promise<ListedHit[]>;
+  evidence(hit: number): Promise<HitEvidence>;
+  /** Judges hits; those with the same two texts are judged with them. Resolves with how many were. */
+  judge(hits: number[], verdict: ContaminationVerdict): Promise<number>;
+  /** The same for many, after a question that says how many. Resolves with null when somebody thinks better of it. */
+  judgeMany(hits: number[], what: string): Promise<number | null>;
+  /** Takes back the newest verdict or quarantine. Resolves with the hit that it was about. */
+  undo(): Promise<number | null>;
+  /** Puts the hit's row into quarantine, or lets it in again. */
+  quarantine(hit: number, on: boolean): Promise<void>;
+  openRow(hit: number): Promise<void>;
+  openItem(hit: number): Promise<void>;
+  /** Asks which benchmarks, and checks the dataset against them. */
+  check(): Promise<void>;
+  /** Asks for a file, and names it as a benchmark in the project file. */
+  addBenchmark(): Promise<void>;
+  /** Ends what is under way; what was found stays. */
+  stop(): Promise<void>;
+  /** Shows the rows that are not in quarantine, and exports them. */
+  exportClean(): Promise<void>;
+  /** Whether the page's keys work: it has the focus. */
+  keysOn(on: boolean): Promise<void>;
+}
+
+/** What the host tells the page. */
+export interface EvidencePageApi {
+  /** A check began, came further, ended or failed; another `run` has other hits. */
+  changed(opening: EvidenceOpening): void;
+  /** Hits stand otherwise now. */
+  judged(hits: ListedHit[]): void;
+  /** A key was pressed or a command was run. */
+  act(action: EvidenceAction): void;
+}
+
+export interface EvidenceOpening {
+  /** The dataset's file, and the profile that its rows are read with. */
+  name: string;
+  profile: Profile;
+  /** Counts the checks; 0 when there was none. */
+  run: number;
+  benchmarks: OpenBenchmark[];
+  /** How many benchmarks the project names. */
+  known: number;
+  rows: number;
+  /** Rows that could not be read. */
+  unread: number;
+  /** Hits that are not shown: their rows were edited here, and not saved. */
+  edited: number;
+  /** How many hits there are so far. */
+  found: number;
+  /** Share of the bytes that were read; null when nothing is under way. */
+  underWay: number | null;
+  /** It was ended before all rows were read. */
+  stopped: boolean;
+  /** The hits are of an earlier state of the dataset. */
+  stale: boolean;
+  failure: string | null;
+  /** Somebody uses a screen reader: formulas carry MathML. */
+  screenReader: boolean;
+}
+
+/** A benchmark that the dataset was checked against. */
+export interface OpenBenchmark {
+  name: string;
+  version: string | null;
+  profile: Profile;
+  items: number;
+  /** Its file is not as it was when it was added. */
+  changed: boolean;
+}
+
+export interface ListedHit {
+  id: number;
+  row: number;
+  benchmark: number;
+  item: string;
+  class: MatchClass;
+  score: number;
+  decision: 'remove' | 'review';
+  judgement: HitJudgement | null;
+  quarantined: boolean;
+}
+
+/** What a hit rests on. */
+export interface HitEvidence {
+  row: ArrayBuffer;
+  item: ArrayBuffer;
+  /** The field of the row that holds the item; places are as in `Hit`. */
+  path: JsonPath;
+  runs: SpanPair[];
+  numbers: SpanPair[];
+  /** Null where one of both has no answer. */
+  answers: { verdict: AnswerVerdict; how: string } | null;
+  /** Other hits on the item, and with the same two texts. */
+  others: number;
+  twins: number;
+  /** The row has another text now than when it was checked. */
+  drifted: boolean;
+}
+
+/** One thing that a key does with the evidence. Each is a VS Code command, `scholium.evidence.` + id. */
+export interface EvidenceActionSpec {
+  title: string;
+  /** VS Code's name of the default key. */
+  key: string;
+  /** What is printed on the key cap. */
+  cap: string;
+  group: 'Judge' | 'Move' | 'Choose' | 'Look' | 'Check';
+}
+
+export const evidenceActions = {
+  same: { title: 'Judge as Same Problem', key: '1', cap: '1', group: 'Judge' },
+  otherNumbers: { title: 'Judge as Same with Other Numbers', key: '2', cap: '2', group: 'Judge' },
+  sameSource: { title: 'Judge as Same Source', key: '3', cap: '3', group: 'Judge' },
+  falseAlarm: { title: 'Judge as False Alarm', key: '4', cap: '4', group: 'Judge' },
+  judgeAll: { title: 'Judge All Hits Shown', key: 'shift+j', cap: '⇧J', group: 'Judge' },
+  quarantine: { title: 'Put Row into Quarantine, or Let It In', key: 'q', cap: 'q', group: 'Judge' },
+  undo: { title: 'Undo Last Verdict', key: 'backspace', cap: '⌫', group: 'Judge' },
+  next: { title: 'Next Hit', key: 'j', cap: 'j', group: 'Move' },
+  previous: { title: 'Previous Hit', key: 'k', cap: 'k', group: 'Move' },
+  nextUnjudged: { title: 'Next Hit That Nobody Judged', key: 'n', cap: 'n', group: 'Move' },
+  openRow: { title: 'Open Row of the Hit', key: 'enter', cap: '↵', group: 'Move' },
+  openItem: { title: 'Open Benchmark at the Item', key: 'o', cap: 'o', group: 'Move' },
+  chooseClass: { title: 'Show the Next Class Alone', key: 'c', cap: 'c', group: 'Choose' },
+  chooseDecision: { title: 'Show Remove or Review Alone', key: 'd', cap: 'd', group: 'Choose' },
+  chooseBenchmark: { title: 'Show the Next Benchmark Alone', key: 'b', cap: 'b', group: 'Choose' },
+  onlyUnjudged: { title: 'Show Only What Nobody Judged', key: 'u', cap: 'u', group: 'Choose' },
+  toggleSolution: { title: 'Fold or Unfold Solutions', key: 'h', cap: 'h', group: 'Look' },
+  showKeys: { title: 'Show Keys of the Evidence', key: 'shift+/', cap: '?', group: 'Look' },
+  check: { title: 'Check Against Benchmarks Again', key: 'r', cap: 'r', group: 'Check' },
+  stop: { title: 'Stop the Check', key: 'escape', cap: 'esc', group: 'Check' },
+  addBenchmark: { title: 'Add a Benchmark to the Project', key: 'a', cap: 'a', group: 'Check' },
+  exportClean: { title: 'Export without What Is in Quarantine', key: 'shift+e', cap: '⇧E', group: 'Check' },
+} as const satisfies Record<string, EvidenceActionSpec>;
+
+export type EvidenceAction = keyof typeof evidenceActions;
+
+export function isEvidenceAction(name: string): name is EvidenceAction {
+  return Object.hasOwn(evidenceActions, name);
+}

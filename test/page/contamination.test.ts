@@ -1,0 +1,349 @@
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { FrameLocator } from 'playwright-core';
+import { root } from '../../scripts/project-root.mjs';
+import { DatasetPage } from './dataset-page';
+import { eventually } from './eventually';
+import { logLines } from './log-lines';
+import { succeeds } from './quick-input';
+import { type Workbench, openWorkbench } from './workbench';
+
+/** As the page has it once axe-core's source ran in it. */
+declare const axe: { run(what: Document, options: RunOptions): Promise<AxeResults> };
+
+const THEMES = [
+  { theme: 'Dark Modern', body: 'vscode-dark' },
+  { theme: 'Light Modern', body: 'vscode-light' },
+  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
+];
+const WIDTHS = [1440, 1040, 760];
+const DATASET = 'contamination/practice.jsonl';
+/** What is planted in the sample: row, item, class. */
+const PLANTED = [
+  ['2', 'rods', 'exact'],
+  ['4', 'ferry', 'inside'],
+  ['5', 'lanterns', 'near'],
+  ['6', 'decimal', 'numbers changed'],
+  ['8', 'orchard', 'partial'],
+  ['9', 'clock', 'reworded'],
+  ['11', 'orchard', 'in the trace'],
+  ['12', 'rods', 'exact'],
+  ['14', 'tiles', 'reworded'],
+  ['16', 'roots', 'numbers changed'],
+];
+
+describe('problems of benchmarks in a dataset', () => {
+  let workbench: Workbench;
+  let frame: FrameLocator;
+  const onDisk = (name: string) => path.join(workbench.folder, name);
+  const log = () => logLines(onDisk(DATASET), 'anna');
+  const verdicts = () => log().map(({ what, row, value }) => [what, row.number + 1, said(value)]);
+
+  before(async () => {
+    workbench = await openWorkbench({
+      workspace: 'media/sample',
+      settings: {
+        'scholium.annotator': 'anna',
+        'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
+      },
+      theme: 'Dark Modern',
+      viewport: { width: 1440, height: 1000 },
+    });
+    await workbench.openFile(DATASET);
+    await new DatasetPage(workbench).frame.locator('.problem').first().waitFor();
+  });
+  after(() => workbench?.close());
+
+  test('a check lists every planted row, with its item and class', async () => {
+    await workbench.runCommand('Scholium: Check Against Benchmarks');
+    await workbench.tab('Evidence in practice.jsonl').waitFor();
+    frame = workbench.webview();
+    await eventually(async () => assert.deepEqual(await hits(), PLANTED));
+    assert.match(await words('.top b'), /practice\.jsonl against quiz \(8\)/);
+    await workbench.page.keyboard.press('Control+b'); // the side bar takes a third of a narrow window
+  });
+
+  test('each class has its evidence: both texts, what is the same marked on both sides, the answers', async () => {
+    await keysWork();
+    for (const [row = '', item = '', kind = ''] of PLANTED) {
+      await evidenceIs(row, kind);
+      assert.match(await words('.pair section:nth-child(2) h2'), new RegExp(`^quiz, item ${item}$`));
+      const [left, right] = [await marked(1, '.run'), await marked(2, '.run')];
+      assert.ok(left.length > 0 && right.length > 0, `${row}: ${left.join('|')} and ${right.join('|')}`);
+      await press('j');
+    }
+    const [ours, theirs] = [await marked(1, '.katex .ring'), await marked(2, '.katex .ring')];
+    assert.deepEqual(
+      [ours, theirs],
+      [
+        ['9', '26', '24'],
+        ['6', '11', '6'],
+      ],
+      'numbers within a formula',
+    );
+    await press('k');
+    await evidenceIs('14', 'reworded');
+    await showHit('6');
+    await evidenceIs('6', 'numbers changed');
+    assert.deepEqual(
+      [await marked(1, '.ring'), await marked(2, '.ring')].map((all) => all.length),
+      [1, 1],
+    );
+    assert.equal(await words('.agreement'), 'answers differ');
+    assert.match(await words('.claim p'), /One number and the answers differ/);
+    await showHit('2');
+    await evidenceIs('2', 'exact');
+    assert.equal(await words('.agreement'), 'answers agree');
+  });
+
+  for (const { theme, body } of THEMES) {
+    test(`it is readable in ${theme} at every width, and axe finds nothing`, async () => {
+      workbench.setSettings({ 'workbench.colorTheme': theme });
+      await frame.locator(`body.${body}`).waitFor();
+      await showHit('6');
+      await evidenceIs('6', 'numbers changed');
+      for (const width of WIDTHS) {
+        await workbench.page.setViewportSize({ width, height: 1000 });
+        await keysWork();
+        await workbench.screenshot(`evidence-${body}-${width}`);
+        assert.deepEqual(await accessibilityFaults(), [], `at ${width}`);
+        assert.equal(await sticksOut(), 0, `at ${width}`);
+      }
+      await workbench.page.setViewportSize({ width: 1440, height: 1000 });
+    });
+  }
+
+  test('1 judges the row and the other one with the same two texts, and goes on; undo takes both back', async () => {
+    await showHit('2');
+    await keysWork();
+    await evidenceIs('2', 'exact');
+    await press('1');
+    await evidenceIs('4', 'inside');
+    await eventually(() =>
+      assert.deepEqual(verdicts(), [
+        ['contamination', 2, 'same'],
+        ['contamination', 12, 'same'],
+      ]),
+    );
+    assert.match(await words('.class-table tbody tr:first-child'), /^exact 2 2 100 % 34–100$/);
+    await press('Backspace');
+    await evidenceIs('2', 'exact');
+    await eventually(async () => assert.equal(await words('.foot .need'), 'Give a verdict'));
+    await press('1');
+    await evidenceIs('4', 'inside');
+  });
+
+  test('2, 3 and 4 judge otherwise; u leaves what nobody judged', async () => {
+    await press('1');
+    await evidenceIs('5', 'near');
+    await press('1');
+    await evidenceIs('6', 'numbers changed');
+    await press('2');
+    await evidenceIs('8', 'partial');
+    await press('3');
+    await evidenceIs('9', 'reworded');
+    await press('u');
+    await eventually(async () =>
+      assert.deepEqual(
+        (await hits()).map(([row]) => row),
+        ['9', '11', '14', '16'],
+      ),
+    );
+    await press('u');
+  });
+
+  test('a class is judged at once, after a question that says how many', async () => {
+    await frame.locator('.class-table button', { hasText: 'reworded' }).click();
+    await eventually(async () =>
+      assert.deepEqual(
+        (await hits()).map(([row]) => row),
+        ['9', '14'],
+      ),
+    );
+    await keysWork();
+    const { quickInput } = workbench;
+    await quickInput.choose(() => press('Shift+j'), quickInput.rows('False alarm'));
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await dialog.getByText('Judge 2 hits (reworded) as “False alarm”?').waitFor();
+    await dialog.getByRole('button', { name: 'Judge 2' }).click();
+    await eventually(() =>
+      assert.deepEqual(verdicts().slice(-2), [
+        ['contamination', 9, 'false-alarm'],
+        ['contamination', 14, 'false-alarm'],
+      ]),
+    );
+    assert.match(await words('.class-table tr.cur'), /^reworded 2 2 0 % 0–66$/);
+  });
+
+  test('q puts a row into quarantine whatever its verdict, and ↵ opens it', async () => {
+    await frame.locator('.class-table button', { hasText: 'numbers changed' }).click();
+    await showHit('6');
+    await evidenceIs('6', 'numbers changed');
+    await keysWork();
+    await press('q');
+    await frame.locator('.row-item.cur .quarantined').waitFor();
+    await press('Enter');
+    const page = new DatasetPage(workbench);
+    await page.rowIs(6);
+  });
+
+  test('a query finds what is in quarantine, and the export leaves it out', async () => {
+    const { quickInput } = workbench;
+    await quickInput.choose(
+      () => workbench.runCommand('Scholium: Export Without Quarantined Rows'),
+      quickInput.rows('JSONL'),
+    );
+    await eventually(async () =>
+      assert.ok((await quickInput.box.inputValue()).endsWith('practice.export.jsonl')),
+    );
+    await quickInput.box.press('Enter');
+    const kept = [1, 3, 7, 8, 9, 10, 11, 13, 14, 15, 16];
+    await eventually(() => {
+      const lines = fs.readFileSync(onDisk(DATASET), 'utf8').split('\n');
+      const clean = fs.readFileSync(onDisk('contamination/practice.export.jsonl'), 'utf8').split('\n');
+      const rows = clean.slice(0, -1).map((line) => lines.indexOf(line) + 1);
+      assert.deepEqual(rows, kept);
+    });
+    const page = new DatasetPage(workbench);
+    await eventually(async () => assert.match(await page.words('.query-acts'), /of 11 /));
+  });
+
+  test('a benchmark that is another file than it was is told', async () => {
+    fs.appendFileSync(onDisk('contamination/quiz.jsonl'), '\n');
+    await workbench.tab('Evidence in practice.jsonl').click();
+    frame = workbench.webview();
+    await keysWork();
+    await press('r');
+    await frame.locator('.notice', { hasText: 'quiz changed since it was added' }).waitFor();
+    await eventually(async () => assert.equal((await hits()).length, PLANTED.length));
+    assert.match(await words('.class-table tbody tr:first-child'), /^exact 2 2 100 %/);
+  });
+
+  test('without a benchmark the page says what to do, and a file can be named as one', async () => {
+    await workbench.openFile('math.jsonl');
+    await new DatasetPage(workbench).frame.locator('.problem').first().waitFor();
+    await new DatasetPage(workbench).focus();
+    await press('Shift+b');
+    await workbench.tab('Evidence in math.jsonl').waitFor();
+    frame = workbench.webview();
+    await frame.getByText('scholium.json names no benchmark yet.').waitFor();
+    await workbench.screenshot('evidence-empty');
+    await frame
+      .locator('.blank')
+      .getByRole('button', { name: /Add a benchmark/ })
+      .click();
+    const { quickInput } = workbench;
+    await quickInput.box.waitFor();
+    await quickInput.box.fill(onDisk('gsm8k.jsonl'));
+    await quickInput.box.press('Enter');
+    await titled('Name of the benchmark');
+    await quickInput.box.fill('words');
+    await quickInput.box.press('Enter');
+    await titled('Version of words');
+    await quickInput.box.press('Enter');
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await dialog.getByRole('button', { name: 'Create' }).click();
+    await eventually(() => {
+      const { benchmarks } = JSON.parse(fs.readFileSync(onDisk('scholium.json'), 'utf8')) as {
+        benchmarks: { name: string; file: string; sha256: string }[];
+      };
+      assert.deepEqual([benchmarks[0]?.name, benchmarks[0]?.file], ['words', 'gsm8k.jsonl']);
+      assert.match(benchmarks[0]?.sha256 ?? '', /^[0-9a-f]{64}$/);
+    });
+    await frame
+      .locator('.blank')
+      .getByRole('button', { name: /Check against the benchmark/ })
+      .click();
+    await frame.getByText('No row of math.jsonl holds a problem of words').waitFor();
+  });
+
+  test('nothing went wrong, and nothing was asked of the network', () => {
+    assert.deepEqual(workbench.errors, []);
+    assert.deepEqual(workbench.outsideRequests, []);
+  });
+
+  /** Row, item and class of every hit in the list. */
+  async function hits(): Promise<string[][]> {
+    const items = await frame.locator('.hits .row-item').allInnerTexts();
+    return items.map((text) => {
+      const [, row = '', item = '', kind = ''] =
+        /Row (\d+)\s+quiz (\S+)\s+(\D+?)\s+[\d.]+ (?:remove|review)/.exec(text) ?? [];
+      return [row, item, kind];
+    });
+  }
+
+  async function showHit(row: string): Promise<void> {
+    await frame.locator('.hits .row-item', { hasText: new RegExp(`Row ${row}(?!\\d)`) }).click();
+  }
+
+  async function evidenceIs(row: string, kind: string): Promise<void> {
+    await eventually(async () => {
+      assert.equal(await words('.pair section h2'), `Row ${row}`);
+      assert.equal((await words('.claim h1')).toLowerCase(), kind);
+    });
+  }
+
+  /** The texts of what is marked on a side. */
+  function marked(side: 1 | 2, mark: string): Promise<string[]> {
+    return frame.locator(`.pair:not(.solutions) > section:nth-child(${side}) .text ${mark}`).allInnerTexts();
+  }
+
+  async function words(selector: string): Promise<string> {
+    return (await frame.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ').trim();
+  }
+
+  async function press(...keys: string[]): Promise<void> {
+    for (const key of keys) await workbench.page.keyboard.press(key);
+  }
+
+  async function titled(title: string): Promise<void> {
+    const shown = workbench.page.locator('.quick-input-widget .quick-input-title');
+    await eventually(async () => assert.equal((await shown.innerText()).trim(), title));
+  }
+
+  /** The page has the focus, and its keys arrive: the keys' own sheet opens and closes. */
+  async function keysWork(): Promise<void> {
+    await frame.locator('.evidence .top b').click();
+    const sheet = frame.getByRole('dialog', { name: 'All keys' });
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await press('Shift+Slash');
+      if (!(await succeeds(sheet.waitFor({ timeout: 1000 })))) continue;
+      await press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+      await eventually(async () => assert.equal(await frame.locator('.foot.lost').count(), 0));
+      return;
+    }
+    throw new Error('The panel has the focus, but its keys do nothing.');
+  }
+
+  /** By how many pixels something is wider than the page. */
+  function sticksOut(): Promise<number> {
+    return frame.locator('html').evaluate((html) => {
+      const boxes = [...html.querySelectorAll('.ev, .left, .top, .foot')];
+      return Math.max(
+        0,
+        html.scrollWidth - html.clientWidth,
+        ...boxes.map((box) => box.scrollWidth - box.clientWidth),
+      );
+    });
+  }
+
+  async function accessibilityFaults(): Promise<string[]> {
+    const page = await (await frame.locator('body').elementHandle())?.ownerFrame();
+    if (!page) throw new Error('The page has no frame.');
+    await page.evaluate(fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+    const { violations } = await page.evaluate(() =>
+      axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }),
+    );
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary}`),
+    );
+  }
+});
+
+function said(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'verdict' in value ? value.verdict : value;
+}

@@ -1,0 +1,71 @@
+import type { LoadedEvidence } from './loaded-evidence';
+import type { NumberedRun } from './hit-marks';
+
+/** The stretches that are the same, where they stand, and what else speaks for the class. */
+export function RunTable({ evidence }: { evidence: LoadedEvidence }) {
+  const { runs, numbers, others, twins, field, hit } = evidence;
+  return (
+    <div class="grounds">
+      <div>
+        <table class="runs">
+          <thead>
+            <tr>
+              <th scope="col">Same text</th>
+              <th scope="col">Row, characters</th>
+              <th scope="col">Item, characters</th>
+            </tr>
+          </thead>
+          <tbody>
+            {runs.map((run) => (
+              <Run key={run.number} run={run} />
+            ))}
+          </tbody>
+        </table>
+        {runs.length === 0 && (
+          <p class="mut">No long stretch is the same: words and numbers are shared one by one.</p>
+        )}
+        <p class="legend">
+          <span>
+            <span class="run">underlined</span> same text
+          </span>
+          <span>
+            <span class="ring">circled</span> different number
+          </span>
+        </p>
+      </div>
+      <dl class="why num">
+        <dt>Field of the row</dt>
+        <dd>
+          <code>{field}</code>
+        </dd>
+        <dt>Numbers that differ</dt>
+        <dd>{numbers.length}</dd>
+        <dt>Other rows on this item</dt>
+        <dd>{others}</dd>
+        <dt>Of these with the same two texts</dt>
+        <dd>{twins}</dd>
+        <dt>By its score</dt>
+        <dd>{hit.decision}</dd>
+      </dl>
+    </div>
+  );
+}
+
+function Run({ run: { number, row, item } }: { run: NumberedRun }) {
+  return (
+    <tr>
+      <td>
+        <span class="run">
+          <sup>{number}</sup>
+          {item.end - item.start} characters
+        </span>
+      </td>
+      <td class="num">
+        {row.start} to {row.end}
+      </td>
+      <td class="num">
+        {item.start} to {item.end}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ContaminationVerdict } from '../../src/core/annotation/event';
+import type { MatchClass } from '../../src/core/contamination/decision';
+import type { HitJudgement } from '../../src/core/contamination/hit';
+import type { LoadedEvidence } from './loaded-evidence';
+
+export const verdictSigns: Record<ContaminationVerdict, { icon: string; word: string; tone: string }> = {
+  same: { icon: 'circle-filled', word: 'same problem', tone: 'bad' },
+  'other-numbers': { icon: 'symbol-number', word: 'same, other numbers', tone: 'bad' },
+  'same-source': { icon: 'references', word: 'same source', tone: 'unsure' },
+  'false-alarm': { icon: 'circle-slash', word: 'false alarm', tone: 'good' },
+};
+
+/** A hit's class as a heading. */
+export function classTitle(kind: MatchClass): string {
+  return kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
+const CLAIMS: Record<MatchClass, (row: string, item: string) => string> = {
+  exact: (row, item) => `${row} is ${item}; only the way in which it is written may differ.`,
+  inside: (row, item) => `${row} holds all of ${item} among other words.`,
+  near: (row, item) => `${row} is ${item} with few words changed.`,
+  partial: (row, item) => `${row} is a part of ${item}.`,
+  'numbers changed': (row, item) => `${row} is ${item} with other numbers.`,
+  reworded: (row, item) => `${row} tells ${item} in other words.`,
+  'in the trace': (row, item) => `A solution or reply of ${row.replace('Row', 'row')} repeats ${item}.`,
+};
+
+/** What the check claims, in a sentence or two. */
+export function claimOf({ hit, numbers, answers }: LoadedEvidence, benchmark: string): string {
+  const claim = CLAIMS[hit.class](
+    `Row ${(hit.row + 1).toLocaleString('en')}`,
+    `${benchmark} item ${hit.item}`,
+  );
+  const differ = [
+    ...(numbers.length > 0 ? [numbers.length === 1 ? 'one number' : `${numbers.length} numbers`] : []),
+    ...(answers?.verdict === 'different' ? ['the answers'] : []),
+  ];
+  if (differ.length === 0) return claim;
+  const one = differ.length === 1 && numbers.length === 1;
+  return `${claim} ${capital(differ.join(' and '))} ${one ? 'differs' : 'differ'}.`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Who judged a hit, and how. */
+export function judgementWords({ verdict, by, as, against }: HitJudgement): string {
+  const where = as === null ? '' : `, as the same texts in row ${(as + 1).toLocaleString('en')}`;
+  const others = against.length === 0 ? '' : `; ${against.join(', ')} said otherwise`;
+  return `${capital(verdictSigns[verdict].word)}, by ${by}${where}${others}`;
+}
