@@ -1,26 +1,60 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { checkFile } from '../core/contamination/check-file';
-import type { ContaminationCount } from '../core/contamination/check-file';
-import type { Hit } from '../core/contamination/hit';
+import { ContaminationCheck, prepareCheck } from '../core/contamination/check-file';
+import type { PreparedCheck } from '../core/contamination/check-file';
+import type { OpenFile } from '../core/dataset/file-store';
 import { nodeFileStore } from '../core/dataset/node-file-store';
-import type { ContaminationReport, ContaminationRequest } from '../protocol/contamination-worker';
+import type {
+  CheckedPart,
+  ContaminationAnswer,
+  ContaminationOrder,
+  ContaminationRequest,
+} from '../protocol/contamination-worker';
 import { failureOf, nowAndThen } from './worker-reports';
 
-let hits: Hit[] = [];
+const request = workerData as ContaminationRequest;
+let check: ContaminationCheck | undefined;
+let opened: Promise<OpenFile> | undefined;
 
-function tell(report: ContaminationReport): void {
-  parentPort?.postMessage(report);
+function take(prepared: PreparedCheck): void {
+  check = new ContaminationCheck(request, prepared);
 }
 
-const tellProgress = nowAndThen((count: ContaminationCount) => {
-  tell({ kind: 'progress', count, hits });
-  hits = [];
-});
+async function answer(order: ContaminationOrder): Promise<ContaminationAnswer> {
+  switch (order.kind) {
+    case 'prepare': {
+      const prepared = await prepareCheck(nodeFileStore, request);
+      take(prepared);
+      return { kind: 'prepared', prepared };
+    }
+    case 'take':
+      take(order.prepared);
+      return { kind: 'taken' };
+    case 'part':
+      return { kind: 'checked', part: await checkPart(order.from, order.to) };
+  }
+}
 
-checkFile(nodeFileStore, workerData as ContaminationRequest, (hit, count) => {
-  if (hit) hits.push(hit);
-  tellProgress(count);
-}).then(
-  (count) => tell({ kind: 'done', count, hits }),
-  (error: unknown) => tell(failureOf(error)),
-);
+async function checkPart(from: number, to: number): Promise<CheckedPart> {
+  const part: CheckedPart = { rows: 0, unread: 0, hits: [] };
+  const open = await (opened ??= nodeFileStore.open(request.file));
+  const tellRead = nowAndThen((read: number) => tell({ kind: 'read', bytes: read }));
+  let read = 0;
+  for await (const { hit, unread, bytes } of check?.part(open, from, to) ?? []) {
+    part.rows++;
+    if (unread) part.unread++;
+    if (hit) part.hits.push(hit);
+    read += bytes;
+    tellRead(read);
+  }
+  return part;
+}
+
+function tell(message: ContaminationAnswer): void {
+  parentPort?.postMessage(message);
+}
+
+parentPort?.on('message', (order: ContaminationOrder) => {
+  answer(order)
+    .catch(failureOf)
+    .then(tell, () => undefined);
+});

@@ -17,9 +17,19 @@ export class Boilerplate {
   private readonly counts = new Uint16Array(COUNTERS);
   private readonly lastRow = new Uint16Array(COUNTERS);
   private readonly seen = new Set<number>();
-  /** Made when it is first asked for, after all rows were learned from. */
-  private known: Uint32Array | false | null = null;
+  /** A bit for each counter of a common seed, false when there is none; made when it is first asked for, after all rows were learned from. */
+  private known: Uint32Array | false | null;
   private readonly gram = new RollingGram();
+
+  /** `data`: what another thread has learned. */
+  constructor(data?: Uint32Array | null) {
+    this.known = data === undefined ? null : (data ?? false);
+  }
+
+  /** A bit for each seed that is the words of a template; null when there is none. Plain data. */
+  get data(): Uint32Array | null {
+    return (this.known ??= this.commonCounters()) || null;
+  }
 
   /** Takes in the next row's text. The same text again, or with other numbers, tells nothing of a template. */
   learn(tokens: Tokens): void {

@@ -18,9 +18,9 @@ export function tokenise(text: string): Tokens {
   };
 }
 
-/** The same, good until the next text is cut. */
+/** The same, good until this is called again. */
 export function tokeniseBriefly(text: string): Tokens {
-  return scanner.scan(text);
+  return briefScanner.scan(text);
 }
 
 const BACKSLASH = 0x5c;
@@ -166,6 +166,7 @@ class Scanner implements Tokens {
 }
 
 const scanner = new Scanner();
+const briefScanner = new Scanner();
 
 function copyOf<List extends Uint32Array | Uint8Array>(from: List, to: List): List {
   to.set(from);

@@ -9,7 +9,7 @@ import { isQuarantined } from '../../core/contamination/quarantine';
 import type { DecidedFact } from '../../core/query/state-facts';
 import type { ContaminationReport } from '../../protocol/contamination-worker';
 import type { ListedHit } from '../../protocol/evidence-page';
-import { runContaminationThread } from '../../workers/threads';
+import { runContaminationThread } from '../../workers/contamination-client';
 import { BenchmarkFile } from '../contamination/benchmark-file';
 import type { BenchmarkSource } from '../contamination/benchmark-file';
 import { identifyHit } from '../contamination/identify-hit';
