@@ -1,4 +1,4 @@
-import { GRAM, gramAt, maskedHash, RollingGram } from './features';
+import { eachGram, GRAM, gramAt, maskedHash } from './features';
 import { KIND } from './tokens';
 import type { Tokens } from './tokens';
 
@@ -19,7 +19,6 @@ export class Boilerplate {
   private readonly seen = new Set<number>();
   /** A bit for each counter of a common seed, false when there is none; made when it is first asked for, after all rows were learned from. */
   private known: Uint32Array | false | null;
-  private readonly gram = new RollingGram();
 
   /** `data`: what another thread has learned. */
   constructor(data?: Uint32Array | null) {
@@ -52,15 +51,14 @@ export class Boilerplate {
     if (!known) return tokens;
     const common = new Uint8Array(tokens.length);
     let left = tokens.length;
-    this.gram.start(tokens);
-    for (let at = 0; at + GRAM <= tokens.length; at++) {
-      const counter = this.gram.next(tokens, at) & (COUNTERS - 1);
-      if (((known[counter >> 5] ?? 0) & (1 << (counter & 31))) === 0) continue;
+    eachGram(tokens, (gram, at) => {
+      const counter = gram & (COUNTERS - 1);
+      if (((known[counter >> 5] ?? 0) & (1 << (counter & 31))) === 0) return;
       for (let place = at; place < at + GRAM; place++) {
         if (common[place] === 0) left--;
         common[place] = 1;
       }
-    }
+    });
     return left === tokens.length || left === 0 ? tokens : keep(tokens, common);
   }
 

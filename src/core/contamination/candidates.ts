@@ -1,6 +1,6 @@
 import type { BenchmarkIndex } from './benchmark-index';
 import { mayHave } from './benchmark-index';
-import { GRAM, RollingGram, SHARES, wholeHash } from './features';
+import { eachGram, SHARES, wholeHash } from './features';
 import { listOf, sizeOf } from './hash-table';
 import { TokenSet } from './token-set';
 import type { Tokens } from './tokens';
@@ -41,7 +41,6 @@ export class CandidateFinder {
   private readonly bestAt: Int32Array;
   private readonly shared: Float64Array;
   private readonly seen = new TokenSet();
-  private readonly gram = new RollingGram();
 
   constructor(index: BenchmarkIndex) {
     this.index = index;
@@ -77,17 +76,15 @@ export class CandidateFinder {
   private bySeeds(tokens: Tokens, share: number): Candidate[] {
     const { seeds, arrays, seedFilter, seedRarities } = this.index;
     const touched: number[] = [];
-    this.gram.start(tokens);
-    for (let at = 0; at + GRAM <= tokens.length; at++) {
-      const gram = this.gram.next(tokens, at);
-      if (!mayHave(seedFilter, gram)) continue;
+    eachGram(tokens, (gram, at) => {
+      if (!mayHave(seedFilter, gram)) return;
       const list = listOf(seeds, gram);
       const rarity = list < 0 ? 0 : (seedRarities[list] ?? 0);
-      if (rarity === 0) continue;
+      if (rarity === 0) return;
       const last = seeds.begins[list + 1] ?? 0;
       for (let place = seeds.begins[list] ?? 0; place < last; place++)
         this.vote(seeds.items[place] ?? 0, at, rarity, touched);
-    }
+    });
     if (touched.length === 0) return [];
     const strength = (item: number) => (this.best[item] ?? 0) / (arrays.seedSums[item] || 1);
     const likely = touched

@@ -1,4 +1,4 @@
-import { KIND, scramble, skeletonAt } from './tokens';
+import { KIND, MASK, scramble, skeletonAt } from './tokens';
 import type { Tokens } from './tokens';
 
 /** Tokens of a seed. */
@@ -36,23 +36,18 @@ export function gramAt(tokens: Tokens, at: number): number {
   return scramble(hash);
 }
 
-/** `gramAt` of one place after the other, each made from the one before. */
-export class RollingGram {
-  private hash = 0;
-
-  /** Begins before the first place. */
-  start(tokens: Tokens): void {
-    this.hash = 0;
-    for (let at = 0; at < GRAM - 1; at++)
-      this.hash = Math.imul(this.hash, STEP) + Math.imul(skeletonAt(tokens, at), FACTOR);
-  }
-
-  /** The hash at `at`, right after the one at the place before. */
-  next(tokens: Tokens, at: number): number {
-    const before = at === 0 ? 0 : Math.imul(skeletonAt(tokens, at - 1), OLDEST);
-    this.hash =
-      (Math.imul(this.hash - before, STEP) + Math.imul(skeletonAt(tokens, at + GRAM - 1), FACTOR)) | 0;
-    return scramble(this.hash);
+/** Calls back with `gramAt` of each place, one made from the one before. */
+export function eachGram({ exact, kinds, length }: Tokens, onGram: (hash: number, at: number) => void): void {
+  let hash = 0;
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let at = 0; at < length; at++) {
+    hash = Math.imul(hash - Math.imul(first, OLDEST), STEP);
+    first = second;
+    second = third;
+    third = fourth;
+    fourth = kinds[at] === KIND.number ? MASK : (exact[at] ?? 0);
+    hash = (hash + Math.imul(fourth, FACTOR)) | 0;
+    if (at >= GRAM - 1) onGram(scramble(hash), at - GRAM + 1);
   }
 }
 

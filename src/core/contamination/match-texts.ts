@@ -25,12 +25,19 @@ export interface Match extends Evidence {
 const PIECE = 200_000;
 const OVERLAP = 8_000;
 
+/** Texts that were looked at are remembered, so many and no longer ones: the same problem comes with each of its solutions. */
+const MOST_KEPT = 4_000;
+const LONGEST_KEPT = 2_000;
+
 /** Finds benchmark items in the texts of rows. */
 export class Matcher {
   private readonly index: BenchmarkIndex;
   private readonly boilerplate: Boilerplate;
   private readonly finder: CandidateFinder;
   private readonly comparer: Comparer;
+  /** Whether texts may hold an item, as problems and as traces. `least` is the same each time. */
+  private readonly problems = new Map<string, boolean>();
+  private readonly traces = new Map<string, boolean>();
 
   constructor(index: BenchmarkIndex, boilerplate: Boilerplate) {
     this.index = index;
@@ -55,6 +62,17 @@ export class Matcher {
    * score, nor in any part of a trace.
    */
   mayMatch(text: string, inTrace: boolean, least: number): boolean {
+    if (text.length > LONGEST_KEPT) return this.mayHold(text, inTrace, least);
+    const kept = inTrace ? this.traces : this.problems;
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const may = this.mayHold(text, inTrace, least);
+    kept.set(text, may);
+    return may;
+  }
+
+  private mayHold(text: string, inTrace: boolean, least: number): boolean {
     for (const piece of piecesOf(text)) {
       const tokens = this.tokensOf(piece.text, inTrace);
       for (const _ of this.worthy(tokens, inTrace, least)) return true;

@@ -59,7 +59,7 @@ export class RowFields {
     this.addFields(value, this.root);
     for (const { role, path, start, text } of texts) {
       const held = valueAt(value, path);
-      if (typeof held !== 'string' || !held.startsWith(text.slice(0, 20), start)) {
+      if (typeof held !== 'string' || !held.startsWith(firstWord(text), start)) {
         this.unplaced = true;
         return;
       }
@@ -110,6 +110,11 @@ export class RowFields {
     }
     return field;
   }
+}
+
+/** Steps of a trace are joined with blanks: what comes after them may stand otherwise in the field. */
+function firstWord(text: string): string {
+  return text.slice(0, 20).split(' ', 1)[0] ?? '';
 }
 
 /** Adds the texts under a value. False when the row has to be read. */

@@ -21,7 +21,7 @@ export interface Tokens {
 }
 
 /** Stands for any number where numbers are masked. */
-const MASK = 0x6e756d62;
+export const MASK = 0x6e756d62;
 
 /** The token, with numbers masked. */
 export function skeletonAt(tokens: Tokens, at: number): number {
