@@ -1,36 +1,36 @@
-import { nodeFileStore } from '../core/dataset/node-file-store';
-import { checkFile } from '../core/contamination/check-file';
-import { buildIndex } from '../core/contamination/benchmark-index';
-import type { BenchmarkIndex } from '../core/contamination/benchmark-index';
+import path from 'node:path';
+import type { ProfiledFile } from '../core/contamination/check-file';
 import { THRESHOLDS } from '../core/contamination/decision';
 import type { Hit } from '../core/contamination/hit';
-import { readBenchmark } from '../core/contamination/read-rows';
 import { pathText } from '../core/row/json';
 import type { JsonPath } from '../core/row/json';
+import type { ContaminationReport } from '../protocol/contamination-worker';
+import { runContaminationThread } from '../workers/contamination-client';
 import { benchmarkMeant } from './benchmark-meant';
-import type { BenchmarkMeant } from './benchmark-meant';
-import type { Command } from './command';
-import { exitCodes, UsageError } from './exit-codes';
+import type { Command, Options } from './command';
+import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import { openAnyDataset } from './open-dataset';
-import type { ReadingOptions } from './open-dataset';
 import { writeLine } from './output';
 
 /** Finds rows that hold questions of benchmarks. */
 export const contaminate: Command = {
   usage:
-    'contaminate FILE... --benchmark FILE-OR-NAME [--benchmark FILE-OR-NAME]... [--threshold review|remove] [--profile ID] [--format jsonl]',
+    'contaminate FILE... --benchmark FILE-OR-NAME [--benchmark FILE-OR-NAME]... [--threshold review|remove] [--fields all|problem] [--profile ID] [--format jsonl]',
   run: async (files, options) => {
-    const { benchmark: benchmarks, threshold, format } = options;
-    if (benchmarks.length === 0) throw new UsageError('contaminate needs a benchmark: --benchmark FILE');
-    const least = leastScore(threshold);
+    const { benchmark: names, threshold, fields } = options;
+    if (names.length === 0) throw new UsageError('contaminate needs a benchmark: --benchmark FILE');
+    if (fields !== undefined && fields !== 'all' && fields !== 'problem')
+      throw new UsageError(`--fields is all or problem, not “${fields}”`);
+    const wish = { least: leastScore(threshold), onlyProblems: fields === 'problem' };
     const [dataset = ''] = files;
-    const meant = await Promise.all(
-      benchmarks.map((name) => benchmarkMeant(name, dataset, options.projects)),
-    );
-    const index = await indexOf(meant, options);
-    const write = (line: MatchLine) => writeLine(format === 'jsonl' ? JSON.stringify(line) : inWords(line));
+    const opened: OpenedBenchmark[] = [];
     let found = 0;
-    for (const file of files) found += await checkDataset({ file, options, index, benchmarks, least, write });
+    try {
+      for (const name of names) opened.push(await openBenchmark(name, dataset, options));
+      for (const file of files) found += await checkFile(file, opened, wish, options);
+    } finally {
+      for (const { close } of opened) await close();
+    }
     return found > 0 ? exitCodes.findings : exitCodes.clean;
   },
 };
@@ -48,61 +48,87 @@ interface MatchLine {
   spans: { path: JsonPath; runs: Hit['runs']; numbers: Hit['numbers'] };
 }
 
-interface FileCheck {
-  file: string;
-  options: ReadingOptions;
-  index: BenchmarkIndex;
-  benchmarks: string[];
-  least: number;
-  write: (line: MatchLine) => void;
+interface OpenedBenchmark extends ProfiledFile {
+  /** As it was named. */
+  name: string;
+  close: () => Promise<void>;
 }
 
-async function indexOf(benchmarks: BenchmarkMeant[], { projects }: ReadingOptions): Promise<BenchmarkIndex> {
-  const items = [];
-  for (const [number, { file, profile }] of benchmarks.entries()) {
-    const { dataset, detection, close } = await openAnyDataset(file, { profile, projects });
-    try {
-      const read = await readBenchmark(nodeFileStore, dataset.path, detection.profile, number);
-      if (read.length === 0) throw new UsageError(`${file}: no row of it has a problem`);
-      for (const item of read) items.push(item);
-    } finally {
-      await close();
-    }
-  }
-  return buildIndex(items);
+async function openBenchmark(name: string, dataset: string, { projects }: Options): Promise<OpenedBenchmark> {
+  const { file, profile } = await benchmarkMeant(name, dataset, projects);
+  const opened = await openAnyDataset(file, { profile, projects });
+  return { name, file: opened.dataset.path, profile: opened.detection.profile, close: opened.close };
 }
 
-async function checkDataset({ file, options, index, benchmarks, least, write }: FileCheck): Promise<number> {
+async function checkFile(
+  file: string,
+  benchmarks: OpenedBenchmark[],
+  wish: { least: number; onlyProblems: boolean },
+  options: Options,
+): Promise<number> {
   const { dataset, detection, close } = await openAnyDataset(file, options);
-  let found = 0;
+  let [found, unread] = [0, 0];
+  const take = (report: ContaminationReport) => {
+    if (report.kind === 'failed') throw new UnreadableInput(`${file}: ${report.message}`);
+    const empty = benchmarks[report.count.items.indexOf(0)];
+    if (empty) throw new UsageError(`${empty.name}: no row of it has a problem`);
+    unread = report.count.unread;
+    for (const hit of report.hits) write(lineOf(file, hit, benchmarks), options.format);
+    found += report.hits.length;
+  };
   try {
-    const checked = { file: dataset.path, profile: detection.profile };
-    const { unread } = await checkFile(nodeFileStore, checked, { index, least }, (hit) => {
-      if (!hit) return;
-      found++;
-      write(lineOf(file, hit, benchmarks));
-    });
-    if (unread > 0) process.stderr.write(`${file}: ${unread} rows could not be read\n`);
+    const request = {
+      file: dataset.path,
+      profile: detection.profile,
+      benchmarks: benchmarks.map(({ file: at, profile }) => ({ file: at, profile })),
+      ...wish,
+    };
+    await untilFailure(take, (onReport, signal) =>
+      runContaminationThread(path.join(__dirname, 'contamination-worker.js'), request, signal, onReport),
+    );
   } finally {
     await close();
   }
+  if (unread > 0) process.stderr.write(`${file}: ${unread} rows could not be read\n`);
   return found;
+}
+
+/** Runs a check until it ends, or until what hears its reports fails. */
+async function untilFailure(
+  take: (report: ContaminationReport) => void,
+  run: (onReport: (report: ContaminationReport) => void, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const stopping = new AbortController();
+  let failure: unknown;
+  await run((report) => {
+    try {
+      if (!stopping.signal.aborted) take(report);
+    } catch (error) {
+      failure = error;
+      stopping.abort();
+    }
+  }, stopping.signal);
+  if (stopping.signal.aborted) throw failure;
+}
+
+function write(line: MatchLine, format: string | undefined): void {
+  writeLine(format === 'jsonl' ? JSON.stringify(line) : inWords(line));
 }
 
 function lineOf(
   file: string,
-  { row, benchmark, item, class: kind, score, path, runs, numbers }: Hit,
-  benchmarks: string[],
+  { row, benchmark, item, class: kind, score, path: field, runs, numbers }: Hit,
+  benchmarks: OpenedBenchmark[],
 ): MatchLine {
   return {
     file,
     row: row + 1,
-    benchmark: benchmarks[benchmark] ?? '',
+    benchmark: benchmarks[benchmark]?.name ?? '',
     item: item.id || item.row + 1,
     class: kind,
     score: Math.round(score * 1000) / 1000,
     decision: score >= THRESHOLDS.remove ? 'remove' : 'review',
-    spans: { path, runs, numbers },
+    spans: { path: field, runs, numbers },
   };
 }
 

@@ -1,16 +1,32 @@
-import type { CheckedRows, ProfiledFile } from '../core/contamination/check-file';
+import type { ContaminationCount, ContaminationWish, PreparedCheck } from '../core/contamination/check-file';
 import type { Hit } from '../core/contamination/hit';
 
-/** The thread that checks a file against benchmarks is started with this. */
-export interface ContaminationRequest extends ProfiledFile {
-  benchmarks: ProfiledFile[];
-  /** The score from which on a hit is told. */
-  least: number;
+/** A thread that checks a file against benchmarks is started with this. */
+export type ContaminationRequest = ContaminationWish;
+
+/** What such a thread is told to do: the first prepares the check, the others take what it prepared; then each checks parts. */
+export type ContaminationOrder =
+  | { kind: 'prepare' }
+  | { kind: 'take'; prepared: PreparedCheck }
+  | { kind: 'part'; from: number; to: number };
+
+/** What was found in a part of the file. Rows are counted from its first. */
+export interface CheckedPart {
+  rows: number;
+  unread: number;
+  hits: Hit[];
 }
 
+/** What a thread answers. `read`: bytes of a part, as they are read. */
+export type ContaminationAnswer =
+  | { kind: 'prepared'; prepared: PreparedCheck }
+  | { kind: 'taken' }
+  | { kind: 'read'; bytes: number }
+  | { kind: 'checked'; part: CheckedPart }
+  | { kind: 'failed'; message: string };
+
+/** What whoever asked for the check hears: hits in the order of the rows. */
 export type ContaminationReport =
-  /** The benchmarks are read: how many items each has. */
-  | { kind: 'items'; items: number[] }
-  | { kind: 'progress'; checked: CheckedRows; hits: Hit[] }
-  | { kind: 'done'; checked: CheckedRows; hits: Hit[] }
+  | { kind: 'progress'; count: ContaminationCount; hits: Hit[] }
+  | { kind: 'done'; count: ContaminationCount; hits: Hit[] }
   | { kind: 'failed'; message: string };

@@ -1,31 +1,60 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { checkFile, indexBenchmarks } from '../core/contamination/check-file';
-import type { CheckedRows } from '../core/contamination/check-file';
-import type { Hit } from '../core/contamination/hit';
+import { ContaminationCheck, prepareCheck } from '../core/contamination/check-file';
+import type { PreparedCheck } from '../core/contamination/check-file';
+import type { OpenFile } from '../core/dataset/file-store';
 import { nodeFileStore } from '../core/dataset/node-file-store';
-import type { ContaminationReport, ContaminationRequest } from '../protocol/contamination-worker';
+import type {
+  CheckedPart,
+  ContaminationAnswer,
+  ContaminationOrder,
+  ContaminationRequest,
+} from '../protocol/contamination-worker';
 import { failureOf, nowAndThen } from './worker-reports';
 
-/** Found, and not told yet. */
-let hits: Hit[] = [];
+const request = workerData as ContaminationRequest;
+let check: ContaminationCheck | undefined;
+let opened: Promise<OpenFile> | undefined;
 
-function tell(report: ContaminationReport): void {
-  parentPort?.postMessage(report);
+function take(prepared: PreparedCheck): void {
+  check = new ContaminationCheck(request, prepared);
 }
 
-const tellProgress = nowAndThen((checked: CheckedRows) => {
-  tell({ kind: 'progress', checked, hits });
-  hits = [];
+async function answer(order: ContaminationOrder): Promise<ContaminationAnswer> {
+  switch (order.kind) {
+    case 'prepare': {
+      const prepared = await prepareCheck(nodeFileStore, request);
+      take(prepared);
+      return { kind: 'prepared', prepared };
+    }
+    case 'take':
+      take(order.prepared);
+      return { kind: 'taken' };
+    case 'part':
+      return { kind: 'checked', part: await checkPart(order.from, order.to) };
+  }
+}
+
+async function checkPart(from: number, to: number): Promise<CheckedPart> {
+  const part: CheckedPart = { rows: 0, unread: 0, hits: [] };
+  const open = await (opened ??= nodeFileStore.open(request.file));
+  const tellRead = nowAndThen((read: number) => tell({ kind: 'read', bytes: read }));
+  let read = 0;
+  for await (const { hit, unread, bytes } of check?.part(open, from, to) ?? []) {
+    part.rows++;
+    if (unread) part.unread++;
+    if (hit) part.hits.push(hit);
+    read += bytes;
+    tellRead(read);
+  }
+  return part;
+}
+
+function tell(message: ContaminationAnswer): void {
+  parentPort?.postMessage(message);
+}
+
+parentPort?.on('message', (order: ContaminationOrder) => {
+  answer(order)
+    .catch(failureOf)
+    .then(tell, () => undefined);
 });
-
-async function run({ benchmarks, least, ...dataset }: ContaminationRequest): Promise<void> {
-  const { index, items } = await indexBenchmarks(nodeFileStore, benchmarks);
-  tell({ kind: 'items', items });
-  const checked = await checkFile(nodeFileStore, dataset, { index, least }, (hit, soFar) => {
-    if (hit) hits.push(hit);
-    tellProgress(soFar);
-  });
-  tell({ kind: 'done', checked, hits });
-}
-
-run(workerData as ContaminationRequest).catch((error: unknown) => tell(failureOf(error)));

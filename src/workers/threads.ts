@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { AnswerReport, AnswerRequest } from '../protocol/answer-worker';
 import type { ConceptRequest, ConceptWorkerReport } from '../protocol/concept-worker';
-import type { ContaminationReport, ContaminationRequest } from '../protocol/contamination-worker';
 import type { FilterReport, FilterRequest } from '../protocol/filter-worker';
 import type { LinkReport, LinkRequest } from '../protocol/link-worker';
 import type { MeasureRequest, MeasureWorkerReport } from '../protocol/measure-worker';
@@ -32,9 +31,6 @@ export const runLinkThread = thread<LinkRequest, LinkReport>();
 export const runConceptThread = thread<ConceptRequest, ConceptWorkerReport>();
 /** Measures a file, and what changed between it and another. */
 export const runMeasureThread = thread<MeasureRequest, MeasureWorkerReport>();
-
-/** Finds the rows of a file that hold items of benchmarks. */
-export const runContaminationThread = thread<ContaminationRequest, ContaminationReport>();
 
 /** Judges the answers of a file. */
 export const runAnswerThread = thread<AnswerRequest, AnswerReport>();

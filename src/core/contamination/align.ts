@@ -4,7 +4,7 @@ import type { Tokens } from './tokens';
 const GAP = 0.45;
 const MISMATCH = 0.9;
 /** What a number counts that stands at the place of another number. */
-const OTHER_NUMBER = 0.4;
+export const OTHER_NUMBER = 0.4;
 
 /** A token of the item and the one of the row that stands for it. */
 export interface AlignedPair {
@@ -41,28 +41,65 @@ export interface TokenRange {
 export function align(item: Tokens, weights: Float64Array, row: Tokens, { from, to }: TokenRange): Alignment {
   const [height, width] = [item.length, to - from];
   const steps = roomFor((height + 1) * (width + 1));
-  let [above, line] = [new Float64Array(width + 1), new Float64Array(width + 1)];
-  let [score, bestI, bestJ] = [0, 0, 0];
+  let above = scoresFor(0, width);
+  let line = scoresFor(1, width);
+  let score = 0;
+  let bestI = 0;
+  let bestJ = 0;
+  const { exact, kinds } = row;
   for (let i = 1; i <= height; i++) {
-    const [token, kind, weight] = [item.exact[i - 1] ?? 0, item.kinds[i - 1] ?? 0, weights[i - 1] ?? 0];
-    line[0] = 0;
-    for (let j = 1; j <= width; j++) {
+    const token = item.exact[i - 1];
+    const kind = item.kinds[i - 1];
+    const weight = weights[i - 1] ?? 0;
+    const other = kind === KIND.number ? OTHER_NUMBER : -MISMATCH;
+    let place = i * (width + 1) + 1;
+    let before = 0; // the score to the left
+    let diagonal = 0;
+    for (let j = 1; j <= width; j++, place++) {
       const at = from + j - 1;
-      let gain = -MISMATCH;
-      if (row.exact[at] === token && row.kinds[at] === kind) gain = weight;
-      else if (kind === KIND.number && row.kinds[at] === KIND.number) gain = OTHER_NUMBER;
-      let [best, step] = [(above[j - 1] ?? 0) + gain, 1];
-      const [down, right] = [(above[j] ?? 0) - GAP, (line[j - 1] ?? 0) - GAP];
-      if (down > best) [best, step] = [down, 2];
-      if (right > best) [best, step] = [right, 3];
-      if (best <= 0) [best, step] = [0, 0];
+      const sameKind = kinds[at] === kind;
+      let best = diagonal + (sameKind ? (exact[at] === token ? weight : other) : -MISMATCH);
+      let step = 1;
+      diagonal = above[j] ?? 0;
+      const down = diagonal - GAP;
+      const right = before - GAP;
+      if (down > best) {
+        best = down;
+        step = 2;
+      }
+      if (right > best) {
+        best = right;
+        step = 3;
+      }
+      if (best <= 0) {
+        best = 0;
+        step = 0;
+      }
       line[j] = best;
-      steps[i * (width + 1) + j] = step;
-      if (best > score) [score, bestI, bestJ] = [best, i, j];
+      before = best;
+      steps[place] = step;
+      if (best > score) {
+        score = best;
+        bestI = i;
+        bestJ = j;
+      }
     }
-    [above, line] = [line, above];
+    const last = above;
+    above = line;
+    line = last;
   }
   return { score, pairs: follow(steps, bestI, bestJ, item, row, { from, to }) };
+}
+
+const scores = [new Float64Array(1024), new Float64Array(1024)];
+
+/** One of two lines of scores, all 0. */
+function scoresFor(line: 0 | 1, width: number): Float64Array {
+  const known = scores[line];
+  if (known && known.length > width) return known.fill(0, 0, width + 1);
+  const made = new Float64Array(2 * width + 1);
+  scores[line] = made;
+  return made;
 }
 
 function follow(

@@ -1,5 +1,5 @@
 import { bagOf, itemGrams, wholeHash } from './features';
-import { listOf, makePostings, sizeOf } from './hash-table';
+import { listOf, makePostings, NO_LIST, sizeOf } from './hash-table';
 import type { Postings } from './hash-table';
 import { KIND } from './tokens';
 import type { Tokens } from './tokens';
@@ -41,6 +41,11 @@ export class BenchmarkIndex {
   readonly seeds: Postings;
   readonly words: Postings;
   readonly wholes: Postings;
+  /** Of each list of seeds, how rare it is, and 0 for those that are too common to tell anything. */
+  readonly seedRarities: Float64Array;
+  readonly seedFilter: Uint32Array;
+  private readonly wordWeights: Float64Array;
+  private readonly unknownWord: number;
   private readonly tokens = new Map<number, Tokens>();
 
   constructor(items: BenchmarkItem[], arrays: IndexArrays) {
@@ -49,6 +54,12 @@ export class BenchmarkIndex {
     this.seeds = { table: arrays.seedTable, begins: arrays.seedBegins, items: arrays.seedItems };
     this.words = { table: arrays.wordTable, begins: arrays.wordBegins, items: arrays.wordItems };
     this.wholes = { table: arrays.wholeTable, begins: arrays.wholeBegins, items: arrays.wholeItems };
+    this.seedRarities = valuesOfLists(this.seeds, (list) =>
+      sizeOf(this.seeds, list) > COMMONEST_SEED ? 0 : this.rarity(this.seeds, list),
+    );
+    this.seedFilter = filterOf(this.seeds);
+    this.unknownWord = Math.min(RAREST, rarityOf(items.length, 0));
+    this.wordWeights = valuesOfLists(this.words, (list) => Math.min(RAREST, this.rarity(this.words, list)));
   }
 
   tokensOf(item: number): Tokens {
@@ -66,7 +77,12 @@ export class BenchmarkIndex {
 
   /** What a word or number weighs in the comparison of bags; a word that no item has is as rare as can be. */
   wordWeight(hash: number): number {
-    return Math.min(RAREST, this.rarity(this.words, listOf(this.words, hash)));
+    return this.weightOfList(listOf(this.words, hash));
+  }
+
+  /** The same for the number of the word's list; -1 for a word that no item has. */
+  weightOfList(list: number): number {
+    return list < 0 ? this.unknownWord : (this.wordWeights[list] ?? 0);
   }
 }
 
@@ -75,6 +91,32 @@ const LONGEST_TEXT = 100_000;
 
 function beginning(text: string): string {
   return text.slice(0, LONGEST_TEXT);
+}
+
+/** Seeds that more items have do not vote. */
+const COMMONEST_SEED = 12;
+
+function valuesOfLists({ begins }: Postings, valueOf: (list: number) => number): Float64Array {
+  return Float64Array.from({ length: begins.length - 1 }, (_, list) => valueOf(list));
+}
+
+const FILTER_BITS = 21;
+
+/** A bit for each hash that a table may have: most hashes of a text are turned away by it, and it fits in the processor's cache. */
+function filterOf({ table }: Postings): Uint32Array {
+  const filter = new Uint32Array(1 << (FILTER_BITS - 5));
+  for (let place = 0; place < table.length; place += 2) {
+    if (table[place + 1] === NO_LIST) continue;
+    const bit = (table[place] ?? 0) >>> (32 - FILTER_BITS);
+    filter[bit >> 5] = (filter[bit >> 5] ?? 0) | (1 << (bit & 31));
+  }
+  return filter;
+}
+
+/** Whether a hash may be in the table of a filter. */
+export function mayHave(filter: Uint32Array, hash: number): boolean {
+  const bit = hash >>> (32 - FILTER_BITS);
+  return ((filter[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
 }
 
 /** The rarest word weighs no more. */
@@ -141,13 +183,18 @@ class PairList {
   }
 }
 
-/** What each token weighs in an alignment: rare words most. Numbers are weighed by whether they are equal. */
+/** What each token weighs in an alignment. */
 export function alignmentWeights(index: BenchmarkIndex, { exact, kinds, length }: Tokens): Float64Array {
   const weights = new Float64Array(length);
   for (let at = 0; at < length; at++) {
-    const kind = kinds[at];
-    if (kind === KIND.content) weights[at] = Math.max(0.5, index.wordWeight(exact[at] ?? 0));
-    else weights[at] = kind === KIND.stop ? 0.35 : kind === KIND.letter ? 0.8 : 2;
+    const kind = kinds[at] ?? 0;
+    weights[at] = alignmentWeight(kind, kind === KIND.content ? index.wordWeight(exact[at] ?? 0) : 0);
   }
   return weights;
+}
+
+/** Rare words weigh most; numbers are weighed by whether they are equal. */
+export function alignmentWeight(kind: number, wordWeight: number): number {
+  if (kind === KIND.content) return Math.max(0.5, wordWeight);
+  return kind === KIND.stop ? 0.35 : kind === KIND.letter ? 0.8 : 2;
 }

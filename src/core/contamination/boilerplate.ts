@@ -1,4 +1,4 @@
-import { GRAM, gramAt, maskedHash } from './features';
+import { eachGram, GRAM, gramAt, maskedHash } from './features';
 import { KIND } from './tokens';
 import type { Tokens } from './tokens';
 
@@ -17,12 +17,25 @@ export class Boilerplate {
   private readonly counts = new Uint16Array(COUNTERS);
   private readonly lastRow = new Uint16Array(COUNTERS);
   private readonly seen = new Set<number>();
+  /** A bit for each counter of a common seed, false when there is none; made when it is first asked for, after all rows were learned from. */
+  private known: Uint32Array | false | null;
+
+  /** `data`: what another thread has learned. */
+  constructor(data?: Uint32Array | null) {
+    this.known = data === undefined ? null : (data ?? false);
+  }
+
+  /** A bit for each seed that is the words of a template; null when there is none. Plain data. */
+  get data(): Uint32Array | null {
+    return (this.known ??= this.commonCounters()) || null;
+  }
 
   /** Takes in the next row's text. The same text again, or with other numbers, tells nothing of a template. */
   learn(tokens: Tokens): void {
     const hash = maskedHash(tokens);
     if (this.rows >= LEARNED_ROWS || this.seen.has(hash)) return;
     this.seen.add(hash);
+    this.known = null;
     this.rows++;
     for (let at = 0; at + GRAM <= Math.min(tokens.length, LONGEST); at++) {
       const counter = gramAt(tokens, at) & (COUNTERS - 1);
@@ -34,13 +47,32 @@ export class Boilerplate {
 
   /** The text without the words of the template; the same text when it has none, or is nothing else. */
   without(tokens: Tokens): Tokens {
-    const limit = Math.max(LEAST_ROWS, this.rows * SHARE);
+    const known = (this.known ??= this.commonCounters());
+    if (!known) return tokens;
     const common = new Uint8Array(tokens.length);
-    for (let at = 0; at + GRAM <= tokens.length; at++) {
-      if ((this.counts[gramAt(tokens, at) & (COUNTERS - 1)] ?? 0) >= limit) common.fill(1, at, at + GRAM);
-    }
-    const left = common.reduce((count, sign) => count + (sign === 0 ? 1 : 0), 0);
+    let left = tokens.length;
+    eachGram(tokens, (gram, at) => {
+      const counter = gram & (COUNTERS - 1);
+      if (((known[counter >> 5] ?? 0) & (1 << (counter & 31))) === 0) return;
+      for (let place = at; place < at + GRAM; place++) {
+        if (common[place] === 0) left--;
+        common[place] = 1;
+      }
+    });
     return left === tokens.length || left === 0 ? tokens : keep(tokens, common);
+  }
+
+  /** A bit for each counter of a common seed; false when there is none. */
+  private commonCounters(): Uint32Array | false {
+    const limit = Math.max(LEAST_ROWS, this.rows * SHARE);
+    const bits = new Uint32Array(COUNTERS / 32);
+    let any = false;
+    for (const [counter, count] of this.counts.entries()) {
+      if (count < limit) continue;
+      any = true;
+      bits[counter >> 5] = (bits[counter >> 5] ?? 0) | (1 << (counter & 31));
+    }
+    return any && bits;
   }
 }
 

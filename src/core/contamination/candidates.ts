@@ -1,10 +1,10 @@
 import type { BenchmarkIndex } from './benchmark-index';
-import { bagOf, GRAM, gramAt, wholeHash } from './features';
+import { mayHave } from './benchmark-index';
+import { eachGram, SHARES, wholeHash } from './features';
 import { listOf, sizeOf } from './hash-table';
+import { TokenSet } from './token-set';
 import type { Tokens } from './tokens';
 
-/** Seeds that more items have do not vote. */
-const COMMONEST_SEED = 12;
 /** Words that more items have are not looked up. */
 const COMMONEST_WORD = 400;
 /** Votes further apart than this, in tokens, do not add up. */
@@ -12,6 +12,8 @@ const NEAR = 80;
 /** Items by shared words that are looked at closely. */
 const MOST_BY_WORDS = 6;
 const MOST_BY_SEEDS = 8;
+/** Items that share less of their words, as the cosine of both bags, are none that a text may hold. */
+const LEAST_CLOSE = 0.22;
 /** A text with more tokens is no problem on its own: its words say little. */
 export const LONGEST_PROBLEM = 600;
 
@@ -38,6 +40,7 @@ export class CandidateFinder {
   private readonly lastAt: Int32Array;
   private readonly bestAt: Int32Array;
   private readonly shared: Float64Array;
+  private readonly seen = new TokenSet();
 
   constructor(index: BenchmarkIndex) {
     this.index = index;
@@ -71,18 +74,18 @@ export class CandidateFinder {
   }
 
   private bySeeds(tokens: Tokens, share: number): Candidate[] {
-    const { seeds, arrays } = this.index;
+    const { seeds, arrays, seedFilter, seedRarities } = this.index;
     const touched: number[] = [];
-    for (let at = 0; at + GRAM <= tokens.length; at++) {
-      const list = listOf(seeds, gramAt(tokens, at));
-      if (list < 0) continue;
-      const size = sizeOf(seeds, list);
-      if (size > COMMONEST_SEED) continue;
-      const rarity = this.index.rarity(seeds, list);
-      const from = seeds.begins[list] ?? 0;
-      for (let place = from; place < from + size; place++)
+    eachGram(tokens, (gram, at) => {
+      if (!mayHave(seedFilter, gram)) return;
+      const list = listOf(seeds, gram);
+      const rarity = list < 0 ? 0 : (seedRarities[list] ?? 0);
+      if (rarity === 0) return;
+      const last = seeds.begins[list + 1] ?? 0;
+      for (let place = seeds.begins[list] ?? 0; place < last; place++)
         this.vote(seeds.items[place] ?? 0, at, rarity, touched);
-    }
+    });
+    if (touched.length === 0) return [];
     const strength = (item: number) => (this.best[item] ?? 0) / (arrays.seedSums[item] || 1);
     const likely = touched
       .filter((item) => strength(item) >= share || (this.best[item] ?? 0) >= 24)
@@ -107,18 +110,22 @@ export class CandidateFinder {
     this.bestAt[item] = at;
   }
 
-  private byWords(tokens: Tokens): Candidate[] {
+  private byWords({ exact, kinds, length }: Tokens): Candidate[] {
     const { words, arrays } = this.index;
     const touched: number[] = [];
     let whole = 0;
-    for (const [hash, share] of bagOf(tokens)) {
-      const list = listOf(words, hash);
-      const weight = share * this.index.wordWeight(hash);
+    this.seen.start(length);
+    for (let at = 0; at < length; at++) {
+      const [token, share] = [exact[at] ?? 0, SHARES[kinds[at] ?? 0] ?? 0];
+      if (share === 0 || !this.seen.add(token)) continue;
+      const list = listOf(words, token);
+      const weight = share * this.index.weightOfList(list);
       whole += weight;
-      const size = sizeOf(words, list);
-      if (size > COMMONEST_WORD) continue;
+      if (list < 0) continue;
       const from = words.begins[list] ?? 0;
-      for (let place = from; place < from + size; place++) {
+      const last = words.begins[list + 1] ?? 0;
+      if (last - from > COMMONEST_WORD) continue;
+      for (let place = from; place < last; place++) {
         const item = words.items[place] ?? 0;
         if (this.shared[item] === 0) touched.push(item);
         this.shared[item] = (this.shared[item] ?? 0) + weight;
@@ -127,11 +134,11 @@ export class CandidateFinder {
     const closeness = (item: number) =>
       (this.shared[item] ?? 0) / Math.sqrt((arrays.bagSums[item] || 1) * (whole || 1));
     const likely = touched
+      .filter((item) => closeness(item) >= LEAST_CLOSE)
       .map((item) => ({ item, close: closeness(item) }))
-      .filter(({ close }) => close >= 0.22)
       .sort((a, b) => b.close - a.close)
       .slice(0, MOST_BY_WORDS)
-      .map(({ item }) => ({ item, at: tokens.length >> 1, exact: false }));
+      .map(({ item }) => ({ item, at: length >> 1, exact: false }));
     for (const item of touched) this.shared[item] = 0;
     return likely;
   }

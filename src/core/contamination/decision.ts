@@ -1,4 +1,4 @@
-import type { Likeness } from './likeness';
+import type { Likeness, LikenessBound } from './likeness';
 
 /** How a text holds a benchmark item. */
 export type MatchClass =
@@ -9,6 +9,7 @@ export const THRESHOLDS = { remove: 0.9, review: 0.45 };
 
 /** A text that holds all of an item of at least so many tokens does so for certain. */
 const LEAST_INSIDE = 4;
+const LEAST_INSIDE_SHARE = 0.985;
 
 /**
  * The likelihood, from 0 to 1, that a problem holds the item. Weights are those of a logistic regression on labelled pairs of
@@ -17,12 +18,28 @@ const LEAST_INSIDE = 4;
 export function likelihood(likeness: Likeness): number {
   if (likeness.exact || isInside(likeness)) return 1;
   const sum = termsOf(likeness).reduce((total, [weight, value]) => total + weight * value, BIAS);
-  return Math.min(0.999, 1 / (1 + Math.exp(-sum)));
+  return Math.min(0.999, logistic(sum));
 }
 
 const BIAS = -6.2;
 
-function termsOf(likeness: Likeness): [weight: number, value: number][] {
+/** The likelihood is no higher, however the tokens that both have are aligned. */
+export function likelihoodAtMost(most: LikenessBound): number {
+  if (most.share >= LEAST_INSIDE_SHARE) return 1;
+  const aligned = { ...most, run: most.best, runContent: 0, equalNumbers: 0, otherNumbers: 0 };
+  return logistic(
+    termsOf(aligned).reduce((total, [weight, value]) => total + weight * value, BIAS + NO_CONTENT),
+  );
+}
+
+/** What the lack of aligned content adds to the sum, at most. */
+const NO_CONTENT = 0.96;
+
+function logistic(sum: number): number {
+  return 1 / (1 + Math.exp(-sum));
+}
+
+function termsOf(likeness: Aligned): [weight: number, value: number][] {
   const { best, covered, run, runContent, content, shareOfRow, bagOfItem, bagOfRow } = likeness;
   const { equalNumbers, otherNumbers, contentWeight, numberWeight, itemLength, rowLength } = likeness;
   const lengths = Math.log((itemLength + 5) / (rowLength + 5));
@@ -36,7 +53,7 @@ function termsOf(likeness: Likeness): [weight: number, value: number][] {
     [1.48, upTo(1, run / 30)],
     [-1.97, upTo(1, runContent / 6)],
     [2.62, upTo(1, content / 10)],
-    [0.96, content === 0 ? 1 : 0],
+    [NO_CONTENT, content === 0 ? 1 : 0],
     [-2.99, bagOfRow],
     [-0.82, lengths],
     [-1.23, Math.abs(lengths)],
@@ -49,13 +66,20 @@ function termsOf(likeness: Likeness): [weight: number, value: number][] {
   ];
 }
 
+type Aligned = Omit<Likeness, 'pairs' | 'share' | 'runLength' | 'exact'>;
+
 function upTo(most: number, value: number): number {
   return Math.min(most, value);
 }
 
 function isInside({ share, otherNumbers, itemLength }: Likeness): boolean {
-  return share >= 0.985 && otherNumbers === 0 && itemLength >= LEAST_INSIDE;
+  return share >= LEAST_INSIDE_SHARE && otherNumbers === 0 && itemLength >= LEAST_INSIDE;
 }
+
+/** What a trace has of an item: weight, words of content, share of the weight. */
+const LEAST_TOLD = 25;
+const LEAST_CONTENT = 4;
+const LEAST_SHARE = 0.6;
 
 /**
  * The same for a trace, which holds an item only when it repeats nearly all of it with its numbers: solutions share identities,
@@ -65,9 +89,14 @@ export function traceLikelihood(likeness: Likeness): number {
   const { share, best, equalNumbers, otherNumbers, content, exact } = likeness;
   const numbers = equalNumbers + otherNumbers;
   const sameNumbers = otherNumbers <= numbers * 0.15;
-  const told = best >= 25 && content >= 4;
-  if (!told || !sameNumbers || share < 0.6) return 0;
+  const told = best >= LEAST_TOLD && content >= LEAST_CONTENT;
+  if (!told || !sameNumbers || share < LEAST_SHARE) return 0;
   return exact || isInside(likeness) ? 1 : Math.min(0.999, share);
+}
+
+/** Whether a trace can hold the item at all. */
+export function mayBeInTrace({ share, best, content }: LikenessBound): boolean {
+  return best >= LEAST_TOLD && content >= LEAST_CONTENT && share >= LEAST_SHARE;
 }
 
 export function classOf(likeness: Likeness): Exclude<MatchClass, 'in the trace'> {

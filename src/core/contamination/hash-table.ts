@@ -1,6 +1,7 @@
 import { scramble } from './tokens';
 
-const EMPTY = 0xffffffff;
+/** The number of a list where a place of a table is free. */
+export const NO_LIST = 0xffffffff;
 
 /**
  * Lists of item numbers by hash, in four flat arrays: places of an open-addressed table, by hash and number of the list; and the
@@ -29,12 +30,12 @@ export function makePostings(hashes: ArrayLike<number>, items: ArrayLike<number>
 function pack(lists: Map<number, number[]>): Postings {
   let size = 16;
   while (size < lists.size * 3) size *= 2;
-  const table = new Uint32Array(size * 2).fill(EMPTY);
+  const table = new Uint32Array(size * 2).fill(NO_LIST);
   const begins = new Uint32Array(lists.size + 1);
   let number = 0;
   for (const [hash, list] of lists) {
     let place = scramble(hash) & (size - 1);
-    while (table[place * 2 + 1] !== EMPTY) place = (place + 1) & (size - 1);
+    while (table[place * 2 + 1] !== NO_LIST) place = (place + 1) & (size - 1);
     table[place * 2] = hash;
     table[place * 2 + 1] = number;
     begins[number + 1] = (begins[number] ?? 0) + list.length;
@@ -53,8 +54,8 @@ function pack(lists: Map<number, number[]>): Postings {
 export function listOf({ table }: Postings, hash: number): number {
   const mask = table.length / 2 - 1;
   for (let place = scramble(hash) & mask; ; place = (place + 1) & mask) {
-    const number = table[place * 2 + 1] ?? EMPTY;
-    if (number === EMPTY) return -1;
+    const number = table[place * 2 + 1] ?? NO_LIST;
+    if (number === NO_LIST) return -1;
     if (table[place * 2] === hash) return number;
   }
 }

@@ -1,10 +1,11 @@
-import { align } from './align';
+import { align, OTHER_NUMBER } from './align';
 import type { AlignedPair } from './align';
 import { alignmentWeights } from './benchmark-index';
 import type { BenchmarkIndex } from './benchmark-index';
 import type { Candidate } from './candidates';
 import { LONGEST_PROBLEM } from './candidates';
-import { bagOf } from './features';
+import { bagOf, SHARES } from './features';
+import { RowWindow } from './row-window';
 import { KIND } from './tokens';
 import type { Tokens } from './tokens';
 
@@ -45,33 +46,61 @@ export interface Likeness {
   exact: boolean;
 }
 
+/** What an alignment of an item with a window can come to at most: what both have, in whatever order it stands. */
+type Reachable = Pick<Likeness, 'best' | 'share' | 'covered' | 'content'>;
+
+type Shared = Pick<
+  Likeness,
+  'bagOfItem' | 'bagOfRow' | 'numbers' | 'numbersOfRow' | 'numberWeight' | 'contentWeight'
+>;
+
+/** What is known of a likeness before anything is aligned: the most that the alignment can come to, and the rest of it. */
+export type LikenessBound = Reachable & Shared & Pick<Likeness, 'shareOfRow' | 'itemLength' | 'rowLength'>;
+
 /** Items as they are compared, kept from row to row: the same ones come up again and again. */
 export class Comparer {
   private readonly index: BenchmarkIndex;
   private readonly known = new Map<number, ComparedItem>();
+  private readonly window: RowWindow;
 
   constructor(index: BenchmarkIndex) {
     this.index = index;
+    this.window = new RowWindow(index);
   }
 
-  compare({ item: number, at, exact }: Candidate, row: Tokens): Likeness {
+  /** Another text comes. */
+  start(): void {
+    this.window.forget();
+  }
+
+  /** How much a candidate and the text can have in common at most. */
+  bound({ item: number, at }: Candidate, row: Tokens): LikenessBound {
     const item = this.itemOf(number);
-    const whole = row.length <= LONGEST_PROBLEM;
+    const { window } = this;
     const reach = item.tokens.length * 2 + 40;
-    const window = whole
-      ? { from: 0, to: row.length }
-      : { from: Math.max(0, at - reach), to: Math.min(row.length, at + reach) };
-    const { score, pairs } = align(item.tokens, item.weights, row, window);
-    const bags = this.shared(item.bag, bagOf(slice(row, window.from, window.to)));
+    if (row.length <= LONGEST_PROBLEM) window.take(row, 0, row.length);
+    else window.take(row, Math.max(0, at - reach), Math.min(row.length, at + reach));
+    const most = reachOf(item, window);
     return {
+      ...most,
+      ...sharedBy(item, window),
+      itemLength: item.tokens.length,
+      rowLength: row.length,
+      shareOfRow: Math.min(1, most.best / (window.sum || 1)),
+    };
+  }
+
+  /** How much they have in common. `bound` is that of the same candidate and text, asked for last. */
+  compare({ item: number, exact }: Candidate, row: Tokens, bound: LikenessBound): Likeness {
+    const item = this.itemOf(number);
+    const { score, pairs } = align(item.tokens, item.weights, row, this.window);
+    return {
+      ...bound,
       pairs,
       best: score,
       share: score / (item.sum || 1),
-      shareOfRow: score / (sumOf(alignmentWeights(this.index, slice(row, window.from, window.to))) || 1),
+      shareOfRow: score / (this.window.sum || 1),
       ...measurePairs(pairs, item),
-      ...bags,
-      itemLength: item.tokens.length,
-      rowLength: row.length,
       exact,
     };
   }
@@ -80,50 +109,88 @@ export class Comparer {
     const known = this.known.get(number);
     if (known) return known;
     const all = this.index.tokensOf(number);
-    const tokens = slice(all, 0, Math.min(all.length, LONGEST_ITEM));
+    const tokens = beginning(all, Math.min(all.length, LONGEST_ITEM));
     const weights = alignmentWeights(this.index, tokens);
-    const made = { tokens, weights, sum: sumOf(weights), bag: bagOf(tokens) };
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    const made = { tokens, weights, sum, ...this.bagOf(tokens) };
     this.known.set(number, made);
     return made;
   }
 
-  private shared(item: Map<number, number>, row: Map<number, number>) {
-    let [common, ofItem, ofRow, numbers, rowNumbers, sharedNumbers] = [0, 0, 0, 0, 0, 0];
-    let [numberWeight, contentWeight] = [0, 0];
-    for (const [hash, share] of item) {
-      const weight = share * this.index.wordWeight(hash);
-      const isShared = row.has(hash);
-      ofItem += weight;
-      if (share === NUMBER_SHARE) numbers++;
-      if (!isShared) continue;
-      common += weight;
-      if (share === 1) contentWeight += weight;
-      if (share !== NUMBER_SHARE) continue;
-      sharedNumbers++;
-      numberWeight += weight;
-    }
-    for (const [hash, share] of row) {
-      ofRow += share * this.index.wordWeight(hash);
-      if (share === NUMBER_SHARE) rowNumbers++;
-    }
+  private bagOf(tokens: Tokens): ItemBag {
+    const shares = [...bagOf(tokens)];
+    const weights = Float64Array.from(shares, ([hash, share]) => share * this.index.wordWeight(hash));
     return {
-      bagOfItem: common / (ofItem || 1),
-      bagOfRow: common / (ofRow || 1),
-      numbers: numbers === 0 ? 1 : sharedNumbers / numbers,
-      numbersOfRow: rowNumbers === 0 ? 1 : sharedNumbers / rowNumbers,
-      numberWeight,
-      contentWeight,
+      bag: Uint32Array.from(shares, ([hash]) => hash),
+      bagShares: Float64Array.from(shares, ([, share]) => share),
+      bagWeights: weights,
+      bagSum: weights.reduce((total, weight) => total + weight, 0),
+      bagNumbers: shares.filter(([, share]) => share === NUMBER_SHARE).length,
     };
   }
 }
 
-const NUMBER_SHARE = 0.7;
+function reachOf(
+  { tokens: { exact, kinds, length }, weights, sum }: ComparedItem,
+  window: RowWindow,
+): Reachable {
+  let best = 0;
+  let covered = 0;
+  let content = 0;
+  for (let at = 0; at < length; at++) {
+    const weight = weights[at] ?? 0;
+    if (window.has(exact[at] ?? 0)) {
+      best += weight;
+      covered += weight;
+      if (kinds[at] === KIND.content) content++;
+    } else if (kinds[at] === KIND.number && window.hasNumber) {
+      best += OTHER_NUMBER;
+      covered += weight;
+    }
+  }
+  return { best, covered: covered / (sum || 1), share: best / (sum || 1), content };
+}
 
-interface ComparedItem {
+function sharedBy(item: ComparedItem, row: RowWindow): Shared {
+  let common = 0;
+  let numbers = 0;
+  let numberWeight = 0;
+  let contentWeight = 0;
+  for (let at = 0; at < item.bag.length; at++) {
+    if (!row.has(item.bag[at] ?? 0)) continue;
+    const weight = item.bagWeights[at] ?? 0;
+    const share = item.bagShares[at] ?? 0;
+    common += weight;
+    if (share === 1) contentWeight += weight;
+    if (share !== NUMBER_SHARE) continue;
+    numbers++;
+    numberWeight += weight;
+  }
+  return {
+    bagOfItem: common / (item.bagSum || 1),
+    bagOfRow: common / (row.bagSum || 1),
+    numbers: item.bagNumbers === 0 ? 1 : numbers / item.bagNumbers,
+    numbersOfRow: row.bagNumbers === 0 ? 1 : numbers / row.bagNumbers,
+    numberWeight,
+    contentWeight,
+  };
+}
+
+const NUMBER_SHARE = SHARES[KIND.number];
+
+/** The different words, letters and numbers of an item: hashes, what each kind counts, weights. */
+interface ItemBag {
+  bag: Uint32Array;
+  bagShares: Float64Array;
+  bagWeights: Float64Array;
+  bagSum: number;
+  bagNumbers: number;
+}
+
+interface ComparedItem extends ItemBag {
   tokens: Tokens;
   weights: Float64Array;
   sum: number;
-  bag: Map<number, number>;
 }
 
 function measurePairs(pairs: AlignedPair[], { tokens, weights, sum }: ComparedItem) {
@@ -161,18 +228,11 @@ function measurePairs(pairs: AlignedPair[], { tokens, weights, sum }: ComparedIt
   };
 }
 
-function slice({ exact, kinds, starts, ends }: Tokens, from: number, to: number): Tokens {
-  const cut = [exact, starts, ends].map((list) => list.subarray(from, to));
-  const [exactCut = exact, startsCut = starts, endsCut = ends] = cut;
-  return {
-    length: to - from,
-    exact: exactCut,
-    kinds: kinds.subarray(from, to),
-    starts: startsCut,
-    ends: endsCut,
-  };
-}
-
-function sumOf(weights: Float64Array): number {
-  return weights.reduce((sum, weight) => sum + weight, 0);
+function beginning({ exact, kinds, starts, ends }: Tokens, length: number): Tokens {
+  const [exactCut, startsCut, endsCut] = [exact, starts, ends].map((list) => list.subarray(0, length)) as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ];
+  return { length, exact: exactCut, kinds: kinds.subarray(0, length), starts: startsCut, ends: endsCut };
 }

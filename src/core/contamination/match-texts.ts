@@ -1,13 +1,16 @@
 import type { BenchmarkIndex } from './benchmark-index';
 import type { Boilerplate } from './boilerplate';
 import { CandidateFinder, IN_PROBLEM, IN_TRACE } from './candidates';
-import { classOf, likelihood, traceLikelihood } from './decision';
+import type { Candidate } from './candidates';
+import { classOf, likelihood, likelihoodAtMost, mayBeInTrace, traceLikelihood } from './decision';
 import type { MatchClass } from './decision';
 import { evidenceOf } from './evidence';
 import type { Evidence } from './evidence';
 import { Comparer } from './likeness';
+import type { LikenessBound } from './likeness';
 import type { RowText } from './row-texts';
-import { tokenise } from './tokenise';
+import { tokeniseBriefly } from './tokenise';
+import type { Tokens } from './tokens';
 
 /** A benchmark item that a text of a row holds. */
 export interface Match extends Evidence {
@@ -22,12 +25,19 @@ export interface Match extends Evidence {
 const PIECE = 200_000;
 const OVERLAP = 8_000;
 
+/** Texts that were looked at are remembered, so many and no longer ones: the same problem comes with each of its solutions. */
+const MOST_KEPT = 4_000;
+const LONGEST_KEPT = 2_000;
+
 /** Finds benchmark items in the texts of rows. */
 export class Matcher {
   private readonly index: BenchmarkIndex;
   private readonly boilerplate: Boilerplate;
   private readonly finder: CandidateFinder;
   private readonly comparer: Comparer;
+  /** Whether texts may hold an item, as problems and as traces. `least` is the same each time. */
+  private readonly problems = new Map<string, boolean>();
+  private readonly traces = new Map<string, boolean>();
 
   constructor(index: BenchmarkIndex, boilerplate: Boilerplate) {
     this.index = index;
@@ -47,25 +57,65 @@ export class Matcher {
     return [...best.values()].sort((a, b) => b.score - a.score || a.item - b.item);
   }
 
+  /**
+   * Whether a text may hold an item: nothing is aligned, and no place is known. Where it says no, `match` finds nothing with that
+   * score, nor in any part of a trace.
+   */
+  mayMatch(text: string, inTrace: boolean, least: number): boolean {
+    if (text.length > LONGEST_KEPT) return this.mayHold(text, inTrace, least);
+    const kept = inTrace ? this.traces : this.problems;
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const may = this.mayHold(text, inTrace, least);
+    kept.set(text, may);
+    return may;
+  }
+
+  private mayHold(text: string, inTrace: boolean, least: number): boolean {
+    for (const piece of piecesOf(text)) {
+      const tokens = this.tokensOf(piece.text, inTrace);
+      for (const _ of this.worthy(tokens, inTrace, least)) return true;
+    }
+    return false;
+  }
+
   private matchText(text: RowText, least: number): Match[] {
+    const inTrace = text.role === 'trace';
     const found: Match[] = [];
-    for (let from = 0; from === 0 || from + OVERLAP < text.text.length; from += PIECE - OVERLAP)
-      found.push(...this.matchPiece(text, from, least));
+    for (const piece of piecesOf(text.text)) {
+      const tokens = this.tokensOf(piece.text, inTrace);
+      for (const [candidate, bound] of this.worthy(tokens, inTrace, least)) {
+        const likeness = this.comparer.compare(candidate, tokens, bound);
+        const score = inTrace ? traceLikelihood(likeness) : likelihood(likeness);
+        if (score < least) continue;
+        const how = inTrace ? 'in the trace' : classOf(likeness);
+        const item = this.index.tokensOf(candidate.item);
+        const evidence = evidenceOf(likeness.pairs, item, tokens, text.start + piece.from);
+        found.push({ item: candidate.item, class: how, score, text, ...evidence });
+      }
+    }
     return found;
   }
 
-  private matchPiece(text: RowText, from: number, least: number): Match[] {
-    const inTrace = text.role === 'trace';
-    const all = tokenise(text.text.slice(from, from + PIECE));
-    const tokens = inTrace ? all : this.boilerplate.without(all);
-    return this.finder.find(tokens, inTrace ? IN_TRACE : IN_PROBLEM).flatMap((candidate) => {
-      const likeness = this.comparer.compare(candidate, tokens);
-      const score = inTrace ? traceLikelihood(likeness) : likelihood(likeness);
-      if (score < least) return [];
-      const found = inTrace ? 'in the trace' : classOf(likeness);
-      const item = this.index.tokensOf(candidate.item);
-      const evidence = evidenceOf(likeness.pairs, item, tokens, text.start + from);
-      return [{ item: candidate.item, class: found, score, text, ...evidence }];
-    });
+  private tokensOf(text: string, inTrace: boolean): Tokens {
+    const all = tokeniseBriefly(text);
+    return inTrace ? all : this.boilerplate.without(all);
   }
+
+  /** The candidates that can come to a match, each with the most that it can come to. */
+  private *worthy(tokens: Tokens, inTrace: boolean, least: number): Generator<[Candidate, LikenessBound]> {
+    this.comparer.start();
+    for (const candidate of this.finder.find(tokens, inTrace ? IN_TRACE : IN_PROBLEM)) {
+      const bound = this.comparer.bound(candidate, tokens);
+      const worthy = inTrace ? mayBeInTrace(bound) : likelihoodAtMost(bound) >= least;
+      if (worthy || candidate.exact) yield [candidate, bound];
+    }
+  }
+}
+
+/** A long text in pieces that overlap. */
+function* piecesOf(text: string): Generator<{ text: string; from: number }> {
+  for (let from = 0; from === 0 || from + OVERLAP < text.length; from += PIECE - OVERLAP)
+    yield { text: text.length <= PIECE ? text : text.slice(from, from + PIECE), from };
 }

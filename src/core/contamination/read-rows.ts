@@ -8,7 +8,8 @@ import type { Json } from '../row/json';
 import { decodeRow, parseRow } from '../row/parse';
 import type { BenchmarkItem } from './benchmark-index';
 import { Boilerplate, LEARNED_ROWS } from './boilerplate';
-import { problemText } from './row-texts';
+import { RowFields } from './row-fields';
+import { problemText, rowTexts } from './row-texts';
 import { tokenise } from './tokenise';
 
 /** A row of a file, in the roles of its profile. */
@@ -62,19 +63,20 @@ export async function readBenchmark(
   return items;
 }
 
-/** The words of the template around a file's problems, learned from its first rows. */
-export async function learnBoilerplate(
+/** What the first rows of a file tell of all: the words of the template around its problems, and the fields of its texts. */
+export async function learnRows(
   store: FileStore,
   file: string,
   profile: Profile,
-): Promise<Boilerplate> {
-  const boilerplate = new Boilerplate();
+): Promise<{ boilerplate: Boilerplate; fields: RowFields }> {
+  const [boilerplate, fields] = [new Boilerplate(), new RowFields()];
   let rows = 0;
-  for await (const { reading } of readFileRows(store, file, profile)) {
+  for await (const { value, reading } of readFileRows(store, file, profile)) {
     for (const { text } of reading.problem) boilerplate.learn(tokenise(text.slice(0, LONGEST_LEARNED)));
+    fields.learn(value, rowTexts(reading));
     if (++rows >= LEARNED_ROWS) break;
   }
-  return boilerplate;
+  return { boilerplate, fields };
 }
 
 const LONGEST_LEARNED = 10_000;

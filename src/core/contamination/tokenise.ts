@@ -1,141 +1,291 @@
-import { hashWord, KIND } from './tokens';
+import { HASH_START, hashUnit, hashWord, KIND, scramble } from './tokens';
 import type { Tokens } from './tokens';
-import {
-  FORMULA_WORDS,
-  LAYOUT_COMMANDS,
-  NUMBER_WORDS,
-  SIGN_NUMBERS,
-  SIGNS,
-  STOP_WORDS,
-  SYNONYMS,
-} from './written-alike';
-
-interface Meaning {
-  hash: number;
-  kind: number;
-}
-
-/** Meanings of words met so far, thrown away when there are many. */
-const MOST_WORDS = 100_000;
-const words = new Map<string, Meaning>();
-/** In this order: a command or escaped sign, a fraction of two digits among them; a word; a number; any other sign that counts. */
-const PIECE =
-  /\\(?:(?:begin|end)\s*\{[^}\n]{0,30}\}|([dtc]?frac)\s*(\d)\s*(\d)?|([A-Za-z]+)|%|.)|([A-Za-z]+)(?:['’](?:s|t|re|ve|ll|d|m)\b)?|(\d+(?:(?:,|\{,\}|\\,)\d{3}(?!\d))*(?:\.\d+)?|\.\d+)|(\P{ASCII}|%)/gsu;
+import { meaningOf, ReadWord, specialWords } from './word-meanings';
+import { LAYOUT_COMMANDS, SIGN_NUMBERS, SIGNS, SYNONYMS } from './written-alike';
 
 /**
  * Cuts a text into words and numbers as they are compared: without the ways in which the same maths is written (layout, braces,
  * operators), without case and endings.
  */
 export function tokenise(text: string): Tokens {
-  const list = new TokenList();
-  for (const match of text.matchAll(PIECE)) {
-    const [piece, fraction, over, under, command, word, number, sign] = match;
-    const at = match.index;
-    if (word !== undefined) list.addWord(word, at);
-    else if (number !== undefined) list.addNumber(number, at);
-    else if (command !== undefined) {
-      if (!LAYOUT_COMMANDS.has(command)) list.addCommand(command, at);
-    } else if (fraction !== undefined && over !== undefined) {
-      const first = at + piece.indexOf(over);
-      list.addNumber(over, first);
-      if (under !== undefined) list.addNumber(under, at + piece.length - 1);
-    } else if (sign !== undefined) list.addSign(sign, at);
-    else if (piece === '\\%') list.addSign('%', at);
-  }
-  return list.tokens();
+  const { length, exact, kinds, starts, ends } = scanner.scan(text);
+  return {
+    length,
+    exact: exact.slice(0, length),
+    kinds: kinds.slice(0, length),
+    starts: starts.slice(0, length),
+    ends: ends.slice(0, length),
+  };
 }
 
-class TokenList {
-  private length = 0;
-  private exact = new Uint32Array(64);
-  private kinds = new Uint8Array(64);
-  private starts = new Uint32Array(64);
-  private ends = new Uint32Array(64);
+/** The same, good until this is called again. */
+export function tokeniseBriefly(text: string): Tokens {
+  return briefScanner.scan(text);
+}
 
-  addWord(word: string, at: number): void {
-    this.add(meaningOf(word), at, at + word.length);
-  }
+const BACKSLASH = 0x5c;
+const PERCENT = 0x25;
+const COMMA = 0x2c;
+const POINT = 0x2e;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+const ZERO = 0x30;
 
-  addCommand(command: string, at: number): void {
-    this.add(meaningOf(command), at, at + command.length + 1);
-  }
+function isDigit(unit: number): boolean {
+  return unit >= ZERO && unit <= 0x39;
+}
 
-  addNumber(number: string, at: number): void {
-    this.add({ hash: hashWord(valueOf(number)), kind: KIND.number }, at, at + number.length);
-  }
+function isLetter(unit: number): boolean {
+  const small = unit | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
 
-  addSign(sign: string, at: number): void {
-    const numbers = SIGN_NUMBERS.get(sign);
-    for (const number of numbers?.split(' ') ?? [])
-      this.add({ hash: hashWord(number), kind: KIND.number }, at, at + sign.length);
-    if (numbers !== undefined) return;
-    const word = SIGNS.get(sign);
-    if (word !== undefined) this.add(meaningOf(word), at, at + sign.length);
-    else if (/\p{L}/u.test(sign)) {
-      const plain = sign.normalize('NFKD').toLowerCase();
-      this.add({ hash: hashWord(plain), kind: KIND.content }, at, at + sign.length);
+class Scanner implements Tokens {
+  length = 0;
+  exact = new Uint32Array(4096);
+  kinds = new Uint8Array(4096);
+  starts = new Uint32Array(4096);
+  ends = new Uint32Array(4096);
+  private text = '';
+  private readonly word = new ReadWord();
+
+  scan(text: string): this {
+    this.text = text;
+    this.length = 0;
+    for (let at = 0; at < text.length;) {
+      const unit = text.charCodeAt(at);
+      if (isLetter(unit)) at = this.readWord(at);
+      else if (isDigit(unit) || (unit === POINT && isDigit(text.charCodeAt(at + 1))))
+        at = this.readNumber(at);
+      else if (unit === BACKSLASH) at = this.readCommand(at);
+      else if (unit === PERCENT || unit > 0x7f) at = this.readSign(at);
+      else at++;
     }
+    return this;
   }
 
-  tokens(): Tokens {
-    const { length, exact, kinds, starts, ends } = this;
-    return { length, exact, kinds, starts, ends };
+  /** A word, without the `'s` that may follow it. */
+  private readWord(start: number): number {
+    const end = this.readLetters(start);
+    this.addRead(start, end);
+    const sign = this.text.charCodeAt(end);
+    return sign === 0x27 || sign === 0x2019 ? end + contractionAt(this.text, end) : end;
   }
 
-  private add({ hash, kind }: Meaning, start: number, end: number): void {
-    if (this.length === this.exact.length) this.grow();
-    this.exact[this.length] = hash;
-    this.kinds[this.length] = kind;
-    this.starts[this.length] = start;
-    this.ends[this.length] = end;
+  private readLetters(start: number): number {
+    const { text, word } = this;
+    word.start();
+    let at = start;
+    for (let unit = text.charCodeAt(at); isLetter(unit); unit = text.charCodeAt(++at)) word.add(unit | 0x20);
+    return at;
+  }
+
+  private addRead(start: number, end: number): void {
+    const { word } = this;
+    const { whole } = word;
+    const special = specialWords.find(whole);
+    if (special !== -1) this.add(specialWords.hashAt(special), specialWords.kindAt(special), start, end);
+    else if (word.length < 3) this.add(whole, KIND.letter, start, end);
+    else this.add(word.stem, KIND.content, start, end);
+  }
+
+  /** A number by its value, the same for 3,000.50 and 3000.5. */
+  private readNumber(start: number): number {
+    const { text } = this;
+    let at = start;
+    let hash = HASH_START;
+    for (let unit = text.charCodeAt(at); isDigit(unit); unit = text.charCodeAt(++at))
+      hash = hashUnit(hash, unit);
+    const end = endOfNumber(text, at, at === start);
+    const plain = end === at && (text.charCodeAt(start) !== ZERO || at === start + 1);
+    this.add(plain ? scramble(hash) : hashWord(valueOf(text.slice(start, end))), KIND.number, start, end);
+    return end;
+  }
+
+  /** What a backslash begins. */
+  private readCommand(start: number): number {
+    const { text } = this;
+    const unit = text.charCodeAt(start + 1);
+    if (unit === PERCENT) return this.readSign(start + 1);
+    if (!isLetter(unit)) return start + 1 + (start + 1 < text.length ? codePointLength(text, start + 1) : 0);
+    const end = this.readLetters(start + 1);
+    const name = nameHash(text, start + 1, end);
+    if (ENVIRONMENTS.has(name)) {
+      const after = endOfEnvironment(text, end);
+      if (after !== -1) return after;
+    }
+    if (FRACTIONS.has(name)) {
+      const after = this.readFraction(end);
+      if (after !== -1) return after;
+    }
+    if (!LAYOUT.has(name)) this.addRead(start, end);
+    return end;
+  }
+
+  /** `\frac12`, two numbers of one digit; -1 when it is not so. */
+  private readFraction(end: number): number {
+    const { text } = this;
+    const over = afterBlanks(text, end);
+    if (!isDigit(text.charCodeAt(over))) return -1;
+    this.addDigit(over);
+    const under = afterBlanks(text, over + 1);
+    if (!isDigit(text.charCodeAt(under))) return under > over + 1 ? under : over + 1;
+    this.addDigit(under);
+    return under + 1;
+  }
+
+  private addDigit(at: number): void {
+    this.add(scramble(hashUnit(HASH_START, this.text.charCodeAt(at))), KIND.number, at, at + 1);
+  }
+
+  private readSign(start: number): number {
+    const { text } = this;
+    const length = codePointLength(text, start);
+    for (const { hash, kind } of signTokens(text.slice(start, start + length)))
+      this.add(hash, kind, start, start + length);
+    return start + length;
+  }
+
+  private add(hash: number, kind: number, start: number, end: number): void {
+    const { length } = this;
+    if (length === this.exact.length) this.grow();
+    this.exact[length] = hash;
+    this.kinds[length] = kind;
+    this.starts[length] = start;
+    this.ends[length] = end;
     this.length++;
   }
 
   private grow(): void {
     const size = this.length * 2;
-    const wider = (list: Uint32Array) => {
-      const copy = new Uint32Array(size);
-      copy.set(list);
-      return copy;
-    };
-    [this.exact, this.starts, this.ends] = [wider(this.exact), wider(this.starts), wider(this.ends)];
-    const kinds = new Uint8Array(size);
-    kinds.set(this.kinds);
-    this.kinds = kinds;
+    this.exact = copyOf(this.exact, new Uint32Array(size));
+    this.starts = copyOf(this.starts, new Uint32Array(size));
+    this.ends = copyOf(this.ends, new Uint32Array(size));
+    this.kinds = copyOf(this.kinds, new Uint8Array(size));
   }
 }
 
-function meaningOf(written: string): Meaning {
-  const known = words.get(written);
-  if (known) return known;
-  const word = written.toLowerCase();
-  const meaning = read(SYNONYMS.get(word) ?? word);
-  if (words.size >= MOST_WORDS) words.clear();
-  // a word of a hundred letters is no word: it is not worth being kept
-  if (written.length <= 40) words.set(written, meaning);
-  return meaning;
+const scanner = new Scanner();
+const briefScanner = new Scanner();
+
+function copyOf<List extends Uint32Array | Uint8Array>(from: List, to: List): List {
+  to.set(from);
+  return to;
 }
 
-function read(word: string): Meaning {
-  const number = NUMBER_WORDS.get(word);
-  if (number !== undefined) return { hash: hashWord(number), kind: KIND.number };
-  if (STOP_WORDS.has(word)) return { hash: hashWord(word), kind: KIND.stop };
-  const short = word.length < 3 || FORMULA_WORDS.has(word);
-  return { hash: hashWord(short ? word : stem(word)), kind: short ? KIND.letter : KIND.content };
+function hashesOf(names: Iterable<string>): Set<number> {
+  return new Set(Array.from(names, hashWord));
 }
 
-/** Cuts an ending by the word's length alone: the same word in another form mostly gives the same. */
-function stem(word: string): string {
-  if (word.length >= 6 && word.endsWith('ing')) return word.slice(0, -3);
-  if (word.length >= 5 && (word.endsWith('es') || word.endsWith('ed'))) return word.slice(0, -2);
-  if (word.length >= 4 && word.endsWith('s') && !word.endsWith('ss')) return word.slice(0, -1);
-  if (word.length >= 4 && word.endsWith('e')) return word.slice(0, -1);
-  return word;
+const LAYOUT = hashesOf(LAYOUT_COMMANDS);
+const ENVIRONMENTS = hashesOf(['begin', 'end']);
+const FRACTIONS = hashesOf(['frac', 'dfrac', 'tfrac', 'cfrac']);
+
+/** `hashWord` of a piece of a text. */
+function nameHash(text: string, start: number, end: number): number {
+  let hash = HASH_START;
+  for (let at = start; at < end; at++) hash = hashUnit(hash, text.charCodeAt(at));
+  return scramble(hash);
 }
 
-/** The same for 3,000.50 and 3000.5. */
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function isBlank(unit: number): boolean {
+  return (
+    unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || (unit > 0x7f && /\s/.test(String.fromCharCode(unit)))
+  );
+}
+
+const LONGEST_ENVIRONMENT = 30;
+
+/** After the name of an environment in its braces; -1 when it has none. */
+function endOfEnvironment(text: string, from: number): number {
+  const open = afterBlanks(text, from);
+  if (text.charCodeAt(open) !== OPEN) return -1;
+  let at = open + 1;
+  for (let letters = 0; letters <= LONGEST_ENVIRONMENT; letters++) {
+    const unit = text.charCodeAt(at);
+    if (unit === CLOSE) return at + 1;
+    if (unit === 0x0a || at >= text.length) return -1;
+    at += codePointLength(text, at);
+  }
+  return -1;
+}
+
+/** How long the rest of `'s`, `'re` and the like is, with its sign; 0 where there is none. */
+function contractionAt(text: string, sign: number): number {
+  const one = text[sign + 1] ?? '';
+  const two = text.slice(sign + 1, sign + 3);
+  if ('stdm'.includes(one) && one !== '' && !isWordUnit(text.charCodeAt(sign + 2))) return 2;
+  return (two === 're' || two === 've' || two === 'll') && !isWordUnit(text.charCodeAt(sign + 3)) ? 3 : 0;
+}
+
+function isWordUnit(unit: number): boolean {
+  return isLetter(unit) || isDigit(unit) || unit === 0x5f;
+}
+
+/** Where a number ends whose digits go up to `at`: after groups of three digits and a fraction. */
+function endOfNumber(text: string, from: number, isFraction: boolean): number {
+  let at = from;
+  if (!isFraction) {
+    for (let next = endOfGroup(text, at); next !== at; next = endOfGroup(text, at)) at = next;
+  }
+  if (text.charCodeAt(at) !== POINT || !isDigit(text.charCodeAt(at + 1))) return at;
+  at++;
+  while (isDigit(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** After a sign between thousands and three digits; where it began when they are not there. */
+function endOfGroup(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  let digits = at;
+  if (unit === COMMA) digits = at + 1;
+  else if (unit === OPEN && text.charCodeAt(at + 1) === COMMA && text.charCodeAt(at + 2) === CLOSE)
+    digits = at + 3;
+  else if (unit === BACKSLASH && text.charCodeAt(at + 1) === COMMA) digits = at + 2;
+  else return at;
+  for (let place = digits; place < digits + 3; place++) if (!isDigit(text.charCodeAt(place))) return at;
+  return isDigit(text.charCodeAt(digits + 3)) ? at : digits + 3;
+}
+
 function valueOf(number: string): string {
   const digits = number.replaceAll(/[^\d.]/g, '').replace(/^0+(?=\d)/, '');
   const plain = digits.startsWith('.') ? `0${digits}` : digits;
   return plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain;
+}
+
+function codePointLength(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+interface Meaning {
+  hash: number;
+  kind: number;
+}
+
+const MOST_SIGNS = 20_000;
+const signs = new Map<string, Meaning[]>();
+
+/** What a single sign beyond ASCII, or a percent sign, stands for. */
+function signTokens(sign: string): Meaning[] {
+  const known = signs.get(sign);
+  if (known) return known;
+  const made = readSign(sign);
+  if (signs.size < MOST_SIGNS) signs.set(sign, made);
+  return made;
+}
+
+function readSign(sign: string): Meaning[] {
+  const numbers = SIGN_NUMBERS.get(sign);
+  if (numbers !== undefined)
+    return numbers.split(' ').map((number) => ({ hash: hashWord(number), kind: KIND.number }));
+  const word = SIGNS.get(sign);
+  if (word !== undefined) return [meaningOf(SYNONYMS.get(word) ?? word)];
+  if (!/\p{L}/u.test(sign)) return [];
+  return [{ hash: hashWord(sign.normalize('NFKD').toLowerCase()), kind: KIND.content }];
 }

@@ -21,15 +21,16 @@ export interface Tokens {
 }
 
 /** Stands for any number where numbers are masked. */
-const MASK = 0x6e756d62;
+export const MASK = 0x6e756d62;
 
 /** The token, with numbers masked. */
 export function skeletonAt(tokens: Tokens, at: number): number {
   return tokens.kinds[at] === KIND.number ? MASK : (tokens.exact[at] ?? 0);
 }
 
-const HASH_START = 0x811c9dc5;
-function hashUnit(hash: number, unit: number): number {
+export const HASH_START = 0x811c9dc5;
+
+export function hashUnit(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
 

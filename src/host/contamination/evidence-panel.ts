@@ -146,8 +146,7 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
   private opening(): EvidenceOpening {
     const { document } = this;
     const { contamination } = document;
-    const { run, benchmarks, checked, items, edited, hits, underWay, stopped, stale, failure } =
-      contamination;
+    const { run, benchmarks, count, edited, hits, underWay, stopped, stale, failure } = contamination;
     return {
       name: document.name,
       profile: document.inForce.profile,
@@ -156,12 +155,12 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
         name,
         version,
         profile,
-        items: items[at] ?? 0,
+        items: count.items[at] ?? 0,
         changed,
       })),
       known: document.project?.benchmarks.length ?? 0,
-      rows: checked.rows,
-      unread: checked.unread,
+      rows: count.rows,
+      unread: count.unread,
       edited,
       found: hits.length,
       underWay,

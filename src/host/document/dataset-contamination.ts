@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Annotator } from '../../core/annotation/annotation-log';
 import type { ContaminationVerdict, Decision, SignedDecision } from '../../core/annotation/event';
-import type { CheckedRows } from '../../core/contamination/check-file';
+import type { ContaminationCount } from '../../core/contamination/check-file';
 import { THRESHOLDS } from '../../core/contamination/decision';
 import type { Hit } from '../../core/contamination/hit';
 import { judgedPairs, judgementOf } from '../../core/contamination/judged-pairs';
@@ -9,7 +9,7 @@ import { isQuarantined } from '../../core/contamination/quarantine';
 import type { DecidedFact } from '../../core/query/state-facts';
 import type { ContaminationReport } from '../../protocol/contamination-worker';
 import type { ListedHit } from '../../protocol/evidence-page';
-import { runContaminationThread } from '../../workers/threads';
+import { runContaminationThread } from '../../workers/contamination-client';
 import { BenchmarkFile } from '../contamination/benchmark-file';
 import type { BenchmarkSource } from '../contamination/benchmark-file';
 import { identifyHit } from '../contamination/identify-hit';
@@ -19,15 +19,13 @@ import type { DatasetDocument } from './dataset-document';
 /** What happened: a check came further, found more, or hits were judged. */
 export type ContaminationNews = 'progress' | 'judged';
 
-const NOTHING: CheckedRows = { bytes: 0, rows: 0, unread: 0 };
+const NOTHING: ContaminationCount = { bytes: 0, rows: 0, unread: 0, items: [] };
 
 /** The last check of a document against benchmarks, and how what it found was judged. */
 export class DatasetContamination implements vscode.Disposable {
   benchmarks: BenchmarkFile[] = [];
   hits: IdentifiedHit[] = [];
-  checked = NOTHING;
-  /** How many items each benchmark has. */
-  items: number[] = [];
+  count = NOTHING;
   /** Hits in rows that are not here as they are in the file: they were edited, and not saved. */
   edited = 0;
   /** Counts the checks. */
@@ -177,8 +175,7 @@ export class DatasetContamination implements vscode.Disposable {
     this.run++;
     this.hits = [];
     this.benchmarks = [];
-    this.checked = NOTHING;
-    this.items = [];
+    this.count = NOTHING;
     this.edited = 0;
     this.underWay = 0;
     this.stopped = false;
@@ -215,18 +212,14 @@ export class DatasetContamination implements vscode.Disposable {
 
   private async take(report: ContaminationReport, signal: AbortSignal): Promise<void> {
     if (report.kind === 'failed') throw new Error(report.message);
-    if (report.kind === 'items') {
-      this.items = report.items;
-      return this.changes.fire('progress');
-    }
     for (const hit of report.hits) {
       const identified = await this.identified(hit, signal);
       if (signal.aborted) return;
       if (identified) this.hits.push(identified);
       else this.edited++;
     }
-    this.checked = report.checked;
-    this.underWay = Math.min(1, report.checked.bytes / Math.max(1, this.document.progress.bytesTotal));
+    this.count = report.count;
+    this.underWay = Math.min(1, report.count.bytes / Math.max(1, this.document.progress.bytesTotal));
     this.changes.fire('progress');
   }
 

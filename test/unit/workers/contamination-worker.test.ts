@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
+import { checkFile } from '../../../src/core/contamination/check-file';
 import { THRESHOLDS } from '../../../src/core/contamination/decision';
+import type { Hit } from '../../../src/core/contamination/hit';
+import { nodeFileStore } from '../../../src/core/dataset/node-file-store';
 import type { ContaminationReport } from '../../../src/protocol/contamination-worker';
-import { runContaminationThread } from '../../../src/workers/threads';
+import { runContaminationThread } from '../../../src/workers/contamination-client';
 import { profileNamed } from '../profile/profiles';
 import { folderWith } from '../temp-files';
 
@@ -12,20 +15,22 @@ const sample = (name: string) => path.resolve('media', 'sample', 'contamination'
 const profile = profileNamed('generic');
 const never = new AbortController().signal;
 
+function requestOn(file: string, benchmark: string) {
+  return { file, profile, benchmarks: [{ file: benchmark, profile }], least: THRESHOLDS.review };
+}
+
 async function reportsOn(file: string, benchmark: string, signal = never): Promise<ContaminationReport[]> {
   const reports: ContaminationReport[] = [];
-  const benchmarks = [{ file: benchmark, profile }];
-  const request = { file, profile, benchmarks, least: THRESHOLDS.review };
-  await runContaminationThread(SCRIPT, request, signal, (report) => reports.push(report));
+  await runContaminationThread(SCRIPT, requestOn(file, benchmark), signal, (report) => reports.push(report));
   return reports;
 }
 
 test('every row that was planted in the sample is found, in its class', async () => {
   const reports = await reportsOn(sample('practice.jsonl'), sample('quiz.jsonl'));
-  assert.deepEqual(reports[0], { kind: 'items', items: [8] });
   const done = reports.at(-1);
   assert.ok(done?.kind === 'done');
-  assert.deepEqual([done.checked.rows, done.checked.unread], [16, 0]);
+  assert.deepEqual(done.count.items, [8]);
+  assert.deepEqual([done.count.rows, done.count.unread], [16, 0]);
   const hits = reports.flatMap((report) => ('hits' in report ? report.hits : []));
   assert.deepEqual(
     hits.map(({ row, item, class: kind, path: field }) => [row + 1, item.id, kind, field[0]]),
@@ -52,20 +57,24 @@ test('hits come while the file is read, each once, and progress counts its bytes
   };
   const lines = Array.from({ length: 20_000 }, (_, at) => row(at)).join('');
   const folder = await folderWith(context, { 'rows.jsonl': lines, 'bench.jsonl': row(0) });
-  const reports = await reportsOn(path.join(folder, 'rows.jsonl'), path.join(folder, 'bench.jsonl'));
+  const [file, benchmark] = [path.join(folder, 'rows.jsonl'), path.join(folder, 'bench.jsonl')];
+  const reports = await reportsOn(file, benchmark);
   const progress = reports.flatMap((report) => (report.kind === 'progress' ? [report] : []));
   assert.ok(progress.length > 1);
-  assert.ok(progress.every(({ checked }, at) => checked.bytes > (progress[at - 1]?.checked.bytes ?? 0)));
+  assert.ok(progress.every(({ count }, at) => count.bytes >= (progress[at - 1]?.count.bytes ?? 0)));
   assert.ok(progress.some(({ hits }) => hits.length > 0));
-  const rows = reports.flatMap((report) => ('hits' in report ? report.hits.map((hit) => hit.row) : []));
+  const hits = reports.flatMap((report) => ('hits' in report ? report.hits : []));
   assert.deepEqual(
-    rows,
+    hits.map(({ row: number }) => number),
     Array.from({ length: 400 }, (_, at) => at * 50),
   );
+  const expected: Hit[] = [];
+  await checkFile(nodeFileStore, requestOn(file, benchmark), (hit) => void (hit && expected.push(hit)));
+  assert.deepEqual(hits, expected, 'as when it is checked without a thread');
 });
 
 test('a file that cannot be read is said to fail, and abort ends the thread without an end', async () => {
-  const [, failed] = await reportsOn(sample('none.jsonl'), sample('quiz.jsonl'));
+  const [failed] = await reportsOn(sample('none.jsonl'), sample('quiz.jsonl'));
   assert.ok(failed?.kind === 'failed' && failed.message.includes('ENOENT'));
   const stop = new AbortController();
   const stopped = reportsOn(sample('practice.jsonl'), sample('quiz.jsonl'), stop.signal);

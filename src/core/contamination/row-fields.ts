@@ -1,0 +1,140 @@
+import { valueAt } from '../row/json';
+import type { Json, JsonPath } from '../row/json';
+import type { RowText } from './row-texts';
+
+/** A text of a row as it stands in its field, and in which ways an item is looked for in it. */
+export interface FieldText {
+  text: string;
+  asProblem: boolean;
+  asTrace: boolean;
+}
+
+/** A field of rows, or what the elements of its lists have in common. Plain data: threads hand it on. */
+interface Field {
+  asProblem: boolean;
+  asTrace: boolean;
+  /** The row's text is not the field's as it stands. */
+  changed: boolean;
+  keys: Map<string, Field>;
+  elements: Field | null;
+}
+
+/** What was learned of the fields of a file. Plain data. */
+export interface FieldsData {
+  root: Field;
+  /** A text of a row is in no field of it: every row is to be read. */
+  unplaced: boolean;
+}
+
+/** More fields than this are not told apart: the keys of an object are then data. */
+const MOST_FIELDS = 5_000;
+/** A text of an unknown field that is shorter holds no item. */
+const SHORTEST = 4;
+
+function newField(): Field {
+  return { asProblem: false, asTrace: false, changed: false, keys: new Map(), elements: null };
+}
+
+/**
+ * In which fields the texts of a file's rows stand, learned from some of them: so that most rows need not be read in their roles
+ * to be known to hold no item. A field that was not there in any of these is looked at in every way.
+ */
+export class RowFields {
+  private readonly root: Field;
+  private fields = 0;
+  private unplaced: boolean;
+
+  /** `data`: what another thread has learned. */
+  constructor(data?: FieldsData) {
+    this.root = data?.root ?? newField();
+    this.unplaced = data?.unplaced ?? false;
+  }
+
+  get data(): FieldsData {
+    return { root: this.root, unplaced: this.unplaced };
+  }
+
+  /** Takes in a row and the texts that it has in its roles. */
+  learn(value: Json, texts: RowText[]): void {
+    this.addFields(value, this.root);
+    for (const { role, path, start, text } of texts) {
+      const held = valueAt(value, path);
+      if (typeof held !== 'string' || !held.startsWith(firstWord(text), start)) {
+        this.unplaced = true;
+        return;
+      }
+      const field = this.fieldAt(path);
+      if (role === 'trace') field.asTrace = true;
+      else field.asProblem = true;
+      if (role !== 'trace' && held !== text) field.changed = true;
+    }
+  }
+
+  /** The texts of a row in which an item may be; null when the row has to be read to be told. */
+  textsOf(value: Json, onlyProblems = false): FieldText[] | null {
+    if (this.unplaced) return null;
+    const texts: FieldText[] = [];
+    if (!collect(value, this.root, texts)) return null;
+    return onlyProblems ? texts.filter(({ asProblem }) => asProblem) : texts;
+  }
+
+  private addFields(value: Json, field: Field): void {
+    if (Array.isArray(value)) {
+      field.elements ??= this.made();
+      for (const element of value) this.addFields(element, field.elements);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, held] of Object.entries(value)) {
+        const known = field.keys.get(key);
+        if (!known && this.fields >= MOST_FIELDS) continue;
+        const child = known ?? this.made();
+        if (!known) field.keys.set(key, child);
+        this.addFields(held, child);
+      }
+    }
+  }
+
+  private made(): Field {
+    this.fields++;
+    return newField();
+  }
+
+  private fieldAt(path: JsonPath): Field {
+    let field = this.root;
+    for (const step of path) {
+      if (typeof step === 'number') field = field.elements ??= this.made();
+      else {
+        const known: Field = field.keys.get(step) ?? this.made();
+        field.keys.set(step, known);
+        field = known;
+      }
+    }
+    return field;
+  }
+}
+
+/** Steps of a trace are joined with blanks: what comes after them may stand otherwise in the field. */
+function firstWord(text: string): string {
+  return text.slice(0, 20).split(' ', 1)[0] ?? '';
+}
+
+/** Adds the texts under a value. False when the row has to be read. */
+function collect(value: Json, field: Field | null, texts: FieldText[]): boolean {
+  if (typeof value === 'string') return collectText(value, field, texts);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every((element) => collect(element, field && field.elements, texts));
+  for (const key in value) {
+    const held = value[key];
+    if (held !== undefined && !collect(held, field && (field.keys.get(key) ?? null), texts)) return false;
+  }
+  return true;
+}
+
+function collectText(text: string, field: Field | null, texts: FieldText[]): boolean {
+  if (!field) {
+    if (text.length >= SHORTEST) texts.push({ text, asProblem: true, asTrace: true });
+    return true;
+  }
+  const { asProblem, asTrace, changed } = field;
+  if (asProblem || asTrace) texts.push({ text, asProblem, asTrace });
+  return !changed;
+}
