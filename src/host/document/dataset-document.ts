@@ -1,7 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { AnnotationLog } from '../../core/annotation/annotation-log';
-import { startChecks } from '../../core/check/run-checks';
 import type { Finding } from '../../core/check/finding';
 import { DatasetFile } from '../../core/dataset/dataset-file';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
@@ -227,9 +226,8 @@ export class DatasetDocument implements vscode.CustomDocument {
   }
 
   /** What the checks found in a row; of one that is not in the file, what they find in it now. */
-  findingsOf(row: DocumentRow): Finding[] {
-    if (row.origin.kind === 'added')
-      return startChecks(this.inForce.profile, this.inForce.settings)(row).findings;
+  async findingsOf(row: DocumentRow): Promise<Finding[]> {
+    if (row.origin.kind === 'added') return this.checks.inRow(row);
     return this.checks.findings.of(row.origin.row);
   }
 
