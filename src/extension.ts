@@ -12,6 +12,7 @@ import { DatasetEditor } from './host/editor/dataset-editor';
 import { offerDefaultEditor } from './host/editor/default-editor';
 import { tellFileKind } from './host/document/file-kind-notice';
 import { watchDocument } from './host/document/file-watch';
+import { FindingView } from './host/findings/finding-view';
 import { FlagView } from './host/flags/flag-view';
 import { DatasetPanels } from './host/page/dataset-panels';
 import { ProjectFiles } from './host/project/project-files';
@@ -42,6 +43,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const statusBar = new StatusBar(annotator);
   const concepts = new ConceptView();
   const conceptProblems = new ConceptProblems();
+  const findings = new FindingView();
   const flags = new FlagView();
   const pageFolder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'page');
   const compare = new ComparePanels(
@@ -53,18 +55,21 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
     pageFolder,
   );
+  const fileReading = {
+    checkWorker: path.join(context.extensionPath, 'dist', 'check-worker.js'),
+    chosenProfile: (file: string) => profiles.of(file),
+    projectOf: (file: string) => projects.of(file),
+    log,
+  };
   const editor = new DatasetEditor(
     {
-      checkWorker: path.join(context.extensionPath, 'dist', 'check-worker.js'),
+      ...fileReading,
       importWorker: path.join(context.extensionPath, 'dist', 'import-worker.js'),
       linkWorker: path.join(context.extensionPath, 'dist', 'link-worker.js'),
       conceptWorker: path.join(context.extensionPath, 'dist', 'concept-worker.js'),
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
       editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
       state: context.workspaceState,
-      chosenProfile: (file) => profiles.of(file),
-      projectOf: (file) => projects.of(file),
-      log,
     },
     {
       pageFolder,
@@ -88,6 +93,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   let warm: Promise<void> | undefined;
   editor.onDidOpen((document) => {
     problems.follow(document);
+    findings.follow(document);
     conceptProblems.follow(document);
     document.onDidDispose(() => {
       if (concepts.shown === document) concepts.show(null);
@@ -143,6 +149,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     texts,
     statusBar,
     concepts,
+    findings,
     flags,
     conceptPanels,
     measurePanels,
@@ -155,6 +162,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       profiles,
       compare,
       concepts,
+      findings: { editor, view: findings, annotator, closed: fileReading },
       flags,
       conceptPanels,
       measurePanels,

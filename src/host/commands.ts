@@ -16,6 +16,8 @@ import { makeDefault } from './editor/default-editor';
 import type { DatasetEditor } from './editor/dataset-editor';
 import { flagCommands } from './flags/flag-commands';
 import type { FlagView } from './flags/flag-view';
+import { findingCommands } from './findings/finding-commands';
+import type { FindingSurroundings } from './findings/finding-commands';
 import type { DatasetPanels } from './page/dataset-panels';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
@@ -32,6 +34,7 @@ export interface CommandSurroundings {
   compare: ComparePanels;
   concepts: ConceptView;
   conceptPanels: DatasetPanels<ConceptAction>;
+  findings: FindingSurroundings;
   flags: FlagView;
   measurePanels: DatasetPanels<MeasureAction>;
   texts: ReadOnlyTexts;
@@ -47,6 +50,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     compare,
     concepts,
     conceptPanels,
+    findings,
     flags,
     measurePanels,
     texts,
@@ -71,6 +75,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
   };
   for (const [id, run] of Object.entries(conceptCommands(editor, concepts, conceptPanels)))
     commands[`concepts.${id}`] = run;
+  for (const [id, run] of Object.entries(findingCommands(findings))) commands[`findings.${id}`] = run;
   for (const [id, run] of Object.entries(flagCommands(editor, flags))) commands[`flags.${id}`] = run;
   for (const id of Object.keys(actions)) {
     if (isAction(id)) commands[id] ??= () => editor.act(id);

@@ -6,6 +6,7 @@ import { CleanRows, cleanRowHash } from '../core/check/clean-rows';
 import type { Finding } from '../core/check/finding';
 import { KeysSeen } from '../core/check/keys-seen';
 import { startChecks, startFileChecks } from '../core/check/run-checks';
+import type { RowVerdict } from '../core/check/run-checks';
 import type { OpenFile } from '../core/dataset/file-store';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { ImageFiles } from '../core/image/image-files';
@@ -58,8 +59,8 @@ async function answer(order: CheckOrder): Promise<CheckAnswer> {
 
 /** By checks begun anew: what other rows hold has no bearing. */
 function checkRow(bytes: Uint8Array, size: number): CheckAnswer {
-  const { findings } = startChecks(profile, typesetFault, settings)({ number: 0, bytes, size });
-  return { kind: 'row', findings };
+  const verdict = startChecks(profile, typesetFault, settings)({ number: 0, bytes, size });
+  return { kind: 'row', findings: identified(verdict.findings, verdict) };
 }
 
 async function checkPart(
@@ -90,13 +91,21 @@ function findingsIn(row: PartRow, pass: CheckPass): Finding[] | Promise<Finding[
   if (pass.includes('cheap')) seen.add(verdict.keyHash, row.start, () => verdict.key);
   if (hash !== null && verdict.findings.length === 0) clean?.add(hash);
   const beside = checkFiles(verdict.row);
-  return beside ? beside.then((more) => [...verdict.findings, ...more]) : verdict.findings;
+  if (beside) return beside.then((more) => identified([...verdict.findings, ...more], verdict));
+  return identified(verdict.findings, verdict);
 }
 
 function cheapFindings(row: PartRow): Finding[] {
   const verdict = check(row, ['cheap']);
   seen.add(verdict.keyHash, row.start, () => verdict.key);
-  return verdict.findings;
+  return identified(verdict.findings, verdict);
+}
+
+/** The findings of a row with its identity, which is made for rows that have some only. */
+function identified(findings: Finding[], verdict: RowVerdict): Finding[] {
+  if (findings.length === 0) return findings;
+  const { identity } = verdict;
+  return findings.map((finding) => ({ ...finding, identity }));
 }
 
 async function keysAt(open: OpenFile, places: number[]): Promise<string[]> {

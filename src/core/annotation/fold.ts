@@ -37,8 +37,8 @@ export class Fold {
   }
 
   /**
-   * The decisions that stand for a row: of each annotator the last one on each target (of tags, on each concept there), and every
-   * flag, reply and link; oldest first.
+   * The decisions that stand for a row: of each annotator the last one on each target (of tags, on each concept there; of verdicts on
+   * findings, on each finding), and every flag, reply and link; oldest first.
    */
   standing(rowKey: string): SignedDecision[] {
     const last = new Map<string, SignedDecision>();
@@ -147,8 +147,13 @@ function standingKey(event: SignedDecision): string {
   if (target.kind === 'region') return JSON.stringify([event.annotator, event.what, target.region]);
   const place =
     target.kind === 'step' ? [target.trace, target.step] : target.kind === 'trace' ? [target.trace] : [];
-  const which = event.what === 'tag' ? [event.value.concept] : []; // a target may have many tags
-  return JSON.stringify([event.annotator, event.what, target.kind, ...place, ...which]);
+  return JSON.stringify([event.annotator, event.what, target.kind, ...place, ...whichOfMany(event)]);
+}
+
+/** A target may have many tags, and a row many findings. */
+function whichOfMany(event: SignedDecision): string[] {
+  if (event.what === 'tag') return [event.value.concept];
+  return event.what === 'finding' ? [event.value.finding] : [];
 }
 
 function undoName(annotator: string, id: string): string {

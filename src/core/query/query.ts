@@ -6,7 +6,7 @@
  *     part      = { "not" | "-" } ( "(" query ")" | condition | regex | text )
  *     condition = FIELD ":" wanted                            category:Algebra   meta.level:2..5   steps[].text:"so that"
  *               | ( "length" | "count" ) "(" FIELD ")" ":" range
- *               | ( "label" | "verdict" | "mark" | "flag" | "tag" ) [ "(" ANNOTATOR ")" ] ":" value
+ *               | ( "label" | "verdict" | "mark" | "flag" | "tag" | "judged" ) [ "(" ANNOTATOR ")" ] ":" value
  *               | "review" ":" value | "finding" ":" rule | "annotator" ":" name | "row" ":" range
  *               | ( "case" | "word" ) ":" ( "on" | "off" )     for the whole query
  *     wanted    = "none" | "any" | range | "=" text | regex | text
@@ -59,7 +59,7 @@ export type StateNode = Place & {
   by: string | null;
 };
 
-export type StateWhat = 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'review' | 'decision';
+export type StateWhat = 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'judged' | 'review' | 'decision';
 export type Measure = 'length' | 'count';
 
 export type Wanted =

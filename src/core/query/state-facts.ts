@@ -1,4 +1,5 @@
 import type { SignedDecision } from '../annotation/event';
+import { findingVerdicts } from '../annotation/finding-verdict';
 import { flagThreads } from '../annotation/flag-thread';
 import type { Finding } from '../check/finding';
 import { rowReview } from '../review/row-review';
@@ -18,11 +19,11 @@ export interface StateFacts {
 export const noFacts: StateFacts = { decisions: new Map(), findings: new Map() };
 
 /**
- * A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case); or what all of them together
+ * A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case), `judged` `false-alarm`; or what all of them together
  * come to: `review` `disputed`, by nobody.
  */
 export interface DecidedFact {
-  what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'review';
+  what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'judged' | 'review';
   value: string;
   by: string;
   /** Only for the row with this content hash: several rows have the key. */
@@ -68,16 +69,34 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
       decision.what === 'link' ||
       decision.what === 'adjudication' ||
       decision.what === 'reply' ||
-      decision.what === 'region'
+      decision.what === 'region' ||
+      decision.what === 'finding'
     )
-      continue; // no state of the row, and no query asks for it
+      continue; // no state of the row by itself
     const { what, annotator: by, row } = decision;
     for (const value of valuesOf(decision, resolved)) {
       const fact = { what, value, by, ...(shared ? { hash: row.hash } : {}) };
       facts.set(JSON.stringify(fact), fact);
     }
   }
-  return [...facts.values(), ...reviewFacts(standing, shared)];
+  return [...facts.values(), ...reviewFacts(standing, shared), ...judgedFacts(standing, shared)];
+}
+
+/** How the row's findings were judged, by whoever spoke last of each. */
+function judgedFacts(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
+  if (!shared)
+    return [...findingVerdicts(standing).values()].map(({ verdict: value, by }) => ({
+      what: 'judged',
+      value,
+      by,
+    }));
+  const versions = new Set(standing.map(({ row }) => row.hash));
+  return [...versions].flatMap((hash) =>
+    judgedFacts(
+      standing.filter(({ row }) => row.hash === hash),
+      false,
+    ).map((fact) => ({ ...fact, hash })),
+  );
 }
 
 /** Of rows that share a key each version is reviewed by itself. */
@@ -100,7 +119,7 @@ function reviewFact(standing: readonly SignedDecision[]): string[] {
 }
 
 function valuesOf(
-  decision: Exclude<SignedDecision, { what: 'link' | 'adjudication' | 'reply' | 'region' }>,
+  decision: Exclude<SignedDecision, { what: 'link' | 'adjudication' | 'reply' | 'region' | 'finding' }>,
   resolved: ReadonlySet<string>,
 ): string[] {
   switch (decision.what) {

@@ -35,3 +35,12 @@ function placeInString(text: string, from: number, units: number): number {
   }
   return at;
 }
+
+/** How many units of the decoded string at `path` stand before an offset of the row's text; 0 where that is not in the string. */
+export function unitsBefore(text: string, path: JsonPath, offset: number): number {
+  const whole = spanOfValue(text, path);
+  if (!whole || text[whole.start] !== '"') return 0;
+  let units = 0;
+  for (let at = whole.start + 1; at < Math.min(offset, whole.end); units++) at = placeInString(text, at, 1);
+  return units;
+}

@@ -48,7 +48,10 @@ export async function packetOf(
     size: raw.size,
     key,
     hash,
-    findings: await document.findingsOf(raw),
+    findings: (await document.findingsOf(raw)).map((finding) => ({
+      ...finding,
+      verdict: document.verdictOn(finding),
+    })),
     standing: standingOf(document, row, annotator),
     review: reviewOf(document, row),
   };

@@ -54,6 +54,8 @@ const SAME: [line: string, printed: string][] = [
   ['label():any', 'label(any):any'],
   ['flag:open', 'flag:open'],
   ['flag(Bo Li):open', 'flag(Bo Li):open'],
+  ['judged:false-alarm', 'judged:false-alarm'],
+  ['judged(anna):any', 'judged(anna):any'],
   ['annotator:anna', 'annotator:anna'],
   ['annotator:none', 'annotator:none'],
   ['finding:json/syntax', 'finding:json/syntax'],

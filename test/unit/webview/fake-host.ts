@@ -140,7 +140,9 @@ function inWords(decision: Decision): string {
               ? (decision.value.state ?? decision.value.comment)
               : decision.what === 'adjudication'
                 ? decision.value.label
-                : decision.value;
+                : decision.what === 'finding'
+                  ? decision.value.verdict
+                  : decision.value;
   const implied = decision.what === 'label' && decision.implied ? ' (implied)' : '';
   return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${value}${implied}`;
 }
