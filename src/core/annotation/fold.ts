@@ -29,7 +29,7 @@ export class Fold {
       if (event.what === 'undo') this.decidedRows.delete(event.annotator);
       else {
         insertById(listIn(this.byRow, event.row.key), event);
-        this.decidedRows.get(event.annotator)?.add(event.row.key);
+        if (isAboutRow(event)) this.decidedRows.get(event.annotator)?.add(event.row.key);
       }
     }
     for (const annotator of late) this.sortAndSettle(annotator);
@@ -83,14 +83,14 @@ export class Fold {
     return this.byAnnotator.get(annotator)?.at(-1)?.id ?? '';
   }
 
-  /** Keys of the rows for which `annotator` has a decision that stands. */
+  /** Keys of the rows for which `annotator` has a decision that stands; what a check found is no part of that. */
   rowsDecidedBy(annotator: string): ReadonlySet<string> {
     const known = this.decidedRows.get(annotator);
     if (known) return known;
     const keys = new Set<string>();
     this.decidedRows.set(annotator, keys);
     for (const event of this.byAnnotator.get(annotator) ?? []) {
-      if (event.what !== 'undo' && !this.isUndone(event)) keys.add(event.row.key);
+      if (isAboutRow(event) && !this.isUndone(event)) keys.add(event.row.key);
     }
     return keys;
   }
@@ -154,6 +154,10 @@ function standingKey(event: SignedDecision): string {
 function whichOfMany(event: SignedDecision): string[] {
   if (event.what === 'tag') return [event.value.concept];
   return event.what === 'finding' ? [event.value.finding] : [];
+}
+
+function isAboutRow({ what }: LogEvent): boolean {
+  return what !== 'undo' && what !== 'finding';
 }
 
 function undoName(annotator: string, id: string): string {

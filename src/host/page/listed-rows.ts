@@ -1,3 +1,4 @@
+import { isSettled } from '../../core/annotation/finding-verdict';
 import { stateOfTrace, statusOfRow, tracesToLabel } from '../../core/annotation/labelling';
 import type { SignedDecision } from '../../core/annotation/event';
 import { flagThreads } from '../../core/annotation/flag-thread';
@@ -64,7 +65,8 @@ async function listRow(
   const decisions = standingOf(document, identifyParsed(document, raw, parsed), annotator).map(
     ({ decision }) => decision,
   );
-  const findings = await document.findingsOf(raw);
+  const found = await document.findingsOf(raw);
+  const findings = found.filter((finding) => !isSettled(document.verdictOn(finding)));
   return {
     number: raw.number,
     position,

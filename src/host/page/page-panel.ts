@@ -123,11 +123,14 @@ export class PagePanel {
     void this.page.goTo.asEvent(row, null);
   }
 
-  /** Shows the place of a finding in a row of the file (0-based); `at` counts UTF-16 units in the text at `path`. */
+  /**
+   * Shows the place of a finding in a row of the file (0-based); `at` counts UTF-16 units in the text at `path`. The focus stays where
+   * it is, so that keys go on judging findings.
+   */
   goToFinding(fileRow: number, path: JsonPath, at: number): void {
     const [row = fileRow] = this.document.documentRows([fileRow]);
     this.row = row;
-    this.panel.reveal(undefined, false);
+    this.panel.reveal(undefined, true);
     void this.page.goTo.asEvent(row, path.length > 0 ? path : null, at);
   }
 

@@ -5,7 +5,7 @@ import { Fold } from '../../../src/core/annotation/fold';
 import type { Finding } from '../../../src/core/check/finding';
 import { findingDigest } from '../../../src/core/check/finding-digest';
 import { decisionFacts } from '../../../src/core/query/state-facts';
-import { judged, undo } from './events';
+import { judged, mark, undo } from './events';
 
 const [A, B] = ['a'.repeat(32), 'b'.repeat(32)];
 
@@ -41,6 +41,14 @@ test('a query is told how the findings of a row were judged last', () => {
     decisionFacts(['id:1'], (key) => fold.standing(key), new Set(shared)).get('id:1');
   assert.deepEqual(facts([]), [{ what: 'judged', value: 'right', by: 'bo' }]);
   assert.deepEqual(facts(['id:1']), [{ what: 'judged', value: 'right', by: 'bo', hash: 'h' }]);
+});
+
+test('a row whose finding was judged is not labelled by that', () => {
+  const fold = new Fold();
+  fold.add([judged({ n: 1 })]);
+  assert.equal(fold.rowsDecidedBy('ada').size, 0);
+  fold.add([judged({ n: 2, row: 'id:2' }), mark({ n: 3, row: 'id:3' })]);
+  assert.deepEqual([...fold.rowsDecidedBy('ada')], ['id:3']);
 });
 
 test('what needs nobody any more', () => {
