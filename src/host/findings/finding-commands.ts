@@ -5,7 +5,7 @@ import type { Grouping } from '../../core/check/finding-groups';
 import { printText } from '../../core/query/print-query';
 import type { JsonPath } from '../../core/row/json';
 import { decodeRow } from '../../core/row/parse';
-import { unitsBefore } from '../../core/row/value-span';
+import { partOfString } from '../../core/row/value-span';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { DatasetEditor } from '../editor/dataset-editor';
@@ -77,7 +77,7 @@ async function openFinding(editor: DatasetEditor, node: FindingNode | undefined)
   const document = [...editor.documents].find(({ uri }) => uri.toString() === source.uri.toString());
   const page = document && editor.pageOn(document);
   if (!page) throw new Error(vscode.l10n.t('Open {0} first.', source.name));
-  page.goToFinding(row, path, span ? await unitsInField(document, row, path, span.start) : 0);
+  page.goToFinding(row, path, span ? await unitsInField(document, row, path, span) : 0);
 }
 
 /** Where a finding stands in its field's text; findings are about rows of the file. */
@@ -85,11 +85,11 @@ async function unitsInField(
   document: DatasetDocument,
   fileRow: number,
   path: JsonPath,
-  offset: number,
+  span: { start: number; end: number },
 ): Promise<number> {
   const [number = fileRow] = document.documentRows([fileRow]);
   const [raw] = await document.rows(number, 1);
-  return raw ? unitsBefore(decodeRow(raw.bytes), path, offset) : 0;
+  return (raw && partOfString(decodeRow(raw.bytes), path, span)?.start) ?? 0;
 }
 
 async function judgeNodes(

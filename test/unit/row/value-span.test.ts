@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { spanInString, spanOfValue, unitsBefore } from '../../../src/core/row/value-span';
+import { spanOfValue } from '../../../src/core/row/value-span';
 import type { JsonPath } from '../../../src/core/row/json';
 
 const TEXT = ' {"a": {"b": [1, "x\\u0041😀", {"c": null}]}, "d.e" : true, "":-1.5e3} ';
@@ -23,17 +23,6 @@ for (const [path, expected] of PLACES) {
     assert.equal(span && TEXT.slice(span.start, span.end), expected);
   });
 }
-
-test('the units of a string before a place in the row are those that led to it', () => {
-  const text = 'a"\\\n😀é\u2028b';
-  const row = JSON.stringify({ x: 1, t: text });
-  for (let start = 0; start < text.length; start++) {
-    const span = spanInString(row, ['t'], { start, end: start + 1 });
-    assert.equal(unitsBefore(row, ['t'], span?.start ?? -1), start);
-  }
-  assert.equal(unitsBefore(row, ['x'], 6), 0);
-  assert.equal(unitsBefore(row, ['t'], 0), 0);
-});
 
 test('no place in a text that is blank or too deeply nested', () => {
   assert.equal(spanOfValue('', []), null);
