@@ -40,6 +40,7 @@ const filesBelow = (folder, ending) =>
 const product = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: filesBelow('src/workers', '-worker.ts'), outdir: 'dist' },
+  { ...node, entryPoints: { 'typeset-fault': 'src/core/maths/typeset-fault.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist' },
   {
     ...common,

@@ -15,6 +15,7 @@ await build({
     'test/bench/index-child',
     'src/workers/check-worker',
     'src/workers/contamination-worker',
+    'src/core/maths/typeset-fault',
   ].map((name) => path.join(root, `${name}.ts`)),
   entryNames: '[name]',
   outdir,

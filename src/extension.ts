@@ -17,6 +17,7 @@ import { DatasetEditor } from './host/editor/dataset-editor';
 import { offerDefaultEditor } from './host/editor/default-editor';
 import { tellFileKind } from './host/document/file-kind-notice';
 import { watchDocument } from './host/document/file-watch';
+import { FindingView } from './host/findings/finding-view';
 import { FlagView } from './host/flags/flag-view';
 import { DatasetPanels } from './host/page/dataset-panels';
 import { ProjectFiles } from './host/project/project-files';
@@ -49,6 +50,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const statusBar = new StatusBar(annotator);
   const concepts = new ConceptView();
   const conceptProblems = new ConceptProblems();
+  const findings = new FindingView();
   const flags = new FlagView();
   const pageFolder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'page');
   const compare = new ComparePanels(
@@ -60,9 +62,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
     pageFolder,
   );
+  const fileReading = {
+    checkWorker: path.join(context.extensionPath, 'dist', 'check-worker.js'),
+    chosenProfile: (file: string) => profiles.of(file),
+    projectOf: (file: string) => projects.of(file),
+    log,
+  };
   const editor = new DatasetEditor(
     {
-      checkWorker: path.join(context.extensionPath, 'dist', 'check-worker.js'),
+      ...fileReading,
       importWorker: path.join(context.extensionPath, 'dist', 'import-worker.js'),
       linkWorker: path.join(context.extensionPath, 'dist', 'link-worker.js'),
       contaminationWorker: path.join(context.extensionPath, 'dist', 'contamination-worker.js'),
@@ -70,9 +78,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
       editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
       state: context.workspaceState,
-      chosenProfile: (file) => profiles.of(file),
-      projectOf: (file) => projects.of(file),
-      log,
     },
     {
       pageFolder,
@@ -97,6 +102,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   let warm: Promise<void> | undefined;
   editor.onDidOpen((document) => {
     problems.follow(document);
+    findings.follow(document);
     conceptProblems.follow(document);
     document.onDidDispose(() => {
       if (concepts.shown === document) concepts.show(null);
@@ -171,6 +177,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     texts,
     statusBar,
     concepts,
+    findings,
     flags,
     conceptPanels,
     measurePanels,
@@ -184,6 +191,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       profiles,
       compare,
       concepts,
+      findings: { editor, view: findings, annotator, closed: fileReading },
       flags,
       conceptPanels,
       measurePanels,

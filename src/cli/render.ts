@@ -12,7 +12,9 @@ import { emptyReading } from '../core/profile/reading';
 import type { Medium, Reading } from '../core/profile/reading';
 import { isAddress, pictureKey, rowPictures } from '../core/profile/row-pictures';
 import { decodeRow, parseRow } from '../core/row/parse';
-import { startChecks } from '../core/check/run-checks';
+import { identityRule } from '../core/profile/profile-identity';
+import { identifyRow } from '../core/row/key';
+import { RowChecks } from '../workers/row-checks';
 import type { StaticPage } from '../protocol/static-page';
 import { workspaceAround } from './workspace-around';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
@@ -37,11 +39,14 @@ async function renderRow(file: string, number: number, options: ReadingOptions):
   const { profile } = detection;
   const [raw] = await dataset.rows(number, 1);
   if (!raw) throw new UnreadableInput(`${file} has rows 1 to ${dataset.index.rows}, no row ${number + 1}`);
-  const { findings, identity } = startChecks(profile, settings)(raw);
   const named = await projectLibraries(project);
   const library = [...(await readLibrary(nodeFileStore, path.resolve(file), profile, named)).values()];
   const files = new ImageFiles(nodeFileStore, path.resolve(file), workspaceAround(file));
   const parsed = parseRow(decodeRow(raw.bytes));
+  const value = parsed.kind === 'value' ? parsed.value : undefined;
+  const checks = new RowChecks(path.join(__dirname, 'check-worker.js'), { file, profile, settings });
+  const findings = await checks.findings(raw);
+  checks.end();
   const reading = parsed.kind === 'value' ? readRow(parsed.value, profile) : emptyReading();
   const packet = {
     number,
@@ -51,7 +56,7 @@ async function renderRow(file: string, number: number, options: ReadingOptions):
     edited: false,
     bytes: new Uint8Array(raw.bytes).buffer,
     size: raw.size,
-    ...identity,
+    ...identifyRow(raw.bytes, value, identityRule(profile)),
     findings,
     standing: [],
     review: [],

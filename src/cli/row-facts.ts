@@ -11,7 +11,7 @@ import { factsAskedBy } from '../core/query/query-fields';
 import type { Query } from '../core/query/query';
 import { decisionFacts, findingFacts, noFacts } from '../core/query/state-facts';
 import type { StateFacts } from '../core/query/state-facts';
-import type { CheckRequest } from '../protocol/check-worker';
+import type { CheckPass, CheckReport, CheckRequest } from '../protocol/check-worker';
 import { runCheckThread } from '../workers/check-client';
 import { UnreadableInput } from './exit-codes';
 
@@ -32,20 +32,21 @@ export async function readTags(file: string, profile: Profile): Promise<Map<stri
   const standing = (key: string) => fold.standing(key);
   const tags = tagFacts(keys, standing, new Set());
   if (tags.size === 0) return tags;
-  const { sharedKeys } = await runChecks({ file, profile });
+  const { sharedKeys } = await runChecks({ file, profile }, [['cheap']]);
   return tagFacts(tags.keys(), standing, sharedKeys);
 }
 
-async function runChecks(request: CheckRequest) {
+async function runChecks(request: CheckRequest, passes?: CheckPass[]) {
   const findings: Finding[] = [];
   let sharedKeys = new Set<string>();
   let failure: string | null = null;
   const script = path.join(__dirname, 'check-worker.js');
-  await runCheckThread(script, request, new AbortController().signal, (report) => {
+  const take = (report: CheckReport) => {
     if (report.kind === 'progress') for (const finding of report.findings) findings.push(finding);
-    if (report.kind === 'done') sharedKeys = new Set(report.duplicateKeys);
+    if (report.kind === 'keys') sharedKeys = new Set(report.duplicateKeys);
     if (report.kind === 'failed') failure = report.message;
-  });
+  };
+  await runCheckThread(script, request, new AbortController().signal, take, passes ? { passes } : {});
   if (failure !== null) throw new UnreadableInput(`${request.file}: ${String(failure)}`);
   return { findings, sharedKeys };
 }

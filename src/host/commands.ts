@@ -20,6 +20,8 @@ import { makeDefault } from './editor/default-editor';
 import type { DatasetEditor } from './editor/dataset-editor';
 import { flagCommands } from './flags/flag-commands';
 import type { FlagView } from './flags/flag-view';
+import { findingCommands } from './findings/finding-commands';
+import type { FindingSurroundings } from './findings/finding-commands';
 import type { DatasetPanels } from './page/dataset-panels';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
@@ -36,6 +38,7 @@ export interface CommandSurroundings {
   compare: ComparePanels;
   concepts: ConceptView;
   conceptPanels: DatasetPanels<ConceptAction>;
+  findings: FindingSurroundings;
   flags: FlagView;
   measurePanels: DatasetPanels<MeasureAction>;
   evidencePanels: DatasetPanels<EvidenceAction>;
@@ -53,6 +56,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     compare,
     concepts,
     conceptPanels,
+    findings,
     flags,
     measurePanels,
     evidencePanels,
@@ -79,6 +83,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
   };
   for (const [id, run] of Object.entries(conceptCommands(editor, concepts, conceptPanels)))
     commands[`concepts.${id}`] = run;
+  for (const [id, run] of Object.entries(findingCommands(findings))) commands[`findings.${id}`] = run;
   for (const [id, run] of Object.entries(flagCommands(editor, flags))) commands[`flags.${id}`] = run;
   Object.assign(commands, contaminationCommands(editor, evidencePanels, evidence));
   for (const id of Object.keys(actions)) {

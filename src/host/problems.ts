@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isSettled } from '../core/annotation/finding-verdict';
 import type { Finding, Severity } from '../core/check/finding';
 import { pathText } from '../core/row/json';
 import type { DatasetDocument } from './document/dataset-document';
@@ -20,7 +21,7 @@ export class Problems implements vscode.Disposable {
   follow(document: DatasetDocument): void {
     const show = () => this.collection.set(document.uri, diagnosticsOf(document));
     document.onDidChange(({ kind }) => {
-      if (kind === 'rows' || kind === 'checked' || kind === 'reopened') show();
+      if (kind === 'rows' || kind === 'checked' || kind === 'reopened' || kind === 'decided') show();
     });
     document.onDidDispose(() => this.collection.delete(document.uri));
   }
@@ -30,10 +31,15 @@ export class Problems implements vscode.Disposable {
   }
 }
 
-function diagnosticsOf({ uri, checks: { findings } }: DatasetDocument): vscode.Diagnostic[] {
-  const shown = findings.all().slice(0, MOST_SHOWN - 1);
+/** What was judged a false alarm, or accepted, is no problem any more. */
+function diagnosticsOf(document: DatasetDocument): vscode.Diagnostic[] {
+  const { uri } = document;
+  const { findings } = document.checks;
+  const open = findings.all().filter((finding) => !isSettled(document.verdictOn(finding)));
+  const shown = open.slice(0, MOST_SHOWN - 1);
   const diagnostics = shown.map((finding) => diagnosticOf(uri, finding));
-  if (findings.total > shown.length) diagnostics.push(moreOf(findings.total - shown.length));
+  const more = findings.total - findings.kept + open.length - shown.length;
+  if (more > 0) diagnostics.push(moreOf(more));
   return diagnostics;
 }
 

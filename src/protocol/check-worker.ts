@@ -1,3 +1,4 @@
+import type { CheckCost } from '../core/check/check';
 import type { CheckSettings } from '../core/check/check-settings';
 import type { Finding } from '../core/check/finding';
 import type { Profile } from '../core/profile/profile';
@@ -11,18 +12,31 @@ export interface CheckRequest {
   profile: Profile;
   /** How the checks are set; by default all run as they are. */
   settings?: CheckSettings;
+  /** What was found clean before by the thorough checks, as they are set: see `CleanRows`. */
+  clean?: Float64Array[];
 }
 
-/** What is said of a file's checks, in this order: many `progress`, in the order of its rows, then one `done` or one `failed`. */
+/** The costs of the checks of one reading of the whole file. */
+export type CheckPass = readonly CheckCost[];
+
+/**
+ * What is said of a file's checks: for each pass many `progress`, in the order of its rows, then one `done` or one `failed`.
+ * `share` is the part of all passes that is over, 0 to 1. `keys` comes after the pass of the cheap checks.
+ */
 export type CheckReport =
-  | { kind: 'progress'; rows: number; bytes: number; findings: Finding[] }
-  | { kind: 'done'; rows: number; duplicateKeys: string[] }
+  | { kind: 'progress'; rows: number; bytes: number; share: number; findings: Finding[] }
+  | { kind: 'keys'; duplicateKeys: string[] }
+  | { kind: 'done'; rows: number; clean: Float64Array[] }
   | { kind: 'failed'; message: string };
 
 /** What a check thread is asked for, one thing after another. `hashes` are those of row keys. */
 export type CheckOrder =
   /** To check the rows that begin from byte `from` to byte `to`. */
-  | { kind: 'part'; from: number; to: number }
+  | { kind: 'part'; from: number; to: number; pass: CheckPass }
+  /** To check one row that is in no file, by every check that needs no files. */
+  | { kind: 'row'; bytes: Uint8Array; size: number }
+  /** The rows that the thorough checks found clean. */
+  | { kind: 'clean' }
   /** The hashes of the keys of all rows that it checked. */
   | { kind: 'hashes' }
   /** Which hashes stand in more than one of these lists and its own. */
@@ -33,6 +47,8 @@ export type CheckOrder =
 /** What a check thread answers: many `progress` and one `part`, with rows and bytes counted from the part's first, or as asked. */
 export type CheckAnswer =
   | PartProgress
+  | { kind: 'row'; findings: Finding[] }
+  | { kind: 'clean'; rows: Float64Array }
   | { kind: 'hashes'; hashes: Float64Array }
   | { kind: 'common'; hashes: Float64Array }
   | { kind: 'keys'; keys: string[] }

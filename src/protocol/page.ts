@@ -2,6 +2,7 @@ import type { PairAgreement } from '../core/agreement/pair-agreement';
 import type { Decision, SignedDecision, Target } from '../core/annotation/event';
 import type { LabelMode, RowStatus } from '../core/annotation/labelling';
 import type { TagChoice } from '../core/concept/tag-choices';
+import type { FindingVerdict } from '../core/annotation/finding-verdict';
 import type { Finding } from '../core/check/finding';
 import type { ImageFacts } from '../core/image/image-check';
 import type { LibraryEntry } from '../core/profile/library-entry';
@@ -173,7 +174,7 @@ export interface RowPacket {
   size: number;
   key: string;
   hash: string;
-  findings: Finding[];
+  findings: ShownFinding[];
   /** What is known of the image files that it names, by their names there; missing where there are none. */
   images?: Record<string, ImageFacts>;
   /** One's own decisions, and everybody's flags. */
@@ -194,6 +195,9 @@ export interface RowState {
 }
 
 /** A decision that stands, and whether the text it is about has changed since. */
+/** A finding, and what reviewers came to about it. */
+export type ShownFinding = Finding & { verdict?: FindingVerdict | null };
+
 export interface StandingDecision {
   decision: SignedDecision;
   drifted: boolean;

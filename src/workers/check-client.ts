@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import type { CheckReport, CheckRequest } from '../protocol/check-worker';
+import { everyCost } from '../core/check/check';
+import type { CheckPass, CheckReport, CheckRequest } from '../protocol/check-worker';
 import { FilePart, PartsInOrder } from './check-parts';
 import { CheckFailure, CheckThread } from './check-thread';
 
@@ -16,6 +17,11 @@ export interface CheckShare {
   part: number;
 }
 
+/** All checks in one reading: what is found comes in the order of the rows. */
+const ONE_PASS: readonly CheckPass[] = [everyCost];
+/** What is cheap to find comes first, for the whole file. */
+export const CHEAP_FIRST: readonly CheckPass[] = [['cheap'], ['thorough']];
+
 /**
  * Runs all checks over a file, a large one in several threads. Reports arrive as they come, in the order of the rows; abort
  * ends the threads at once.
@@ -25,7 +31,7 @@ export async function runCheckThread(
   request: CheckRequest,
   signal: AbortSignal,
   onReport: (report: CheckReport) => void,
-  share?: CheckShare,
+  { passes = ONE_PASS, share }: { passes?: readonly CheckPass[]; share?: CheckShare } = {},
 ): Promise<void> {
   const size = await sizeOf(request.file);
   if (signal.aborted) return;
@@ -34,7 +40,7 @@ export async function runCheckThread(
   const stop = () => threads.forEach((thread) => thread.end());
   signal.addEventListener('abort', stop, { once: true });
   try {
-    await checkWith(threads, new PartsInOrder(partsOf(size, part), onReport), onReport);
+    await new CheckRun(threads, { size, part }, onReport).inPasses(passes);
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof CheckFailure)) throw error;
@@ -45,20 +51,48 @@ export async function runCheckThread(
   }
 }
 
-async function checkWith(
-  threads: CheckThread[],
-  parts: PartsInOrder,
-  onReport: (report: CheckReport) => void,
-): Promise<void> {
-  await Promise.all(threads.map((thread) => checkParts(thread, parts)));
-  const duplicateKeys = await sharedKeys(threads);
-  onReport({ kind: 'done', rows: parts.rows, duplicateKeys });
+/** One run over a file of `size` bytes, in parts of `part` bytes. */
+class CheckRun {
+  private readonly threads: CheckThread[];
+  private readonly file: { size: number; part: number };
+  private readonly onReport: (report: CheckReport) => void;
+
+  constructor(
+    threads: CheckThread[],
+    file: { size: number; part: number },
+    onReport: (report: CheckReport) => void,
+  ) {
+    this.threads = threads;
+    this.file = file;
+    this.onReport = onReport;
+  }
+
+  async inPasses(passes: readonly CheckPass[]): Promise<void> {
+    let rows = 0;
+    for (const [at, pass] of passes.entries()) {
+      rows = await this.overFile(pass, (share) => (at + share) / passes.length);
+      if (pass.includes('cheap'))
+        this.onReport({ kind: 'keys', duplicateKeys: await sharedKeys(this.threads) });
+    }
+    const clean = await Promise.all(this.threads.map((thread) => thread.clean()));
+    this.onReport({ kind: 'done', rows, clean });
+  }
+
+  /** Returns how many rows there are. */
+  private async overFile(pass: CheckPass, shareOf: (ofPass: number) => number): Promise<number> {
+    const { size, part } = this.file;
+    const share = (bytes: number) => shareOf(size > 0 ? Math.min(1, bytes / size) : 1);
+    const parts = new PartsInOrder(partsOf(size, part), share, this.onReport);
+    await Promise.all(this.threads.map((thread) => checkParts(thread, parts, pass)));
+    return parts.rows;
+  }
 }
 
-async function checkParts(thread: CheckThread, parts: PartsInOrder): Promise<void> {
+async function checkParts(thread: CheckThread, parts: PartsInOrder, pass: CheckPass): Promise<void> {
   for (let part = await parts.next(); part; part = await parts.next()) {
     const here = part;
-    parts.take(here, await thread.part(here.from, here.to, (progress) => parts.take(here, progress)));
+    const place = { from: here.from, to: here.to, pass };
+    parts.take(here, await thread.part(place, (progress) => parts.take(here, progress)));
   }
 }
 

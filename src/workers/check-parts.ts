@@ -31,10 +31,13 @@ export class PartsInOrder {
   private bytesBefore = 0;
   private waiting: (() => void)[] = [];
   private readonly parts: FilePart[];
+  private readonly share: (bytes: number) => number;
   private readonly onReport: (report: CheckReport) => void;
 
-  constructor(parts: FilePart[], onReport: (report: CheckReport) => void) {
+  /** `share` tells how much of the work is over after so many bytes. */
+  constructor(parts: FilePart[], share: (bytes: number) => number, onReport: (report: CheckReport) => void) {
     this.parts = parts;
+    this.share = share;
     this.onReport = onReport;
   }
 
@@ -75,6 +78,6 @@ export class PartsInOrder {
     part.findings = [];
     part.news = false;
     const [rows, bytes] = [this.rowsBefore + part.rows, this.bytesBefore + part.bytes];
-    this.onReport({ kind: 'progress', rows, bytes, findings });
+    this.onReport({ kind: 'progress', rows, bytes, share: this.share(bytes), findings });
   }
 }

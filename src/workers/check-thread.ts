@@ -1,5 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { CheckAnswer, CheckOrder, CheckRequest, PartProgress } from '../protocol/check-worker';
+import type { Finding } from '../core/check/finding';
+import type {
+  CheckAnswer,
+  CheckOrder,
+  CheckPass,
+  CheckRequest,
+  PartProgress,
+} from '../protocol/check-worker';
 
 type Answer<Kind extends CheckAnswer['kind']> = Extract<CheckAnswer, { kind: Kind }>;
 
@@ -19,8 +26,19 @@ export class CheckThread {
     this.worker.on('exit', () => this.onEnd(new Error('the thread ended')));
   }
 
-  part(from: number, to: number, onProgress: (progress: PartProgress) => void): Promise<PartProgress> {
-    return this.ask<PartProgress>({ kind: 'part', from, to }, onProgress);
+  part(
+    place: { from: number; to: number; pass: CheckPass },
+    onProgress: (progress: PartProgress) => void,
+  ): Promise<PartProgress> {
+    return this.ask<PartProgress>({ kind: 'part', ...place }, onProgress);
+  }
+
+  async row(bytes: Uint8Array, size: number): Promise<Finding[]> {
+    return (await this.ask<Answer<'row'>>({ kind: 'row', bytes, size })).findings;
+  }
+
+  async clean(): Promise<Float64Array> {
+    return (await this.ask<Answer<'clean'>>({ kind: 'clean' })).rows;
   }
 
   async hashes(): Promise<Float64Array> {

@@ -1,28 +1,50 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { TypesetFault } from '../core/check/check';
+import { CleanRows, cleanRowHash } from '../core/check/clean-rows';
 import type { Finding } from '../core/check/finding';
 import { KeysSeen } from '../core/check/keys-seen';
 import { startChecks, startFileChecks } from '../core/check/run-checks';
+import type { RowVerdict } from '../core/check/run-checks';
 import type { OpenFile } from '../core/dataset/file-store';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { ImageFiles } from '../core/image/image-files';
 import { walkPart } from '../core/dataset/row-reader';
-import type { CheckAnswer, CheckOrder, CheckRequest } from '../protocol/check-worker';
+import type { PartRow } from '../core/dataset/row-reader';
+import type { CheckAnswer, CheckOrder, CheckPass, CheckRequest } from '../protocol/check-worker';
 
 /** Findings are told at least this often (milliseconds), and after this many. */
 const TELL_EVERY_MS = 100;
 const TELL_EVERY_FINDINGS = 500;
 
-const { file, dataset = file, workspace, profile, settings } = workerData as CheckRequest;
-const check = startChecks(profile, settings);
+const request = workerData as CheckRequest;
+const { file, dataset = file, workspace, profile, settings } = request;
+const check = startChecks(profile, typesetFault, settings);
 const checkFiles = startFileChecks(profile, new ImageFiles(nodeFileStore, dataset, workspace));
 const seen = new KeysSeen();
+/** Null where nobody asks. */
+const clean = request.clean ? new CleanRows(request.clean) : null;
 let opened: Promise<OpenFile> | undefined;
+let typeset: TypesetFault | undefined;
+
+/** KaTeX lies in a file of its own, beside this one: many datasets never need it. */
+function typesetFault(tex: string, display: boolean): string | null {
+  typeset ??= (
+    createRequire(__filename)(path.join(__dirname, `typeset-fault${path.extname(__filename)}`)) as {
+      typesetFault: TypesetFault;
+    }
+  ).typesetFault;
+  return typeset(tex, display);
+}
 
 async function answer(order: CheckOrder): Promise<CheckAnswer> {
+  if (order.kind === 'row') return checkRow(order.bytes, order.size);
+  if (order.kind === 'clean') return { kind: 'clean', rows: clean?.sorted() ?? new Float64Array() };
   const open = await (opened ??= nodeFileStore.open(file));
   switch (order.kind) {
     case 'part':
-      return checkPart(open, order.from, order.to);
+      return checkPart(open, order);
     case 'hashes':
       return { kind: 'hashes', hashes: seen.hashes };
     case 'common':
@@ -35,16 +57,22 @@ async function answer(order: CheckOrder): Promise<CheckAnswer> {
   }
 }
 
-async function checkPart(open: OpenFile, from: number, to: number): Promise<CheckAnswer> {
+/** By checks begun anew: what other rows hold has no bearing. */
+function checkRow(bytes: Uint8Array, size: number): CheckAnswer {
+  const verdict = startChecks(profile, typesetFault, settings)({ number: 0, bytes, size });
+  return { kind: 'row', findings: identified(verdict.findings, verdict) };
+}
+
+async function checkPart(
+  open: OpenFile,
+  { from, to, pass }: Extract<CheckOrder, { kind: 'part' }>,
+): Promise<CheckAnswer> {
   let findings: Finding[] = [];
   let told = performance.now();
   let [rows, bytes] = [0, 0];
   for await (const row of walkPart(open, from, to)) {
-    const verdict = check(row);
-    seen.add(verdict.keyHash, row.start, () => verdict.key);
-    findings.push(...verdict.findings);
-    const beside = checkFiles(verdict.row);
-    if (beside) findings.push(...(await beside));
+    const found = findingsIn(row, pass);
+    for (const finding of Array.isArray(found) ? found : await found) findings.push(finding);
     rows++;
     bytes += row.next - row.start;
     if (findings.length < TELL_EVERY_FINDINGS && performance.now() - told < TELL_EVERY_MS) continue;
@@ -55,10 +83,35 @@ async function checkPart(open: OpenFile, from: number, to: number): Promise<Chec
   return { kind: 'part', rows, bytes, findings };
 }
 
+function findingsIn(row: PartRow, pass: CheckPass): Finding[] | Promise<Finding[]> {
+  if (!pass.includes('thorough')) return cheapFindings(row);
+  const hash = clean && cleanRowHash(row.bytes);
+  const known = hash !== null && clean?.has(hash) === true;
+  const verdict = check(row, known ? pass.filter((cost) => cost !== 'thorough') : pass);
+  if (pass.includes('cheap')) seen.add(verdict.keyHash, row.start, () => verdict.key);
+  if (hash !== null && verdict.findings.length === 0) clean?.add(hash);
+  const beside = checkFiles(verdict.row);
+  if (beside) return beside.then((more) => identified([...verdict.findings, ...more], verdict));
+  return identified(verdict.findings, verdict);
+}
+
+function cheapFindings(row: PartRow): Finding[] {
+  const verdict = check(row, ['cheap']);
+  seen.add(verdict.keyHash, row.start, () => verdict.key);
+  return identified(verdict.findings, verdict);
+}
+
+/** The findings of a row with its identity, which is made for rows that have some only. */
+function identified(findings: Finding[], verdict: RowVerdict): Finding[] {
+  if (findings.length === 0) return findings;
+  const { identity } = verdict;
+  return findings.map((finding) => ({ ...finding, identity }));
+}
+
 async function keysAt(open: OpenFile, places: number[]): Promise<string[]> {
   const keys: string[] = [];
   for (const place of places) {
-    for await (const row of walkPart(open, place, place + 1)) keys.push(check(row).key);
+    for await (const row of walkPart(open, place, place + 1)) keys.push(check(row, []).key);
   }
   return keys;
 }

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { measureAnswers } from './answers';
 import { measureAppend } from './append';
-import { measureCheckThreads } from './check-threads';
+import { measureCheapChecks, measureCheckThreads, measureEditedRow } from './check-threads';
 import { measureChecks } from './checks';
 import { measureEventLoop } from './event-loop';
 import { measureContamination } from './contamination-speed';
@@ -43,6 +43,8 @@ const MEASURES: [string, (folder: string) => Promise<Measure | Measure[]>][] = [
   ['schema', measureSchema],
   ['checks', measureChecks],
   ['checks', measureCheckThreads],
+  ['checks', measureCheapChecks],
+  ['checks', measureEditedRow],
   ['answers', measureAnswers],
   ['contamination', measureContamination],
   ['row switch', measureRowSwitch],

@@ -1,18 +1,21 @@
 import { startChecks } from '../../src/core/check/run-checks';
+import { typesetFault } from '../../src/core/maths/typeset-fault';
 import { genericProfile, shippedProfiles } from '../../src/core/profile/shipped';
 import { madeRow } from './made-rows';
 import { bestOfEach, measure } from './measure';
 import type { Measure } from './measure';
 
+/** The profile of made rows. */
+export const mathProfile = shippedProfiles.find(({ id }) => id === 'math') ?? genericProfile;
+
 /** All checks of a row, and whether another has its key, against parsing it. */
 export async function measureChecks(): Promise<Measure> {
   const rows = Array.from({ length: 4000 }, (_, number) => Buffer.from(madeRow(number, 8000)));
   const bytes = rows.reduce((sum, row) => sum + row.length, 0);
-  const profile = shippedProfiles.find(({ id }) => id === 'math') ?? genericProfile;
   const best = await bestOfEach(
     5,
     () => {
-      const check = startChecks(profile);
+      const check = startChecks(mathProfile, typesetFault);
       const seen = new Set<number>();
       for (const [number, row] of rows.entries())
         seen.add(check({ number, bytes: row, size: row.length }).keyHash);

@@ -1,4 +1,6 @@
-import type { Finding } from '../../src/core/check/finding';
+import { isSettled } from '../../src/core/annotation/finding-verdict';
+import type { FindingVerdict } from '../../src/core/annotation/finding-verdict';
+import type { ShownFinding } from '../../src/protocol/page';
 import type { LoadedRow } from '../loaded-row';
 import { Act } from '../Act';
 import { Icon } from '../Icon';
@@ -63,14 +65,22 @@ function Notice({ icon, words, text }: { icon: string; words: string; text: stri
   );
 }
 
-/** What the checks found in this row, a line each. */
-export function FindingLines({ findings }: { findings: Finding[] }) {
+function verdictWords({ verdict, by, comment }: FindingVerdict): string {
+  return `${verdict.replace('-', ' ')} (${by})${comment === '' ? '' : `: ${comment}`}`;
+}
+
+/** What the checks found in this row, a line each; what was judged a false alarm or accepted is struck out. */
+export function FindingLines({ findings }: { findings: ShownFinding[] }) {
   if (findings.length === 0) return null;
   return (
     <ul class="findings" aria-label="Findings">
-      {findings.slice(0, 8).map(({ severity, message, rule }) => (
-        <li class={severity}>
-          <Icon name={severity} /> {message} <span class="mut">{rule}</span>
+      {findings.slice(0, 8).map(({ severity, message, rule, verdict }) => (
+        <li class={isSettled(verdict) ? 'settled' : severity}>
+          <Icon name={severity} /> {isSettled(verdict) ? <s>{message}</s> : message}{' '}
+          <span class="mut">
+            {rule}
+            {verdict && `, ${verdictWords(verdict)}`}
+          </span>
         </li>
       ))}
       {findings.length > 8 && <li class="mut">and {findings.length - 8} more</li>}

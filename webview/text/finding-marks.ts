@@ -1,9 +1,10 @@
 import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
-import type { Finding } from '../../src/core/check/finding';
+import { isSettled } from '../../src/core/annotation/finding-verdict';
 import { pathText } from '../../src/core/row/json';
 import type { JsonPath } from '../../src/core/row/json';
 import { partOfString } from '../../src/core/row/value-span';
+import type { ShownFinding } from '../../src/protocol/page';
 import type { Mark } from './mark';
 
 /** What checks found at places of a row's texts, by the field: UTF-16 offsets in it. */
@@ -11,11 +12,11 @@ export type FindingMarks = ReadonlyMap<string, Mark[]>;
 
 export const FindingMarksContext = createContext<FindingMarks>(new Map());
 
-/** The places in a row's texts that its findings name. Those about a whole value have none. */
-export function findingMarks(findings: readonly Finding[], text: string): FindingMarks {
+/** The places in a row's texts that its findings name. Those about a whole value have none, nor those that are settled. */
+export function findingMarks(findings: readonly ShownFinding[], text: string): FindingMarks {
   const marks = new Map<string, Mark[]>();
-  for (const { path, span, message } of findings) {
-    const part = span && partOfString(text, path, span);
+  for (const { path, span, message, verdict } of findings) {
+    const part = span && !isSettled(verdict) && partOfString(text, path, span);
     if (!part) continue;
     const field = pathText(path);
     marks.set(field, [...(marks.get(field) ?? []), { ...part, kind: 'finding', says: message }]);

@@ -102,6 +102,17 @@ const contaminationValue = z.strictObject({
   pair: z.string().regex(/^[0-9a-f]{32}$/),
 });
 
+/**
+ * What a reviewer says of a finding of a check: that it is right, that nothing is wrong there, or that it may stay as it is. `finding`
+ * is its digest, see `findingDigest`: the same thing found again needs no second look. `open` takes back what stood.
+ */
+const findingValue = z.strictObject({
+  rule: z.string().min(1).max(200),
+  finding: z.string().regex(/^[0-9a-f]{32}$/),
+  verdict: z.literal(['right', 'false-alarm', 'accepted', 'open']),
+  comment: z.string().max(10_000),
+});
+
 /** One decision, before it is signed. `group` binds decisions that one key made: they are undone together. */
 export const decisionSchema = z.discriminatedUnion('what', [
   z.strictObject({
@@ -139,6 +150,7 @@ export const decisionSchema = z.discriminatedUnion('what', [
     target: rowTarget,
     value: z.strictObject({ on: z.boolean() }),
   }),
+  z.strictObject({ what: z.literal('finding'), target: rowTarget, value: findingValue }),
 ]);
 
 const signature = {
@@ -176,6 +188,7 @@ export type StepLabel = z.infer<typeof stepLabel>;
 export type TraceVerdict = z.infer<typeof traceVerdict>;
 export type ContaminationValue = z.infer<typeof contaminationValue>;
 export type ContaminationVerdict = ContaminationValue['verdict'];
+export type FindingValue = z.infer<typeof findingValue>;
 export type TagTarget = z.infer<typeof tagTarget>;
 export type TagValue = z.infer<typeof tagValue>;
 export type FlagCategory = z.infer<typeof flagCategory>;

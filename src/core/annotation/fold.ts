@@ -29,7 +29,7 @@ export class Fold {
       if (event.what === 'undo') this.decidedRows.delete(event.annotator);
       else {
         insertById(listIn(this.byRow, event.row.key), event);
-        this.decidedRows.get(event.annotator)?.add(event.row.key);
+        if (isAboutRow(event)) this.decidedRows.get(event.annotator)?.add(event.row.key);
       }
     }
     for (const annotator of late) this.sortAndSettle(annotator);
@@ -37,8 +37,8 @@ export class Fold {
   }
 
   /**
-   * The decisions that stand for a row: of each annotator the last one on each target (of tags, on each concept there; of contamination, on each item), and
-   * every flag, reply and link; oldest first.
+   * The decisions that stand for a row: of each annotator the last one on each target (of tags, on each concept there; of
+   * contamination, on each item; of verdicts on findings, on each finding), and every flag, reply and link; oldest first.
    */
   standing(rowKey: string): SignedDecision[] {
     const last = new Map<string, SignedDecision>();
@@ -83,14 +83,14 @@ export class Fold {
     return this.byAnnotator.get(annotator)?.at(-1)?.id ?? '';
   }
 
-  /** Keys of the rows for which `annotator` has a decision that stands. */
+  /** Keys of the rows for which `annotator` has a decision that stands; what a check found is no part of that. */
   rowsDecidedBy(annotator: string): ReadonlySet<string> {
     const known = this.decidedRows.get(annotator);
     if (known) return known;
     const keys = new Set<string>();
     this.decidedRows.set(annotator, keys);
     for (const event of this.byAnnotator.get(annotator) ?? []) {
-      if (event.what !== 'undo' && !this.isUndone(event)) keys.add(event.row.key);
+      if (isAboutRow(event) && !this.isUndone(event)) keys.add(event.row.key);
     }
     return keys;
   }
@@ -150,10 +150,15 @@ function standingKey(event: SignedDecision): string {
   return JSON.stringify([event.annotator, event.what, target.kind, ...place, ...whichOfMany(event)]);
 }
 
-/** A target may have many tags, and a row may hold many items of benchmarks. */
+/** A target may have many tags, and a row many findings and items of benchmarks. */
 function whichOfMany(event: SignedDecision): string[] {
   if (event.what === 'tag') return [event.value.concept];
-  return event.what === 'contamination' ? [event.value.benchmark, event.value.item] : [];
+  if (event.what === 'contamination') return [event.value.benchmark, event.value.item];
+  return event.what === 'finding' ? [event.value.finding] : [];
+}
+
+function isAboutRow({ what }: LogEvent): boolean {
+  return what !== 'undo' && what !== 'finding';
 }
 
 function undoName(annotator: string, id: string): string {

@@ -12,6 +12,7 @@ export const answerCheck: Check = {
   title: 'Final answers',
   reads: 'answers, choices, and the final answer of every trace',
   severity: 'warning',
+  cost: 'thorough',
   start: () => ({
     row: (row) => {
       const reading = row.reading();

@@ -11,6 +11,7 @@ export const arithmeticCheck: Check = {
   title: 'Plain arithmetic',
   reads: 'the steps of every trace',
   severity: 'info',
+  cost: 'thorough',
   start: () => ({
     row: (row) => {
       if (row.parsed.kind !== 'value' || !MAYBE.test(row.parsed.text)) return [];

@@ -21,6 +21,7 @@ export const calculatorCheck: Check = {
   title: 'Calculator annotations',
   reads: 'the steps of every trace',
   severity: 'warning',
+  cost: 'thorough',
   rules: ['calculator/wrong'],
   options: optionsSchema,
   start: (_profile, options = {}) => {

@@ -9,6 +9,7 @@ export const driftCheck: Check = {
   title: 'Drift of spelling',
   reads: 'fields that sort rows: subject, level, type, split, source, licence',
   severity: 'info',
+  cost: 'cheap',
   start: () => new Spellings(),
 };
 

@@ -11,6 +11,7 @@ export const equalityCheck: Check = {
   title: 'Equalities in formulas',
   reads: 'the formulas in the steps of every trace',
   severity: 'info',
+  cost: 'thorough',
   rules: ['equality/wrong'],
   start: () => ({
     row: (row) => {

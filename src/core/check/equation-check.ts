@@ -12,6 +12,7 @@ export const equationCheck: Check = {
   title: 'Equations',
   reads: 'the equation and the answer',
   severity: 'warning',
+  cost: 'thorough',
   start: (profile) => {
     const mayHaveOne = profile.roles.some(({ decoder }) => decoder === 'program');
     return {

@@ -18,4 +18,6 @@ export interface Finding {
   message: string;
   /** What a reviewer needs to believe it, in the check's own form. */
   evidence: string;
+  /** Which row it is, where its bytes were at hand: a verdict on the finding is about this. */
+  identity?: { key: string; hash: string };
 }

@@ -9,7 +9,8 @@ const MOST_NOTED = 1_000_000;
 export class Findings {
   private readonly byRow = new Map<number, Finding[]>();
   private readonly rulesByRow = new Map<number, string[]>();
-  private kept = 0;
+  /** How many are kept. */
+  kept = 0;
   /** All findings, kept or not. */
   total = 0;
 

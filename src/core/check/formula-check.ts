@@ -1,9 +1,8 @@
-import katex from 'katex';
 import { segment } from '../maths/segment';
-import { texForKatex } from '../maths/tex-for-katex';
+import { isSoundFormula } from '../maths/sound-formula';
 import type { Segment } from '../maths/text-segment';
 import type { Reading, SourceText } from '../profile/reading';
-import type { Check, CheckedRow } from './check';
+import type { Check, CheckedRow, TypesetFault } from './check';
 import type { Finding } from './finding';
 import { findingAt } from './place-finding';
 
@@ -13,8 +12,9 @@ export const formulaCheck: Check = {
   title: 'Formulas',
   reads: 'problems, answers, choices, hints and steps',
   severity: 'warning',
-  start: () => {
-    const faults = new KnownFaults();
+  cost: 'thorough',
+  start: (_profile, _options, typeset) => {
+    const faults = new KnownFaults(typeset);
     return {
       row: (row) => {
         if (row.parsed.kind !== 'value' || !MAYBE.test(row.parsed.text)) return [];
@@ -81,44 +81,34 @@ function faultOf(part: Segment, source: SourceText, row: CheckedRow, faults: Kno
 
 /** Longer formulas are not typeset anyway; in UTF-16 units. */
 const LONGEST = 8000;
-const MOST_KNOWN = 5000;
+/** In UTF-16 units of formulas, together. */
+const MOST_KNOWN = 1_000_000;
 
-/** What KaTeX says of formulas. Most stand in a file more than once. */
+/** What is known to be wrong with formulas. Most stand in a file more than once. */
 class KnownFaults {
   private readonly known = new Map<string, string | null>();
+  private size = 0;
+  private readonly typeset: TypesetFault;
+
+  constructor(typeset: TypesetFault) {
+    this.typeset = typeset;
+  }
 
   /** Null for a formula that typesets. */
   of(tex: string, display: boolean): string | null {
-    if (tex.length > LONGEST || /^[\w\s.,+=()-]*$/.test(tex)) return null;
+    if (tex.length > LONGEST || isSoundFormula(tex)) return null;
     const key = `${display ? 'D' : 'I'}${tex}`;
     const known = this.known.get(key);
-    if (known !== undefined) return known;
-    if (this.known.size >= MOST_KNOWN) this.known.clear();
-    const fault = typesetFault(texForKatex(tex), display);
+    return known === undefined ? this.judge(key, tex, display) : known;
+  }
+
+  private judge(key: string, tex: string, display: boolean): string | null {
+    const fault = this.typeset(tex, display);
+    if ((this.size += key.length) > MOST_KNOWN) {
+      this.known.clear();
+      this.size = key.length;
+    }
     this.known.set(key, fault);
     return fault;
-  }
-}
-
-function typesetFault(tex: string, display: boolean): string | null {
-  try {
-    katex.renderToString(tex, {
-      displayMode: display,
-      output: 'html',
-      throwOnError: true,
-      strict: 'ignore',
-      trust: false,
-      macros: {},
-      maxExpand: 200,
-      maxSize: 20,
-    });
-    return null;
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return error.message
-      .replace(/^KaTeX parse error: /, '')
-      .replace(/\u0332/g, '')
-      .replace(/: …?[\s\S]{60,}$/, '')
-      .replace(/\.$/, '');
   }
 }

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Check, CheckedRow } from './check';
 import type { Finding, Severity } from './finding';
 import { findingInRow } from './place-finding';
@@ -8,18 +9,16 @@ export const hygieneCheck: Check = {
   title: 'Hidden and broken signs, private data',
   reads: 'the text of the row',
   severity: 'warning',
+  cost: 'cheap',
   start: () => ({
     row: (row) => {
       if (row.parsed.kind !== 'value') return [];
       const { text } = row.parsed;
-      const unusual = NOT_ASCII.test(text);
+      const unusual = !isAscii(row.bytes) || text.includes('\\u'); // signs, or their escapes
       return RULES.flatMap((rule) => (rule.needs(text, unusual) ? findingsOf(rule, text, row) : []));
     },
   }),
 };
-
-// A sign outside of ASCII, or its escape.
-const NOT_ASCII = /[^\x20-\x7E]|\\u[0-9a-fA-F]/;
 
 interface TextRule {
   rule: string;
@@ -56,7 +55,7 @@ const RULES: TextRule[] = [
   {
     rule: 'hygiene/minus',
     severity: 'info',
-    needs: (text) => text.includes('?'),
+    needs: (text) => /\?\s?\d+ ?=/.test(text),
     pattern: /(?<=[\dx)] )\?(?= \d+ ?=)|(?<=[\dx)])\?(?=\d+ ?=)/g,
     message: () => 'A question mark where a minus sign should be.',
   },
@@ -71,7 +70,7 @@ const RULES: TextRule[] = [
   {
     rule: 'hygiene/phone',
     severity: 'info',
-    needs: (text) => text.includes('+') || text.includes('('),
+    needs: (text) => /(?:\+\d{1,3}[ -]\(?\d{2,4}\)?[ -]|\(\d{3}\) )\d{3}/.test(text),
     pattern:
       /(?<![\w+.])(?:\+\d{1,3}[ -]\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}|\(\d{3}\) \d{3}-\d{4})(?![\w-])/g,
     message: (found) => `It reads like a telephone number: ${found}.`,

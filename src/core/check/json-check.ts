@@ -8,6 +8,7 @@ export const jsonCheck: Check = {
   title: 'JSON',
   reads: 'the bytes of each row',
   severity: 'error',
+  cost: 'cheap',
   rules: ['json/syntax', 'json/object', 'json/utf-8', 'json/too-long'],
   start: () => ({
     row: (row) =>

@@ -9,7 +9,8 @@ import { identifyRow, keyHash, keyOf } from '../row/key';
 import type { IdentityRule, RowIdentity } from '../row/key';
 import { decodeRow, parseRow } from '../row/parse';
 import type { ParsedRow } from '../row/parse';
-import type { CheckedRow } from './check';
+import { everyCost } from './check';
+import type { CheckCost, CheckedRow, TypesetFault } from './check';
 import { asSet, isOff, noSettings } from './check-settings';
 import type { CheckSettings } from './check-settings';
 import { checks, fileChecks } from './checks';
@@ -47,19 +48,25 @@ export class RowVerdict {
   }
 }
 
-/** Reads rows one by one, in order, through every check. */
+/** Reads rows one by one, in order, through every check, or those of some costs. */
 export function startChecks(
   profile: Profile,
+  typeset: TypesetFault,
   settings: CheckSettings = noSettings,
-): (row: RawRow) => RowVerdict {
+): (row: RawRow, costs?: readonly CheckCost[]) => RowVerdict {
   const wanted = checks.filter(({ id }) => !isOff(id, settings));
-  const running = wanted.map((check) => check.start(profile, settings[check.id]?.options));
+  const running = wanted.map((check) => ({
+    cost: check.cost,
+    check: check.start(profile, settings[check.id]?.options, typeset),
+  }));
   const rule = identityRule(profile);
-  return (raw) => {
+  return (raw, costs = everyCost) => {
     const row = checkedRow(raw, profile);
     const findings: Finding[] = [];
-    for (const check of running)
+    for (const { cost, check } of running) {
+      if (!costs.includes(cost)) continue;
       for (const finding of check.row(row)) findings.push(...asSet(finding, settings));
+    }
     return new RowVerdict(findings, row, rule);
   };
 }

@@ -14,6 +14,7 @@ export const schemaCheck: Check = {
   title: 'Schema',
   reads: 'every row that is JSON',
   severity: 'error',
+  cost: 'cheap',
   start: (profile) => {
     const schema = rowSchema(profile);
     const fits = rowValidator(profile.schema);

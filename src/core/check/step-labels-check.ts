@@ -10,6 +10,7 @@ export const stepLabelsCheck: Check = {
   title: 'Labels of steps',
   reads: 'published labels of steps, first errors and verdicts',
   severity: 'warning',
+  cost: 'thorough',
   start: () => ({
     row: (row) => (row.reading()?.traces ?? []).flatMap((trace) => ofTrace(trace, row)),
   }),

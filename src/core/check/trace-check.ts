@@ -9,6 +9,7 @@ export const traceCheck: Check = {
   title: 'Traces that are no solutions',
   reads: 'the texts and facts of every trace that is not the reference solution',
   severity: 'warning',
+  cost: 'thorough',
   start: () => ({
     row: (row) =>
       (row.reading()?.traces ?? [])

@@ -9,10 +9,14 @@ const TEX_SIGN = /\\[A-Za-z$]|[\^_]/;
 
 /** True when the text reads as a sentence rather than as a formula: plain words in a row, once \text{...} and commands are out. */
 export function readsAsProse(source: string): boolean {
+  if (!TWO_WORDS.test(source)) return false;
   const bare = withoutMathsWords(source.replace(TEXT_OR_COMMAND, ' | '));
   if (TEX_SIGN.test(source)) return /(?<![A-Za-z])(?:[A-Za-z][a-z]+[,;:]?\s+){3,}[A-Za-z][a-z]+/.test(bare);
   return /(?<![A-Za-z])(?:[A-Za-z][a-z]{2,}\s+[A-Za-z][a-z]+|[A-Za-z][a-z]+\s+[A-Za-z][a-z]{2,})/.test(bare);
 }
+
+/** Whatever reads as prose has this, and hardly any formula: it is soon looked for. */
+const TWO_WORDS = /[a-z][,;:]?\s+[A-Za-z][a-z]/;
 
 const TEXT_OR_COMMAND = /\\(?:text|textbf|textit|textrm|mbox|hbox)\s*\{[^{}]*\}|\\[A-Za-z]+/g;
 
@@ -38,7 +42,8 @@ function mayBeSpaced(inside: string, strong: boolean): boolean {
 const AMOUNT_AND_WORD = /^\s*[0-9][0-9.,]*\s+[A-Za-z]{2,}/;
 
 function looksLikeMoney(inside: string, strong: boolean): boolean {
-  if (readsAsProse(inside) || AMOUNT_AND_WORD.test(withoutMathsWords(inside))) return true;
+  if (readsAsProse(inside)) return true;
+  if (AMOUNT_AND_WORD.test(inside) && AMOUNT_AND_WORD.test(withoutMathsWords(inside))) return true;
   if (strong) return false;
   const hangs = /^[0-9.]/.test(inside) && '-+*/=<>([{×÷'.includes(inside.trimEnd().slice(-1));
   return hangs || /^\s*[)\]}]/.test(inside) || /(?<![a-z])[a-z]{2,}[.!?]\s/i.test(inside);

@@ -23,7 +23,7 @@ function found(text: string, start: number, end: number, how: FinalAnswer['how']
 function findBoxed(text: string): FinalAnswer | null {
   const boxes = [...text.matchAll(/\\f?(?:boxed|box)(?![A-Za-z])\s*(\{|[A-Za-z0-9])/g)];
   if (boxes.length === 0) return null;
-  const closes = matchBraces(text);
+  const closes = matchBraces(text, boxes[0]?.index ?? 0);
   for (const box of boxes.toReversed()) {
     const start = box.index + box[0].length;
     const end = box[1] === '{' ? closes.get(start) : start;
@@ -33,11 +33,13 @@ function findBoxed(text: string): FinalAnswer | null {
   return null;
 }
 
-/** For the place after each opening brace, the place of the brace that closes it. */
-function matchBraces(text: string): ReadonlyMap<number, number> {
+/** For the place after each opening brace from a place on, the place of the brace that closes it. */
+function matchBraces(text: string, from: number): ReadonlyMap<number, number> {
   const closes = new Map<number, number>();
   const open: number[] = [];
-  for (const match of text.matchAll(/\\[\s\S]|[{}]/g)) {
+  const brace = /\\[\s\S]|[{}]/g;
+  brace.lastIndex = from;
+  for (let match = brace.exec(text); match; match = brace.exec(text)) {
     if (match[0] === '{') open.push(match.index + 1);
     const start = match[0] === '}' ? open.pop() : undefined;
     if (start !== undefined) closes.set(start, match.index);

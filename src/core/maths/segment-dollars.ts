@@ -54,8 +54,16 @@ function readInlineDollars(scan: Scan, index: number, mark: Mark): Segment | und
 
 const STAYS_INSIDE: ReadonlySet<MarkKind> = new Set(['begin', 'end', 'boxed']);
 
+const [BACKSLASH, OPEN, CLOSE] = [0x5c, 0x7b, 0x7d];
+
 function opensBraces(inside: string): boolean {
+  if (!inside.includes('{')) return false;
   let depth = 0;
-  for (const [sign] of inside.matchAll(/\\[\s\S]|[{}]/g)) depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+  for (let at = 0; at < inside.length; at++) {
+    const sign = inside.charCodeAt(at);
+    if (sign === BACKSLASH) at++;
+    else if (sign === OPEN) depth++;
+    else if (sign === CLOSE) depth--;
+  }
   return depth > 0;
 }

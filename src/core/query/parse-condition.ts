@@ -46,6 +46,7 @@ export class ConditionReader {
       case 'tag':
         return this.state(name, null, start);
       case 'flag':
+      case 'judged':
       case 'review':
       case 'contaminated':
         return this.state(name, 'any', start);

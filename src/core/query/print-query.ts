@@ -37,7 +37,8 @@ function printNode(node: QueryNode, within: 'any' | 'all' | 'not'): string {
 
 function printState({ what, value, by }: StateNode): string {
   if (what === 'decision') return `annotator:${value === 'none' ? value : printText(by ?? '')}`;
-  const usual = what === 'flag' || what === 'review' || what === 'contaminated' ? 'any' : null;
+  const usual =
+    what === 'flag' || what === 'judged' || what === 'review' || what === 'contaminated' ? 'any' : null;
   const wanted = what === 'tag' ? printText(value) : value;
   return by === usual ? `${what}:${wanted}` : `${what}(${by ?? ''}):${wanted}`;
 }

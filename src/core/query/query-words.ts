@@ -47,6 +47,12 @@ export const stateWords: Record<Exclude<StateWhat, 'decision' | 'tag'>, QueryWor
     })),
     ...EITHER,
   ],
+  judged: [
+    { word: 'right', means: 'a finding was judged right' },
+    { word: 'false-alarm', means: 'a finding was judged a false alarm' },
+    { word: 'accepted', means: 'a finding was accepted as it is' },
+    ...EITHER,
+  ],
   review: [
     { word: 'disputed', means: 'annotators differ, and nobody settled it' },
     { word: 'agreed', means: 'several said the same' },
@@ -88,6 +94,7 @@ export const queryNames: readonly QueryName[] = [
       { word: 'any', means: 'something found' },
     ],
   },
+  { word: 'judged', means: 'how findings were judged', values: stateWords.judged },
   { word: 'row', means: 'row numbers', values: [] },
   { word: 'case', means: 'upper and lower case differ', values: SWITCH },
   { word: 'word', means: 'whole words only', values: SWITCH },

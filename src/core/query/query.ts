@@ -6,7 +6,7 @@
  *     part      = { "not" | "-" } ( "(" query ")" | condition | regex | text )
  *     condition = FIELD ":" wanted                            category:Algebra   meta.level:2..5   steps[].text:"so that"
  *               | ( "length" | "count" ) "(" FIELD ")" ":" range
- *               | ( "label" | "verdict" | "mark" | "flag" | "tag" | "contaminated" ) [ "(" ANNOTATOR ")" ] ":" value
+ *               | ( "label" | "verdict" | "mark" | "flag" | "tag" | "judged" | "contaminated" ) [ "(" ANNOTATOR ")" ] ":" value
  *               | "review" ":" value | "finding" ":" rule | "annotator" ":" name | "row" ":" range
  *               | ( "case" | "word" ) ":" ( "on" | "off" )     for the whole query
  *     wanted    = "none" | "any" | range | "=" text | regex | text
@@ -60,7 +60,7 @@ export type StateNode = Place & {
 };
 
 export type StateWhat =
-  'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'review' | 'contaminated' | 'decision';
+  'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'judged' | 'review' | 'contaminated' | 'decision';
 export type Measure = 'length' | 'count';
 
 export type Wanted =

@@ -1,4 +1,5 @@
 import type { SignedDecision } from '../annotation/event';
+import { findingVerdicts } from '../annotation/finding-verdict';
 import { flagThreads } from '../annotation/flag-thread';
 import type { Finding } from '../check/finding';
 import { isQuarantined } from '../contamination/quarantine';
@@ -21,11 +22,11 @@ export interface StateFacts {
 export const noFacts: StateFacts = { decisions: new Map(), findings: new Map() };
 
 /**
- * A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case); or what all of them together
- * come to: `review` `disputed`, `contaminated` `quarantined`, by nobody.
+ * A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case), `judged` `false-alarm`; or what
+ * all of them together come to: `review` `disputed`, `contaminated` `quarantined`, by nobody.
  */
 export interface DecidedFact {
-  what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'review' | 'contaminated';
+  what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'judged' | 'review' | 'contaminated';
   value: string;
   by: string;
   /** Only for the row with this content hash: several rows have the key. */
@@ -72,9 +73,10 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
       decision.what === 'adjudication' ||
       decision.what === 'reply' ||
       decision.what === 'region' ||
-      decision.what === 'quarantine'
+      decision.what === 'quarantine' ||
+      decision.what === 'finding'
     )
-      continue; // no state of the row, and no query asks for it
+      continue; // no state of the row by itself
     const { annotator: by, row } = decision;
     const what: DecidedFact['what'] = decision.what === 'contamination' ? 'contaminated' : decision.what;
     for (const value of valuesOf(decision, resolved)) {
@@ -82,7 +84,24 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
       facts.set(JSON.stringify(fact), fact);
     }
   }
-  return [...facts.values(), ...rowFacts(standing, shared)];
+  return [...facts.values(), ...rowFacts(standing, shared), ...judgedFacts(standing, shared)];
+}
+
+/** How the row's findings were judged, by whoever spoke last of each. */
+function judgedFacts(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
+  if (!shared)
+    return [...findingVerdicts(standing).values()].map(({ verdict: value, by }) => ({
+      what: 'judged',
+      value,
+      by,
+    }));
+  const versions = new Set(standing.map(({ row }) => row.hash));
+  return [...versions].flatMap((hash) =>
+    judgedFacts(
+      standing.filter(({ row }) => row.hash === hash),
+      false,
+    ).map((fact) => ({ ...fact, hash })),
+  );
 }
 
 /** Of rows that share a key each version is looked at by itself. */
@@ -103,7 +122,10 @@ function rowFact(standing: readonly SignedDecision[]): DecidedFact[] {
 }
 
 function valuesOf(
-  decision: Exclude<SignedDecision, { what: 'link' | 'adjudication' | 'reply' | 'region' | 'quarantine' }>,
+  decision: Exclude<
+    SignedDecision,
+    { what: 'link' | 'adjudication' | 'reply' | 'region' | 'quarantine' | 'finding' }
+  >,
   resolved: ReadonlySet<string>,
 ): string[] {
   switch (decision.what) {

@@ -2,19 +2,28 @@ import type * as vscode from 'vscode';
 import type { Finding } from '../../core/check/finding';
 import { Findings } from '../../core/check/findings';
 import type { CheckReport, CheckRequest } from '../../protocol/check-worker';
-import { runCheckThread } from '../../workers/check-client';
+import type { RawRow } from '../../core/dataset/row-reader';
+import { CHEAP_FIRST, runCheckThread } from '../../workers/check-client';
+import { RowChecks } from '../../workers/row-checks';
 
 /** What the checks found: `rows` have findings that they had not before, or none any more. */
-export type ChecksNews = { kind: 'rows'; rows: number[] } | { kind: 'checked' };
+export type ChecksNews = { kind: 'rows'; rows: number[] } | { kind: 'checking' } | { kind: 'checked' };
 
 /** Runs the checks over one dataset's file in a thread, and keeps what they find, by the file's rows. */
 export class DatasetChecks {
   findings = new Findings();
   /** Row keys that more than one row has. */
   duplicateKeys = new Set<string>();
+  /** The part of the run that is over, 0 to 1; null when none runs. */
+  share: number | null = null;
+  /** Whether the last run was stopped before its end. */
+  stopped = false;
   /** Rows that were told to have findings, be it of a run before this one. */
   private readonly told = new Set<number>();
   private stopping = new AbortController();
+  /** Rows in which the thorough checks found nothing, under the settings that they were found with. */
+  private clean: { settings: string; rows: Float64Array[] } = { settings: '', rows: [] };
+  private rowChecks: RowChecks | null = null;
   private readonly script: string;
   private readonly log: vscode.LogOutputChannel;
   private readonly tell: (news: ChecksNews) => void;
@@ -31,14 +40,53 @@ export class DatasetChecks {
     this.stop();
     const stopping = new AbortController();
     this.stopping = stopping;
+    this.share = 0;
+    this.stopped = false;
     this.findings = new Findings();
     this.duplicateKeys = new Set();
+    const clean = this.cleanUnder(request);
+    this.rowChecks?.end();
+    this.rowChecks = new RowChecks(this.script, request);
     const take = (report: CheckReport) => {
       if (!stopping.signal.aborted) this.take(file, report);
     };
-    runCheckThread(this.script, request, stopping.signal, take).catch((error: unknown) => {
-      this.log.error(`${file}: the checks stopped`, error);
-    });
+    this.tell({ kind: 'checking' });
+    runCheckThread(this.script, { ...request, clean }, stopping.signal, take, { passes: CHEAP_FIRST }).catch(
+      (error: unknown) => {
+        this.log.error(`${file}: the checks stopped`, error);
+        if (!stopping.signal.aborted) this.end(true);
+      },
+    );
+  }
+
+  /** Somebody has enough: what was found until now stays. */
+  cancel(): void {
+    if (this.share === null) return;
+    this.stopping.abort();
+    this.end(true);
+  }
+
+  private end(stopped: boolean): void {
+    this.share = null;
+    this.stopped = stopped;
+    this.tell({ kind: 'checking' });
+  }
+
+  /** What is found in a row that is not in the file. */
+  async inRow(row: RawRow): Promise<Finding[]> {
+    try {
+      return (await this.rowChecks?.findings(row)) ?? [];
+    } catch (error) {
+      this.log.error(`row ${row.number + 1}: the checks stopped`, error);
+      return [];
+    }
+  }
+
+  /** Other settings find other things. */
+  private cleanUnder({ profile, settings }: CheckRequest): Float64Array[] {
+    const under = JSON.stringify([profile, settings]);
+    if (this.clean.settings !== under) this.clean = { settings: under, rows: [] };
+    return this.clean.rows;
   }
 
   /** Takes in what was found otherwise than row by row. */
@@ -57,21 +105,29 @@ export class DatasetChecks {
 
   stop(): void {
     this.stopping.abort();
+    this.rowChecks?.end();
   }
 
   private take(file: string, report: CheckReport): void {
     switch (report.kind) {
       case 'progress':
+        this.share = report.share;
         if (report.findings.length) this.found(report.findings);
+        else this.tell({ kind: 'checking' });
+        return;
+      case 'keys':
+        this.duplicateKeys = new Set(report.duplicateKeys);
         return;
       case 'done':
-        this.duplicateKeys = new Set(report.duplicateKeys);
+        this.clean.rows = report.clean;
         this.log.info(`${file}: ${report.rows} rows checked, ${this.findings.total} findings`);
+        this.share = null;
         this.tellGone();
         this.tell({ kind: 'checked' });
         return;
       case 'failed':
         this.log.error(`${file}: the checks stopped: ${report.message}`);
+        this.end(true);
     }
   }
 }

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { AnnotationLog } from '../../core/annotation/annotation-log';
-import { startChecks } from '../../core/check/run-checks';
+import { findingVerdicts } from '../../core/annotation/finding-verdict';
+import type { FindingVerdict } from '../../core/annotation/finding-verdict';
+import { findingDigest } from '../../core/check/finding-digest';
 import type { Finding } from '../../core/check/finding';
 import { DatasetFile } from '../../core/dataset/dataset-file';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
@@ -35,6 +37,7 @@ import { DatasetColumns } from './dataset-columns';
 import { DatasetConcepts } from './dataset-concepts';
 import { DatasetContamination } from './dataset-contamination';
 import { DatasetLinks } from './dataset-links';
+import { identifyFindings } from './identify-findings';
 import { UnpackedFile } from './unpacked-file';
 
 /** What happened to a document; every page on it, the problems panel and the status bar listen. */
@@ -47,6 +50,8 @@ export type DocumentChange =
   /** The edits are in the file now; the rows of the document are the rows of the file. */
   | { kind: 'saved' }
   | { kind: 'decided'; row: number; by: object }
+  /** The checks go on, or were stopped. */
+  | { kind: 'checking' }
   | { kind: 'checked' }
   /** More is known of which rows belong together. */
   | { kind: 'linked' }
@@ -131,7 +136,7 @@ export class DatasetDocument implements vscode.CustomDocument {
     });
     this.links = new DatasetLinks(settings.linkWorker, settings.log, (news) => {
       if (news.kind === 'groups') return this.changes.fire({ kind: 'linked' });
-      if (!this.linksChecked) this.checks.found(news.findings);
+      if (!this.linksChecked) void this.foundInLinks(news.findings);
     });
     this.columns = new DatasetColumns(
       settings.statisticsWorker,
@@ -231,10 +236,28 @@ export class DatasetDocument implements vscode.CustomDocument {
   }
 
   /** What the checks found in a row; of one that is not in the file, what they find in it now. */
-  findingsOf(row: DocumentRow): Finding[] {
-    if (row.origin.kind === 'added')
-      return startChecks(this.inForce.profile, this.inForce.settings)(row).findings;
+  async findingsOf(row: DocumentRow): Promise<Finding[]> {
+    if (row.origin.kind === 'added') return this.checks.inRow(row);
     return this.checks.findings.of(row.origin.row);
+  }
+
+  /** What reviewers came to about a finding. */
+  verdictOn(finding: Finding): FindingVerdict | null {
+    const { identity } = finding;
+    if (!identity) return null;
+    const shared = this.checks.duplicateKeys.has(identity.key);
+    const standing = this.annotations.fold.standing(identity.key);
+    const own = shared ? standing.filter(({ row }) => row.hash === identity.hash) : standing;
+    return own.length > 0 ? (findingVerdicts(own).get(findingDigest(finding)) ?? null) : null;
+  }
+
+  /** Checks the file again, from its first row. */
+  recheck(): void {
+    const { file, uri, workspace } = this;
+    const { profile, settings } = this.inForce;
+    this.links.reset();
+    this.linksChecked = false;
+    this.checks.start({ file, dataset: uri.fsPath, workspace, profile, settings });
   }
 
   /** Makes a change. Null when there was nothing to change. */
@@ -455,12 +478,8 @@ export class DatasetDocument implements vscode.CustomDocument {
   private readAnew(): void {
     clearTimeout(this.quiet);
     this.growingSince = null;
-    const { profile, settings } = this.inForce;
     this.library = this.readLibrary();
-    this.links.reset();
-    this.linksChecked = false;
-    const { file, uri, workspace } = this;
-    this.checks.start({ file, dataset: uri.fsPath, workspace, profile, settings });
+    this.recheck();
     this.columns.reset();
   }
 
@@ -468,6 +487,14 @@ export class DatasetDocument implements vscode.CustomDocument {
   private saved(): void {
     this.readAnew();
     this.changes.fire({ kind: 'saved' });
+  }
+
+  /** Findings about rows that belong together come without the rows. */
+  private async foundInLinks(findings: Finding[]): Promise<void> {
+    const { dataset } = this.open;
+    const rule = identityRule(this.inForce.profile);
+    const found = await identifyFindings(findings, (row) => dataset.rows(row, 1), rule);
+    if (!this.linksChecked) this.checks.found(found);
   }
 
   private async readLibrary(): Promise<Map<string, LibraryEntry>> {

@@ -1,3 +1,4 @@
+import { isSettled } from '../../core/annotation/finding-verdict';
 import { stateOfTrace, statusOfRow, tracesToLabel } from '../../core/annotation/labelling';
 import type { SignedDecision } from '../../core/annotation/event';
 import { flagThreads } from '../../core/annotation/flag-thread';
@@ -33,7 +34,7 @@ export async function listRows(
   const slices = new Slices();
   for (const run of runsOf(queue.numbers(from, count))) {
     for (const raw of await document.rows(run.from, run.count)) {
-      listed.push(listRow(document, raw, from + listed.length, shown, annotator));
+      listed.push(await listRow(document, raw, from + listed.length, shown, annotator));
       await slices.pause();
     }
   }
@@ -51,20 +52,21 @@ function runsOf(numbers: number[]): { from: number; count: number }[] {
   return runs;
 }
 
-function listRow(
+async function listRow(
   document: DatasetDocument,
   raw: DocumentRow,
   position: number,
   columns: (Column | null)[],
   annotator: string | null,
-): ListedRow {
+): Promise<ListedRow> {
   const parsed = parseRow(decodeRow(raw.bytes));
   const { profile } = document.inForce;
   const reading = parsed.kind === 'value' ? readRow(parsed.value, profile) : emptyReading();
   const decisions = standingOf(document, identifyParsed(document, raw, parsed), annotator).map(
     ({ decision }) => decision,
   );
-  const findings = document.findingsOf(raw);
+  const found = await document.findingsOf(raw);
+  const findings = found.filter((finding) => !isSettled(document.verdictOn(finding)));
   return {
     number: raw.number,
     position,

@@ -9,6 +9,7 @@ import type { RowEdit } from '../../protocol/row-edit';
 import { connect } from '../../protocol/rpc';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { ComparePanels } from '../compare/compare-panels';
+import type { JsonPath } from '../../core/row/json';
 import type { DatasetDocument, DocumentChange } from '../document/dataset-document';
 import { exportRows, rowsToExport } from '../transfer/export-rows';
 import { askForPlace, placeOfDecided } from './go-to-place';
@@ -122,6 +123,17 @@ export class PagePanel {
     const [row = fileRow] = this.document.documentRows([fileRow]);
     this.row = row;
     void this.page.goTo.asEvent(row, null);
+  }
+
+  /**
+   * Shows the place of a finding in a row of the file (0-based); `at` counts UTF-16 units in the text at `path`. The focus stays where
+   * it is, so that keys go on judging findings.
+   */
+  goToFinding(fileRow: number, path: JsonPath, at: number): void {
+    const [row = fileRow] = this.document.documentRows([fileRow]);
+    this.row = row;
+    this.panel.reveal(undefined, true);
+    void this.page.goTo.asEvent(row, path.length > 0 ? path : null, at);
   }
 
   /** The row of the file that is being read. */
@@ -292,6 +304,7 @@ export class PagePanel {
       case 'linked':
         return void this.page.linksChanged.asEvent();
       case 'checked':
+      case 'checking':
         return;
     }
   }

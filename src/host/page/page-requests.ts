@@ -87,7 +87,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       ),
     row: async (number) => {
       const raw = await rawRow(rowNumber.parse(number));
-      return raw && withImages(document, packetOf(document, around.queue, raw, annotatorName()));
+      return raw && withImages(document, await packetOf(document, around.queue, raw, annotatorName()));
     },
     ...answerTable(document, around),
     ...answerGroups(document, around),

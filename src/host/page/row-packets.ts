@@ -31,12 +31,12 @@ export function identifyParsed(
 }
 
 /** What the page gets of a row: exactly its bytes, not the pool they were read into. */
-export function packetOf(
+export async function packetOf(
   document: DatasetDocument,
   queue: RowQueue,
   raw: DocumentRow,
   annotator: string | null,
-): RowPacket {
+): Promise<RowPacket> {
   const row = identify(document, raw);
   const { key, hash } = row;
   const bytes = new Uint8Array(raw.bytes).buffer;
@@ -48,7 +48,10 @@ export function packetOf(
     size: raw.size,
     key,
     hash,
-    findings: document.findingsOf(raw),
+    findings: (await document.findingsOf(raw)).map((finding) => ({
+      ...finding,
+      verdict: document.verdictOn(finding),
+    })),
     standing: standingOf(document, row, annotator),
     review: reviewOf(document, row),
   };

@@ -46,7 +46,7 @@ async function writeRows(
   try {
     for (const [at, row] of rows.entries()) {
       const [raw] = await document.rows(row, 1);
-      const rules = raw ? document.findingsOf(raw).map(({ rule }) => rule) : [];
+      const rules = raw ? (await document.findingsOf(raw)).map(({ rule }) => rule) : [];
       if (rules.length > 0) findings.set(at, rules);
       await handle.writev([raw?.bytes ?? Buffer.alloc(0), LINE_FEED]);
     }

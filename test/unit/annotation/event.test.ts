@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decisionSchema, eventSchema } from '../../../src/core/annotation/event';
-import { contamination, flag, label, link, mark, quarantine, stepTarget, tag, undo, verdict } from './events';
+import {
+  contamination,
+  flag,
+  judged,
+  label,
+  link,
+  mark,
+  quarantine,
+  stepTarget,
+  tag,
+  undo,
+  verdict,
+} from './events';
 
 const GOOD: [string, object][] = [
   ['a label', label({ n: 1 })],
@@ -16,6 +28,7 @@ const GOOD: [string, object][] = [
   ['a tag that is taken off', tag({ n: 1, on: false })],
   ['a verdict on contamination', contamination({ n: 1, class: 'numbers changed', verdict: 'other-numbers' })],
   ['a quarantine', quarantine({ n: 1 })],
+  ['a verdict on a finding', judged({ n: 1, comment: 'meant' })],
   ['an undo', undo({ n: 2, of: 1 })],
   ['an annotator with odd signs', label({ n: 1, by: '../😀' })],
 ];
@@ -29,6 +42,7 @@ const step = label({ n: 1 });
 const BAD: [string, object][] = [
   ['a link to nothing', link({ n: 1, rows: [] })],
   ['a link of an unknown type', { ...link({ n: 1 }), value: { type: 'cousin', place: '', rows: [] } }],
+  ['a verdict on a finding that is none', judged({ n: 1, finding: 'hygiene/minus' })],
   ['a newer format', { ...step, v: 2 }],
   ['no format', { ...step, v: undefined }],
   ['an unknown type', { ...step, what: 'approve' }],

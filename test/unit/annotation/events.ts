@@ -1,5 +1,6 @@
 import type {
   ContaminationValue,
+  FindingValue,
   LogEvent,
   SignedDecision,
   StepLabel,
@@ -53,6 +54,14 @@ export function flag(given: Given & { target?: FlagTarget }): SignedDecision {
   const { target = { kind: 'row' } } = given;
   const value = { category: 'data' as const, severity: 'minor' as const, comment: 'c' };
   return { ...signature(given), what: 'flag', target, value };
+}
+
+export function judged(
+  given: Given & { finding?: string; says?: FindingValue['verdict']; comment?: string },
+): SignedDecision {
+  const { finding = 'a'.repeat(32), says = 'false-alarm', comment = '' } = given;
+  const value = { rule: 'hygiene/minus', finding, verdict: says, comment };
+  return { ...signature(given), what: 'finding', target: { kind: 'row' }, value };
 }
 
 export function reply(

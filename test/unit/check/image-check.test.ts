@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { Finding } from '../../../src/core/check/finding';
 import { startChecks, startFileChecks } from '../../../src/core/check/run-checks';
+import { typesetFault } from '../../../src/core/maths/typeset-fault';
 import { nodeFileStore } from '../../../src/core/dataset/node-file-store';
 import { ImageFiles } from '../../../src/core/image/image-files';
 import { detectProfile } from '../../../src/core/profile/detect';
@@ -15,7 +16,10 @@ import { folderWith } from '../temp-files';
 async function check(folder: string, row: Json): Promise<Finding[] | null> {
   const { profile } = detectProfile([row], shippedProfiles);
   const bytes = Buffer.from(JSON.stringify(row));
-  const verdict = startChecks(profile)({
+  const verdict = startChecks(
+    profile,
+    typesetFault,
+  )({
     number: 3,
     bytes,
     size: bytes.length,

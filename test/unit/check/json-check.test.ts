@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { typesetFault } from '../../../src/core/maths/typeset-fault';
 import { jsonCheck } from '../../../src/core/check/json-check';
 import { genericProfile } from '../../../src/core/profile/shipped';
 import { decodeRow, parseRow } from '../../../src/core/row/parse';
@@ -26,7 +27,7 @@ for (const [content, expected] of ROWS) {
   const text = decodeRow(Buffer.from(content));
   test(`the JSON check of ${JSON.stringify(text)}`, () => {
     const row = { ...rawRow(0, content), parsed: parseRow(text), reading: () => null };
-    const findings = jsonCheck.start(genericProfile).row(row);
+    const findings = jsonCheck.start(genericProfile, undefined, typesetFault).row(row);
     assert.deepEqual(
       findings.map((finding) => inShort(finding, [text])),
       expected,
@@ -41,7 +42,7 @@ for (const [content, expected] of ROWS) {
 test('evidence is a short piece of the row around the fault', () => {
   const text = `{"a":"${'x'.repeat(500)}","b":1,}`;
   const [finding] = jsonCheck
-    .start(genericProfile)
+    .start(genericProfile, undefined, typesetFault)
     .row({ ...rawRow(0, text), parsed: parseRow(text), reading: () => null });
   assert.ok(finding && finding.evidence.length <= 40 && finding.evidence.endsWith('"b":1,}'));
 });

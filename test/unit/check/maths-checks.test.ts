@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { typesetFault } from '../../../src/core/maths/typeset-fault';
 import { checks } from '../../../src/core/check/checks';
 import { stepLabelsCheck } from '../../../src/core/check/step-labels-check';
 import { readRow } from '../../../src/core/profile/read-row';
@@ -135,7 +136,7 @@ const folder = dataFolder();
 if (folder !== undefined) {
   test('ProcessBench has 521 solutions with a right answer and a wrong step', () => {
     const profile = profileNamed('processbench');
-    const running = stepLabelsCheck.start(profile);
+    const running = stepLabelsCheck.start(profile, undefined, typesetFault);
     const rows = readLines(join(folder, 'large/processbench/processbench_all.jsonl'));
     const findings = rows.flatMap((text, number) => {
       const parsed = parseRow(text);

@@ -1,5 +1,6 @@
 import type { RawRow } from '../../../src/core/dataset/row-reader';
 import { startChecks } from '../../../src/core/check/run-checks';
+import { typesetFault } from '../../../src/core/maths/typeset-fault';
 import type { Finding } from '../../../src/core/check/finding';
 import type { Profile } from '../../../src/core/profile/profile';
 
@@ -11,7 +12,7 @@ export function rawRow(number: number, content: string | Uint8Array): RawRow {
 
 /** The findings of all checks in these rows. */
 export function findingsIn(rows: string[], profile: Profile): Finding[] {
-  const check = startChecks(profile);
+  const check = startChecks(profile, typesetFault);
   return rows.flatMap((text, number) => check(rawRow(number, text)).findings);
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startChecks } from '../../../src/core/check/run-checks';
+import { typesetFault } from '../../../src/core/maths/typeset-fault';
 import { profileNamed } from '../profile/profiles';
 import { dataFolder, readLines } from '../real-data';
 import { findingsIn, inShort, rawRow } from './rows';
@@ -61,7 +62,7 @@ test('the place of a finding is the value that is wrong', () => {
 });
 
 test('a row is identified as its profile says, broken or not', () => {
-  const check = startChecks(profileNamed('processbench'));
+  const check = startChecks(profileNamed('processbench'), typesetFault);
   assert.equal(check(rawRow(0, '{"id":"gsm8k-1"}')).identity.key, 'id:gsm8k-1');
   assert.match(check(rawRow(1, '{"id":')).identity.key, /^bytes:/);
   for (const text of ['{"id":"gsm8k-1"}', '{"id":', '{}', '']) {
@@ -72,7 +73,7 @@ test('a row is identified as its profile says, broken or not', () => {
 
 test('a row that was cut is said to be long, and is not called broken', () => {
   const row = { ...rawRow(3, '{"question":"a'), size: 20_000_000 };
-  const { findings } = startChecks(profileNamed('gsm8k'))(row);
+  const { findings } = startChecks(profileNamed('gsm8k'), typesetFault)(row);
   assert.deepEqual(
     findings.map(({ rule, severity, row: number }) => [rule, severity, number]),
     [['json/too-long', 'warning', 3]],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { typesetFault } from '../../../src/core/maths/typeset-fault';
 import { z } from 'zod';
 import { rowSchema, schemaCheck } from '../../../src/core/check/schema-check';
 import { shippedProfiles } from '../../../src/core/profile/shipped';
@@ -19,7 +20,7 @@ for (const profile of shippedProfiles) {
 function findings(id: string, row: Json): string[][] {
   const text = JSON.stringify(row);
   const found = schemaCheck
-    .start(profileNamed(id))
+    .start(profileNamed(id), undefined, typesetFault)
     .row({ ...rawRow(4, text), parsed: parseRow(text), reading: () => null });
   return found.map(({ row: number, check, severity, path, rule, span, message }) => {
     assert.deepEqual([number, check, severity], [4, 'schema', 'error']);
@@ -74,7 +75,7 @@ test('a level that is none is shown with what it may be', () => {
 });
 
 test('a row that is no JSON or no object is not the concern of a schema twice', () => {
-  const running = schemaCheck.start(profileNamed('math'));
+  const running = schemaCheck.start(profileNamed('math'), undefined, typesetFault);
   for (const text of ['', '{"problem":']) {
     assert.deepEqual(running.row({ ...rawRow(0, text), parsed: parseRow(text), reading: () => null }), []);
   }

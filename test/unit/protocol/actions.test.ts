@@ -15,7 +15,7 @@ interface Manifest {
 const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 /** A comparison and the panels of concepts and measures have keys of their own: see compare-actions.test.ts and its like. */
 const keybindings = contributes.keybindings.filter(
-  ({ command }) => !/^scholium\.(compare|conceptGraph|measures|evidence)\./.test(command),
+  ({ command }) => !/^scholium\.(compare|conceptGraph|measures|evidence|findings)\./.test(command),
 );
 const specs: [string, ActionSpec][] = Object.entries(actions);
 const VIEWS = ['focus', 'table', 'group', 'review'] as const;

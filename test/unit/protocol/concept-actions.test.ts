@@ -55,7 +55,13 @@ test('the view’s commands that need an entry are not in the palette, and an em
   const hidden = (contributes.menus['commandPalette'] ?? []).filter(({ when }) => when === 'false');
   assert.deepEqual(
     hidden.map(({ command }) => command),
-    ['scholium.concepts.find', 'scholium.concepts.openEntry', 'scholium.flags.open'],
+    [
+      'scholium.concepts.find',
+      'scholium.concepts.openEntry',
+      'scholium.flags.open',
+      'scholium.findings.open',
+      'scholium.findings.findRows',
+    ],
   );
   const [view] = contributes.views.scholium;
   const words = contributes.viewsWelcome

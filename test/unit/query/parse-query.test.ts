@@ -56,6 +56,8 @@ const SAME: [line: string, printed: string][] = [
   ['contaminated:Quarantined', 'contaminated:quarantined'],
   ['contaminated(anna):same', 'contaminated(anna):same'],
   ['flag(Bo Li):open', 'flag(Bo Li):open'],
+  ['judged:false-alarm', 'judged:false-alarm'],
+  ['judged(anna):any', 'judged(anna):any'],
   ['annotator:anna', 'annotator:anna'],
   ['annotator:none', 'annotator:none'],
   ['finding:json/syntax', 'finding:json/syntax'],

@@ -140,9 +140,11 @@ function inWords(decision: Decision): string {
               ? (decision.value.state ?? decision.value.comment)
               : decision.what === 'adjudication'
                 ? decision.value.label
-                : typeof decision.value === 'string'
-                  ? decision.value
-                  : JSON.stringify(decision.value);
+                : decision.what === 'finding'
+                  ? decision.value.verdict
+                  : typeof decision.value === 'string'
+                    ? decision.value
+                    : JSON.stringify(decision.value);
   const implied = decision.what === 'label' && decision.implied ? ' (implied)' : '';
   return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${value}${implied}`;
 }

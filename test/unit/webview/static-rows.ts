@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { startChecks } from '../../../src/core/check/run-checks';
+import { typesetFault } from '../../../src/core/maths/typeset-fault';
 import { detectProfile } from '../../../src/core/profile/detect';
 import type { Profile } from '../../../src/core/profile/profile';
 import { shippedProfiles } from '../../../src/core/profile/shipped';
@@ -23,7 +24,7 @@ export function drawn(
 ): string {
   const bytes = new Uint8Array(Buffer.from(content));
   const row = { number, bytes, size: bytes.length };
-  const { findings, identity } = startChecks(profile)(row);
+  const { findings, identity } = startChecks(profile, typesetFault)(row);
   const place = { position: number, previous: null, next: null, edited: false };
   const packet = { ...row, ...place, bytes: bytes.buffer, ...identity, findings, standing: [], review: [] };
   return page.renderRow({ packet, profile, library: [], images: {} });

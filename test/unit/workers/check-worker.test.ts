@@ -4,8 +4,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { CheckReport } from '../../../src/protocol/check-worker';
-import { runCheckThread } from '../../../src/workers/check-client';
+import { CHEAP_FIRST, runCheckThread } from '../../../src/workers/check-client';
 import type { CheckShare } from '../../../src/workers/check-client';
+import { RowChecks } from '../../../src/workers/row-checks';
 import { profileNamed } from '../profile/profiles';
 import { dataFolder, jsonlFiles } from '../real-data';
 import { folderWith } from '../temp-files';
@@ -16,7 +17,8 @@ const profile = profileNamed('math');
 async function reportsOn(file: string, share?: CheckShare, checked = profile): Promise<CheckReport[]> {
   const reports: CheckReport[] = [];
   const take = (report: CheckReport) => void reports.push(report);
-  await runCheckThread(SCRIPT, { file, profile: checked }, new AbortController().signal, take, share);
+  const request = { file, profile: checked };
+  await runCheckThread(SCRIPT, request, new AbortController().signal, take, share ? { share } : {});
   return reports;
 }
 
@@ -29,9 +31,11 @@ test('the findings of a file come with progress, and then the end', async () => 
     findingsIn(reports).map(({ row, rule }) => `${row + 1} ${rule}`),
     ['7 json/syntax', '13 schema/invalid-format', '18 schema/missing'],
   );
-  assert.deepEqual(reports.at(-1), { kind: 'done', rows: 23, duplicateKeys: [] });
+  const last = reports.at(-1);
+  assert.ok(last?.kind === 'done' && last.rows === 23);
+  assert.deepEqual(reports.at(-2), { kind: 'keys', duplicateKeys: [] });
   const kinds = reports.map(({ kind }) => kind);
-  assert.ok(kinds.length >= 2 && kinds.slice(0, -1).every((kind) => kind === 'progress'));
+  assert.ok(kinds.length >= 3 && kinds.slice(0, -2).every((kind) => kind === 'progress'));
 });
 
 test('rows and bytes grow to the whole of the file, and no finding is lost between batches', async (context) => {
@@ -54,11 +58,10 @@ test('keys that several rows have are told', async (context) => {
     JSON.stringify({ unique_id: id, problem, solution: 's' });
   const lines = [row('a', 'x'), row('b', 'x'), row('a', 'y'), row(null, 'z'), row(null, 'z'), row('a', 'x')];
   const folder = await folderWith(context, { 'a.jsonl': lines.join('\n') });
-  const done = (await reportsOn(path.join(folder, 'a.jsonl'))).at(-1);
-  assert.ok(done?.kind === 'done');
-  assert.equal(done.rows, 6);
-  assert.equal(done.duplicateKeys.length, 2);
-  assert.ok(done.duplicateKeys.includes('id:a'));
+  const { rows, keys } = outcome(await reportsOn(path.join(folder, 'a.jsonl')));
+  assert.equal(rows, 6);
+  assert.equal(keys.length, 2);
+  assert.ok(keys.includes('id:a'));
 });
 
 test('a file that cannot be read is said to have failed', async (context) => {
@@ -83,9 +86,9 @@ test('an abort ends the thread', async (context) => {
 
 /** What is found and told at the end; the order of the keys is no promise. */
 function outcome(reports: CheckReport[]) {
-  const done = reports.at(-1);
-  assert.ok(done?.kind === 'done');
-  return { findings: findingsIn(reports), rows: done.rows, keys: done.duplicateKeys.toSorted() };
+  const [keys, done] = reports.slice(-2);
+  assert.ok(keys?.kind === 'keys' && done?.kind === 'done');
+  return { findings: findingsIn(reports), rows: done.rows, keys: keys.duplicateKeys.toSorted() };
 }
 
 const lines = fc.array(
@@ -125,6 +128,54 @@ test('several threads find in the parts of a file what one finds in the whole', 
     }),
     { numRuns: 25 },
   );
+});
+
+/** A row that is clean, one with a cheap finding, one with a thorough one. */
+const MIXED = [
+  { problem: 'What is $2+2$?', solution: 'It is $\\boxed{4}$.', answer: '4', level: 'Level 1' },
+  { problem: 'What\u200b is it?', solution: 'It is $\\boxed{4}$.', answer: '4', level: 'Level 1' },
+  { problem: 'What is $\\frac{1}$?', solution: 'It is $\\boxed{4}$.', answer: '4', level: 'Level 1' },
+].map((row) => JSON.stringify(row));
+
+async function twoPasses(file: string, clean?: Float64Array[]) {
+  const reports: CheckReport[] = [];
+  const request = { file, profile, ...(clean && { clean }) };
+  const take = (report: CheckReport) => void reports.push(report);
+  await runCheckThread(SCRIPT, request, new AbortController().signal, take, { passes: CHEAP_FIRST });
+  const done = reports.at(-1);
+  assert.ok(done?.kind === 'done');
+  const shares = reports.flatMap((report) => (report.kind === 'progress' ? [report.share] : []));
+  return { done, shares, rules: findingsIn(reports).map(({ row, rule }) => `${row} ${rule}`) };
+}
+
+test('what is cheap to find comes first, and rows that were clean are known again', async (context) => {
+  const folder = await folderWith(context, { 'a.jsonl': [...MIXED, MIXED[0]].join('\n') });
+  const file = path.join(folder, 'a.jsonl');
+  const first = await twoPasses(file, []);
+  assert.deepEqual(first.rules, ['1 hygiene/hidden', '2 formula/typeset']);
+  assert.deepEqual([first.shares.at(0), first.shares.at(-1)], [0.5, 1]);
+  const known = first.done.clean.reduce((sum, list) => sum + list.length, 0);
+  assert.equal(known, 2);
+  await writeFile(file, [MIXED[2], ...MIXED].join('\n'));
+  const second = await twoPasses(file, first.done.clean);
+  assert.deepEqual(second.rules, ['2 hygiene/hidden', '0 formula/typeset', '3 formula/typeset']);
+  const told = await twoPasses(file, [Float64Array.from([0, ...[...first.done.clean[0]!, 2 ** 53]])]);
+  assert.deepEqual(told.rules, second.rules);
+  assert.deepEqual((await twoPasses(file)).done.clean[0]?.length, 0);
+});
+
+test('single rows are checked in a thread that is kept, and begun anew after it was ended', async () => {
+  const checks = new RowChecks(SCRIPT, { file: '', profile });
+  const rules = async (text: string, number: number) => {
+    const bytes = Buffer.from(text);
+    const findings = await checks.findings({ number, bytes, size: bytes.length });
+    return findings.map(({ row, rule }) => `${row} ${rule}`);
+  };
+  const all = await Promise.all(MIXED.map((text, at) => rules(text, at + 7)));
+  assert.deepEqual(all, [[], ['8 hygiene/hidden'], ['9 formula/typeset']]);
+  checks.end();
+  assert.deepEqual(await rules('{', 3), ['3 json/syntax']);
+  checks.end();
 });
 
 const folder = dataFolder();

@@ -1,0 +1,71 @@
+import type { FindingVerdict } from '../annotation/finding-verdict';
+import { isSettled } from '../annotation/finding-verdict';
+import { pathText } from '../row/json';
+import type { Finding, Severity } from './finding';
+
+/** A finding, and what reviewers came to about it. */
+export interface JudgedFinding {
+  finding: Finding;
+  verdict: FindingVerdict | null;
+}
+
+export const groupings = ['rule', 'severity'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export interface FindingGroup {
+  /** The rule, or the severity. */
+  name: string;
+  /** The worst in it. */
+  severity: Severity;
+  /** By row. */
+  findings: JudgedFinding[];
+  /** How many of them nobody has settled. */
+  open: number;
+}
+
+/** What of the findings is shown. */
+export interface FindingFilter {
+  /** Words that must all stand in the rule, the message, the field or the evidence; their case does not matter. */
+  text: string;
+  /** Also what was judged a false alarm or accepted. */
+  settledToo: boolean;
+}
+
+const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+/** Findings in groups: the worst first, then the largest. Rows within a group ascend. */
+export function groupFindings(
+  findings: readonly JudgedFinding[],
+  by: Grouping,
+  filter: FindingFilter,
+): FindingGroup[] {
+  const groups = new Map<string, FindingGroup>();
+  for (const judged of findings) {
+    if (!isShown(judged, filter)) continue;
+    const name = judged.finding[by];
+    const group = groups.get(name) ?? { name, severity: 'info', findings: [], open: 0 };
+    groups.set(name, group);
+    take(group, judged);
+  }
+  for (const group of groups.values()) group.findings.sort((a, b) => a.finding.row - b.finding.row);
+  return [...groups.values()].toSorted(
+    (a, b) => RANK[a.severity] - RANK[b.severity] || b.findings.length - a.findings.length,
+  );
+}
+
+function take(group: FindingGroup, judged: JudgedFinding): void {
+  group.findings.push(judged);
+  if (!isSettled(judged.verdict)) group.open++;
+  if (RANK[judged.finding.severity] < RANK[group.severity]) group.severity = judged.finding.severity;
+}
+
+function isShown({ finding, verdict }: JudgedFinding, { text, settledToo }: FindingFilter): boolean {
+  if (!settledToo && isSettled(verdict)) return false;
+  if (text.trim() === '') return true;
+  const { rule, message, path, evidence } = finding;
+  const words = `${rule} ${message} ${pathText(path)} ${evidence}`.toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => words.includes(word));
+}

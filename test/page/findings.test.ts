@@ -1,0 +1,72 @@
+// Findings in their view: in groups, to be judged by keys, remembered over runs.
+import assert from 'node:assert/strict';
+import * as path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { DatasetPage } from './dataset-page';
+import { eventually } from './eventually';
+import { logLines } from './log-lines';
+import { type Workbench, openWorkbench } from './workbench';
+
+describe('the view of findings', () => {
+  let workbench: Workbench;
+  let dataset: DatasetPage;
+  const file = () => path.join(workbench.folder, 'gsm8k.jsonl');
+  const line = (text: string) =>
+    workbench.page.locator('.pane-body .monaco-list-row').filter({ hasText: text });
+  const verdicts = () =>
+    logLines(file(), 'rita').map(({ what, value }) =>
+      what === 'finding' ? (value as { rule: string; verdict: string; comment: string }) : what,
+    );
+
+  before(async () => {
+    workbench = await openWorkbench({
+      workspace: 'media/sample',
+      theme: 'Dark Modern',
+      settings: {
+        'scholium.annotator': 'rita',
+        'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
+      },
+      viewport: { width: 1440, height: 900 },
+    });
+    dataset = new DatasetPage(workbench);
+    await workbench.openFile('gsm8k.jsonl');
+    await dataset.steps.first().waitFor();
+    await workbench.page.locator('.activitybar .action-label[aria-label^="Scholium"]').click({ force: true }); // its badge lies over it
+  });
+  after(() => workbench?.close());
+
+  test('groups come by rule, the worst first, and a finding leads to its row', async () => {
+    await line('json/syntax').waitFor();
+    await line('calculator/wrong').click();
+    await line('Row 13:').click();
+    await dataset.rowIs(13);
+    await eventually(async () => assert.match(await dataset.words('.findings'), /7\*16 is 112, not 102/));
+    await workbench.screenshot('findings');
+  });
+
+  test('x judges it a false alarm: a line in one’s own log, and it is hidden', async () => {
+    await line('Row 13:').click();
+    await workbench.page.keyboard.press('x');
+    await eventually(() => assert.equal(verdicts().length, 1));
+    const [said] = verdicts();
+    assert.ok(said && typeof said === 'object');
+    assert.deepEqual([said.rule, said.verdict, said.comment], ['calculator/wrong', 'false-alarm', '']);
+    await line('Row 13:').waitFor({ state: 'detached' });
+    await eventually(async () => assert.match(await dataset.words('.findings'), /false alarm \(rita\)/));
+  });
+
+  test('the checks run again, and the verdict is remembered; h shows it, o opens it again', async () => {
+    await workbench.runCommand('Scholium: Check Again');
+    await line('json/syntax').waitFor();
+    await line('calculator/wrong').waitFor({ state: 'detached' });
+    await line('json/syntax').click();
+    await workbench.page.keyboard.press('h');
+    await line('calculator/wrong').click();
+    await line('Row 13:').click();
+    await eventually(async () => assert.match(await line('Row 13:').innerText(), /false alarm, rita/));
+    await workbench.screenshot('findings-settled');
+    await workbench.page.keyboard.press('o');
+    await eventually(() => assert.equal(verdicts().length, 2));
+    await eventually(async () => assert.doesNotMatch(await line('Row 13:').innerText(), /false alarm/));
+  });
+});
