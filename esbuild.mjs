@@ -48,6 +48,7 @@ const product = [
       'compare-page': 'webview/compare-page.tsx',
       'concept-page': 'webview/concept-page.tsx',
       'measure-page': 'webview/measure-page.tsx',
+      'code-colours': 'webview/text/code-colours.ts', // fetched when the first program is shown
     },
     outdir: 'dist/page',
     platform: 'browser',

@@ -14,6 +14,7 @@ import { Choices } from './Choices';
 import { labelSigns } from './label-signs';
 import { LabelSign } from './LabelPlaces';
 import { measureText } from './measure-text';
+import { StepText } from './StepText';
 import { TagList } from './TagList';
 
 interface ReferencePaneProps {
@@ -109,7 +110,7 @@ export function ReferencePane({ reading, library, shown, solution, tags, labelli
               <li>
                 <b>{at + 1}</b>
                 <div class="text">
-                  <RichText source={step.source} wrong={step.wrong} field="step" />
+                  <StepText step={step} />
                   {step.media?.map((medium) => (
                     <Picture medium={medium} />
                   ))}

@@ -4,10 +4,10 @@ import type { Step } from '../../src/core/profile/reading';
 import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import { Icon } from '../Icon';
 import { Picture } from '../pictures/Picture';
-import { RichText } from '../text/RichText';
 import { FlagThreads } from './FlagThreads';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
 import { StepRemarks } from './StepRemarks';
+import { StepText } from './StepText';
 import { TagList } from './TagList';
 
 export interface StepCellProps {
@@ -63,8 +63,8 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
       <div class="t">
         {step.speaker && step.speaker.toLowerCase() === 'user' && <p class="speaker">{step.speaker}</p>}
         {step.heading !== undefined && <p class="stage">{step.heading}</p>}
-        <div class={step.form ? 'text program' : 'text'}>
-          <RichText source={step.source} wrong={step.wrong} field="step" />
+        <div class="text">
+          <StepText step={step} />
         </div>
         {step.media?.map((medium) => (
           <Picture medium={medium} />

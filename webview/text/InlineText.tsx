@@ -4,8 +4,10 @@ import { IMAGE_SIGN, imageSigns, placeKey } from '../../src/core/profile/placed-
 import type { JsonPath } from '../../src/core/row/json';
 import { PlacedPicture } from '../pictures/PlacedPicture';
 import type { Segment } from '../../src/core/maths/text-segment';
+import { CodeCells, cellOf, marksWithin } from './CodeCells';
 import { Formula } from './Formula';
 import type { Mark, Span } from './mark';
+import { marked } from './marked';
 
 /** A text being drawn, with all that is known of it. */
 export interface DrawnText {
@@ -36,7 +38,7 @@ export function InlineText(props: {
     const { segment, from, to } = piece;
     if (segment.kind === 'maths') {
       return marked(
-        drawn,
+        drawn.marks,
         from,
         to,
         <Formula
@@ -47,9 +49,12 @@ export function InlineText(props: {
       );
     }
     if (segment.kind === 'calculation') {
-      return marked(drawn, from, to, <span class="calculation">{segment.content}</span>);
+      return marked(drawn.marks, from, to, <span class="calculation">{segment.content}</span>);
     }
-    if (segment.kind === 'drawing') return marked(drawn, from, to, <Drawing source={segment.content} />);
+    if (segment.kind === 'drawing')
+      return marked(drawn.marks, from, to, <Drawing source={segment.content} />);
+    if (segment.cell && !drawn.inline)
+      return <CodeCells {...cellOf(segment)} marks={marksWithin(drawn.marks, segment.cell.from)} />;
     if (segment.kind === 'code') return proseBetween(drawn, from, to, prose);
     return withPictures(drawn, from, to, prose);
   });
@@ -72,9 +77,9 @@ function withPictures(drawn: DrawnText, from: number, to: number, prose?: string
 }
 
 function proseBetween(drawn: DrawnText, from: number, to: number, prose?: string): ComponentChildren {
-  if (prose !== undefined) return marked(withoutQuantities(drawn), from, to, prose); // their places are not known
+  if (prose !== undefined) return marked(withoutQuantities(drawn.marks), from, to, prose); // their places are not known
   return cutAtMarks(drawn, from, to).map((cut) =>
-    marked(drawn, cut.start, cut.end, lines(unmask(drawn.masked.slice(cut.start, cut.end)))),
+    marked(drawn.marks, cut.start, cut.end, lines(unmask(drawn.masked.slice(cut.start, cut.end)))),
   );
 }
 
@@ -99,24 +104,8 @@ function cutAtMarks({ marks }: DrawnText, start: number, end: number): Span[] {
   return bounds.slice(0, -1).map((from, at) => ({ start: from, end: bounds[at + 1] ?? end }));
 }
 
-function withoutQuantities(drawn: DrawnText): DrawnText {
-  return { ...drawn, marks: drawn.marks.filter(({ kind }) => kind === 'wrong' || kind === 'found') };
-}
-
-const QUANTITY_KINDS = ['differs', 'kept'] as const;
-
-/** What is drawn of a part of a text, with the marks that touch it. */
-export function marked(
-  { marks }: DrawnText,
-  start: number,
-  end: number,
-  content: ComponentChildren,
-): ComponentChildren {
-  const kinds = marks.filter((mark) => mark.start < end && mark.end > start).map(({ kind }) => kind);
-  const found = kinds.includes('found') ? <mark class="found">{content}</mark> : content;
-  if (kinds.includes('wrong')) return <span class="span">{found}</span>;
-  const quantity = QUANTITY_KINDS.find((kind) => kinds.includes(kind));
-  return quantity ? <span class={`quantity ${quantity}`}>{found}</span> : found;
+function withoutQuantities(marks: Mark[]): Mark[] {
+  return marks.filter(({ kind }) => kind === 'wrong' || kind === 'found');
 }
 
 /** A line break in a solution means one. */

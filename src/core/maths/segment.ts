@@ -50,9 +50,9 @@ const READERS: Partial<Record<MarkKind, Reader>> = {
 
 function readCode(scan: Scan, _index: number, mark: Mark): Segment | undefined {
   if (!mark.code) return undefined;
-  const { insideStart, insideEnd } = mark.code;
-  const block = insideStart === scan.text.length || scan.text.slice(mark.start, insideStart).includes('\n');
-  return { ...between(scan.text, 'code', mark.start, insideStart, insideEnd, mark.end), display: block };
+  const { insideStart, insideEnd, cell } = mark.code;
+  const code = between(scan.text, 'code', mark.start, insideStart, insideEnd, mark.end);
+  return cell ? { ...code, display: true, cell: { ...cell, from: insideStart } } : code;
 }
 
 function readPair(scan: Scan, index: number, mark: Mark, display: boolean): Segment | undefined {
