@@ -15,5 +15,60 @@ export const contentFiles = {
       answer: '25',
     },
   ]),
+  'languages.jsonl': lines(
+    [
+      ['en', 'Tom has $3x + 5$ apples and $x = 4$. How many are there?', 'B'],
+      ['ar', 'لدى توم $3x + 5$ تفاحات، حيث $x = ٤$. كم عددها؟', 'B'],
+      ['fr', 'Tom a $3x + 5$ pommes et $x = 5$. Combien y en a-t-il ?', 'C'],
+    ].map(([language, text, label]) => ({ id: 7, language, level: 3, text_only: true, text, label })),
+  ),
+  'parallel.jsonl': lines([
+    {
+      id: 1,
+      question_en: 'A box holds $12$ pens, and each pen costs $x^2$ cents. What does the box cost?',
+      question_he: 'בקופסה יש $12$ עטים, וכל עט עולה $x^3$ אגורות. כמה עולה הקופסה?',
+      answer_en: '12x^2 cents',
+    },
+  ]),
+  'student.jsonl': lines([
+    {
+      question_id: 's1',
+      question: '计算 $52 - 37$',
+      answer: '15',
+      solution: '从十位退一：$12 - 7 = 5$。\n\n$4 - 3 = 1$，所以是 $15$。',
+      student_answer: '25',
+      student_scratchwork: 'work.png',
+      error_category: 0,
+      error_explanation: '个位上用大数减小数，没有退位。',
+    },
+  ]),
+  'choices.jsonl': lines([
+    {
+      id: 'p1',
+      question: 'Which two of the propositions are proved rightly?',
+      items: [
+        'A field has no zero divisors.',
+        'Every ring is a field.',
+        'Units form a group.',
+        'Ideals are fields.',
+      ].map((proposition, at) => ({
+        proposition,
+        proof: `Let $a_${at} \\neq 0$.`,
+        is_correct: at % 2 === 0,
+      })),
+    },
+  ]),
+  'photo.jsonl': lines([
+    {
+      idx: 1,
+      ImgReal: 'work.png',
+      QuestionEN: 'Find the area of the rectangle.',
+      QuestionCN: '求长方形的面积。',
+      AnswerEN: '6 square metres',
+      AnswerCN: '6平方米',
+      Difficulty: 'Easy',
+      ImageQualityDegradation: { blur: 1, glare: 0, 'shadow coverage': 2, 'underexposure/overexposure': 0 },
+    },
+  ]),
   'images/work.png': png(320, 200, [230, 225, 210]),
 };

@@ -11,6 +11,7 @@ import { jsonCheck } from './json-check';
 import { schemaCheck } from './schema-check';
 import { stepLabelsCheck } from './step-labels-check';
 import { traceCheck } from './trace-check';
+import { translationCheck } from './translation-check';
 
 /** Every check there is, in the order in which findings of one row are shown. */
 export const checks: Check[] = [
@@ -23,6 +24,7 @@ export const checks: Check[] = [
   arithmeticCheck,
   formulaCheck,
   traceCheck,
+  translationCheck,
   hygieneCheck,
   driftCheck,
 ];

@@ -29,6 +29,7 @@ export function fieldsOfRule(path: JsonPath, rule: RoleRule): JsonPath[] {
     ...rule.measureFields,
     ...rule.factFields,
     ...rule.stageFields,
+    ...rule.remarkFields,
   ];
 }
 

@@ -38,6 +38,7 @@ const roleRule = z.strictObject({
     'fact',
     'measure',
     'choice',
+    'translation',
   ]),
   paths: z.array(path).nonempty(),
   optional: z
@@ -79,9 +80,18 @@ const roleRule = z.strictObject({
       'measures',
       'choices',
       'arithmetic',
+      'student-work',
     ])
     .default('text'),
   dialect: dialect.default('markdown'),
+  language: z
+    .union([z.string(), path])
+    .optional()
+    .describe('The language of the text, as a tag such as `zh`, or the path of the field that names it.'),
+  translates: z
+    .literal(['problem', 'answer', 'trace', 'choice'])
+    .default('problem')
+    .describe('Of a translation: what it says in another language.'),
   author: z
     .union([z.string(), path])
     .default('reference')
@@ -111,6 +121,10 @@ const roleRule = z.strictObject({
     .default([])
     .describe('Numbers and short values about the trace. Of a list of traces, lists in the same order.'),
   factFields: z.array(path).default([]),
+  remarkFields: z
+    .array(path)
+    .default([])
+    .describe("Of a student's work: fields that say in words what is wrong with it."),
   preferred: z
     .union([z.boolean(), path])
     .optional()
@@ -180,6 +194,12 @@ const linkRule = z.strictObject({
     ),
 });
 
+/** What the numbers of a field stand for. */
+const valueNames = z.strictObject({
+  path,
+  values: z.array(z.string()).nonempty().describe('The name of 0, of 1, and so on.'),
+});
+
 /** Turns any dataset's fields into roles. Data, not code. */
 export const profileSchema = z.strictObject({
   id: z
@@ -204,6 +224,10 @@ export const profileSchema = z.strictObject({
     ),
   roles: z.array(roleRule).describe('Which field plays which role, and how it is decoded.'),
   links: z.array(linkRule).default([]),
+  names: z
+    .array(valueNames)
+    .default([])
+    .describe('What stands for numbers in short fields: class labels such as the categories of an error.'),
   repeats: z
     .array(path)
     .default([])

@@ -20,10 +20,12 @@ import { decodeProblemId, decodeReferences } from './decoders/references';
 import { decodeGsm8kAnswer, decodeSolution, decodeStepList } from './decoders/solutions';
 import { decodeRegions } from './decoders/regions';
 import { decodeStages } from './decoders/stages';
+import { decodeStudentWork } from './decoders/student-work';
 import { decodeText, decodeTexts } from './decoders/text';
 import { claim, fieldsOfRule, isClaimed, unclaimedFields } from './claimed-fields';
 import type { Claims } from './claimed-fields';
 import type { Profile, RoleRule } from './profile';
+import { nameValues } from './named-values';
 import { readLinks } from './read-links';
 import { markRightChoices } from './right-choices';
 import { emptyReading } from './reading';
@@ -57,6 +59,7 @@ const decoders: Record<RoleRule['decoder'], Decoder> = {
   measures: decodeMeasures,
   choices: decodeChoices,
   arithmetic: decodeArithmetic,
+  'student-work': decodeStudentWork,
 };
 
 /** Reads a row in the roles of `profile`. A field whose value is of another kind than expected stays among the others. */
@@ -71,6 +74,7 @@ export function readRow(row: Json, profile: Profile): Reading {
   }
   const byPlace = profile.roles.some(({ answerIsPlace }) => answerIsPlace);
   markRightChoices(reading.choices, reading.answers, byPlace);
+  nameValues(reading, profile);
   reading.links = readLinks(inner, profile);
   reading.others = unclaimedFields(inner, claims, below);
   return reading;

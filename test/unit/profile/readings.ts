@@ -14,14 +14,19 @@ export function sourcesOf({
   concepts,
   context,
   traces,
+  translations,
 }: Reading): SourceText[] {
   const references = [...hints, ...concepts].flatMap((each) => (each.kind === 'text' ? [each.source] : []));
   const turns = context.map(({ source }) => source);
   const inTraces = traces.flatMap(({ steps, finalAnswer }) => [
-    ...steps.flatMap(({ source, alternatives = [] }) => [source, ...alternatives.map((each) => each.source)]),
+    ...steps.flatMap(({ source, alternatives = [], remarks = [] }) => [
+      source,
+      ...remarks,
+      ...alternatives.map((each) => each.source),
+    ]),
     ...(finalAnswer ? [finalAnswer] : []),
   ]);
-  const chosen = choices.map(({ source }) => source);
+  const chosen = [...choices, ...translations].map(({ source }) => source);
   return [...problem, ...answers, ...chosen, ...references, ...turns, ...inTraces];
 }
 

@@ -17,12 +17,21 @@ const ROW = {
 };
 
 test('06 misconceptions: the right answer is the reference answer, the wrong one is not', () => {
-  const { profile, problem, answers, media } = openOne(ROW);
+  const { profile, problem, answers, media, traces } = openOne(ROW);
   assert.deepEqual(
     media.map(({ file }) => file),
-    ['MaE9-Ex1Q', 'MaE9-Ex1LA'],
+    ['MaE9-Ex1Q'],
   );
-  assert.equal(profile, 'generic');
+  const [work] = traces;
+  assert.deepEqual(
+    [work?.kind, work?.finalAnswer?.text, work?.published?.answerRight],
+    ['student', '25', false],
+  );
+  assert.deepEqual(
+    work?.steps.map(({ media: pictures, remarks }) => [pictures?.[0]?.file, texts(remarks ?? [])]),
+    [['MaE9-Ex1LA', [ROW.Misconception, ROW.Explanation]]],
+  );
+  assert.equal(profile, 'misconception');
   assert.deepEqual(texts(problem), [ROW.Question]);
   assert.deepEqual(texts(answers), ['15']);
 });

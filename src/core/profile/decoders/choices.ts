@@ -23,7 +23,8 @@ function choicesIn(value: Json, path: JsonPath, dialect: SourceText['dialect']):
 }
 
 const LABEL_KEYS = ['label', 'key', 'id', 'letter', 'option'];
-const TEXT_KEYS = ['text', 'content', 'value', 'answer'];
+const TEXT_KEYS = ['text', 'content', 'value', 'answer', 'proposition', 'statement', 'claim', 'theorem'];
+const RIGHT_KEYS = ['is_correct', 'correct', 'is_right', 'right', 'is_true', 'truth', 'label'];
 
 function ofElement(value: Json, path: JsonPath, at: number, dialect: SourceText['dialect']): Choice[] {
   if (!isObject(value)) return ofText(value, path, letterOf(at), dialect);
@@ -31,12 +32,27 @@ function ofElement(value: Json, path: JsonPath, at: number, dialect: SourceText[
   const key = TEXT_KEYS.find((name) => name in value && value[name] !== label);
   const name = typeof label === 'string' ? label : letterOf(at);
   const medium = mediumIn(value, path);
-  const texts = key === undefined ? [] : ofText(value[key] ?? null, [...path, key], name, dialect);
+  const told = toldOf(value, path, dialect);
+  const texts = (key === undefined ? [] : ofText(value[key] ?? null, [...path, key], name, dialect)).map(
+    (each) => ({ ...each, ...told }),
+  );
   if (!medium) return texts;
   return (texts.length > 0 ? texts : [choice(name, sourceText(medium.path, '', 'plain'))]).map((each) => ({
     ...each,
     medium,
   }));
+}
+
+/** What an object says of the choice that it holds: whether it is right, and its proof. */
+function toldOf(value: JsonObject, path: JsonPath, dialect: SourceText['dialect']): Partial<Choice> {
+  const right = RIGHT_KEYS.map((key) => value[key]).find((told) => typeof told === 'boolean');
+  const proof = value['proof'];
+  return {
+    ...(right === undefined ? {} : { right }),
+    ...(typeof proof === 'string' && proof !== ''
+      ? { proof: sourceText([...path, 'proof'], proof, dialect) }
+      : {}),
+  };
 }
 
 const IMAGE_KEYS = ['image', 'image_path', 'img', 'figure', 'picture', 'image_url', 'bytes'];

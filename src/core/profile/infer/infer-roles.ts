@@ -1,6 +1,7 @@
 import type { Json } from '../../row/json';
 import { isObject, pathText } from '../../row/json';
 import { surveyFields } from './field-survey';
+import { inferLanguageLinks } from './infer-translations';
 import { inferredRules } from './inferred-rules';
 import type { InferredRule } from './inferred-rule';
 import { profileSchema } from '../profile';
@@ -20,9 +21,15 @@ export function inferRoles(sample: Json[], last: Profile): Inferred {
   const objects = sample.filter(isObject);
   const keyed = isKeyed(objects);
   const rows = keyed ? objects.map((row) => Object.values(row)[0] ?? null) : objects;
-  const rules = inferredRules(surveyFields(rows));
+  const fields = surveyFields(rows);
+  const rules = inferredRules(fields);
   if (rules.length === 0) return { profile: last, share: 0, why: '' };
-  const profile = profileSchema.parse({ ...last, keyed, roles: withOthers(rules, last) });
+  const profile = profileSchema.parse({
+    ...last,
+    keyed,
+    roles: withOthers(rules, last),
+    links: [...inferLanguageLinks(fields), ...last.links],
+  });
   const problem = rules.find(({ role }) => role === 'problem');
   return { profile, share: (problem?.present ?? 0) / sample.length, why: inWords(rules, keyed) };
 }

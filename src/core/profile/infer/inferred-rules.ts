@@ -2,6 +2,7 @@ import { inferImages } from './infer-images';
 import { inferAnswers } from './infer-answers';
 import { inferProblem } from './infer-problem';
 import { inferTraces } from './infer-traces';
+import { inferTranslations } from './infer-translations';
 import { fieldNames, measureName } from './field-names';
 import { isListOfStrings, isNumber, isObjectOfNumbers, isShortFact, isText } from './field-likeness';
 import { FieldPool } from './field-pool';
@@ -20,11 +21,12 @@ export function inferredRules(fields: SurveyedField[]): InferredRule[] {
   const problem = hasProblem(images) ? [] : inferProblem(pool);
   const traces = inferTraces(pool, hasProblem(images) || problem.length > 0);
   const answers = inferAnswers(pool, [images, problem, traces].some(hasProblem));
+  const translated = inferTranslations(pool, [...problem, ...answers]);
   const byPlace = choices.length > 0 && answers.length > 0 && answersArePlaces(fields, answers);
   const chosen = choices.map((field) =>
     ruleFor(field, { role: 'choice', decoder: 'choices', answerIsPlace: byPlace }),
   );
-  return [...problem, ...images, ...chosen, ...answers, ...traces, ...placing(pool)];
+  return [...problem, ...images, ...chosen, ...answers, ...translated, ...traces, ...placing(pool)];
 }
 
 /** What places a row: hints, concepts, numbers about it, and short facts. */
