@@ -50,6 +50,9 @@ describe('the kinds of content that rows have', () => {
     await english.waitFor();
     assert.deepEqual(await written(english.locator('.pane-text')), ['en', 'ltr']);
     assert.deepEqual(await written(hebrew.locator('.pane-text')), ['he', 'rtl']);
+    const formula = hebrew.locator('.formula', { hasText: 'x' });
+    await formula.locator('.katex').waitFor();
+    assert.deepEqual((await written(formula))[1], 'ltr', 'a formula is not mirrored');
     const boxes = [await english.boundingBox(), await hebrew.boundingBox()];
     assert.ok(boxes[0] && boxes[1] && boxes[0].x < boxes[1].x && boxes[0].y === boxes[1].y, 'side by side');
     await eventually(async () =>

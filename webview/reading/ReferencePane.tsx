@@ -14,6 +14,7 @@ import { Choices } from './Choices';
 import { labelSigns } from './label-signs';
 import { LabelSign } from './LabelPlaces';
 import { languageWords, ProblemPanes } from './ProblemPanes';
+import { ProgramVerdicts } from './ProgramVerdicts';
 import { RowFacts } from './RowFacts';
 import { StepText } from './StepText';
 import { TagList } from './TagList';
@@ -59,6 +60,7 @@ export function ReferencePane({ reading, library, shown, solution, tags, labelli
       <RowFacts reading={reading} />
       <RowTags tags={tags} />
       {answers.length > 0 && <Answers answers={answers} translations={reading.translations} />}
+      <ProgramVerdicts reading={reading} />
       {hints.length > 0 && (
         <Foldable title="Hints" count={hints.length} part="hints" act="toggleHints" shown={shown}>
           <ol class="ladder">

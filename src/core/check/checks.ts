@@ -8,6 +8,8 @@ import { formulaCheck } from './formula-check';
 import { hygieneCheck } from './hygiene-check';
 import { equationCheck } from './equation-check';
 import { jsonCheck } from './json-check';
+import { programCheck } from './program-check';
+import { resultCheck } from './result-check';
 import { schemaCheck } from './schema-check';
 import { stepLabelsCheck } from './step-labels-check';
 import { traceCheck } from './trace-check';
@@ -19,6 +21,8 @@ export const checks: Check[] = [
   schemaCheck,
   calculatorCheck,
   equationCheck,
+  programCheck,
+  resultCheck,
   answerCheck,
   stepLabelsCheck,
   arithmeticCheck,

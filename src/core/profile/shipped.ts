@@ -35,6 +35,7 @@ import mathqaPython from './shipped/mathqa-python.json';
 import mathreal from './shipped/mathreal.json';
 import mawps from './shipped/mawps.json';
 import misconception from './shipped/misconception.json';
+import numberCookbook from './shipped/number-cookbook.json';
 import numinamath from './shipped/numinamath.json';
 import olympiadbench from './shipped/olympiadbench.json';
 import omniMath from './shipped/omni-math.json';
@@ -113,6 +114,7 @@ export const shippedProfiles: Profile[] = [
     mathreal,
     mawps,
     misconception,
+    numberCookbook,
     numinamath,
     olympiadbench,
     omniMath,
