@@ -1,4 +1,4 @@
-import { Fraction } from 'fraction.js';
+import type { Fraction } from 'fraction.js';
 import { valueOf } from './arithmetic';
 
 /** More lines than this no word problem takes. */
