@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Step } from '../../src/core/profile/reading';
 import { CodeCells, CodeText } from '../text/CodeCells';
+import { useFindingMarks } from '../text/finding-marks';
 import { useFoundText } from '../text/found-text';
 import type { Mark, Span } from '../text/mark';
 import { RichText } from '../text/RichText';
@@ -15,7 +16,11 @@ export function StepText({ step }: { step: Pick<Step, 'source' | 'wrong' | 'form
 
 function ProgramText({ step: { source, wrong, form } }: { step: Pick<Step, 'source' | 'wrong' | 'form'> }) {
   const found = useFoundText(source.text, { field: 'step', path: source.path });
-  const marks = useMemo(() => [...ofKind(wrong, 'wrong'), ...ofKind(found, 'found')], [wrong, found]);
+  const doubted = useFindingMarks(source.path, source.start, source.text.length);
+  const marks = useMemo(
+    () => [...ofKind(wrong, 'wrong'), ...ofKind(found, 'found'), ...doubted],
+    [wrong, found, doubted],
+  );
   const code = { cell: { kind: form ?? 'code', language: '' }, code: source.text, marks };
   if (form === 'output') return <CodeCells {...code} />;
   return (

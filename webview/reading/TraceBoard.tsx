@@ -4,6 +4,7 @@ import type { Trace } from '../../src/core/profile/reading';
 import type { StandingDecision } from '../../src/protocol/page';
 import { Act, KeyCap } from '../Act';
 import type { Cursor } from '../page-state';
+import { useDrawnSteps } from './drawn-steps';
 import { FinalCell } from './FinalCell';
 import { labelSigns } from './label-signs';
 import { StepCell } from './StepCell';
@@ -34,6 +35,12 @@ export function TraceBoard({ traces, golds, cursor, standing, nameOf, onPick }: 
   const board = useRef<HTMLElement>(null);
   const columns = columnsOf(traces, cursor.trace);
   const notes = useMemo(() => notesOf(standing), [standing]);
+  const steps = stepCount(columns);
+  const drawn = useDrawnSteps(
+    traces.map(({ trace }) => trace),
+    steps,
+    cursor.step,
+  );
   useKeepInView(board, cursor);
   return (
     <section
@@ -51,19 +58,21 @@ export function TraceBoard({ traces, golds, cursor, standing, nameOf, onPick }: 
           />
         ))}
       </div>
-      {Array.from({ length: stepCount(columns) }, (_, at) => (
+      {Array.from({ length: drawn }, (_, at) => (
         <div class="al steps">{columns.map((column) => cell(column, at, cursor, notes, nameOf, onPick))}</div>
       ))}
-      <div class="al finals">
-        {columns.map((column) => (
-          <FinalCell
-            golds={golds}
-            column={column}
-            current={column.active && cursor.step >= column.trace.steps.length}
-            threads={traceThreads(standing, column.trace.id)}
-          />
-        ))}
-      </div>
+      {drawn === steps && (
+        <div class="al finals">
+          {columns.map((column) => (
+            <FinalCell
+              golds={golds}
+              column={column}
+              current={column.active && cursor.step >= column.trace.steps.length}
+              threads={traceThreads(standing, column.trace.id)}
+            />
+          ))}
+        </div>
+      )}
     </section>
   );
 }

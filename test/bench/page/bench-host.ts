@@ -17,6 +17,7 @@ const opening: Opening = {
   folder: '',
   profile: profileSchema.parse(champ),
   why: '',
+  lacks: [],
   progress: { rows: ROWS, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
   queue: { query: '', faults: [], sort: null, rows: ROWS, underWay: null, failure: null, version: 0 },
   view: 'focus',
@@ -45,6 +46,7 @@ function packetOf(number: number): RowPacket {
     hash: '',
     findings: [],
     standing: [],
+    review: [],
   };
 }
 
