@@ -4,6 +4,7 @@ import type { Step } from '../../src/core/profile/reading';
 import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import { Icon } from '../Icon';
 import { Picture } from '../pictures/Picture';
+import { RichText } from '../text/RichText';
 import { FlagThreads } from './FlagThreads';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
 import { StepRemarks } from './StepRemarks';
@@ -60,9 +61,14 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
         </span>
       )}
       <span class="n">{at + 1}</span>
-      <div class="t">
+      <div class={step.within === undefined ? 't' : 't sub'}>
         {step.speaker && step.speaker.toLowerCase() === 'user' && <p class="speaker">{step.speaker}</p>}
-        {step.heading !== undefined && <p class="stage">{step.heading}</p>}
+        {step.heading !== undefined && <p class="stage">{headingWords(step)}</p>}
+        {step.subQuestion && (
+          <div class="sub-question">
+            <RichText source={step.subQuestion} field="step" />
+          </div>
+        )}
         <div class="text">
           <StepText step={step} />
         </div>
@@ -87,3 +93,8 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
     </div>
   );
 });
+
+/** `Step2 › Key`: of a part, the block that it stands within. */
+function headingWords({ heading = '', within }: Step): string {
+  return within === undefined ? heading : `${within} › ${heading}`;
+}

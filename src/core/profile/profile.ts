@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import type { Dialect } from '../maths/dialect';
 
 /** A way to a value: `["solution", "steps"]`. */
 const path = z.array(z.union([z.string(), z.int()]));
 const kind = z.literal(['text', 'number', 'yes/no', 'list', 'object', 'null']);
-const dialect = z.literal(['markdown', 'champ', 'tex', 'plain']);
+/** A rule's delimiters come into its dialect when it is applied: profiles name the plain ones. */
+const dialect: z.ZodType<Dialect, Dialect> = z.literal(['markdown', 'champ', 'tex', 'plain']);
 
 const expression = z.string().refine(isExpression, 'is no regular expression');
 
@@ -84,6 +86,12 @@ const roleRule = z.strictObject({
     ])
     .default('text'),
   dialect: dialect.default('markdown'),
+  delimiters: z
+    .array(z.tuple([z.string().min(1), z.string().min(1)]))
+    .default([])
+    .describe(
+      'Of Markdown: what formulas begin and end with besides `$` and the like, such as `["<m>", "</m>"]`.',
+    ),
   language: z
     .union([z.string(), path])
     .optional()

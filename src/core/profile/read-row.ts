@@ -1,5 +1,6 @@
 import type { Json, JsonPath } from '../row/json';
 import { isObject, valueAt } from '../row/json';
+import { markdownWith } from '../maths/dialect';
 import { decodeAnswer } from './decoders/answer';
 import { decodeArithmetic } from './decoders/arithmetic';
 import { decodeChampSolutionRow, decodeChampSolutions, decodeChampSteps } from './decoders/champ';
@@ -112,12 +113,20 @@ function firstOf(
       !(typeof value === 'string' && new RegExp(rule.matches, 'u').test(value))
     )
       continue;
-    const part = decoders[rule.decoder]({ value, path: [...below, ...path], row, rule });
+    const part = decoders[rule.decoder]({ value, path: [...below, ...path], row, rule: inDialect(rule) });
     if (!part) continue;
     for (const used of fieldsOfRule(path, rule)) claim(claims, used);
     return part;
   }
   return null;
+}
+
+/** Delimiters of the rule's own belong to its dialect, so that every reader of a text knows them. */
+function inDialect(rule: RoleRule): RoleRule {
+  const { dialect, delimiters } = rule;
+  return dialect === 'markdown' && delimiters.length > 0
+    ? { ...rule, dialect: markdownWith(delimiters) }
+    : rule;
 }
 
 /** The names that an expression matches, in the order of the last number in them. */

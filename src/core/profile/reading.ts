@@ -169,6 +169,10 @@ export interface Step {
   wrong: { start: number; end: number }[];
   /** Who speaks, in a dialogue. */
   speaker?: string;
+  /** What is asked before it, in a solution that asks itself. */
+  subQuestion?: SourceText;
+  /** The block that it stands within, where its heading is that of a part of it. */
+  within?: string;
   /** What part of the solution it is, in the dataset's own word: a stage, a template's tag. */
   heading?: string;
   /** Code is never run; output is what the dataset says that it printed. Prose where missing. */

@@ -19,8 +19,9 @@ export function sourcesOf({
   const references = [...hints, ...concepts].flatMap((each) => (each.kind === 'text' ? [each.source] : []));
   const turns = context.map(({ source }) => source);
   const inTraces = traces.flatMap(({ steps, finalAnswer }) => [
-    ...steps.flatMap(({ source, alternatives = [], remarks = [] }) => [
+    ...steps.flatMap(({ source, subQuestion, alternatives = [], remarks = [] }) => [
       source,
+      ...(subQuestion ? [subQuestion] : []),
       ...remarks,
       ...alternatives.map((each) => each.source),
     ]),
