@@ -30,6 +30,7 @@ export function fieldsOfRule(path: JsonPath, rule: RoleRule): JsonPath[] {
     ...rule.factFields,
     ...rule.stageFields,
     ...rule.remarkFields,
+    ...rule.choiceFields,
   ];
 }
 

@@ -83,6 +83,7 @@ const roleRule = z.strictObject({
       'choices',
       'arithmetic',
       'student-work',
+      'choice-columns',
     ])
     .default('text'),
   dialect: dialect.default('markdown'),
@@ -129,6 +130,7 @@ const roleRule = z.strictObject({
     .default([])
     .describe('Numbers and short values about the trace. Of a list of traces, lists in the same order.'),
   factFields: z.array(path).default([]),
+  choiceFields: z.array(path).default([]).describe('Fields that hold a choice each, in their order.'),
   remarkFields: z
     .array(path)
     .default([])

@@ -5,7 +5,7 @@ import { decodeAnswer } from './decoders/answer';
 import { decodeArithmetic } from './decoders/arithmetic';
 import { decodeChampSolutionRow, decodeChampSolutions, decodeChampSteps } from './decoders/champ';
 import type { Decoder } from './decoders/decoder';
-import { decodeChoices } from './decoders/choices';
+import { decodeChoiceColumns, decodeChoices } from './decoders/choices';
 import { decodeImages } from './decoders/images';
 import { decodeInterleaved } from './decoders/interleaved';
 import { decodeLabelledSteps } from './decoders/labelled-steps';
@@ -59,6 +59,7 @@ const decoders: Record<RoleRule['decoder'], Decoder> = {
   program: decodeProgram,
   measures: decodeMeasures,
   choices: decodeChoices,
+  'choice-columns': decodeChoiceColumns,
   arithmetic: decodeArithmetic,
   'student-work': decodeStudentWork,
 };

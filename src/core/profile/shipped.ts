@@ -7,6 +7,7 @@ import champHint from './shipped/champ-hint.json';
 import champProblem from './shipped/champ-problem.json';
 import champSolution from './shipped/champ-solution.json';
 import chat from './shipped/chat.json';
+import chatCompletion from './shipped/chat-completion.json';
 import composed from './shipped/composed.json';
 import conceptMemory from './shipped/concept-memory.json';
 import deepmath from './shipped/deepmath.json';
@@ -87,6 +88,7 @@ export const shippedProfiles: Profile[] = [
     champProblem,
     champSolution,
     chat,
+    chatCompletion,
     composed,
     conceptMemory,
     deepmath,

@@ -142,5 +142,6 @@ test('a solution that asks itself has its sub-questions apart from its steps', (
       ['What do 3 of them cost?', 'They cost $6.'],
     ],
   );
-  for (const { source } of trace?.steps ?? []) assert.equal(answer.slice(source.start, source.end), source.text);
+  for (const { source } of trace?.steps ?? [])
+    assert.equal(answer.slice(source.start, source.end), source.text);
 });

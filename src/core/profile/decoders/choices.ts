@@ -1,6 +1,6 @@
 import { isInlineImage } from '../../image/inline-image';
 import type { Json, JsonObject, JsonPath } from '../../row/json';
-import { isObject } from '../../row/json';
+import { isObject, valueAt } from '../../row/json';
 import type { Choice, Medium, SourceText } from '../reading';
 import type { Decoder } from './decoder';
 import { imageIn } from './images';
@@ -12,6 +12,15 @@ import { sourceText } from './source-text';
  */
 export const decodeChoices: Decoder = ({ value, path, rule }) => {
   const choices = choicesIn(value, path, rule.dialect);
+  return choices.length > 1 ? { choices } : null;
+};
+
+/** A column for each choice: `A`, `option_b`, `choice 3`. Its label is the end of its name. */
+export const decodeChoiceColumns: Decoder = ({ row, rule }) => {
+  const choices = rule.choiceFields.flatMap((field) => {
+    const label = /([A-Za-z]|\d+)$/.exec(String(field.at(-1)))?.[1] ?? String(field.at(-1));
+    return ofText(valueAt(row, field) ?? null, field, label.toUpperCase(), rule.dialect);
+  });
   return choices.length > 1 ? { choices } : null;
 };
 

@@ -18,6 +18,7 @@ export interface Inferred {
 
 /** Gives roles to the fields of a sample. `last` is what is known of any row; it stays in force where nothing is found. */
 export function inferRoles(sample: Json[], last: Profile): Inferred {
+  if (sample.length > 0 && sample.filter(isText).length >= 0.8 * sample.length) return textsAlone(last);
   const objects = sample.filter(isObject);
   const keyed = isKeyed(objects);
   const rows = keyed ? objects.map((row) => Object.values(row)[0] ?? null) : objects;
@@ -32,6 +33,16 @@ export function inferRoles(sample: Json[], last: Profile): Inferred {
   });
   const problem = rules.find(({ role }) => role === 'problem');
   return { profile, share: (problem?.present ?? 0) / sample.length, why: inWords(rules, keyed) };
+}
+
+function isText(row: Json): boolean {
+  return typeof row === 'string';
+}
+
+/** Rows that are texts and nothing else: each is a problem. */
+function textsAlone(last: Profile): Inferred {
+  const profile = profileSchema.parse({ ...last, roles: [{ role: 'problem', paths: [[]] }] });
+  return { profile, share: 1, why: '; each row is a text' };
 }
 
 /** Each row is an object under a key of its own. */
