@@ -70,5 +70,14 @@ export const contentFiles = {
       ImageQualityDegradation: { blur: 1, glare: 0, 'shadow coverage': 2, 'underexposure/overexposure': 0 },
     },
   ]),
+  'equation.jsonl': lines([
+    {
+      text: 'a box has 56 pens . how many pens are in 9 boxes ?',
+      code: 'n0 = 56.0\nn1 = 9.0\nanswer = n0 * n1',
+      dsl_code: 'add(n0,n1)|',
+      answer: 504,
+      task_id: 1,
+    },
+  ]),
   'images/work.png': png(320, 200, [230, 225, 210]),
 };

@@ -98,6 +98,17 @@ describe('the kinds of content that rows have', () => {
     await looks('choices');
   });
 
+  test('what the programs of the dataset make stands beside its answer', async () => {
+    await open('equation.jsonl');
+    const computed = dataset.frame.getByRole('list', { name: 'Computed from the dataset' });
+    await computed.waitFor();
+    assert.deepEqual(
+      (await computed.getByRole('listitem').allInnerTexts()).map((text) => text.trim()),
+      ['program gives 504, the answer says 504', 'program gives 65, the answer says 504'],
+    );
+    await looks('equation');
+  });
+
   test('the ratings of a photo are a table', async () => {
     await open('photo.jsonl');
     const table = dataset.frame.getByRole('table', { name: 'Image Quality Degradation' });

@@ -3,6 +3,7 @@ import { arithmeticCheck } from './arithmetic-check';
 import type { Check, FileCheck } from './check';
 import { imageCheck } from './image-check';
 import { calculatorCheck } from './calculator-check';
+import { choiceCheck } from './choice-check';
 import { driftCheck } from './drift-check';
 import { formulaCheck } from './formula-check';
 import { hygieneCheck } from './hygiene-check';
@@ -25,6 +26,7 @@ export const checks: Check[] = [
   programCheck,
   resultCheck,
   answerCheck,
+  choiceCheck,
   stepLabelsCheck,
   arithmeticCheck,
   equalityCheck,

@@ -1,6 +1,7 @@
 import { lacking, untranslated } from '../language/translated-formulas';
 import { languageName } from '../language/language-tag';
 import type { Reading, Translation } from '../profile/reading';
+import { spanOfValue } from '../row/value-span';
 import type { Check, CheckedRow } from './check';
 import type { Finding } from './finding';
 import { findingAt } from './place-finding';
@@ -38,14 +39,13 @@ function findingsOn(
     lost.length > 0 ? `${listed(lost)} ${lost.length === 1 ? 'is' : 'are'} missing in ${name}` : '',
     added.length > 0 ? `${listed(added)} ${added.length === 1 ? 'is' : 'are'} in ${name} only` : '',
   ];
-  return [
-    findingAt(row, source, {
-      rule: 'translation/formulas',
-      severity: 'warning',
-      message: `${said.filter(Boolean).join('; ')}.`,
-      evidence: [...lost, ...added].join(', '),
-    }),
-  ];
+  const finding = findingAt(row, source, {
+    rule: 'translation/formulas',
+    severity: 'warning',
+    message: `${said.filter(Boolean).join('; ')}.`,
+    evidence: [...lost, ...added].join(', '),
+  });
+  return [{ ...finding, span: spanOfValue(row.parsed.text, source.path) }]; // of the whole value: what is missing has no place
 }
 
 const MOST_LISTED = 3;

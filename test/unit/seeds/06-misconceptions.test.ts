@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findingsIn } from '../check/rows';
 import { openOne, openReal, texts } from './seed';
 
 const ROW = {
@@ -47,5 +48,13 @@ if (real) {
         (row) => typeof row === 'object' && row !== null && 'Question' in row && row['Question'] !== '',
       ).length,
     );
+  });
+
+  test('06 misconceptions: five answers that are called wrong agree with the right ones', () => {
+    const lines = real.rows.map((row) => JSON.stringify(row));
+    const rows = findingsIn(lines, real.profile)
+      .filter(({ rule }) => rule === 'answer/verdict')
+      .map(({ row }) => row + 1);
+    assert.deepEqual(rows, [25, 102, 130, 192, 220]);
   });
 }

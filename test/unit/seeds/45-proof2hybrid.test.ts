@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findingsIn } from '../check/rows';
+import { profileNamed } from '../profile/profiles';
 import { openOne, texts } from './seed';
 
 test('45 Proof2Hybrid: a question with several items has its problem, and what is right stays readable', () => {
@@ -36,4 +38,22 @@ test('45 Proof2Hybrid: propositions with their proofs are choices, several of wh
     ],
   );
   assert.equal(choices.filter(({ right }) => right).length, 2);
+});
+
+test('45 Proof2Hybrid: exactly as many propositions are right as the question asks for', () => {
+  const found = (question: string, right: number) =>
+    findingsIn(
+      [
+        JSON.stringify({
+          question,
+          items: [0, 1, 2, 3].map((at) => ({ proposition: `P${at}`, proof: 'So.', is_correct: at < right })),
+        }),
+      ],
+      profileNamed('proof-choice'),
+    ).map(({ rule, message }) => [rule, message]);
+  assert.deepEqual(found('Which two of the propositions are right?', 2), []);
+  assert.deepEqual(found('Exactly 2 are right.', 3), [
+    ['choice/count', 'The question asks for 2 choices, and 3 are right.'],
+  ]);
+  assert.deepEqual(found('Which of them are right?', 3), []);
 });

@@ -1,3 +1,4 @@
+import { readsAsProse } from '../../maths/dollar-maths';
 import type { Json } from '../../row/json';
 import { valueAt } from '../../row/json';
 import type { SourceText, Step } from '../reading';
@@ -5,7 +6,10 @@ import { besideTrace } from './beside';
 import type { Decoder, Decoding } from './decoder';
 import { imagesIn } from './images';
 import { traceAt } from './solutions';
-import { sourceText, stepOf } from './source-text';
+import { finalAnswerOf, sourceText, stepOf } from './source-text';
+
+/** A longer line tells how, and not what. In UTF-16 units. */
+const LONGEST_ANSWER = 60;
 
 /** A student's wrong answer: one step, with the pictures of the scratchwork, and what the dataset says is wrong with it. */
 export const decodeStudentWork: Decoder = (decoding) => {
@@ -27,7 +31,7 @@ export const decodeStudentWork: Decoder = (decoding) => {
         ...traceAt(path, row, rule),
         kind: 'student',
         steps: [step],
-        finalAnswer: source.text.trim() === '' ? null : source,
+        finalAnswer: lastLine(source),
         ...beside,
         published: published ?? { answerRight: false },
       },
@@ -40,4 +44,16 @@ function remarksIn(row: Json, { rule }: Decoding): SourceText[] {
     const text = valueAt(row, field);
     return typeof text === 'string' && text.trim() !== '' ? [sourceText(field, text, rule.dialect)] : [];
   });
+}
+
+/** What the work ends with: of several lines the box or the last one; nothing where that is a sentence. */
+function lastLine(source: SourceText): SourceText | null {
+  const { path, text, dialect } = source;
+  const said = text.trim();
+  const boxed = finalAnswerOf(path, text, dialect);
+  if (boxed?.dialect === 'tex') return boxed;
+  const line = said.slice(said.lastIndexOf('\n') + 1).trim();
+  if (line === '' || line.length > LONGEST_ANSWER || readsAsProse(line) || /^\[.*\]$/.test(line)) return null;
+  const from = text.lastIndexOf(line);
+  return sourceText(path, text, dialect, from, from + line.length);
 }
