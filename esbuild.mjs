@@ -50,6 +50,7 @@ const product = [
       'concept-page': 'webview/concept-page.tsx',
       'measure-page': 'webview/measure-page.tsx',
       'evidence-page': 'webview/evidence-page.tsx',
+      'code-colours': 'webview/text/code-colours.ts', // fetched when the first program is shown
     },
     outdir: 'dist/page',
     platform: 'browser',

@@ -8,6 +8,7 @@ import { CompareSession } from './compare/compare-session';
 import type { CompareHost } from './compare/compare-session';
 import { registerControls } from './toolkit';
 import { PictureBytes } from './pictures/picture-bytes';
+import { CodeColourLoader } from './text/code-colour-loader';
 import { TextContext } from './text/text-services';
 import { Typesetter } from './text/typeset';
 import { TypesetQueue } from './text/typeset-queue';
@@ -45,6 +46,7 @@ async function open(): Promise<void> {
     typesetter: new Typesetter(opening.screenReader),
     queue,
     pictures: new PictureBytes((file) => host.image(file)),
+    colours: new CodeColourLoader(),
   };
   const root = document.getElementById('page');
   if (!root) return;

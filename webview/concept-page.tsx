@@ -9,6 +9,7 @@ import type { ConceptHost } from './concepts/concept-session';
 import { registerControls } from './toolkit';
 import { watchKeys } from './watch-keys';
 import { PictureBytes } from './pictures/picture-bytes';
+import { CodeColourLoader } from './text/code-colour-loader';
 import { TextContext } from './text/text-services';
 import { Typesetter } from './text/typeset';
 import { TypesetQueue } from './text/typeset-queue';
@@ -44,6 +45,7 @@ async function open(): Promise<void> {
     typesetter: new Typesetter(opening.screenReader),
     queue: new TypesetQueue(),
     pictures: new PictureBytes(() => Promise.reject(new Error('A library’s images are not shown here.'))),
+    colours: new CodeColourLoader(),
   };
   const root = document.getElementById('page');
   if (!root) return;

@@ -7,6 +7,7 @@ import './evidence/evidence.css';
 import { EvidenceSession } from './evidence/evidence-session';
 import type { EvidenceHost } from './evidence/evidence-session';
 import { PictureBytes } from './pictures/picture-bytes';
+import { CodeColourLoader } from './text/code-colour-loader';
 import { TextContext } from './text/text-services';
 import { Typesetter } from './text/typeset';
 import { TypesetQueue } from './text/typeset-queue';
@@ -47,6 +48,7 @@ async function open(): Promise<void> {
     typesetter: new Typesetter(opening.screenReader),
     queue,
     pictures: new PictureBytes(() => Promise.reject(new Error('Open the row to see its pictures.'))),
+    colours: new CodeColourLoader(),
   };
   const root = document.getElementById('page');
   if (!root) return;

@@ -20,6 +20,7 @@ import { TableSession } from './table-session';
 import './style/page.css';
 import { formulasOf } from './text/parsed-text';
 import { PictureBytes } from './pictures/picture-bytes';
+import { CodeColourLoader } from './text/code-colour-loader';
 import { TextContext } from './text/text-services';
 import type { TextServices } from './text/text-services';
 import { Typesetter } from './text/typeset';
@@ -103,6 +104,7 @@ async function open(): Promise<void> {
     typesetter: new Typesetter(opening.screenReader),
     queue: new TypesetQueue(),
     pictures: new PictureBytes((file) => host.image(file)),
+    colours: new CodeColourLoader(),
   };
   const store = new Store(firstState(opening));
   const session = new Session(host, store);

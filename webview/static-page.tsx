@@ -3,6 +3,7 @@ import { stateOfTrace, tracesToLabel } from '../src/core/annotation/labelling';
 import type { StaticPage } from '../src/protocol/static-page';
 import { loadRow } from './loaded-row';
 import { RowView } from './reading/RowView';
+import { colourPython } from './text/code-colours';
 import { TextContext } from './text/text-services';
 
 /** The reading view of one row, drawn once to a string of HTML. */
@@ -13,7 +14,9 @@ export const renderRow: StaticPage['renderRow'] = ({ packet, profile, library, i
     state: stateOfTrace(trace, [], 'first-error'),
   }));
   return renderToString(
-    <TextContext.Provider value={{ kind: 'static', images: new Map(Object.entries(images)) }}>
+    <TextContext.Provider
+      value={{ kind: 'static', images: new Map(Object.entries(images)), colouring: colourPython }}
+    >
       <main class="sch static">
         <RowView
           row={row}

@@ -98,10 +98,10 @@ async function checkLibrary(
   { file, profile, project, settings }: CheckedFile,
   onFinding: (finding: Finding, file?: string) => void,
 ): Promise<void> {
-  const named = await projectLibraries(project);
-  const library = await libraryOf(nodeFileStore, { dataset: file, profile, elsewhere: [], named });
+  const libraries = await projectLibraries(project);
+  const library = await libraryOf(nodeFileStore, { dataset: file, profile, elsewhere: [], libraries });
   if (library.length === 0) return;
-  const { findings } = await countConcepts({ file, dataset: file, profile, named });
+  const { findings } = await countConcepts({ file, dataset: file, profile, libraries });
   for (const { file: where, ...finding } of findings.flatMap((found) => asSet(found, settings)))
     onFinding(finding, where === file ? undefined : where);
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ConceptReport } from '../core/concept/concept-report';
+import type { LibraryFiles } from '../core/dataset/reference-library';
 import type { Profile } from '../core/profile/profile';
 import { runConceptThread } from '../workers/threads';
 import { UnreadableInput } from './exit-codes';
@@ -10,14 +11,19 @@ export interface CountedFile {
   file: string;
   dataset: string;
   profile: Profile;
-  /** Libraries besides those that are beside it. */
-  named: readonly string[];
+  /** Libraries besides those that are beside it, and files that are none. */
+  libraries: LibraryFiles;
 }
 
 /** Counts in a thread how a dataset uses the library beside it, and what annotators tagged. */
-export async function countConcepts({ file, dataset, profile, named }: CountedFile): Promise<ConceptReport> {
+export async function countConcepts({
+  file,
+  dataset,
+  profile,
+  libraries,
+}: CountedFile): Promise<ConceptReport> {
   const tags = await readTags(dataset, profile);
-  const request = { file, dataset, profile, elsewhere: [], named, tags };
+  const request = { file, dataset, profile, elsewhere: [], libraries, tags };
   let counted: ConceptReport | null = null;
   let failure = 'the thread that counts it ended early';
   await runConceptThread(

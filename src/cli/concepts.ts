@@ -31,8 +31,8 @@ async function reportOn(file: string, options: ReadingOptions): Promise<ConceptR
     const { dataset, detection, project, close } = await openAnyDataset(problems ?? file, options);
     try {
       const { profile } = detection;
-      const named = await projectLibraries(project);
-      return await countConcepts({ file: dataset.path, dataset: path.resolve(file), profile, named });
+      const libraries = await projectLibraries(project);
+      return await countConcepts({ file: dataset.path, dataset: path.resolve(file), profile, libraries });
     } finally {
       await close();
     }

@@ -8,7 +8,7 @@ import { exitCodes, UnreadableInput } from './exit-codes';
 import { openAnyDataset } from './open-dataset';
 import { writeLine } from './output';
 
-/** Says which rows belong together. A group of several files has a line for each. */
+/** Says which rows belong together, and of translations which languages are missing. A group of several files has a line for each. */
 export const groups: Command = {
   usage: 'groups FILE... [--profile ID] [--format jsonl]',
   run: async (files, options) => {
@@ -31,10 +31,28 @@ export const groups: Command = {
 };
 
 function writeGroups(index: LinkIndex, files: string[], asJson: boolean): void {
+  const languages = languagesIn(index);
   for (let number = 0; number < index.size; number++) {
-    for (const line of linesOf(index.group(number), files))
-      writeLine(asJson ? JSON.stringify(line) : inWords(line));
+    const group = index.group(number);
+    const lacks = group.type === 'translation' ? { lacks: lacking(group, languages) } : {};
+    for (const line of linesOf(group, files))
+      writeLine(asJson ? JSON.stringify({ ...line, ...lacks }) : inWords(line, lacks.lacks ?? []));
   }
+}
+
+/** Every language that some problem has. */
+function languagesIn(index: LinkIndex): Set<string> {
+  const languages = new Set<string>();
+  for (let number = 0; number < index.size; number++) {
+    const { type, members } = index.group(number);
+    if (type === 'translation') for (const { place } of members) if (place !== '') languages.add(place);
+  }
+  return languages;
+}
+
+function lacking({ members }: LinkedGroup, languages: ReadonlySet<string>): string[] {
+  const here = new Set(members.map(({ place }) => place));
+  return [...languages].filter((language) => !here.has(language)).toSorted();
 }
 
 interface GroupLine {
@@ -55,7 +73,7 @@ function linesOf({ type, name, members }: LinkedGroup, files: string[]): GroupLi
   });
 }
 
-function inWords({ file, type, group, rows, places }: GroupLine): string {
+function inWords({ file, type, group, rows, places }: GroupLine, lacks: string[]): string {
   const named = rows.map((row, at) => (places[at] ? `${row} (${places[at]})` : String(row)));
-  return `${path.normalize(file)}: ${type} “${group}”: ${rows.length === 1 ? 'row' : 'rows'} ${named.join(', ')}`;
+  return `${path.normalize(file)}: ${type} “${group}”: ${rows.length === 1 ? 'row' : 'rows'} ${named.join(', ')}${lacks.length > 0 ? `; not in ${lacks.join(', ')}` : ''}`;
 }

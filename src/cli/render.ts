@@ -39,8 +39,8 @@ async function renderRow(file: string, number: number, options: ReadingOptions):
   const { profile } = detection;
   const [raw] = await dataset.rows(number, 1);
   if (!raw) throw new UnreadableInput(`${file} has rows 1 to ${dataset.index.rows}, no row ${number + 1}`);
-  const named = await projectLibraries(project);
-  const library = [...(await readLibrary(nodeFileStore, path.resolve(file), profile, named)).values()];
+  const libraries = await projectLibraries(project);
+  const library = [...(await readLibrary(nodeFileStore, path.resolve(file), profile, libraries)).values()];
   const files = new ImageFiles(nodeFileStore, path.resolve(file), workspaceAround(file));
   const parsed = parseRow(decodeRow(raw.bytes));
   const value = parsed.kind === 'value' ? parsed.value : undefined;

@@ -37,8 +37,8 @@ export async function libraryChoices(document: DatasetDocument): Promise<TagChoi
   if (report)
     return hintsLast(report.entries.map(({ id, title, kind, path }) => choiceOf(id, title, kind, path)));
   const elsewhere = await document.concepts.elsewhere();
-  const named = await projectLibraries(document.project);
-  const asked = { dataset: document.uri.fsPath, profile: document.inForce.profile, elsewhere, named };
+  const libraries = await projectLibraries(document.project);
+  const asked = { dataset: document.uri.fsPath, profile: document.inForce.profile, elsewhere, libraries };
   const entries = await libraryOf(nodeFileStore, asked);
   return hintsLast(entries.map((entry) => choiceOf(entry.id, titleOf(entry), entry.kind, entry.path)));
 }

@@ -4,6 +4,7 @@ import { statusOfRow } from '../../src/core/annotation/labelling';
 import type { RowStatus } from '../../src/core/annotation/labelling';
 import type { LinkType } from '../../src/core/profile/profile';
 import type { PageMember } from '../../src/protocol/group';
+import { languageAttributes } from '../text/language-attributes';
 import { Icon } from '../Icon';
 import type { LoadedRow } from '../loaded-row';
 import { STATUS_SIGNS } from '../rows/status-signs';
@@ -11,7 +12,7 @@ import { Picture } from '../pictures/Picture';
 import { PicturesContext, unplaced, useRowPictures } from '../pictures/row-pictures';
 import { RichText } from '../text/RichText';
 import type { MemberMarks } from './member-marks';
-import { languageTag, placeWords } from './group-words';
+import { placeWords } from './group-words';
 
 interface MemberCardProps {
   member: PageMember;
@@ -72,7 +73,7 @@ function MemberBody(props: MemberCardProps & { row: LoadedRow }) {
 function MemberTexts({ row, member, type, marks, answerDiffers }: MemberCardProps & { row: LoadedRow }) {
   const { problem, media, choices, answers } = row.reading;
   const pictures = useContext(PicturesContext);
-  const language = type === 'translation' ? { lang: languageTag(member.place), dir: 'auto' as const } : {};
+  const language = languageAttributes(type === 'translation' ? member.place : problem[0]?.language);
   return (
     <>
       <div class="text problem-text" {...language}>

@@ -1,3 +1,4 @@
+import { languageName } from '../../src/core/language/language-tag';
 import type { LinkType, Profile } from '../../src/core/profile/profile';
 import type { Mark } from '../text/mark';
 import { pathText } from '../../src/core/row/json';
@@ -52,22 +53,6 @@ const NUMBERED: Partial<Record<LinkType, string>> = {
   fusion: 'parent',
   composition: 'step',
 };
-
-/** A language's tag, where a place is one: `zh`, `pt-BR`. */
-export function languageTag(place: string): string | undefined {
-  return /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(place) ? place.replaceAll('_', '-') : undefined;
-}
-
-function languageName(place: string): string | null {
-  const tag = languageTag(place);
-  if (tag === undefined) return null;
-  try {
-    const name = new Intl.DisplayNames('en', { type: 'language' }).of(tag);
-    return name === undefined || name === tag ? null : `${name} (${tag})`;
-  } catch {
-    return null; // it only looks like one
-  }
-}
 
 /** What links the rows of this profile, in words: `variant by seed_id, fusion by parents or parent_ids`. */
 export function rulesInWords({ links }: Profile): string {

@@ -2,18 +2,21 @@ import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { LibraryEntry } from '../../src/core/profile/library-entry';
 import { jsonText, pathText } from '../../src/core/row/json';
-import type { Answer, Field, ProblemPart, Reading, Reference, Trace } from '../../src/core/profile/reading';
+import type { Answer, Field, Reading, Reference, Trace, Translation } from '../../src/core/profile/reading';
 import { Act, KeyCap } from '../Act';
 import { Acting } from '../acting';
 import type { Action } from '../../src/protocol/actions';
 import type { Part } from '../page-state';
 import { Picture } from '../pictures/Picture';
-import { PicturesContext, unplaced } from '../pictures/row-pictures';
-import { PlainText, RichText } from '../text/RichText';
+import { languageAttributes } from '../text/language-attributes';
+import { RichText } from '../text/RichText';
 import { Choices } from './Choices';
 import { labelSigns } from './label-signs';
 import { LabelSign } from './LabelPlaces';
-import { measureText } from './measure-text';
+import { languageWords, ProblemPanes } from './ProblemPanes';
+import { ProgramVerdicts } from './ProgramVerdicts';
+import { RowFacts } from './RowFacts';
+import { StepText } from './StepText';
 import { TagList } from './TagList';
 
 interface ReferencePaneProps {
@@ -48,28 +51,16 @@ export function ReferencePane({ reading, library, shown, solution, tags, labelli
         </section>
       )}
       <section class="problem text">
-        <ProblemParts reading={reading} />
+        <ProblemPanes reading={reading} />
         {problemIds.map((reference) => (
           <ReferenceText reference={reference} library={library} field="problem" />
         ))}
       </section>
       {reading.choices.length > 0 && <Choices choices={reading.choices} />}
-      {reading.facts.length + reading.measures.length > 0 && (
-        <p class="facts">
-          {reading.facts.map(({ path, value }) => (
-            <span title={pathText(path)}>
-              {typeof value === 'string' ? <PlainText text={value} path={path} /> : jsonText(value)}
-            </span>
-          ))}
-          {reading.measures.map((measure) => (
-            <span class="num" title={pathText(measure.path)}>
-              {measureText(measure)}
-            </span>
-          ))}
-        </p>
-      )}
+      <RowFacts reading={reading} />
       <RowTags tags={tags} />
-      {answers.length > 0 && <Answers answers={answers} />}
+      {answers.length > 0 && <Answers answers={answers} translations={reading.translations} />}
+      <ProgramVerdicts reading={reading} />
       {hints.length > 0 && (
         <Foldable title="Hints" count={hints.length} part="hints" act="toggleHints" shown={shown}>
           <ol class="ladder">
@@ -109,7 +100,7 @@ export function ReferencePane({ reading, library, shown, solution, tags, labelli
               <li>
                 <b>{at + 1}</b>
                 <div class="text">
-                  <RichText source={step.source} wrong={step.wrong} field="step" />
+                  <StepText step={step} />
                   {step.media?.map((medium) => (
                     <Picture medium={medium} />
                   ))}
@@ -125,27 +116,6 @@ export function ReferencePane({ reading, library, shown, solution, tags, labelli
   );
 }
 
-/** The problem's texts and images: in the row's own order where it has one, else the images behind the texts. */
-function ProblemParts({ reading: { problem, media, layout } }: { reading: Reading }) {
-  const pictures = useContext(PicturesContext);
-  const texts = problem.map((source): ProblemPart => ({ kind: 'text', source }));
-  const rest = unplaced(media, pictures).map((medium): ProblemPart => ({ kind: 'medium', medium }));
-  const inOrder = new Set(layout.flatMap((part) => (part.kind === 'medium' ? [part.medium] : [])));
-  const behind = rest.filter((part) => part.kind === 'medium' && !inOrder.has(part.medium));
-  const parts = layout.length > 0 ? [...layout, ...behind] : [...texts, ...rest];
-  return (
-    <>
-      {parts.map((part) =>
-        part.kind === 'text' ? (
-          <RichText source={part.source} field="problem" />
-        ) : (
-          <Picture medium={part.medium} />
-        ),
-      )}
-    </>
-  );
-}
-
 /** Always a line, so that nothing moves when the first tag comes. */
 function RowTags({ tags }: { tags: string[] }) {
   const act = useContext(Acting);
@@ -158,7 +128,9 @@ function RowTags({ tags }: { tags: string[] }) {
   );
 }
 
-function Answers({ answers }: { answers: Answer[] }) {
+function Answers({ answers, translations }: { answers: Answer[]; translations: Translation[] }) {
+  const own = new Set(answers.map(({ text }) => text.trim()));
+  const others = translations.filter(({ role, source }) => role === 'answer' && !own.has(source.text.trim()));
   return (
     <section class="answer">
       <span class="mut">Reference answer</span>
@@ -168,6 +140,14 @@ function Answers({ answers }: { answers: Answer[] }) {
             <RichText source={answer} field="answer" />
           </b>
           {remarkOn(answer) !== '' && <span class="mut">{remarkOn(answer)}</span>}
+        </>
+      ))}
+      {others.map(({ language, source }) => (
+        <>
+          <span class="mut">{languageWords(language, 'in another language')}</span>
+          <b {...languageAttributes(language)}>
+            <RichText source={source} field="answer" />
+          </b>
         </>
       ))}
     </section>

@@ -8,6 +8,7 @@ import { RichText } from '../text/RichText';
 import { FlagThreads } from './FlagThreads';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
 import { StepRemarks } from './StepRemarks';
+import { StepText } from './StepText';
 import { TagList } from './TagList';
 
 export interface StepCellProps {
@@ -60,11 +61,16 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
         </span>
       )}
       <span class="n">{at + 1}</span>
-      <div class="t">
+      <div class={step.within === undefined ? 't' : 't sub'}>
         {step.speaker && step.speaker.toLowerCase() === 'user' && <p class="speaker">{step.speaker}</p>}
-        {step.heading !== undefined && <p class="stage">{step.heading}</p>}
-        <div class={step.form ? 'text program' : 'text'}>
-          <RichText source={step.source} wrong={step.wrong} field="step" />
+        {step.heading !== undefined && <p class="stage">{headingWords(step)}</p>}
+        {step.subQuestion && (
+          <div class="sub-question">
+            <RichText source={step.subQuestion} field="step" />
+          </div>
+        )}
+        <div class="text">
+          <StepText step={step} />
         </div>
         {step.media?.map((medium) => (
           <Picture medium={medium} />
@@ -87,3 +93,8 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
     </div>
   );
 });
+
+/** `Step2 › Key`: of a part, the block that it stands within. */
+function headingWords({ heading = '', within }: Step): string {
+  return within === undefined ? heading : `${within} › ${heading}`;
+}

@@ -3,8 +3,8 @@ import { flagThreads } from '../../src/core/annotation/flag-thread';
 import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import type { TraceState } from '../../src/core/annotation/labelling';
 import type { Step, Trace } from '../../src/core/profile/reading';
-import { jsonText } from '../../src/core/row/json';
-import type { Json, JsonPath } from '../../src/core/row/json';
+import { wordsOf } from '../../src/core/profile/named-values';
+import type { JsonPath } from '../../src/core/row/json';
 import type { StandingDecision } from '../../src/protocol/page';
 import { measureText } from './measure-text';
 
@@ -53,7 +53,7 @@ export function publishedOf({ published }: Trace): string {
 
 /** Numbers and short values that the dataset has of a trace. */
 export function aboutOf({ measures = [], facts = [] }: Trace): string {
-  const values = facts.map(({ path, value }) => `${nameOf(path)} ${cutText(value)}`);
+  const values = facts.map((field) => `${nameOf(field.path)} ${cutText(wordsOf(field))}`);
   return [...measures.map(measureText), ...values].join(', ');
 }
 
@@ -65,8 +65,7 @@ function nameOf(path: JsonPath): string {
 /** Longer values are in the row's source. */
 const LONGEST_FACT = 80;
 
-function cutText(value: Json): string {
-  const text = typeof value === 'string' ? value : jsonText(value);
+function cutText(text: string): string {
   return text.length <= LONGEST_FACT ? text : `${text.slice(0, LONGEST_FACT)}…`;
 }
 

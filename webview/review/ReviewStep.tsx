@@ -4,7 +4,7 @@ import type { ReviewedStep } from '../../src/core/review/trace-review';
 import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import { Icon } from '../Icon';
 import { FlagThreads } from '../reading/FlagThreads';
-import { RichText } from '../text/RichText';
+import { StepText } from '../reading/StepText';
 import { RulingSign, SettledSign } from './RulingSign';
 import { TakeActs } from './TakeActs';
 
@@ -44,13 +44,7 @@ export function ReviewStep({ step, at, annotators, reviewed, current, flags, dri
       </span>
       <span class="n">{at + 1}</span>
       <div class="t" role="gridcell">
-        <div class="text">
-          {step ? (
-            <RichText source={step.source} wrong={step.wrong} field="step" />
-          ) : (
-            'The trace has no such step now.'
-          )}
-        </div>
+        <div class="text">{step ? <StepText step={step} /> : 'The trace has no such step now.'}</div>
         {drifted && (
           <p class="drift">
             <Icon name="warning" /> This text changed after it was labelled.

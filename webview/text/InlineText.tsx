@@ -4,8 +4,10 @@ import { IMAGE_SIGN, imageSigns, placeKey } from '../../src/core/profile/placed-
 import type { JsonPath } from '../../src/core/row/json';
 import { PlacedPicture } from '../pictures/PlacedPicture';
 import type { Segment } from '../../src/core/maths/text-segment';
+import { CodeCells, cellOf, marksWithin } from './CodeCells';
 import { Formula } from './Formula';
 import type { Mark, Span } from './mark';
+import { marked } from './marked';
 
 /** A text being drawn, with all that is known of it. */
 export interface DrawnText {
@@ -37,7 +39,7 @@ export function InlineText(props: {
     if (segment.kind === 'maths') {
       const rings = ringsWithin(drawn, segment);
       return marked(
-        rings ? withoutRings(drawn) : drawn,
+        rings ? withoutRings(drawn.marks) : drawn.marks,
         from,
         to,
         <Formula
@@ -49,9 +51,12 @@ export function InlineText(props: {
       );
     }
     if (segment.kind === 'calculation') {
-      return marked(drawn, from, to, <span class="calculation">{segment.content}</span>);
+      return marked(drawn.marks, from, to, <span class="calculation">{segment.content}</span>);
     }
-    if (segment.kind === 'drawing') return marked(drawn, from, to, <Drawing source={segment.content} />);
+    if (segment.kind === 'drawing')
+      return marked(drawn.marks, from, to, <Drawing source={segment.content} />);
+    if (segment.cell && !drawn.inline)
+      return <CodeCells {...cellOf(segment)} marks={marksWithin(drawn.marks, segment.cell.from)} />;
     if (segment.kind === 'code') return proseBetween(drawn, from, to, prose);
     return withPictures(drawn, from, to, prose);
   });
@@ -74,9 +79,9 @@ function withPictures(drawn: DrawnText, from: number, to: number, prose?: string
 }
 
 function proseBetween(drawn: DrawnText, from: number, to: number, prose?: string): ComponentChildren {
-  if (prose !== undefined) return marked(withoutQuantities(drawn), from, to, prose); // their places are not known
+  if (prose !== undefined) return marked(withoutQuantities(drawn.marks), from, to, prose); // their places are not known
   return cutAtMarks(drawn, from, to).map((cut) =>
-    marked(drawn, cut.start, cut.end, lines(unmask(drawn.masked.slice(cut.start, cut.end)))),
+    marked(drawn.marks, cut.start, cut.end, lines(unmask(drawn.masked.slice(cut.start, cut.end)))),
   );
 }
 
@@ -115,52 +120,12 @@ function ringsWithin({ text, marks }: DrawnText, { start, end, content }: Segmen
   return isWhole ? undefined : inside.filter((ring) => ring.end > ring.start);
 }
 
-function withoutRings(drawn: DrawnText): DrawnText {
-  return { ...drawn, marks: drawn.marks.filter(({ kind }) => kind !== 'ring') };
+function withoutRings(marks: Mark[]): Mark[] {
+  return marks.filter(({ kind }) => kind !== 'ring');
 }
 
-function withoutQuantities(drawn: DrawnText): DrawnText {
-  return { ...drawn, marks: drawn.marks.filter(({ kind }) => kind === 'wrong' || kind === 'found') };
-}
-
-const QUANTITY_KINDS = ['differs', 'kept'] as const;
-
-/** What is drawn of a part of a text, with the marks that touch it. */
-export function marked(
-  { marks }: DrawnText,
-  start: number,
-  end: number,
-  content: ComponentChildren,
-): ComponentChildren {
-  const here = marks.filter((mark) => mark.start < end && mark.end > start);
-  const kinds = here.map(({ kind }) => kind);
-  const doubted = here.find(({ kind }) => kind === 'finding');
-  const checked = doubted ? (
-    <span class="doubted" title={doubted.says}>
-      {content}
-    </span>
-  ) : (
-    content
-  );
-  const found = kinds.includes('found') ? <mark class="found">{checked}</mark> : checked;
-  if (kinds.includes('wrong')) return <span class="span">{found}</span>;
-  const quantity = QUANTITY_KINDS.find((kind) => kinds.includes(kind));
-  if (quantity) return <span class={`quantity ${quantity}`}>{found}</span>;
-  return besideItem(here, start, found);
-}
-
-/** Beside an item of a benchmark: what is the same, with a number where it begins, and numbers that differ. */
-function besideItem(here: Mark[], start: number, content: ComponentChildren): ComponentChildren {
-  const ringed = here.some(({ kind }) => kind === 'ring') ? <span class="ring">{content}</span> : content;
-  const run = here.find(({ kind }) => kind === 'same');
-  if (!run) return ringed;
-  const begins = run.number !== undefined && run.start >= start;
-  return (
-    <span class="run">
-      {begins && <sup>{run.number}</sup>}
-      {ringed}
-    </span>
-  );
+function withoutQuantities(marks: Mark[]): Mark[] {
+  return marks.filter(({ kind }) => kind === 'wrong' || kind === 'found');
 }
 
 /** A line break in a solution means one. */

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { unmask } from '../../src/core/maths/markdown-mask';
-import { InlineText, marked } from './InlineText';
+import { CodeCells, cellOf, marksWithin } from './CodeCells';
+import { InlineText } from './InlineText';
 import type { DrawnText } from './InlineText';
+import { marked } from './marked';
 import type { Nodes, Root } from './markdown';
 import { namedImage } from '../../src/core/profile/row-pictures';
 import { Picture } from '../pictures/Picture';
@@ -45,7 +47,7 @@ function node(markdown: Nodes, drawn: DrawnText): ComponentChildren {
     case 'inlineCode':
       return markedNode(markdown, drawn, <code>{unmask(markdown.value)}</code>);
     case 'code':
-      return <pre>{markedNode(markdown, drawn, unmask(markdown.value))}</pre>;
+      return codeBlock(markdown, drawn);
     case 'table':
       return (
         <div class="table-scroll">
@@ -105,10 +107,18 @@ function changedText(value: string, start: number, end: number, drawn: DrawnText
   return parts;
 }
 
+/** A program or its output, out of the text itself: Markdown may have seen a mask of it. */
+function codeBlock(markdown: Extract<Nodes, { type: 'code' }>, drawn: DrawnText): ComponentChildren {
+  const { start } = offsets(markdown);
+  const segment = drawn.segments.find((each) => each.cell && each.start <= start && start < each.end);
+  if (!segment?.cell) return <pre>{markedNode(markdown, drawn, unmask(markdown.value))}</pre>;
+  return <CodeCells {...cellOf(segment)} marks={marksWithin(drawn.marks, segment.cell.from)} />;
+}
+
 /** Code is marked as a whole: Markdown may have changed what is in it. */
 function markedNode(markdown: Nodes, drawn: DrawnText, content: ComponentChildren): ComponentChildren {
   const { start, end } = offsets(markdown);
-  return marked(drawn, start, end, content);
+  return marked(drawn.marks, start, end, content);
 }
 
 function asWritten(markdown: Nodes, drawn: DrawnText): ComponentChildren {

@@ -1,4 +1,5 @@
 import { maskForMarkdown } from '../../src/core/maths/markdown-mask';
+import { isMarkdown } from '../../src/core/maths/dialect';
 import { segment } from '../../src/core/maths/segment';
 import type { Segment } from '../../src/core/maths/text-segment';
 import type { SourceText } from '../../src/core/profile/reading';
@@ -23,7 +24,7 @@ export function parseText({ text, dialect }: Pick<SourceText, 'text' | 'dialect'
   if (known) return known;
   const segments = segment(text, dialect);
   const masked = maskForMarkdown(text, segments);
-  const parsed = { segments, masked, tree: dialect === 'markdown' ? parseMarkdown(masked) : null };
+  const parsed = { segments, masked, tree: isMarkdown(dialect) ? parseMarkdown(masked) : null };
   cache.set(key, parsed);
   if (cache.size > CACHE_SIZE) cache.clear();
   return parsed;

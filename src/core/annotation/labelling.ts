@@ -35,10 +35,10 @@ export function stateOfTrace(trace: Trace, decisions: Decision[], mode: LabelMod
   return { labels, implied, firstError, verdict, due };
 }
 
-/** The traces that people judge: the models' where there are any, else the dataset's own. */
+/** The traces that people judge: those of models and students where there are any, else the dataset's own. */
 export function tracesToLabel(traces: Trace[]): Trace[] {
-  const models = traces.filter(({ kind }) => kind === 'model');
-  return models.length ? models : traces;
+  const others = traces.filter(({ kind }) => kind !== 'reference');
+  return others.length ? others : traces;
 }
 
 /**

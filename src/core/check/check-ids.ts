@@ -4,7 +4,7 @@ import { groupChecks } from './link/group-checks';
 
 /** Rules of the checks that are no part of the list of checks: of linked rows, and of the library of concepts. */
 const OTHER_RULES: Record<string, readonly string[]> = {
-  links: groupChecks.map(({ rule }) => rule),
+  links: groupChecks.map(({ rule }) => rule).filter((rule) => rule.startsWith('links/')),
   concept: ['concept/dangling', 'concept/duplicate', 'concept/unused'],
 };
 

@@ -3,15 +3,19 @@ import { arithmeticCheck } from './arithmetic-check';
 import type { Check, FileCheck } from './check';
 import { imageCheck } from './image-check';
 import { calculatorCheck } from './calculator-check';
+import { choiceCheck } from './choice-check';
 import { driftCheck } from './drift-check';
 import { formulaCheck } from './formula-check';
 import { hygieneCheck } from './hygiene-check';
 import { equalityCheck } from './equality-check';
 import { equationCheck } from './equation-check';
 import { jsonCheck } from './json-check';
+import { programCheck } from './program-check';
+import { resultCheck } from './result-check';
 import { schemaCheck } from './schema-check';
 import { stepLabelsCheck } from './step-labels-check';
 import { traceCheck } from './trace-check';
+import { translationCheck } from './translation-check';
 
 /** Every check there is, in the order in which findings of one row are shown. */
 export const checks: Check[] = [
@@ -19,12 +23,16 @@ export const checks: Check[] = [
   schemaCheck,
   calculatorCheck,
   equationCheck,
+  programCheck,
+  resultCheck,
   answerCheck,
+  choiceCheck,
   stepLabelsCheck,
   arithmeticCheck,
   equalityCheck,
   formulaCheck,
   traceCheck,
+  translationCheck,
   hygieneCheck,
   driftCheck,
 ];

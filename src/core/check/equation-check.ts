@@ -1,10 +1,10 @@
-import type { Fraction } from 'fraction.js';
-import { judgeEquation } from '../maths/equation';
-import type { EquationVerdict } from '../maths/equation';
+import { programVerdicts } from '../answer/judge-programs';
+import type { ProgramVerdict } from '../answer/judge-programs';
 import type { Reading, SourceText } from '../profile/reading';
 import { spanInString } from '../row/value-span';
 import type { Check, CheckedRow } from './check';
 import type { Finding } from './finding';
+import { numberWords } from './number-words';
 
 /** The equation of a word problem, `x = 56*9`, is held against the answer, exactly. */
 export const equationCheck: Check = {
@@ -25,22 +25,16 @@ export const equationCheck: Check = {
   },
 };
 
-/** Of several answers it is not known which one the equation is for. */
-function findingsIn({ traces, answers }: Reading, row: CheckedRow): Finding[] {
-  const [answer, ...more] = answers;
-  if (!answer || more.length > 0) return [];
-  return traces.flatMap(({ kind, steps }) => {
-    const [step, ...others] = steps;
-    if (kind !== 'reference' || !step || step.form !== undefined || others.length > 0) return [];
-    const verdict = judgeEquation(step.source.text, answer.text);
-    return verdict && !verdict.agrees ? [findingAt(step.source, answer, verdict, row)] : [];
-  });
+function findingsIn(reading: Reading, row: CheckedRow): Finding[] {
+  return programVerdicts(reading)
+    .filter(({ kind, agrees }) => kind === 'equation' && !agrees)
+    .map(({ source, answer, value }) => findingAt(source, answer, value, row));
 }
 
 function findingAt(
   equation: SourceText,
   answer: SourceText,
-  { value }: EquationVerdict,
+  value: ProgramVerdict['value'],
   row: CheckedRow,
 ): Finding {
   const { path, start, end, text } = equation;
@@ -52,17 +46,8 @@ function findingAt(
     rule: 'equation/answer',
     severity: 'warning',
     message: value
-      ? `${text} makes ${shown(value)}, the answer says ${answer.text}.`
+      ? `${text} makes ${numberWords(value)}, the answer says ${answer.text}.`
       : `The answer, ${answer.text}, does not solve ${text}.`,
     evidence: text,
   };
-}
-
-/** Denominators from which on a fraction tells people less than its decimals. */
-const LONG_DENOMINATOR = 1000n;
-
-function shown(value: Fraction): string {
-  const decimals = Number(value.valueOf().toPrecision(7));
-  const exact = value.d < LONG_DENOMINATOR || !Number.isFinite(decimals);
-  return exact ? value.toFraction() : `about ${decimals}`;
 }

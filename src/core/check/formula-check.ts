@@ -28,11 +28,12 @@ export const formulaCheck: Check = {
 /** A formula has one of these, in JSON as in the text. */
 const MAYBE = /[$\\]|@@/;
 
-function textsOf({ problem, answers, choices, hints, traces }: Reading): SourceText[] {
+function textsOf({ problem, answers, choices, hints, traces, translations }: Reading): SourceText[] {
   return [
     ...problem,
     ...answers,
     ...choices.map(({ source }) => source),
+    ...translations.map(({ source }) => source),
     ...hints.flatMap((hint) => (hint.kind === 'text' ? [hint.source] : [])),
     ...traces.flatMap(({ steps }) =>
       steps.filter(({ form }) => form === undefined).map(({ source }) => source),

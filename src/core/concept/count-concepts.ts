@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { FileStore } from '../dataset/file-store';
-import { readEntriesBeside } from '../dataset/reference-library';
+import { noLibraries, readEntriesBeside } from '../dataset/reference-library';
+import type { LibraryFiles } from '../dataset/reference-library';
 import { walkRows } from '../dataset/row-reader';
 import type { LibraryEntry } from '../profile/library-entry';
 import { identityRule } from '../profile/profile-identity';
@@ -22,8 +23,8 @@ export interface Counted {
   profile: Profile;
   /** Libraries that are taken when there is none beside the dataset. */
   elsewhere: readonly string[];
-  /** Libraries for this dataset as well as those beside it. */
-  named?: readonly string[];
+  /** Libraries for this dataset as well as those beside it, and files that are none. */
+  libraries?: LibraryFiles;
   tags: ReadonlyMap<string, readonly TagFact[]>;
 }
 
@@ -34,7 +35,8 @@ export async function countConcepts(
   onBytes: (bytes: number) => void,
 ): Promise<ConceptReport> {
   const coverage = new ConceptCoverage(await libraryOf(files, counted), counted.dataset);
-  if (await isLibraryItself(files, counted.file)) return coverage.result();
+  const isRefused = counted.libraries?.refused.includes(path.resolve(counted.dataset)) === true;
+  if (!isRefused && (await isLibraryItself(files, counted.file))) return coverage.result();
   const file = await files.open(counted.file);
   let bytes = 0;
   try {
@@ -53,14 +55,20 @@ export async function countConcepts(
 /** The entries for a dataset: its own where it is a library itself, those beside it, else those of the files named. */
 export async function libraryOf(
   files: FileStore,
-  { dataset, profile, elsewhere, named }: Pick<Counted, 'dataset' | 'profile' | 'elsewhere' | 'named'>,
+  {
+    dataset,
+    profile,
+    elsewhere,
+    libraries = noLibraries,
+  }: Pick<Counted, 'dataset' | 'profile' | 'elsewhere' | 'libraries'>,
 ): Promise<LibraryEntry[]> {
-  const own = await entriesIn(files, dataset);
-  const beside = (await readEntriesBeside(files, dataset, profile, named)).filter(isNoProblem);
+  const { refused } = libraries;
+  const own = refused.includes(path.resolve(dataset)) ? [] : await entriesIn(files, dataset);
+  const beside = (await readEntriesBeside(files, dataset, profile, libraries)).filter(isNoProblem);
   if (own.length + beside.length > 0) return [...own, ...beside];
   const others = await Promise.all(
     elsewhere
-      .filter((file) => path.resolve(file) !== path.resolve(dataset))
+      .filter((file) => path.resolve(file) !== path.resolve(dataset) && !refused.includes(file))
       .map((file) => entriesIn(files, file)),
   );
   return others.flat();

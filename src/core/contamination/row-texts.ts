@@ -14,8 +14,9 @@ export interface RowText {
 const ASKING = new Set(['user', 'human', 'system', 'student', '']);
 
 /** The texts of a row in which benchmark items are looked for. */
-export function rowTexts({ problem, hints, context, traces }: Reading): RowText[] {
+export function rowTexts({ problem, hints, context, traces, translations }: Reading): RowText[] {
   const texts = problem.map((source) => textOf('problem', source));
+  for (const { role, source } of translations) if (role === 'problem') texts.push(textOf('problem', source));
   for (const hint of hints) if (hint.kind === 'text') texts.push(textOf('hint', hint.source));
   for (const { speaker, source } of context)
     texts.push(textOf(ASKING.has(speaker.toLowerCase()) ? 'turn' : 'trace', source));

@@ -4,6 +4,7 @@ import type { FileKind } from './file-kind';
 import type { ImportOptions, RowBatch } from './import-options';
 import type { ImportReport } from './import-report';
 import { lineRows } from './line-rows';
+import { rowsOfTask } from './nested-texts';
 import { parquetRows } from './parquet-rows';
 import { choose, onOneLine, withKey } from './row-shape';
 import { splitValues } from './split-values';
@@ -69,15 +70,24 @@ async function* valueRows(
   let batch: RowBatch = [];
   let size = 0;
   for await (const value of splitValues(window, CONTAINERS[kind.id] ?? 'none', report)) {
-    const row = choose(asRow(value, options, report), options.fields);
-    batch.push(row);
-    size += row.length;
+    for (const whole of asRows(value, options, report)) {
+      const row = choose(whole, options.fields);
+      batch.push(row);
+      size += row.length;
+    }
     if (size < BATCH) continue;
     yield batch;
     batch = [];
     size = 0;
   }
   if (batch.length > 0) yield batch;
+}
+
+function asRows(value: SplitValue, options: ImportOptions, report: ImportReport): Buffer[] {
+  const nested = value.key && rowsOfTask(value.bytes, value.key);
+  if (!nested) return [asRow(value, options, report)];
+  report.note('Each text in the lists became a row, with its task and its number of digits.');
+  return nested;
 }
 
 function asRow(value: SplitValue, { keyField }: ImportOptions, report: ImportReport): Buffer {

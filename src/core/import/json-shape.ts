@@ -69,6 +69,7 @@ function objectShape(value: Buffer, offset: number, extent: Extent): JsonShape |
   if (inField) return { id: 'json-object', rowsIn: { field: inField.name, offset: offset + inField.start } };
   const objects = members.filter(({ start }) => value[start] === 0x7b).length;
   if (objects === members.length && objects > (extent === 'whole' ? 1 : 0)) return { id: 'json-keyed' };
+  if (objects === 1 && members.every(({ start }) => startsTexts(value, start))) return { id: 'json-keyed' };
   return extent === 'beginning' ? 'longer' : null;
 }
 
@@ -92,6 +93,11 @@ function firstMembers(value: Buffer): { name: string; start: number }[] {
 
 function startsListOfObjects(value: Buffer, start: number): boolean {
   return value[start] === 0x5b && value[skipSpace(value, start + 1)] === 0x7b;
+}
+
+/** `{"3": ["1 + 2 = 3"`: lists of texts by number, which are rows even where there is one task only. */
+function startsTexts(value: Buffer, start: number): boolean {
+  return /^\{\s*"\d{1,4}"\s*:\s*\[\s*"/.test(value.toString('latin1', start, start + 200));
 }
 
 function nameOf(key: string): string {

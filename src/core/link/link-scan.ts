@@ -10,6 +10,7 @@ import { decodeRow, parseRow } from '../row/parse';
 import type { GroupIdentity } from './group';
 import { LinkIndex } from './link-index';
 import { COMPARED_BY_NUMBERS, FactTable, factsOf } from './member-facts';
+import type { Compared } from './member-facts';
 import { NamedRows } from './named-rows';
 import type { NamedPlace } from './named-rows';
 import { splitIn } from './splits';
@@ -74,7 +75,7 @@ export class LinkScan {
     const byHand = this.handLinksOf(bytes, parsed.value, profile);
     if (reading.links.length + byHand.length === 0 && !this.byId) return;
     const entry = this.index.addRow(file, number);
-    const facts = factsOf(parsed.value, reading, this.byNumbers(profile));
+    const facts = factsOf(parsed.value, reading, this.compared(profile));
     this.facts.push({ ...facts, split: facts.split ?? this.splits[file] ?? null });
     this.named.addRow(linkId(parsed.value, profile));
     for (const link of reading.links) this.link(entry, profile, link, this.placeFor(file, link));
@@ -86,8 +87,12 @@ export class LinkScan {
     this.dangling = this.named.resolve(this.index);
   }
 
-  private byNumbers({ links }: Profile): boolean {
-    return this.byKey.size > 0 || links.some(({ type }) => COMPARED_BY_NUMBERS.has(type));
+  private compared({ links }: Profile): Compared {
+    const byHand = this.byKey.size > 0;
+    return {
+      numbers: byHand || links.some(({ type }) => COMPARED_BY_NUMBERS.has(type)),
+      languages: byHand || links.some(({ type }) => type === 'translation'),
+    };
   }
 
   private link(entry: number, { id }: Profile, { type, group, rows }: Link, place: string): void {

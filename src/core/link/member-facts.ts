@@ -1,5 +1,7 @@
 import { NumberColumn } from '../compare/number-column';
 import type { LinkType } from '../profile/profile';
+import { untranslated } from '../language/translated-formulas';
+import type { Untranslated } from '../language/translated-formulas';
 import type { Reading } from '../profile/reading';
 import type { Json, JsonPath } from '../row/json';
 import { answerKey } from './answer-key';
@@ -19,14 +21,22 @@ export interface MemberFacts {
   /** The numbers of the text that the row was made from, where it has that. */
   original: number[] | null;
   split: Split | null;
+  /** What of the problem is the same in every language; null where nobody compares languages. */
+  untranslated: Untranslated | null;
 }
 
 /** Types whose rows are compared by the numbers in their problems. */
 export const COMPARED_BY_NUMBERS: ReadonlySet<LinkType> = new Set<LinkType>(['extension', 'composition']);
 
-export function factsOf(row: Json, reading: Reading, byNumbers: boolean): MemberFacts {
+/** What the links of a file have compared of its rows' problems. */
+export interface Compared {
+  numbers: boolean;
+  languages: boolean;
+}
+
+export function factsOf(row: Json, reading: Reading, compared: Compared): MemberFacts {
   const original = reading.links.find((link) => link.original)?.original ?? null;
-  const wanted = original !== null || byNumbers;
+  const wanted = original !== null || compared.numbers;
   return {
     answer: answerKey(reading),
     answerPath: reading.answers[0]?.path ?? [],
@@ -34,6 +44,7 @@ export function factsOf(row: Json, reading: Reading, byNumbers: boolean): Member
     numbers: wanted ? reading.problem.flatMap(({ text }) => valuesIn(text)) : null,
     original: original && valuesIn(original.text),
     split: splitOfRow(row),
+    untranslated: compared.languages ? untranslated(reading.problem) : null,
   };
 }
 

@@ -1,21 +1,17 @@
-/** A piece of Markdown code. Offsets are UTF-16 code units; `start` and `end` include the backticks or fences. */
-export interface CodeSpan {
-  start: number;
-  end: number;
-  insideStart: number;
-  insideEnd: number;
-}
+import { cellOfFence, findCells } from './code-cells';
+import type { CodeSpan } from './code-span';
 
-/** The code of a Markdown text, in order: fenced blocks first of all, then inline spans between them (CommonMark 0.31, 4.5 and 6.1). */
+/**
+ * The code of a text, in order: Markdown's fenced blocks first of all, then what stands between tags or under a label, then inline
+ * spans between these (CommonMark 0.31, 4.5 and 6.1).
+ */
 export function findCode(text: string): CodeSpan[] {
-  if (!text.includes('`') && !text.includes('~~~')) return [];
-  const fences = findFences(text);
   const spans: CodeSpan[] = [];
   let from = 0;
-  for (const fence of fences) {
-    findInline(text, from, fence.start, spans);
-    spans.push(fence);
-    from = fence.end;
+  for (const block of findCells(text, findFences(text))) {
+    findInline(text, from, block.start, spans);
+    spans.push(block);
+    from = block.end;
   }
   findInline(text, from, text.length, spans);
   return spans;
@@ -23,20 +19,22 @@ export function findCode(text: string): CodeSpan[] {
 
 /** Any indentation is taken, since models put fences inside list items. A fence nobody closes runs to the end, as in Markdown. */
 function findFences(text: string): CodeSpan[] {
+  if (!text.includes('```') && !text.includes('~~~')) return [];
   const fences: CodeSpan[] = [];
-  let open: { mark: string; start: number; insideStart: number } | undefined;
+  let open: { mark: string; info: string; start: number; insideStart: number } | undefined;
   for (const match of text.matchAll(/^[ \t]*(`{3,}|~{3,})([^\n]*)$/gm)) {
     const [line, mark = '', info = ''] = match;
     const end = match.index + line.length;
     if (!open) {
       if (!info.includes('`'))
-        open = { mark, start: match.index, insideStart: Math.min(end + 1, text.length) };
+        open = { mark, info, start: match.index, insideStart: Math.min(end + 1, text.length) };
     } else if (mark.startsWith(open.mark) && info.trim() === '') {
       fences.push({
         start: open.start,
         end,
         insideStart: open.insideStart,
         insideEnd: Math.max(open.insideStart, match.index - 1),
+        cell: cellOfFence(open.info),
       });
       open = undefined;
     }
@@ -47,6 +45,7 @@ function findFences(text: string): CodeSpan[] {
       end: text.length,
       insideStart: open.insideStart,
       insideEnd: text.length,
+      cell: cellOfFence(open.info),
     });
   return fences;
 }

@@ -11,7 +11,8 @@ const SIGNS = new Map(Array.from(STAND_INS, ([sign, standIn]) => [standIn, sign]
 
 /**
  * The text as a Markdown parser should see it, of the same length so that offsets hold: formulas, calculations and drawings are opaque
- * letters (U+E000), and signs of arithmetic that Markdown would take for its own are stand-ins (U+E001 to U+E004, see `unmask`).
+ * letters (U+E000), and signs of arithmetic that Markdown would take for its own are stand-ins (U+E001 to U+E004, see `unmask`). Code in
+ * tags and under labels is fenced.
  */
 export function maskForMarkdown(text: string, segments: Segment[]): string {
   const opaque = segments.map((part) => maskSegment(part, text.slice(part.start, part.end))).join('');
@@ -36,8 +37,17 @@ export function unmask(text: string): string {
 
 /** Private-use characters of the text's own would be taken for ours. */
 function maskSegment(part: Segment, raw: string): string {
+  if (part.cell && !/^[ \t]*(?:```|~~~)/.test(raw)) return fenceLike(raw);
   const opaque = part.kind === 'maths' || part.kind === 'calculation' || part.kind === 'drawing';
   return opaque ? FORMULA.repeat(raw.length) : raw.replace(/[\ue000-\uf8ff]/g, '\ufffd');
+}
+
+/** A fenced block of the same length, on lines of its own: what is in it is drawn from its segment. */
+function fenceLike(raw: string): string {
+  const [open, close] = ['\n~~~\n', '\n~~~\n'];
+  const room = raw.length - open.length - close.length;
+  if (room < 0) return FORMULA.repeat(raw.length);
+  return `${open}${'x'.repeat(room)}${close}`;
 }
 
 function maskLine(lines: readonly string[], index: number): string {

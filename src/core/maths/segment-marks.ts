@@ -1,4 +1,5 @@
-import { findCode, type CodeSpan } from './code-spans';
+import type { CodeSpan } from './code-span';
+import { findCode } from './code-spans';
 
 export type MarkKind =
   | 'code'

@@ -1,4 +1,6 @@
-import type { Dialect } from './dialect';
+import { findDelimited } from './delimited';
+import { delimitersOf } from './dialect';
+import type { Delimiters, Dialect } from './dialect';
 import { readsAsProse } from './dollar-maths';
 import { plainToTex } from './plain-notation';
 import { readDollar } from './segment-dollars';
@@ -15,7 +17,33 @@ export function segment(text: string, dialect: Dialect): Segment[] {
     const formula = segmentFormula(text);
     if (formula) return [formula];
   }
+  const delimiters = delimitersOf(dialect);
+  if (delimiters.length > 0) return walkDelimited(text, delimiters);
   return walk({ text, marks: findMarks(text), champ: dialect === 'champ' });
+}
+
+/** Formulas between delimiters of the dataset's own, and what stands between these as any other text. */
+function walkDelimited(text: string, delimiters: readonly Delimiters[]): Segment[] {
+  const segments: Segment[] = [];
+  let done = 0;
+  const walkTo = (end: number) => {
+    const part = text.slice(done, end);
+    const parts = part === '' ? [] : walk({ text: part, marks: findMarks(part), champ: false });
+    segments.push(...parts.map((each) => moved(each, done)));
+  };
+  for (const { start, end, inside } of findDelimited(text, delimiters)) {
+    walkTo(start);
+    segments.push(formula(start, end, inside, false));
+    done = end;
+  }
+  walkTo(text.length);
+  return segments;
+}
+
+function moved(segment: Segment, by: number): Segment {
+  const { start, end, cell } = segment;
+  const shifted = { ...segment, start: start + by, end: end + by };
+  return cell ? { ...shifted, cell: { ...cell, from: cell.from + by } } : shifted;
 }
 
 function walk(scan: Scan): Segment[] {
@@ -50,9 +78,9 @@ const READERS: Partial<Record<MarkKind, Reader>> = {
 
 function readCode(scan: Scan, _index: number, mark: Mark): Segment | undefined {
   if (!mark.code) return undefined;
-  const { insideStart, insideEnd } = mark.code;
-  const block = insideStart === scan.text.length || scan.text.slice(mark.start, insideStart).includes('\n');
-  return { ...between(scan.text, 'code', mark.start, insideStart, insideEnd, mark.end), display: block };
+  const { insideStart, insideEnd, cell } = mark.code;
+  const code = between(scan.text, 'code', mark.start, insideStart, insideEnd, mark.end);
+  return cell ? { ...code, display: true, cell: { ...cell, from: insideStart } } : code;
 }
 
 function readPair(scan: Scan, index: number, mark: Mark, display: boolean): Segment | undefined {

@@ -24,6 +24,7 @@ export type MeasureName =
   | 'rates'
   | 'score-change'
   | 'rubric'
+  | 'languages'
   | 'shift'
   | 'log-probabilities';
 

@@ -12,6 +12,7 @@ import { AgreementMeasure } from './agreement-measure';
 import { CheckpointsMeasure } from './checkpoints-measure';
 import type { MeasureReport } from './figure';
 import { FourOutcomesMeasure } from './four-outcomes-measure';
+import { LanguagesMeasure } from './languages-measure';
 import { withoutLogProbabilities } from './log-probabilities';
 import type { ArrayFacts } from './log-probabilities';
 import { measuredRow } from './measured-row';
@@ -88,6 +89,7 @@ function measurers(
     new CheckpointsMeasure(),
     new RatesMeasure(),
     new RubricMeasure(rubric),
+    new LanguagesMeasure(),
     new ScoreChangeMeasure(scores, null),
     ...(others ? [new ScoreChangeMeasure(null, others)] : []),
   ];

@@ -29,6 +29,8 @@ export function fieldsOfRule(path: JsonPath, rule: RoleRule): JsonPath[] {
     ...rule.measureFields,
     ...rule.factFields,
     ...rule.stageFields,
+    ...rule.remarkFields,
+    ...rule.choiceFields,
   ];
 }
 

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import type { Dialect } from '../maths/dialect';
 
 /** A way to a value: `["solution", "steps"]`. */
 const path = z.array(z.union([z.string(), z.int()]));
 const kind = z.literal(['text', 'number', 'yes/no', 'list', 'object', 'null']);
-const dialect = z.literal(['markdown', 'champ', 'tex', 'plain']);
+/** A rule's delimiters come into its dialect when it is applied: profiles name the plain ones. */
+const dialect: z.ZodType<Dialect, Dialect> = z.literal(['markdown', 'champ', 'tex', 'plain']);
 
 const expression = z.string().refine(isExpression, 'is no regular expression');
 
@@ -38,6 +40,7 @@ const roleRule = z.strictObject({
     'fact',
     'measure',
     'choice',
+    'translation',
   ]),
   paths: z.array(path).nonempty(),
   optional: z
@@ -79,9 +82,25 @@ const roleRule = z.strictObject({
       'measures',
       'choices',
       'arithmetic',
+      'student-work',
+      'choice-columns',
     ])
     .default('text'),
   dialect: dialect.default('markdown'),
+  delimiters: z
+    .array(z.tuple([z.string().min(1), z.string().min(1)]))
+    .default([])
+    .describe(
+      'Of Markdown: what formulas begin and end with besides `$` and the like, such as `["<m>", "</m>"]`.',
+    ),
+  language: z
+    .union([z.string(), path])
+    .optional()
+    .describe('The language of the text, as a tag such as `zh`, or the path of the field that names it.'),
+  translates: z
+    .literal(['problem', 'answer', 'trace', 'choice'])
+    .default('problem')
+    .describe('Of a translation: what it says in another language.'),
   author: z
     .union([z.string(), path])
     .default('reference')
@@ -111,6 +130,11 @@ const roleRule = z.strictObject({
     .default([])
     .describe('Numbers and short values about the trace. Of a list of traces, lists in the same order.'),
   factFields: z.array(path).default([]),
+  choiceFields: z.array(path).default([]).describe('Fields that hold a choice each, in their order.'),
+  remarkFields: z
+    .array(path)
+    .default([])
+    .describe("Of a student's work: fields that say in words what is wrong with it."),
   preferred: z
     .union([z.boolean(), path])
     .optional()
@@ -180,6 +204,12 @@ const linkRule = z.strictObject({
     ),
 });
 
+/** What the numbers of a field stand for. */
+const valueNames = z.strictObject({
+  path,
+  values: z.array(z.string()).nonempty().describe('The name of 0, of 1, and so on.'),
+});
+
 /** Turns any dataset's fields into roles. Data, not code. */
 export const profileSchema = z.strictObject({
   id: z
@@ -204,6 +234,10 @@ export const profileSchema = z.strictObject({
     ),
   roles: z.array(roleRule).describe('Which field plays which role, and how it is decoded.'),
   links: z.array(linkRule).default([]),
+  names: z
+    .array(valueNames)
+    .default([])
+    .describe('What stands for numbers in short fields: class labels such as the categories of an error.'),
   repeats: z
     .array(path)
     .default([])

@@ -1,10 +1,11 @@
 import type { Json, JsonPath } from '../row/json';
 import { isObject, valueAt } from '../row/json';
+import { markdownWith } from '../maths/dialect';
 import { decodeAnswer } from './decoders/answer';
 import { decodeArithmetic } from './decoders/arithmetic';
 import { decodeChampSolutionRow, decodeChampSolutions, decodeChampSteps } from './decoders/champ';
 import type { Decoder } from './decoders/decoder';
-import { decodeChoices } from './decoders/choices';
+import { decodeChoiceColumns, decodeChoices } from './decoders/choices';
 import { decodeImages } from './decoders/images';
 import { decodeInterleaved } from './decoders/interleaved';
 import { decodeLabelledSteps } from './decoders/labelled-steps';
@@ -20,10 +21,12 @@ import { decodeProblemId, decodeReferences } from './decoders/references';
 import { decodeGsm8kAnswer, decodeSolution, decodeStepList } from './decoders/solutions';
 import { decodeRegions } from './decoders/regions';
 import { decodeStages } from './decoders/stages';
+import { decodeStudentWork } from './decoders/student-work';
 import { decodeText, decodeTexts } from './decoders/text';
 import { claim, fieldsOfRule, isClaimed, unclaimedFields } from './claimed-fields';
 import type { Claims } from './claimed-fields';
 import type { Profile, RoleRule } from './profile';
+import { nameValues } from './named-values';
 import { readLinks } from './read-links';
 import { markRightChoices } from './right-choices';
 import { emptyReading } from './reading';
@@ -56,7 +59,9 @@ const decoders: Record<RoleRule['decoder'], Decoder> = {
   program: decodeProgram,
   measures: decodeMeasures,
   choices: decodeChoices,
+  'choice-columns': decodeChoiceColumns,
   arithmetic: decodeArithmetic,
+  'student-work': decodeStudentWork,
 };
 
 /** Reads a row in the roles of `profile`. A field whose value is of another kind than expected stays among the others. */
@@ -71,6 +76,7 @@ export function readRow(row: Json, profile: Profile): Reading {
   }
   const byPlace = profile.roles.some(({ answerIsPlace }) => answerIsPlace);
   markRightChoices(reading.choices, reading.answers, byPlace);
+  nameValues(reading, profile);
   reading.links = readLinks(inner, profile);
   reading.others = unclaimedFields(inner, claims, below);
   return reading;
@@ -108,12 +114,20 @@ function firstOf(
       !(typeof value === 'string' && new RegExp(rule.matches, 'u').test(value))
     )
       continue;
-    const part = decoders[rule.decoder]({ value, path: [...below, ...path], row, rule });
+    const part = decoders[rule.decoder]({ value, path: [...below, ...path], row, rule: inDialect(rule) });
     if (!part) continue;
     for (const used of fieldsOfRule(path, rule)) claim(claims, used);
     return part;
   }
   return null;
+}
+
+/** Delimiters of the rule's own belong to its dialect, so that every reader of a text knows them. */
+function inDialect(rule: RoleRule): RoleRule {
+  const { dialect, delimiters } = rule;
+  return dialect === 'markdown' && delimiters.length > 0
+    ? { ...rule, dialect: markdownWith(delimiters) }
+    : rule;
 }
 
 /** The names that an expression matches, in the order of the last number in them. */

@@ -38,6 +38,8 @@ export interface SourceText {
   end: number;
   text: string;
   dialect: Dialect;
+  /** As the row or its profile names it: a tag such as `zh`, or a name. */
+  language?: string;
 }
 
 /** A reference answer. A choice is named by its label. */
@@ -54,6 +56,8 @@ export interface Choice {
   label: string;
   source: SourceText;
   medium: Medium | null;
+  /** Of a proposition: its proof. */
+  proof?: SourceText;
   /** Null where the row does not say which are right. */
   right: boolean | null;
 }
@@ -61,7 +65,7 @@ export interface Choice {
 export type ProblemPart = { kind: 'text'; source: SourceText } | { kind: 'medium'; medium: Medium };
 
 export interface Translation {
-  /** BCP 47, such as `zh`. */
+  /** As the row or its profile names it: a tag (BCP 47) such as `zh`, or a name; empty where nothing does. */
   language: string;
   role: 'problem' | 'answer' | 'choice' | 'trace';
   source: SourceText;
@@ -97,6 +101,8 @@ export interface Measure {
 export interface Field {
   path: JsonPath;
   value: Json;
+  /** What the value stands for, where the profile says so: the name of a class label. */
+  words?: string;
 }
 
 /** A problem, hint or concept: its text in this row, or the id of a row in a sibling file. */
@@ -163,6 +169,10 @@ export interface Step {
   wrong: { start: number; end: number }[];
   /** Who speaks, in a dialogue. */
   speaker?: string;
+  /** What is asked before it, in a solution that asks itself. */
+  subQuestion?: SourceText;
+  /** The block that it stands within, where its heading is that of a part of it. */
+  within?: string;
   /** What part of the solution it is, in the dataset's own word: a stage, a template's tag. */
   heading?: string;
   /** Code is never run; output is what the dataset says that it printed. Prose where missing. */
@@ -172,6 +182,8 @@ export interface Step {
   label?: 'good' | 'neutral' | 'bad';
   /** The dataset's numbers about this step: probability of being right, advantage. */
   measures?: Measure[];
+  /** What the dataset says of it in words: why it is wrong, by which misconception. */
+  remarks?: SourceText[];
   /** Other texts that were offered for this step. */
   alternatives?: Alternative[];
 }

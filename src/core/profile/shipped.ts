@@ -7,6 +7,7 @@ import champHint from './shipped/champ-hint.json';
 import champProblem from './shipped/champ-problem.json';
 import champSolution from './shipped/champ-solution.json';
 import chat from './shipped/chat.json';
+import chatCompletion from './shipped/chat-completion.json';
 import composed from './shipped/composed.json';
 import conceptMemory from './shipped/concept-memory.json';
 import deepmath from './shipped/deepmath.json';
@@ -23,14 +24,19 @@ import gsm8k from './shipped/gsm8k.json';
 import gsm8kModelSolutions from './shipped/gsm8k-model-solutions.json';
 import jiuzhang from './shipped/jiuzhang.json';
 import lessonPlan from './shipped/lesson-plan.json';
+import m3kang from './shipped/m3kang.json';
 import math from './shipped/math.json';
 import mathBeyond from './shipped/math-beyond.json';
+import mathcanvas from './shipped/mathcanvas.json';
 import mathforge from './shipped/mathforge.json';
 import mathnet from './shipped/mathnet.json';
 import mathq from './shipped/mathq.json';
 import mathqa from './shipped/mathqa.json';
 import mathqaPython from './shipped/mathqa-python.json';
+import mathreal from './shipped/mathreal.json';
 import mawps from './shipped/mawps.json';
+import misconception from './shipped/misconception.json';
+import numberCookbook from './shipped/number-cookbook.json';
 import numinamath from './shipped/numinamath.json';
 import olympiadbench from './shipped/olympiadbench.json';
 import omniMath from './shipped/omni-math.json';
@@ -43,11 +49,13 @@ import prmScored from './shipped/prm-scored.json';
 import prm800k from './shipped/prm800k.json';
 import processbench from './shipped/processbench.json';
 import promptCompletion from './shipped/prompt-completion.json';
+import proofChoice from './shipped/proof-choice.json';
 import proverVerifier from './shipped/prover-verifier.json';
 import queryResponse from './shipped/query-response.json';
 import rewardedRollouts from './shipped/rewarded-rollouts.json';
 import sampledPrograms from './shipped/sampled-programs.json';
 import sampledResponses from './shipped/sampled-responses.json';
+import scratchmath from './shipped/scratchmath.json';
 import sidecarLogprobs from './shipped/sidecar-logprobs.json';
 import skillTree from './shipped/skill-tree.json';
 import staged from './shipped/staged.json';
@@ -80,6 +88,7 @@ export const shippedProfiles: Profile[] = [
     champProblem,
     champSolution,
     chat,
+    chatCompletion,
     composed,
     conceptMemory,
     deepmath,
@@ -95,14 +104,19 @@ export const shippedProfiles: Profile[] = [
     gsm8kModelSolutions,
     jiuzhang,
     lessonPlan,
+    m3kang,
     math,
     mathBeyond,
+    mathcanvas,
     mathforge,
     mathnet,
     mathq,
     mathqa,
     mathqaPython,
+    mathreal,
     mawps,
+    misconception,
+    numberCookbook,
     numinamath,
     olympiadbench,
     omniMath,
@@ -115,11 +129,13 @@ export const shippedProfiles: Profile[] = [
     prm800k,
     processbench,
     promptCompletion,
+    proofChoice,
     proverVerifier,
     queryResponse,
     rewardedRollouts,
     sampledPrograms,
     sampledResponses,
+    scratchmath,
     sidecarLogprobs,
     skillTree,
     staged,

@@ -64,11 +64,11 @@ export function checkSettings(project: Project | null, file: string, profile: Pr
   return settings;
 }
 
-/** The patterns of files whose entries are a library for the whole project. */
+/** The patterns of files of which the project says whether their entries are a library. */
 export function libraryPatterns(project: Project | null): string[] {
   return Object.entries(project?.files ?? {})
-    .filter(([, { library }]) => library === true)
-    .map(([pattern]) => pattern);
+    .filter(([, { library }]) => library !== undefined)
+    .map(([pattern, { library }]) => `${pattern} ${String(library)}`);
 }
 
 /** The benchmark of this name, and where its file is; undefined where the project names none so. */
@@ -86,7 +86,7 @@ export function patternOf(project: Pick<Project, 'folder'>, file: string): strin
 }
 
 /** Whether a pattern of the project file matches a file. */
-export function matchesPattern(project: Project, file: string, pattern: string): boolean {
+function matchesPattern(project: Project, file: string, pattern: string): boolean {
   return minimatch(relativeTo(project, file), pattern, { dot: true, nocomment: true });
 }
 

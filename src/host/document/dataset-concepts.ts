@@ -118,7 +118,7 @@ export class DatasetConcepts implements vscode.Disposable {
       dataset: uri.fsPath,
       profile: inForce.profile,
       elsewhere: await this.elsewhere(),
-      named: await projectLibraries(this.document.project),
+      libraries: await projectLibraries(this.document.project),
       tags: tagFacts(fold.rowKeys, (key) => fold.standing(key), checks.duplicateKeys),
     };
   }

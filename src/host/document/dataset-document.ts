@@ -498,8 +498,8 @@ export class DatasetDocument implements vscode.CustomDocument {
   }
 
   private async readLibrary(): Promise<Map<string, LibraryEntry>> {
-    const named = await projectLibraries(this.project);
-    return readLibrary(nodeFileStore, this.uri.fsPath, this.inForce.profile, named);
+    const libraries = await projectLibraries(this.project);
+    return readLibrary(nodeFileStore, this.uri.fsPath, this.inForce.profile, libraries);
   }
 
   private async decide(file: DatasetFile): Promise<ProfileInForce> {

@@ -71,8 +71,53 @@ for (const type of ['reformulation', 'translation'] as const) {
 }
 
 test('without an original the answer of most is right', () => {
-  const rows = ['b', 'a', 'A', 'a'].map((answer, at) => ({ g: 'q', p: `l${at}`, answer }));
+  const rows = ['2', '1', '1.0', '1'].map((answer, at) => ({ g: 'q', p: `l${at}`, answer }));
   assert.deepEqual(rulesFound(by('translation'), rows), ['1 links/answer warning']);
+});
+
+test('translations have the same right choice', () => {
+  const rows = ['B', 'A', 'a', 'A'].map((answer, at) => ({ g: 'q', p: `l${at}`, answer }));
+  const findings = found(by('translation'), rows);
+  assert.deepEqual(rulesOf(findings), ['1 translation/choice warning']);
+  assert.match(findings[0]!.finding.message, /^The right choice here is B, but that of row 2 is A\./);
+});
+
+test('translations have the same formulas, in whatever digits and with whatever words in them', () => {
+  const texts = [
+    'If $x^2 = 3.5$ and $y\\text{ is odd}$, find $\\frac12$.',
+    'Si $x^{2} = 3{,}5$ et $y\\text{ est impair}$, trouver $\\frac12$.',
+    'إذا كان $x^2 = ٣٫٥$ و $y$، أوجد $\\frac12$.',
+    'Falls $x^3 = 3,5$ und $y$, finde $\\frac12$.',
+  ];
+  const rows = texts.map((question, at) => ({ g: 'q', p: ['en', 'fr', 'ar', 'de'][at], question }));
+  const findings = found(by('translation'), rows);
+  assert.deepEqual(rulesOf(findings), ['4 translation/formulas warning']);
+  assert.match(
+    findings[0]!.finding.message,
+    /x\^2=35 of the other languages is not here; x\^3=35 is in this/,
+  );
+  assert.deepEqual(findings[0]!.finding.path, ['question']);
+});
+
+test('numbers may stand outside of formulas in another language', () => {
+  const rows = ['He has $12$ and $x$.', 'Er hat 12 und $x$.'].map((question, at) => ({
+    g: 'q',
+    p: ['en', 'de'][at],
+    question,
+  }));
+  assert.deepEqual(rulesFound(by('translation'), rows), []);
+});
+
+test('a language that nearly all problems have is missed, by its name', () => {
+  const rows = Array.from({ length: 10 }, (_, g) => ['en', 'fr', 'sw'].map((p) => ({ g, p }))).flat();
+  const findings = found(
+    by('translation'),
+    rows.filter(({ g, p }) => g !== 4 || p !== 'sw'),
+  );
+  assert.deepEqual(
+    findings.map(({ finding }) => [finding.rule, finding.message]),
+    [['translation/missing', '“4” is not there in Swahili (sw).']],
+  );
 });
 
 test('variants that all have one answer are found, unless that is the rule', () => {
@@ -88,7 +133,7 @@ test('a language that nearly all groups have, a rung between others, and a sub-p
     Array.from({ length: count }, (_, g) => places.map((p) => ({ g, p }))).flat();
   const languages = [...groups(9, ['en', 'de', 'zh']), { g: 'x', p: 'en' }, { g: 'x', p: 'de' }];
   const [lacks] = found(by('translation'), languages);
-  assert.equal(lacks?.finding.message, 'The group “x” has no “zh”.');
+  assert.equal(lacks?.finding.message, '“x” is not there in Chinese (zh).');
   assert.deepEqual(rulesFound(by('variant'), groups(1, [1, 2, 4])), ['1 links/missing warning']);
   const twoSteps = groups(12, ['s1', 's2', 'whole']).map(({ g, p }) => ({ g: `two ${g}`, p }));
   const threeSteps = groups(12, ['t1', 't2', 't3', 'whole']).map(({ g, p }) => ({ g: `three ${g}`, p }));

@@ -14,14 +14,20 @@ export function sourcesOf({
   concepts,
   context,
   traces,
+  translations,
 }: Reading): SourceText[] {
   const references = [...hints, ...concepts].flatMap((each) => (each.kind === 'text' ? [each.source] : []));
   const turns = context.map(({ source }) => source);
   const inTraces = traces.flatMap(({ steps, finalAnswer }) => [
-    ...steps.flatMap(({ source, alternatives = [] }) => [source, ...alternatives.map((each) => each.source)]),
+    ...steps.flatMap(({ source, subQuestion, alternatives = [], remarks = [] }) => [
+      source,
+      ...(subQuestion ? [subQuestion] : []),
+      ...remarks,
+      ...alternatives.map((each) => each.source),
+    ]),
     ...(finalAnswer ? [finalAnswer] : []),
   ]);
-  const chosen = choices.map(({ source }) => source);
+  const chosen = [...choices, ...translations].map(({ source }) => source);
   return [...problem, ...answers, ...chosen, ...references, ...turns, ...inTraces];
 }
 
@@ -47,7 +53,7 @@ function assertStepsInOrder({ id, steps }: Trace): void {
     const sameField = pathText(before.path) === pathText(source.path);
     if (sameField) assert.ok(before.end <= source.start, `${id}: step ${at + 1}`);
     else if (positions(before) !== '' && positions(source) !== '')
-      assert.ok(positions(before) < positions(source), `${id}: step ${at + 1}`);
+      assert.ok(positions(before) <= positions(source), `${id}: step ${at + 1}`);
   }
 }
 

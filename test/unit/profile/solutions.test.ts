@@ -130,3 +130,18 @@ if (folder !== undefined) {
     });
   }
 }
+
+test('a solution that asks itself has its sub-questions apart from its steps', () => {
+  const answer =
+    'How many are left? ** She has 5-2=<<5-2=3>>3 left.\nWhat do 3 of them cost? ** They cost $6.\n#### 6';
+  const [trace] = readRow({ question: 'q', answer }, profileNamed('gsm8k')).traces;
+  assert.deepEqual(
+    trace?.steps.map(({ subQuestion, source }) => [subQuestion?.text, source.text]),
+    [
+      ['How many are left?', 'She has 5-2=<<5-2=3>>3 left.'],
+      ['What do 3 of them cost?', 'They cost $6.'],
+    ],
+  );
+  for (const { source } of trace?.steps ?? [])
+    assert.equal(answer.slice(source.start, source.end), source.text);
+});

@@ -13,6 +13,8 @@ import {
   settingOf,
 } from '../../../src/core/project/project';
 import type { Project } from '../../../src/core/project/project';
+import { libraryOf } from '../../../src/core/concept/count-concepts';
+import { readLibrary } from '../../../src/core/dataset/reference-library';
 import { projectLibraries } from '../../../src/core/project/project-libraries';
 import { readProject } from '../../../src/core/project/read-project';
 import { folderWith } from '../temp-files';
@@ -86,8 +88,38 @@ test('files that are named as libraries are found below the folder', async (cont
   await writeFile(path.join(folder, 'lib', 'c.jsonl'), '');
   const files = { '**/c.jsonl': { library: true }, 'd.jsonl': { library: false } };
   const of = { ...project({ files }), folder };
-  assert.deepEqual(await projectLibraries(of), [
-    path.join(folder, 'c.jsonl'),
-    path.join(folder, 'lib', 'c.jsonl'),
-  ]);
+  assert.deepEqual(await projectLibraries(of), {
+    named: [path.join(folder, 'c.jsonl'), path.join(folder, 'lib', 'c.jsonl')],
+    refused: [path.join(folder, 'd.jsonl')],
+  });
+});
+
+test('the pattern that comes last says whether a file is a library', async (context) => {
+  const folder = await folderWith(context, { 'c.jsonl': '', 'd.jsonl': '' });
+  const files = { '*.jsonl': { library: true }, 'd.jsonl': { library: false } };
+  assert.deepEqual(await projectLibraries({ ...project({ files }), folder }), {
+    named: [path.join(folder, 'c.jsonl')],
+    refused: [path.join(folder, 'd.jsonl')],
+  });
+});
+
+test('a file beside a dataset that the project says is no library is none', async (context) => {
+  const entry = '{"id": "C_1", "name": "pigeonhole principle", "text": "More pigeons than holes."}\n';
+  const folder = await folderWith(context, { 'concepts.jsonl': entry, 'rows.jsonl': '{"question":"q"}\n' });
+  const dataset = path.join(folder, 'rows.jsonl');
+  const entries = async (files: Record<string, { library: boolean }>) => {
+    const libraries = await projectLibraries({ ...project({ files }), folder });
+    const asked = {
+      dataset,
+      profile: genericProfile,
+      elsewhere: [path.join(folder, 'concepts.jsonl')],
+      libraries,
+    };
+    return [
+      (await readLibrary(nodeFileStore, dataset, genericProfile, libraries)).size,
+      (await libraryOf(nodeFileStore, asked)).length,
+    ];
+  };
+  assert.deepEqual(await entries({}), [1, 1]);
+  assert.deepEqual(await entries({ 'concepts.jsonl': { library: false } }), [0, 0]);
 });

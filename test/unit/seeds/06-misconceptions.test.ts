@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findingsIn } from '../check/rows';
 import { openOne, openReal, texts } from './seed';
 
 const ROW = {
@@ -17,12 +18,21 @@ const ROW = {
 };
 
 test('06 misconceptions: the right answer is the reference answer, the wrong one is not', () => {
-  const { profile, problem, answers, media } = openOne(ROW);
+  const { profile, problem, answers, media, traces } = openOne(ROW);
   assert.deepEqual(
     media.map(({ file }) => file),
-    ['MaE9-Ex1Q', 'MaE9-Ex1LA'],
+    ['MaE9-Ex1Q'],
   );
-  assert.equal(profile, 'generic');
+  const [work] = traces;
+  assert.deepEqual(
+    [work?.kind, work?.finalAnswer?.text, work?.published?.answerRight],
+    ['student', '25', false],
+  );
+  assert.deepEqual(
+    work?.steps.map(({ media: pictures, remarks }) => [pictures?.[0]?.file, texts(remarks ?? [])]),
+    [['MaE9-Ex1LA', [ROW.Misconception, ROW.Explanation]]],
+  );
+  assert.equal(profile, 'misconception');
   assert.deepEqual(texts(problem), [ROW.Question]);
   assert.deepEqual(texts(answers), ['15']);
 });
@@ -38,5 +48,13 @@ if (real) {
         (row) => typeof row === 'object' && row !== null && 'Question' in row && row['Question'] !== '',
       ).length,
     );
+  });
+
+  test('06 misconceptions: five answers that are called wrong agree with the right ones', () => {
+    const lines = real.rows.map((row) => JSON.stringify(row));
+    const rows = findingsIn(lines, real.profile)
+      .filter(({ rule }) => rule === 'answer/verdict')
+      .map(({ row }) => row + 1);
+    assert.deepEqual(rows, [25, 102, 130, 192, 220]);
   });
 }

@@ -31,3 +31,25 @@ test('14 MathNet: several solutions are several traces, main ideas are hints, co
     [0.7],
   );
 });
+
+test('14 MathNet: the original text is a translation in the language of the row, and topics may be paths', () => {
+  const { translations, concepts, answers } = openOne({
+    unique_id: 'x-2',
+    language: 'French',
+    problem_markdown: 'Prove that $n^2 + n$ is even.',
+    original_problem_markdown: 'Montrer que $n^2 + n$ est pair.',
+    solutions_markdown: ['By parity.'],
+    answers_markdown: ['even'],
+    final_answer: null,
+    topics: [['Number Theory', 'Divisibility', 'Parity']],
+  });
+  assert.deepEqual(
+    translations.map(({ language, source }) => [language, source.text]),
+    [['French', 'Montrer que $n^2 + n$ est pair.']],
+  );
+  assert.deepEqual(
+    concepts.map((concept) => (concept.kind === 'text' ? concept.source.text : '')),
+    ['Parity'],
+  );
+  assert.deepEqual(texts(answers), ['even']);
+});

@@ -14,7 +14,7 @@ test('16 MathCanvas: question and solution in parts stay whole and visible, and 
     knowledge: 'Plane Geometry',
   };
   const reading = openOne(row);
-  assert.equal(reading.profile, 'generic');
+  assert.equal(reading.profile, 'mathcanvas');
   assert.deepEqual(
     reading.layout.map((part) => (part.kind === 'text' ? part.source.text : part.medium.file)),
     ['What is the area of', 'q0.png'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openOne, texts } from './seed';
+import { groupSizes, open, openOne, texts } from './seed';
 
 const ROW = {
   level: 2,
@@ -18,7 +18,21 @@ test('22 M3Kang: the text is the problem and the letter in label the answer', ()
     media.map(({ file }) => file),
     ['17.png'],
   );
-  assert.equal(profile, 'generic');
+  assert.equal(profile, 'm3kang');
   assert.match(texts(problem).join(' '), /^What is 2 \+ 3\?/);
   assert.deepEqual(texts(answers), ['B']);
+});
+
+test('22 M3Kang: rows of one id are translations, each in its own language', () => {
+  const rows = ['en', 'ar', 'zh-CN'].map((language) => ({ ...ROW, language }));
+  const { readings } = open(rows);
+  assert.deepEqual(groupSizes(readings, 'translation'), { 3: 1 });
+  assert.deepEqual(
+    readings.map(({ problem, links }) => [problem[0]?.language, links[0]?.place]),
+    [
+      ['en', 'en'],
+      ['ar', 'ar'],
+      ['zh-CN', 'zh-CN'],
+    ],
+  );
 });

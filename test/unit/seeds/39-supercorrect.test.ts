@@ -9,13 +9,13 @@ test('39 SuperCorrect: a thought template is a step for each block, headed by it
   const { profile, traces } = openOne({ query: 'Solve $x + 1 = 6$.', response: TEMPLATE });
   assert.equal(profile, 'thought-template');
   assert.deepEqual(
-    traces[0]?.steps.map(({ heading, source }) => [heading, source.text]),
+    traces[0]?.steps.map(({ heading, within, source }) => [heading, within, source.text]),
     [
-      ['Step1', 'Read the equation.'],
-      ['Key', 'Two unknowns.'],
-      ['Step2', 'Solve it.'],
-      ['Generalized', 'Isolate first.'],
-      ['Answer', '5'],
+      ['Step1', undefined, 'Read the equation.'],
+      ['Key', 'Step1', 'Two unknowns.'],
+      ['Step2', undefined, 'Solve it.'],
+      ['Generalized', undefined, 'Isolate first.'],
+      ['Answer', undefined, '5'],
     ],
   );
   assert.equal(traces[0]?.finalAnswer?.text, '5');

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findingsIn } from '../check/rows';
+import { profileNamed } from '../profile/profiles';
 import { openOne, texts } from './seed';
 
 test('45 Proof2Hybrid: a question with several items has its problem, and what is right stays readable', () => {
@@ -12,4 +14,46 @@ test('45 Proof2Hybrid: a question with several items has its problem, and what i
   assert.equal(reading.profile, 'generic');
   assert.deepEqual(texts(reading.problem), [row.question]);
   assert.match(JSON.stringify(reading.answers.map(({ text }) => text)), /A.*D/);
+  assert.deepEqual(
+    reading.choices.filter(({ right }) => right).map(({ label }) => label),
+    ['A', 'D'],
+  );
+});
+
+test('45 Proof2Hybrid: propositions with their proofs are choices, several of which are right', () => {
+  const items = [true, false, false, true, false, false].map((is_correct, at) => ({
+    proposition: `Claim ${at}.`,
+    proof: `Because of ${at}.`,
+    is_correct,
+    source: is_correct ? 'original' : 'changed',
+  }));
+  const { profile, choices, problem } = openOne({ id: 'p1', question: 'Which two are right?', items });
+  assert.equal(profile, 'proof-choice');
+  assert.deepEqual(texts(problem), ['Which two are right?']);
+  assert.deepEqual(
+    choices.map(({ label, source, proof, right }) => [label, source.text, proof?.text, right]).slice(0, 2),
+    [
+      ['A', 'Claim 0.', 'Because of 0.', true],
+      ['B', 'Claim 1.', 'Because of 1.', false],
+    ],
+  );
+  assert.equal(choices.filter(({ right }) => right).length, 2);
+});
+
+test('45 Proof2Hybrid: exactly as many propositions are right as the question asks for', () => {
+  const found = (question: string, right: number) =>
+    findingsIn(
+      [
+        JSON.stringify({
+          question,
+          items: [0, 1, 2, 3].map((at) => ({ proposition: `P${at}`, proof: 'So.', is_correct: at < right })),
+        }),
+      ],
+      profileNamed('proof-choice'),
+    ).map(({ rule, message }) => [rule, message]);
+  assert.deepEqual(found('Which two of the propositions are right?', 2), []);
+  assert.deepEqual(found('Exactly 2 are right.', 3), [
+    ['choice/count', 'The question asks for 2 choices, and 3 are right.'],
+  ]);
+  assert.deepEqual(found('Which of them are right?', 3), []);
 });

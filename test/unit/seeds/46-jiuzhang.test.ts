@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { segment } from '../../../src/core/maths/segment';
 import { openOne, shown } from './seed';
 
 test('46 JiuZhang3.0: the question is taken out of its wrapper, at its place in the field', () => {
@@ -20,4 +21,23 @@ test('46 JiuZhang3.0: the question is taken out of its wrapper, at its place in 
     measures.map(({ value }) => value),
     [0.3],
   );
+});
+
+test('46 JiuZhang3.0: programs and what they printed are cells within the steps', () => {
+  const { profile, traces } = openOne({
+    input: '## Question\nWhat is $4^2$?\n\n## Solution\n',
+    output: 'We run\n\n```python\nx = 4**2\n\nprint(x)\n```\n```output\n16\n```\n\nIt is $\\boxed{16}$.',
+  });
+  assert.equal(profile, 'jiuzhang');
+  const cells = traces[0]?.steps.map(({ source }) =>
+    segment(source.text, source.dialect).flatMap(({ cell, content }) => (cell ? [[cell.kind, content]] : [])),
+  );
+  assert.deepEqual(cells, [
+    [],
+    [
+      ['code', 'x = 4**2\n\nprint(x)'],
+      ['output', '16'],
+    ],
+    [],
+  ]);
 });

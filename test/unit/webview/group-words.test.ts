@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linkedBy } from '../link/linked-rows';
-import { languageTag, placeWords, rulesInWords } from '../../../webview/group/group-words';
+import { placeWords, rulesInWords } from '../../../webview/group/group-words';
 
 test('places are said as people say them', () => {
   assert.equal(placeWords('variant', '', true), 'seed');
@@ -16,8 +16,6 @@ test('languages have their names, and what only looks like one stays as it is', 
   assert.equal(placeWords('translation', 'pt_BR', false), 'Brazilian Portuguese (pt-BR)');
   for (const place of ['Swahili (Kenya)', 'zz-notalanguage', 'x', ''])
     assert.equal(placeWords('translation', place, false), place);
-  assert.equal(languageTag('pt_BR'), 'pt-BR');
-  assert.equal(languageTag('2steps'), undefined);
 });
 
 test('what links rows is said by type, each field once', () => {

@@ -1,4 +1,5 @@
-import type { CheckedMember, GroupCheck } from './group-check';
+import { commonest, isByLetter } from './chosen-letters';
+import type { GroupCheck } from './group-check';
 
 /** What is the same problem in other words, or in another language, has the same answer. */
 export const answerCheck: GroupCheck = {
@@ -8,7 +9,9 @@ export const answerCheck: GroupCheck = {
   severity: 'warning',
   types: new Set(['reformulation', 'extension', 'translation', 'equivalent'] as const),
   start: () => ({
-    group: ({ members, seed, nameOf }) => {
+    group: (group) => {
+      if (isByLetter(group)) return []; // `translation/choice` says it
+      const { members, seed, nameOf } = group;
       const answered = members.filter(({ answer }) => answer !== null);
       const right = seed && seed.answer !== null ? seed : commonest(answered);
       if (!right) return [];
@@ -25,11 +28,3 @@ export const answerCheck: GroupCheck = {
     },
   }),
 };
-
-/** The first member with the answer that most have. */
-function commonest(members: CheckedMember[]): CheckedMember | undefined {
-  const counts = new Map<string | null, number>();
-  for (const { answer } of members) counts.set(answer, (counts.get(answer) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return members.find(({ answer }) => counts.get(answer) === most);
-}

@@ -105,7 +105,7 @@ function fileFinding(
       row,
       path,
       span: null,
-      check: 'links',
+      check: rule.split('/', 1).join(''),
       rule,
       severity: severity ?? check.severity,
       message,

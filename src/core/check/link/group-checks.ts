@@ -5,6 +5,9 @@ import { missingCheck } from './missing-check';
 import { numbersCheck } from './numbers-check';
 import { oneAnswerCheck } from './one-answer-check';
 import { splitCheck } from './split-check';
+import { translationChoiceCheck } from './translation-choice-check';
+import { translationFormulasCheck } from './translation-formulas-check';
+import { translationMissingCheck } from './translation-missing-check';
 
 /** Every check of linked rows there is. */
 export const groupChecks: GroupCheck[] = [
@@ -14,4 +17,7 @@ export const groupChecks: GroupCheck[] = [
   numbersCheck,
   oneAnswerCheck,
   chainCheck,
+  translationFormulasCheck,
+  translationChoiceCheck,
+  translationMissingCheck,
 ];

@@ -1,16 +1,7 @@
-import type { LinkType } from '../../profile/profile';
-import type { CheckedGroup, GroupCheck } from './group-check';
+import type { GroupCheck } from './group-check';
+import { PlaceCensus, placesOf } from './place-census';
 
-/** A place is expected where this share of the groups have it. */
-const NEARLY_ALL = 0.8;
-/** With fewer groups than this, nothing can be said of what most of them have. */
-const MANY_GROUPS = 5;
-/** Groups with a further place are the rule when they are so many times more than those without. */
-const TIMES_MORE = 10;
-/** A ladder's rungs are numbered; a number of more digits is an id. */
-const RUNG = /^\d{1,3}$/;
-
-/** A rung of a ladder, a sub-problem or a language that other groups have is there, and so are all rows that are named. */
+/** A rung of a ladder or a sub-problem that other groups have is there, and so are all rows that are named. */
 export const missingCheck: GroupCheck = {
   rule: 'links/missing',
   title: 'What a group lacks',
@@ -18,12 +9,12 @@ export const missingCheck: GroupCheck = {
   severity: 'warning',
   types: null,
   start: () => {
-    const places = new Census();
+    const places = new PlaceCensus();
     return {
       survey: (group) => places.add(group),
       group: (group) => {
         const [member] = group.members;
-        const missing = places.missingIn(group);
+        const missing = group.type === 'translation' ? [] : places.missingIn(group);
         const lacks = group.dangling.map(({ id }) => `row “${id}”`);
         const words = [...missing.map((place) => `“${place}”`), ...lacks];
         if (!member || words.length === 0) return [];
@@ -33,67 +24,3 @@ export const missingCheck: GroupCheck = {
     };
   },
 };
-
-/** Which places the groups of a dataset have, each alone and together. */
-class Census {
-  private readonly groups = new Map<LinkType, number>();
-  private readonly single = new Map<string, number>();
-  private readonly together = new Map<LinkType, Map<string, number>>();
-
-  add(group: CheckedGroup): void {
-    const { type } = group;
-    const places = placesOf(group);
-    this.groups.set(type, (this.groups.get(type) ?? 0) + 1);
-    for (const place of places) count(this.single, `${type} ${place}`);
-    let together = this.together.get(type);
-    if (!together) this.together.set(type, (together = new Map()));
-    if (together.size < 10_000) count(together, JSON.stringify(places));
-  }
-
-  missingIn(group: CheckedGroup): string[] {
-    const here = placesOf(group);
-    if (group.type === 'fusion' || group.type === 'composition' || here.length < 2) return [];
-    const lacks = new Set([...this.common(group.type), ...this.wider(group.type, here), ...gaps(here)]);
-    for (const place of here) lacks.delete(place);
-    return [...lacks];
-  }
-
-  /** Places that nearly all groups of a type have. */
-  private common(type: LinkType): string[] {
-    const groups = this.groups.get(type) ?? 0;
-    if (groups < MANY_GROUPS) return [];
-    return [...this.single].flatMap(([key, found]) =>
-      key.startsWith(`${type} `) && found >= NEARLY_ALL * groups ? [key.slice(type.length + 1)] : [],
-    );
-  }
-
-  /** What the many groups have that have all these places and more. */
-  private wider(type: LinkType, here: string[]): string[] {
-    const together = this.together.get(type) ?? new Map<string, number>();
-    const alike = together.get(JSON.stringify(here)) ?? 1;
-    for (const [key, found] of together) {
-      if (found < alike * TIMES_MORE) continue;
-      const places = JSON.parse(key) as string[];
-      if (places.length > here.length && here.every((place) => places.includes(place))) return places;
-    }
-    return [];
-  }
-}
-
-/** The rungs between the lowest and the highest that are not there. */
-function gaps(places: string[]): string[] {
-  const rungs = places.filter((place) => RUNG.test(place)).map(Number);
-  if (rungs.length < 2) return [];
-  const [low, high] = [Math.min(...rungs), Math.max(...rungs)];
-  return Array.from({ length: high - low + 1 }, (_, at) => String(low + at)).filter(
-    (rung) => !places.includes(rung),
-  );
-}
-
-function placesOf({ members }: CheckedGroup): string[] {
-  return [...new Set(members.map(({ place }) => place))].filter((place) => place !== '').toSorted();
-}
-
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}

@@ -1,6 +1,6 @@
 import { isInlineImage } from '../../image/inline-image';
 import type { Json, JsonObject, JsonPath } from '../../row/json';
-import { isObject } from '../../row/json';
+import { isObject, valueAt } from '../../row/json';
 import type { Choice, Medium, SourceText } from '../reading';
 import type { Decoder } from './decoder';
 import { imageIn } from './images';
@@ -15,6 +15,15 @@ export const decodeChoices: Decoder = ({ value, path, rule }) => {
   return choices.length > 1 ? { choices } : null;
 };
 
+/** A column for each choice: `A`, `option_b`, `choice 3`. Its label is the end of its name. */
+export const decodeChoiceColumns: Decoder = ({ row, rule }) => {
+  const choices = rule.choiceFields.flatMap((field) => {
+    const label = /([A-Za-z]|\d+)$/.exec(String(field.at(-1)))?.[1] ?? String(field.at(-1));
+    return ofText(valueAt(row, field) ?? null, field, label.toUpperCase(), rule.dialect);
+  });
+  return choices.length > 1 ? { choices } : null;
+};
+
 function choicesIn(value: Json, path: JsonPath, dialect: SourceText['dialect']): Choice[] {
   if (typeof value === 'string') return inOneText(value, path, dialect);
   if (Array.isArray(value)) return value.flatMap((each, at) => ofElement(each, [...path, at], at, dialect));
@@ -23,7 +32,8 @@ function choicesIn(value: Json, path: JsonPath, dialect: SourceText['dialect']):
 }
 
 const LABEL_KEYS = ['label', 'key', 'id', 'letter', 'option'];
-const TEXT_KEYS = ['text', 'content', 'value', 'answer'];
+const TEXT_KEYS = ['text', 'content', 'value', 'answer', 'proposition', 'statement', 'claim', 'theorem'];
+const RIGHT_KEYS = ['is_correct', 'correct', 'is_right', 'right', 'is_true', 'truth', 'label'];
 
 function ofElement(value: Json, path: JsonPath, at: number, dialect: SourceText['dialect']): Choice[] {
   if (!isObject(value)) return ofText(value, path, letterOf(at), dialect);
@@ -31,12 +41,27 @@ function ofElement(value: Json, path: JsonPath, at: number, dialect: SourceText[
   const key = TEXT_KEYS.find((name) => name in value && value[name] !== label);
   const name = typeof label === 'string' ? label : letterOf(at);
   const medium = mediumIn(value, path);
-  const texts = key === undefined ? [] : ofText(value[key] ?? null, [...path, key], name, dialect);
+  const told = toldOf(value, path, dialect);
+  const texts = (key === undefined ? [] : ofText(value[key] ?? null, [...path, key], name, dialect)).map(
+    (each) => ({ ...each, ...told }),
+  );
   if (!medium) return texts;
   return (texts.length > 0 ? texts : [choice(name, sourceText(medium.path, '', 'plain'))]).map((each) => ({
     ...each,
     medium,
   }));
+}
+
+/** What an object says of the choice that it holds: whether it is right, and its proof. */
+function toldOf(value: JsonObject, path: JsonPath, dialect: SourceText['dialect']): Partial<Choice> {
+  const right = RIGHT_KEYS.map((key) => value[key]).find((told) => typeof told === 'boolean');
+  const proof = value['proof'];
+  return {
+    ...(right === undefined ? {} : { right }),
+    ...(typeof proof === 'string' && proof !== ''
+      ? { proof: sourceText([...path, 'proof'], proof, dialect) }
+      : {}),
+  };
 }
 
 const IMAGE_KEYS = ['image', 'image_path', 'img', 'figure', 'picture', 'image_url', 'bytes'];

@@ -46,7 +46,18 @@ export function publishedSteps(steps: Step[], told: Published | null): Published
   return { answerRight: null, ...told, firstError: null };
 }
 
-const TEXTS = ['text', 'step', 'content', 'completion', 'reasoning', 'statement', 'value'];
+const TEXTS = [
+  'text',
+  'step',
+  'content',
+  'completion',
+  'reasoning',
+  'statement',
+  'value',
+  'explanation',
+  'description',
+  'thought',
+];
 const LABELS = ['label', 'rating', 'is_correct', 'correct'];
 
 function stepAt(value: Json, path: JsonPath, { row, rule }: Decoding, at: number): Step | null {

@@ -5,7 +5,7 @@ import type { Medium, ProblemPart, SourceText, Step, Turn } from '../reading';
 import type { Decoder, Decoding } from './decoder';
 import { imageOfPart } from './interleaved';
 import { traceAt } from './solutions';
-import { finalAnswerOf, sourceText, stepsOf } from './source-text';
+import { finalAnswerOf, sourceText, stepOf, stepsOf } from './source-text';
 
 /**
  * A dialogue: what the user asks first or last is the problem, what comes before it is context,
@@ -43,13 +43,42 @@ function finalAnswerIn({ path, text, start, dialect }: Step['source']) {
   return found && { ...found, start: found.start + start, end: found.end + start };
 }
 
-function readTurn(message: Json, path: JsonPath, { rule }: Decoding): Turn[] {
+/** What a message says, or the program that it calls, or what that gave back. */
+interface Said extends Turn {
+  form?: 'code' | 'output';
+}
+
+const TOOLS = /^(?:tool|function|ipython|observation|interpreter|environment|python|tool_response)$/i;
+
+function readTurn(message: Json, path: JsonPath, { rule }: Decoding): Said[] {
   const role = SPEAKERS.map((name) => valueAt(message, [name])).find((told) => typeof told === 'string');
   const speaker = typeof role === 'string' ? role : 'unknown speaker';
-  return textPaths(message).flatMap((field): Turn[] => {
+  const texts = textPaths(message).flatMap((field): Said[] => {
     const text = valueAt(message, field);
-    if (typeof text !== 'string') return [];
-    return [{ speaker, source: sourceText([...path, ...field], text, rule.dialect) }];
+    if (typeof text !== 'string' || (text === '' && called(message).length > 0)) return [];
+    const source = sourceText([...path, ...field], text, rule.dialect);
+    return [TOOLS.test(speaker) && text !== '' ? { speaker, source, form: 'output' } : { speaker, source }];
+  });
+  const calls = called(message).flatMap((field): Said[] => {
+    const code = valueAt(message, field);
+    if (typeof code !== 'string') return [];
+    return [{ speaker, source: sourceText([...path, ...field], code, 'plain'), form: 'code' }];
+  });
+  return [...texts, ...calls];
+}
+
+/** Where the arguments of the tools stand that a message calls: a text, or the program in an object. */
+function called(message: Json): JsonPath[] {
+  const calls = valueAt(message, ['tool_calls']);
+  if (!Array.isArray(calls)) return [];
+  return calls.flatMap((call, at): JsonPath[] => {
+    const path = ['tool_calls', at, ...(valueAt(call, ['function']) === undefined ? [] : ['function'])];
+    const given = valueAt(message, [...path, 'arguments']);
+    if (typeof given === 'string') return [[...path, 'arguments']];
+    const code = ['code', 'program', 'source', 'input'].find(
+      (key) => typeof valueAt(given, [key]) === 'string',
+    );
+    return code === undefined ? [] : [[...path, 'arguments', code]];
   });
 }
 
@@ -93,7 +122,9 @@ function problemTurn(turns: Turn[], which: 'first' | 'last'): number {
   return which === 'first' ? turns.findIndex(isUser) : turns.findLastIndex(isUser);
 }
 
-function stepsOfTurn({ speaker, source }: Turn): Step[] {
+/** What a tool gave back is one output, and no prose. */
+function stepsOfTurn({ speaker, source, form }: Said): Step[] {
+  if (form !== undefined) return [{ ...stepOf({ ...source, dialect: 'plain' }), speaker, form }];
   return stepsOf(source.path, source.text, source.dialect, splitSteps(source.text)).map((step) => ({
     ...step,
     speaker,

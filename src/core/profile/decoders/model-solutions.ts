@@ -9,11 +9,22 @@ import { finalAnswerOf } from './source-text';
 /** A list of solutions: texts, or objects with a text each. What is said of them stands in the objects, or in lists of the same order. */
 export const decodeSolutions: Decoder = (decoding) => {
   const { value, path } = decoding;
+  if (isObject(value)) return byModel(value, decoding);
   if (!Array.isArray(value)) return null;
   const given = value.flatMap((each, at) => (each === null ? [] : [{ each, at }]));
   const traces = given.flatMap(({ each, at }) => solutionAt(each, [...path, at], decoding, at) ?? []);
   return traces.length > 0 && traces.length === given.length ? { traces } : null;
 };
+
+/** An object with a solution of each model, under the model's name. */
+function byModel(value: JsonObject, decoding: Decoding) {
+  const keys = Object.keys(value);
+  const traces = keys.flatMap((key) => {
+    const trace = solutionAt(value[key] ?? null, [...decoding.path, key], decoding, null);
+    return trace ? [{ ...trace, author: key, kind: decoding.rule.traceKind ?? ('model' as const) }] : [];
+  });
+  return traces.length > 0 && traces.length === keys.length ? { traces } : null;
+}
 
 /** One model's solution under the model's name: `"175b_finetuning": {"solution": "...", "is_correct": false}`. */
 export const decodeModelSolution: Decoder = (decoding) => {
@@ -30,11 +41,40 @@ const VERDICTS = ['is_correct', 'correct', 'final_answer_correct', 'verdict', 'l
 function solutionAt(value: Json, path: JsonPath, decoding: Decoding, at: number | null): Trace | null {
   if (typeof value === 'string') return textTrace(value, path, path, decoding, at);
   if (!isObject(value)) return null;
+  if (isObject(value['message'])) return messageTrace(value, value['message'], path, decoding, at);
   const key = TEXTS.find((name) => typeof value[name] === 'string');
   const text = key === undefined ? undefined : value[key];
   if (key === undefined || typeof text !== 'string') return null;
   const trace = textTrace(text, [...path, key], path, decoding, at);
-  return { ...trace, ...toldIn(value, key, path, trace) };
+  return { ...trace, ...toldIn(value, key, path, trace), ...authorIn(value) };
+}
+
+/** One of a chat completion's choices: what the model thought, and what it said. */
+function messageTrace(
+  choice: JsonObject,
+  message: JsonObject,
+  path: JsonPath,
+  decoding: Decoding,
+  at: number | null,
+): Trace | null {
+  const { content, reasoning_content: thought } = message;
+  if (typeof content !== 'string') return null;
+  const within = [...path, 'message'];
+  const trace = textTrace(content, [...within, 'content'], path, decoding, at);
+  const thoughts =
+    typeof thought === 'string'
+      ? solutionSteps([...within, 'reasoning_content'], thought, decoding.rule.dialect).map((step) => ({
+          ...step,
+          heading: 'reasoning_content',
+        }))
+      : [];
+  return { ...trace, ...toldIn(choice, 'message', path, trace), steps: [...thoughts, ...trace.steps] };
+}
+
+/** Who wrote it, where the object says so. */
+function authorIn({ model, model_name: name, author, generator }: JsonObject): Partial<Trace> {
+  const named = [model, name, author, generator].find((told) => typeof told === 'string' && told !== '');
+  return typeof named === 'string' ? { author: named } : {};
 }
 
 function textTrace(text: string, path: JsonPath, id: JsonPath, decoding: Decoding, at: number | null): Trace {

@@ -3,7 +3,7 @@ import { splitLines, splitSteps } from '../../maths/split-steps';
 import type { Json, JsonPath } from '../../row/json';
 import { pathText, valueAt } from '../../row/json';
 import type { RoleRule } from '../profile';
-import type { Step, Trace } from '../reading';
+import type { SourceText, Step, Trace } from '../reading';
 import { besideTrace } from './beside';
 import type { Decoder } from './decoder';
 import { finalAnswerOf, sourceText, stepOf, stepsOf } from './source-text';
@@ -34,14 +34,31 @@ export function solutionSteps(path: JsonPath, text: string, dialect: Dialect): S
 export const decodeGsm8kAnswer: Decoder = ({ value, path, row, rule }) => {
   if (typeof value !== 'string') return null;
   const finalAnswer = finalAnswerOf(path, value, 'plain');
-  const steps = stepsOf(path, value, rule.dialect, splitLines(value)).filter(
-    ({ source }) => !/^(?:####|A: *\S+$)/.test(source.text),
-  );
+  const steps = stepsOf(path, value, rule.dialect, splitLines(value))
+    .filter(({ source }) => !/^(?:####|A: *\S+$)/.test(source.text))
+    .map(withSubQuestion);
   return {
     answers: finalAnswer ? [finalAnswer] : [],
     traces: [{ ...traceAt(path, row, rule), steps, finalAnswer }],
   };
 };
+
+/** GSM8K's socratic form: `sub-question ** step` in one line. */
+function withSubQuestion(step: Step): Step {
+  const { source } = step;
+  const [, question, sign] = /^(\S.*?\?)(\s+\*\*\s+)(?=\S)/.exec(source.text) ?? [];
+  if (question === undefined || sign === undefined) return step;
+  return {
+    ...step,
+    source: partOf(source, question.length + sign.length, source.text.length),
+    subQuestion: partOf(source, 0, question.length),
+  };
+}
+
+function partOf(source: SourceText, from: number, to: number): SourceText {
+  const { start, text } = source;
+  return { ...source, start: start + from, end: start + to, text: text.slice(from, to) };
+}
 
 /** A list of texts, a step each, with the published index of the first wrong one beside it (ProcessBench). */
 export const decodeStepList: Decoder = ({ value, path, row, rule }) => {

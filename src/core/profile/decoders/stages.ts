@@ -4,7 +4,7 @@ import type { Step } from '../reading';
 import { besideTrace } from './beside';
 import type { Decoder, Decoding } from './decoder';
 import { solutionSteps, traceAt } from './solutions';
-import { finalAnswerOf } from './source-text';
+import { finalAnswerOf, sourceText, stepOf } from './source-text';
 
 /**
  * A solution in stages, such as perception, internalisation and reasoning: the members of an object, a list of objects that name their
@@ -41,7 +41,7 @@ interface Stage {
   each: Json | undefined;
 }
 
-const NAMES = ['stage', 'name', 'type', 'heading', 'tag'];
+const NAMES = ['stage', 'name', 'type', 'heading', 'tag', 'kind'];
 const TEXTS = ['text', 'content', 'value', 'output'];
 
 function membersOf(value: Json): Stage[] {
@@ -61,8 +61,18 @@ function stage(value: Json | undefined, path: JsonPath, name: string, { rule }: 
     : [{ each: value, at: path }];
   return texts.flatMap(({ each, at }) => {
     if (typeof each !== 'string') return [];
+    const form = formOf(name, each);
+    if (form) return [{ ...stepOf(sourceText(at, each, 'plain')), heading: name, form }];
     return solutionSteps(at, each, rule.dialect).map((step) =>
       name === '' ? step : { ...step, heading: name },
     );
   });
+}
+
+/** What a tool gave back is an output; what it was given is code where it reads so. */
+function formOf(name: string, text: string): Step['form'] {
+  if (/^(?:observation|output|tool[ _]?(?:result|output|response)|execution[ _]?result)$/i.test(name))
+    return 'output';
+  const called = /^(?:action|code|program|tool[ _]?(?:call|input))$/i.test(name);
+  return called && /[=()]/.test(text) && !text.includes('```') ? 'code' : undefined;
 }

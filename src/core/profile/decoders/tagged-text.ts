@@ -13,9 +13,13 @@ const TAG =
 /** A block of this tag is one step, however many paragraphs it has. */
 const ONE_STEP = /^(?:step[ _]?\d|key|generali[sz]ed|answer)/i;
 
+/** A remark within a step of a thought template. */
+const SUB_BLOCK = /^(?:key|generali[sz]ed)$/i;
+
 interface Block {
-  /** The innermost tag around it; empty outside all. */
+  /** The innermost tag around it, and the one around that; empty outside all. */
   tag: string;
+  outer: string;
   start: number;
   end: number;
 }
@@ -24,12 +28,13 @@ interface Block {
 export function taggedSteps(path: JsonPath, text: string, dialect: Dialect): Step[] | null {
   const blocks = blocksOf(text);
   if (!blocks) return null;
-  return blocks.flatMap(({ tag, start, end }) => {
+  return blocks.flatMap(({ tag, outer, start, end }) => {
     const spans = ONE_STEP.test(tag) ? [{ start, end }] : spansIn(text, start, end);
     if (tag === '') return stepsOf(path, text, dialect, spans);
     return spans.map((span) => ({
       ...stepOf(sourceText(path, text, dialect, span.start, span.end)),
       heading: tag,
+      ...(SUB_BLOCK.test(tag) && outer !== '' ? { within: outer } : {}),
     }));
   });
 }
@@ -51,20 +56,20 @@ function blocksOf(text: string): Block[] | null {
   const blocks: Block[] = [];
   let from = 0;
   for (const { index, 0: whole, 1: closing, 2: name = '' } of tags) {
-    blocks.push(...blockOf(text, open.at(-1) ?? '', from, index));
+    blocks.push(...blockOf(text, open, from, index));
     if (closing !== '/') open.push(name);
     else if (open.includes(name)) open.length = open.lastIndexOf(name);
     from = index + whole.length;
   }
-  return [...blocks, ...blockOf(text, open.at(-1) ?? '', from, text.length)];
+  return [...blocks, ...blockOf(text, open, from, text.length)];
 }
 
 /** A block without the white space around it; none where there is nothing else. */
-function blockOf(text: string, tag: string, from: number, to: number): Block[] {
+function blockOf(text: string, open: readonly string[], from: number, to: number): Block[] {
   const inside = text.slice(from, to).trim();
   if (inside === '') return [];
   const start = text.indexOf(inside, from);
-  return [{ tag, start, end: start + inside.length }];
+  return [{ tag: open.at(-1) ?? '', outer: open.at(-2) ?? '', start, end: start + inside.length }];
 }
 
 function spansIn(text: string, start: number, end: number): { start: number; end: number }[] {

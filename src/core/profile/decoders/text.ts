@@ -1,26 +1,45 @@
-import { isObject } from '../../row/json';
-import type { Json } from '../../row/json';
+import { isObject, valueAt } from '../../row/json';
+import type { Json, JsonPath } from '../../row/json';
+import type { RoleRule } from '../profile';
 import type { Reading, Reference, SourceText } from '../reading';
-import type { Decoder } from './decoder';
+import type { Decoder, Decoding } from './decoder';
 import { sourceText } from './source-text';
 
 /** A text, number or yes/no, in whatever role the rule names. */
-export const decodeText: Decoder = ({ value, path, rule }) => {
+export const decodeText: Decoder = ({ value, path, row, rule }) => {
   if (rule.role === 'fact')
     return isObject(value) || Array.isArray(value) ? null : { facts: [{ path, value }] };
   const text = asText(value);
   if (text === null) return null;
-  const source = sourceText(path, text, typeof value === 'string' ? rule.dialect : 'plain');
-  return inRole(rule.role, rule.unwrap === undefined ? source : unwrapped(source, rule.unwrap));
+  const whole = sourceText(path, text, typeof value === 'string' ? rule.dialect : 'plain');
+  const source = rule.unwrap === undefined ? whole : unwrapped(whole, rule.unwrap);
+  const language = languageOf(row, rule);
+  if (rule.role === 'translation')
+    return { translations: [{ language: language ?? '', role: rule.translates, source }] };
+  return inRole(rule.role, language === undefined ? source : { ...source, language });
 };
+
+/** The language of a rule's text: the rule's own, or the one that the row names. */
+function languageOf(row: Json, { language }: RoleRule): string | undefined {
+  if (!Array.isArray(language)) return language;
+  const named = valueAt(row, language);
+  return typeof named === 'string' && named !== '' ? named : undefined;
+}
 
 /** A list of texts, in whatever role the rule names. */
 export const decodeTexts: Decoder = ({ value, path, row, rule }) => {
   if (!Array.isArray(value)) return decodeText({ value, path, row, rule });
-  const parts = value.map((each, at) => decodeText({ value: each, path: [...path, at], row, rule }));
+  const parts = value.map((each, at) => decodeText({ ...lastOfPath(each, [...path, at]), row, rule }));
   if (parts.length === 0 || parts.some((part) => part === null)) return null;
   return joined(parts);
 };
+
+/** Of a way through a tree, from the widest to the narrowest, the narrowest. */
+function lastOfPath(value: Json, path: JsonPath): Pick<Decoding, 'value' | 'path'> {
+  if (!Array.isArray(value) || value.length === 0) return { value, path };
+  const last = value.length - 1;
+  return { value: value[last] ?? null, path: [...path, last] };
+}
 
 function joined(parts: (Partial<Reading> | null)[]): Partial<Reading> {
   const whole: Partial<Record<keyof Reading, unknown[]>> = {};

@@ -70,6 +70,9 @@ const TEXTS = [
   'reasoning',
   'statement',
   'value',
+  'explanation',
+  'description',
+  'thought',
 ];
 
 /** A list of texts, or of objects that hold a text each. */
@@ -84,6 +87,34 @@ function holdsText(value: Json): boolean {
   return (
     typeof value === 'string' || (isObject(value) && TEXTS.some((key) => typeof value[key] === 'string'))
   );
+}
+
+/** A list of objects with a word for what each is, and a text: stages of one solution, such as thought, action, observation. */
+export function isListOfStages(field: SurveyedField): boolean {
+  return mostly(
+    field,
+    (value) =>
+      Array.isArray(value) &&
+      value.length > 0 &&
+      value.every(
+        (each) =>
+          isObject(each) &&
+          ['type', 'stage', 'tag', 'kind'].some((key) => typeof each[key] === 'string') &&
+          holdsText(each),
+      ),
+  );
+}
+
+/** An object with a solution of each model: texts, or objects that hold a text each. */
+export function isObjectOfTexts(field: SurveyedField): boolean {
+  return mostly(field, (value) => {
+    if (!isObject(value)) return false;
+    const members = Object.values(value);
+    return (
+      members.length > 1 &&
+      members.every((member) => isWorked(member) || (isObject(member) && holdsText(member)))
+    );
+  });
 }
 
 export function isListOfStrings(field: SurveyedField): boolean {

@@ -5,8 +5,8 @@ export const fieldNames = {
     problem, original question, original problem, original text, problem markdown, question content,
     problem content, question body, problem en, question en, query, exercise, task, puzzle, statement,
     stem, prompt, user prompt, instruction, input, input text, user, q, new question, raw text, text,
-    content, body, theorem statement, informal statement, goal, aufgabe, frage, pregunta, problema,
-    enonce, вопрос, задача, 题目, 问题, question cn, question zh, problem zh`),
+    content, body, rewritten, rewritten question, rewritten problem, theorem statement, informal statement, goal, aufgabe, frage, pregunta, problema,
+    enonce, énoncé, enunciado, rewritten, rewritten question, rewritten problem, orig, вопрос, задача, 题目, 问题, question cn, question zh, problem zh`),
   /** What comes before the question itself. */
   lead: list(`body, context, passage, background, premise, scenario, story`),
   answer: list(`
@@ -14,14 +14,14 @@ export const fieldNames = {
     reference answer, correct answer, gold, gt answer, gt, ans, answer key, numeric answer, numerical
     answer, final ans, short answer, answer en, answer value, correct option, correct choice, correct,
     target, label, result, solution, answers, final answers, extracted answer, exact answer, output,
-    value, a, respuesta, antwort, ответ, 答案`),
+    value, a, final, respuesta, réponse, reponse, antwort, ответ, 答案`),
   /** The dataset's own solution. */
   solution: list(`
     solution, reference solution, ground truth solution, gold solution, worked solution, official
     solution, human solution, solution text, solution en, solutions, solutions markdown, solution
     markdown, rationale, explanation, reasoning, cot, chain of thought, gt cot, answer cot, answer
     rationale, derivation, proof, answer, informal proof, solution steps, worked steps, reasoning steps,
-    ground truth cot, gold cot, thought, thinking, ground truth, answer text, 解析, 解答, analysis`),
+    ground truth cot, gold cot, sol, solucion, solución, lösung, loesung, решение, thought, thinking, ground truth, answer text, 解析, 解答, analysis`),
   /** What a model wrote. */
   model: list(`
     generated solution, generation, generations, response, responses, model response, model responses,
@@ -31,7 +31,8 @@ export const fieldNames = {
     trajectories, trace, traces, reasoning trace, reasoning content, assistant, llm response, generated
     rationale, sampled responses, deepseek reasoning, rationales, positive, positives, negative,
     negatives, correct solutions, incorrect solutions, helpful solution, sneaky solution, teacher
-    solution, student solution, code response, solution attempt`),
+    solution, student solution, code response, solution attempt, generated, generated response, assistant
+    response, outcome, content`),
   steps: list(`
     steps, solution steps, reasoning steps, step, cot steps, step by step, model steps, thoughts,
     reasoning chain, completions`),
@@ -40,10 +41,12 @@ export const fieldNames = {
     code, dsl code, annotated formula, linear formula, expression, solution code, sympy code, lequations`),
   chosen: list(`
     chosen, chosen response, response chosen, preferred, winner, win, accepted, better, chosen solution,
-    preferred response`),
+    preferred response, better solution, better response, preferred solution, good solution, winning
+    response`),
   rejected: list(`
     rejected, rejected response, response rejected, dispreferred, loser, lose, worse, rejected solution,
-    dispreferred response`),
+    dispreferred response, worse solution, worse response, dispreferred solution, bad solution, losing
+    response`),
   hint: list(`hint, hints`),
   concept: list(`
     concept, concepts, knowledge concept, knowledge concepts, knowledge point, knowledge points, skill,
@@ -75,7 +78,10 @@ export const fieldNames = {
 };
 
 function list(names: string): string[] {
-  return names.trim().split(/,\s*/);
+  return names
+    .trim()
+    .split(',')
+    .map((name) => name.trim().replaceAll(/\s+/g, ' '));
 }
 
 /** Numbers that say something of the row or of a trace. */

@@ -26,9 +26,11 @@ export class FieldPool {
   }
 
   find(names: readonly string[], asked: Asked): SurveyedField | null {
-    for (const name of names) {
-      const field = this.left.find((each) => each.name === name && asked(each));
-      if (field) return field;
+    for (const called of [whole, bare]) {
+      for (const name of names) {
+        const field = this.left.find((each) => called(each) === name && asked(each));
+        if (field) return field;
+      }
     }
     return null;
   }
@@ -42,6 +44,15 @@ export class FieldPool {
   remove({ path }: Pick<SurveyedField, 'path'>): void {
     this.left = this.left.filter((each) => !startsWith(each.path, path));
   }
+}
+
+function whole({ name }: SurveyedField): string {
+  return name;
+}
+
+/** Without what only says how the text is written: `question html`. */
+function bare({ name }: SurveyedField): string {
+  return name.replace(/ (?:html|latex|tex|md|markdown|str|string|text|raw)$/, '');
 }
 
 function startsWith(path: JsonPath, beginning: JsonPath): boolean {

@@ -42,7 +42,7 @@ function addFields(value: Json, at: JsonPath, found: Map<string, { path: JsonPat
 }
 
 /** The last part of a path in small words. */
-function plainName(path: JsonPath): string {
+export function plainName(path: JsonPath): string {
   return String(path.at(-1) ?? '')
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()

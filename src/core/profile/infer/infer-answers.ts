@@ -2,7 +2,7 @@ import type { Json } from '../../row/json';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
 import { fieldNames } from './field-names';
-import { isChoiceLetter, isShortValue } from './field-likeness';
+import { isChoiceLetter, isShortValue, isVerdict } from './field-likeness';
 import type { FieldPool } from './field-pool';
 import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
@@ -25,9 +25,15 @@ export function inferAnswers(pool: FieldPool, problemFound: boolean): InferredRu
   return found ? [ruleFor(found, { role: 'answer', decoder: 'answer', none: NONE })] : [];
 }
 
+/** A number as text, as answers are written, and more than a verdict. */
+function isWrittenNumber(field: SurveyedField): boolean {
+  return mostly(field, (value) => typeof value === 'string' && /^[-$]?\d/.test(value)) && !isVerdict(field);
+}
+
 function isAnswer(field: SurveyedField): boolean {
   if (!isShortValue(field)) return false;
   // `correct` and `label` are as often verdicts, topics or indices of steps
-  if (field.name === 'label' || field.name === 'correct') return isChoiceLetter(field);
+  if (field.name === 'label' || field.name === 'correct')
+    return isChoiceLetter(field) || isWrittenNumber(field);
   return !mostly(field, isPath);
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../../row/json';
 import { isObject, pathText } from '../../row/json';
 import { surveyFields } from './field-survey';
+import { inferLanguageLinks } from './infer-translations';
 import { inferredRules } from './inferred-rules';
 import type { InferredRule } from './inferred-rule';
 import { profileSchema } from '../profile';
@@ -17,14 +18,31 @@ export interface Inferred {
 
 /** Gives roles to the fields of a sample. `last` is what is known of any row; it stays in force where nothing is found. */
 export function inferRoles(sample: Json[], last: Profile): Inferred {
+  if (sample.length > 0 && sample.filter(isText).length >= 0.8 * sample.length) return textsAlone(last);
   const objects = sample.filter(isObject);
   const keyed = isKeyed(objects);
   const rows = keyed ? objects.map((row) => Object.values(row)[0] ?? null) : objects;
-  const rules = inferredRules(surveyFields(rows));
+  const fields = surveyFields(rows);
+  const rules = inferredRules(fields);
   if (rules.length === 0) return { profile: last, share: 0, why: '' };
-  const profile = profileSchema.parse({ ...last, keyed, roles: withOthers(rules, last) });
+  const profile = profileSchema.parse({
+    ...last,
+    keyed,
+    roles: withOthers(rules, last),
+    links: [...inferLanguageLinks(fields), ...last.links],
+  });
   const problem = rules.find(({ role }) => role === 'problem');
   return { profile, share: (problem?.present ?? 0) / sample.length, why: inWords(rules, keyed) };
+}
+
+function isText(row: Json): boolean {
+  return typeof row === 'string';
+}
+
+/** Rows that are texts and nothing else: each is a problem. */
+function textsAlone(last: Profile): Inferred {
+  const profile = profileSchema.parse({ ...last, roles: [{ role: 'problem', paths: [[]] }] });
+  return { profile, share: 1, why: '; each row is a text' };
 }
 
 /** Each row is an object under a key of its own. */

@@ -7,8 +7,10 @@ import {
   isDialogue,
   isListOfLabels,
   isListOfNumbers,
+  isListOfStages,
   isListOfStrings,
   isListOfTexts,
+  isObjectOfTexts,
   isStepIndex,
   isText,
   isVerdict,
@@ -162,16 +164,34 @@ function written(pool: FieldPool): InferredRule[] {
   const models = pool
     .takeAll(fieldNames.model, isWritten)
     .map((field) => writtenRule(field, told(pool, field, !isText(field))));
-  return [...own, ...models];
+  const more = pool.like(isNamedLikeSolution);
+  for (const field of more) pool.remove(field);
+  return [
+    ...own,
+    ...models,
+    ...more.map((field) => writtenRule(field, { author: caption(field), traceKind: 'model' })),
+  ];
+}
+
+/** `gemini_attempt`, `llama_response`: whose it is comes first. */
+function isNamedLikeSolution(field: SurveyedField): boolean {
+  const named = / (?:solution|response|attempt|output|generation|completion|rationale)$/.test(field.name);
+  return named && field.path.length === 1 && isWorkedText(field);
 }
 
 function isWritten(field: SurveyedField): boolean {
-  return isWorkedText(field) || (isListOfTexts(field) && !isListOfLabels(field));
+  return (
+    isWorkedText(field) ||
+    (isListOfTexts(field) && !isListOfLabels(field)) ||
+    isListOfStages(field) ||
+    isObjectOfTexts(field)
+  );
 }
 
 function writtenRule(field: SurveyedField, rule: Traced): InferredRule {
   const hashes = field.values.some((value) => typeof value === 'string' && /\n#### *\S/.test(value));
-  const decoder = !isText(field) ? 'solutions' : hashes ? 'gsm8k-answer' : 'solution';
+  const listed = isListOfStages(field) ? 'stages' : 'solutions';
+  const decoder = !isText(field) ? listed : hashes ? 'gsm8k-answer' : 'solution';
   return traceRule(field, { ...rule, decoder });
 }
 

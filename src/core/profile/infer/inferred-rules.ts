@@ -2,6 +2,7 @@ import { inferImages } from './infer-images';
 import { inferAnswers } from './infer-answers';
 import { inferProblem } from './infer-problem';
 import { inferTraces } from './infer-traces';
+import { inferTranslations } from './infer-translations';
 import { fieldNames, measureName } from './field-names';
 import { isListOfStrings, isNumber, isObjectOfNumbers, isShortFact, isText } from './field-likeness';
 import { FieldPool } from './field-pool';
@@ -17,14 +18,48 @@ export function inferredRules(fields: SurveyedField[]): InferredRule[] {
   const pool = new FieldPool(fields);
   const images = inferImages(pool);
   const choices = pool.takeAll(fieldNames.choice, holdsChoices);
+  const columns = choices.length === 0 ? takeChoiceColumns(pool) : [];
   const problem = hasProblem(images) ? [] : inferProblem(pool);
   const traces = inferTraces(pool, hasProblem(images) || problem.length > 0);
   const answers = inferAnswers(pool, [images, problem, traces].some(hasProblem));
+  const translated = inferTranslations(pool, [...problem, ...answers]);
   const byPlace = choices.length > 0 && answers.length > 0 && answersArePlaces(fields, answers);
   const chosen = choices.map((field) =>
     ruleFor(field, { role: 'choice', decoder: 'choices', answerIsPlace: byPlace }),
   );
-  return [...problem, ...images, ...chosen, ...answers, ...traces, ...placing(pool)];
+  return [
+    ...problem,
+    ...images,
+    ...chosen,
+    ...columnRule(columns),
+    ...answers,
+    ...translated,
+    ...traces,
+    ...placing(pool),
+  ];
+}
+
+/** `A`, `B`, `C`, `D`, or `option_a`, `option_b`, ...: columns of short values, from A or 1 on. */
+function takeChoiceColumns(pool: FieldPool): SurveyedField[] {
+  for (const stem of ['', 'option ', 'choice ', 'opt ', 'answer ', 'option', 'choice', 'opt']) {
+    for (const labels of ['abcdefgh', '12345678']) {
+      if (stem === '' && labels.startsWith('1')) continue;
+      const fields = labels.split('').map((label) => pool.find([stem + label], isShortFact));
+      const count = fields.indexOf(null) === -1 ? fields.length : fields.indexOf(null);
+      if (count < 3) continue;
+      const columns = fields.slice(0, count).filter((field) => field !== null);
+      for (const field of columns) pool.remove(field);
+      return columns;
+    }
+  }
+  return [];
+}
+
+function columnRule(columns: SurveyedField[]): InferredRule[] {
+  const [first] = columns;
+  if (!first) return [];
+  const choiceFields = columns.map(({ path }) => path);
+  return [ruleFor(first, { role: 'choice', decoder: 'choice-columns', choiceFields })];
 }
 
 /** What places a row: hints, concepts, numbers about it, and short facts. */

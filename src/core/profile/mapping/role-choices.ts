@@ -21,6 +21,7 @@ const BESIDES: RoleChoice[] = [
   { role: 'measure', decoder: 'measures' },
   { role: 'medium', decoder: 'images' },
   { role: 'context', decoder: 'text' },
+  { role: 'translation', decoder: 'text' },
 ];
 
 /** Every pair of role and decoder that profiles use, the commonest of each role first. */

@@ -1,0 +1,69 @@
+import { tagOfLanguage } from '../../language/language-tag';
+import type { LinkRule } from '../profile';
+import { isText } from './field-likeness';
+import type { FieldPool } from './field-pool';
+import { plainName } from './field-survey';
+import type { SurveyedField } from './field-survey';
+import type { InferredRule } from './inferred-rule';
+import { ruleFor } from './inferred-rule';
+
+/** Endings of names that tell a language: `id`, `no` and `is` are languages too, and more often other words. */
+const ENDINGS: ReadonlyMap<string, string> = new Map([
+  ...'en zh ru fr de es ja ko ar hi pt vi th fa he tr pl uk nl sv el bn ur sw ta te cs ro hu fi da'
+    .split(' ')
+    .map((tag): [string, string] => [tag, tag]),
+  ['cn', 'zh'],
+  ['jp', 'ja'],
+  ['kr', 'ko'],
+]);
+
+/** The language that a field's name ends with, and what stands before it: `question cn` is `question` in `zh`. */
+function inLanguage(name: string): { stem: string; language: string } | null {
+  const [, stem = '', word = ''] = /^(.+) (\S+)$/.exec(name) ?? [];
+  const language = ENDINGS.get(word) ?? (word.length > 3 ? tagOfLanguage(word) : undefined);
+  return stem === '' || language === undefined ? null : { stem, language };
+}
+
+/** Problems and answers in further languages: `question_zh` beside `question_en`, `original_problem` beside `problem`. */
+export function inferTranslations(pool: FieldPool, rules: InferredRule[]): InferredRule[] {
+  return rules.flatMap((rule) => {
+    const { role } = rule;
+    const [path] = rule.paths;
+    if ((role !== 'problem' && role !== 'answer') || !path) return [];
+    const own = inLanguage(plainName(path));
+    if (own && role === 'problem') rule.language = own.language;
+    const stem = own?.stem ?? plainName(path);
+    return pool
+      .like((field) => isText(field) && languageOf(field, stem) !== null)
+      .map((field) => {
+        pool.remove(field);
+        const language = languageOf(field, stem);
+        return ruleFor(field, {
+          role: 'translation',
+          translates: role,
+          ...(language === null || language === '' ? {} : { language }),
+        });
+      });
+  });
+}
+
+/** The language in which a field has what another one has under this name; empty where it only says that it is the original. */
+function languageOf({ name }: SurveyedField, stem: string): string | null {
+  const told = inLanguage(name);
+  if (told) return told.stem === stem ? told.language : null;
+  return name === `original ${stem}` || name === `translated ${stem}` ? '' : null;
+}
+
+const ID_NAMES = ['id', 'question id', 'problem id', 'idx', 'index', 'uid', 'pid', 'qid'];
+
+/** Rows of one id in several languages are translations: the sample has both. */
+export function inferLanguageLinks(fields: SurveyedField[]): LinkRule[] {
+  const language = fields.find(({ name, values }) => /^lang(?:uage)?$/.test(name) && distinct(values) > 1);
+  const id = fields.find(({ name, values }) => ID_NAMES.includes(name) && distinct(values) < values.length);
+  if (!language || !id) return [];
+  return [{ type: 'translation', field: id.path, place: language.path }];
+}
+
+function distinct(values: SurveyedField['values']): number {
+  return new Set(values.map((value) => JSON.stringify(value))).size;
+}
