@@ -1,6 +1,9 @@
 import type { TraceState } from '../../src/core/annotation/labelling';
 import type { Trace } from '../../src/core/profile/reading';
+import { isAnswered } from '../../src/core/scheme/answers';
 import { Act, KeyCap } from '../Act';
+import type { AnswerSession } from '../answer-session';
+import { targetInWords } from '../asking/answer-words';
 import { Icon } from '../Icon';
 import type { ReviewSession } from '../review-session';
 import { dueWords } from '../review/review-words';
@@ -10,11 +13,12 @@ import { keepFocus } from './keep-focus';
 interface FooterProps {
   state: PageState;
   traces: { trace: Trace; state: TraceState }[];
+  answers: AnswerSession;
   review: ReviewSession;
 }
 
 /** What is missing, what can be done, how far one is, and whether it is on disk. Never reordered, always as high. */
-export function Footer({ state, traces, review }: FooterProps) {
+export function Footer({ state, traces, answers, review }: FooterProps) {
   if (!state.focused && state.dialog === null) {
     return (
       <footer class="foot lost">
@@ -28,7 +32,7 @@ export function Footer({ state, traces, review }: FooterProps) {
   }
   return (
     <footer class="foot" onMouseDown={keepFocus}>
-      {state.view === 'focus' && <FocusActs state={state} traces={traces} />}
+      {state.view === 'focus' && <FocusActs state={state} traces={traces} answers={answers} />}
       {state.view === 'table' && <TableActs state={state} />}
       {state.view === 'group' && <GroupActs state={state} />}
       {state.view === 'review' && <ReviewActs state={state} review={review} />}
@@ -39,11 +43,17 @@ export function Footer({ state, traces, review }: FooterProps) {
   );
 }
 
-function FocusActs({ state, traces }: Omit<FooterProps, 'review'>) {
+function FocusActs({ state, traces, answers }: Omit<FooterProps, 'review'>) {
   return (
     <>
       <span class="need">
-        {traces.length > 0 ? whatIsNeeded(state, traces) : <span class="mut">No steps to label here</span>}
+        {answers.asks ? (
+          whatIsAsked(answers, traces)
+        ) : traces.length > 0 ? (
+          whatIsNeeded(state, traces)
+        ) : (
+          <span class="mut">No steps to label here</span>
+        )}
       </span>
       <Act of="undo">Undo</Act>
       <Act of="flag">Flag</Act>
@@ -132,6 +142,15 @@ function Labelled({ state: { labelledRows, progress } }: { state: PageState }) {
       {labelledRows.toLocaleString('en')} of {progress.rows.toLocaleString('en')} rows
     </span>
   );
+}
+
+function whatIsAsked({ current, question, questions }: AnswerSession, traces: FooterProps['traces']) {
+  if (!current || !question) return <span class="mut">Nothing is asked here</span>;
+  const about = targetInWords(
+    current.target,
+    traces.map(({ trace }) => trace.id),
+  );
+  return need(!isAnswered(questions, current), `${about}: ${question.title}`);
 }
 
 function whatIsNeeded({ cursor, mode }: PageState, traces: FooterProps['traces']) {

@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import type { Lack } from '../../src/core/profile/lacks';
 import type { IndexProgress, View } from '../../src/protocol/page';
+import { titleOfScheme } from '../../src/core/scheme/scheme';
 import { actions } from '../../src/protocol/actions';
 import type { Action } from '../../src/protocol/actions';
 import { Act, KeyCap } from '../Act';
@@ -64,11 +65,18 @@ function Views({ view }: { view: View }) {
 }
 
 function FocusActs({ state }: { state: PageState }) {
+  const { scheme } = state.opening;
   return (
     <>
-      <Act of="toggleMode" class="mode">
-        {state.mode === 'first-error' ? 'First error' : 'Every step'}
-      </Act>
+      {scheme ? (
+        <span class="mode scheme">
+          <Act of="chooseScheme">{titleOfScheme(scheme)}</Act>
+        </span>
+      ) : (
+        <Act of="toggleMode" class="mode">
+          {state.mode === 'first-error' ? 'First error' : 'Every step'}
+        </Act>
+      )}
       <Act of="toggleSource" class="hide-narrow" pressed={state.shown.source}>
         Source
       </Act>

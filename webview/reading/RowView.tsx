@@ -5,6 +5,7 @@ import type { Trace } from '../../src/core/profile/reading';
 import { useContext, useMemo } from 'preact/hooks';
 import { goldAnswers } from '../../src/core/answer/judge-traces';
 import { Acting } from '../acting';
+import type { RowAsking } from '../asking/row-asking';
 import type { LoadedRow } from '../loaded-row';
 import type { Cursor, Part } from '../page-state';
 import { BrokenRow, FindingLines } from './BrokenRow';
@@ -27,6 +28,8 @@ export interface RowViewProps {
   /** Says whether rows can be edited; without it they cannot. */
   opening?: { readOnly: string | null };
   readPart?: ReadPart;
+  /** What is asked of the row, where a scheme asks. */
+  asking?: RowAsking | null;
 }
 
 /** One row, to be read and labelled. */
@@ -34,7 +37,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const { reading, packet, parsed } = row;
   const act = useContext(Acting);
   const editable = rest.opening?.readOnly === null;
-  const { readPart } = rest;
+  const { readPart, asking = null } = rest;
   const parts =
     readPart && onPick
       ? { read: readPart, at: cursor.step, onGo: (step: number) => onPick({ trace: 0, step }) }
@@ -48,7 +51,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const pictures = useRowPictures(reading, packet.images);
   return (
     <PicturesContext.Provider value={pictures}>
-      <div class={`reading ${traces.length ? '' : 'alone'}`}>
+      <div class={`reading ${traces.length || asking?.beside ? '' : 'alone'}`}>
         {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length > 0) && (
           <div class="notes">
             <FindingLines findings={packet.findings.filter(({ rule }) => rule !== 'json/syntax')} />
@@ -66,19 +69,23 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
               solution={solution}
               tags={rowTags(packet.standing)}
               labelling={traces.length > 0 && act !== null}
+              asking={asking}
             />
-            {traces.length > 0 && (
+            {asking?.beside}
+            {!asking?.beside && traces.length > 0 && (
               <TraceBoard
                 traces={traces}
                 golds={golds}
                 cursor={cursor}
                 standing={packet.standing}
                 nameOf={nameOf}
+                asking={asking}
                 onPick={onPick}
               />
             )}
           </div>
         )}
+        {asking?.panel}
         {packet.edited && <EditedSign />}
         {shown.source && <RowSource row={row} editable={editable} />}
       </div>

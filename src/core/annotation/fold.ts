@@ -1,4 +1,6 @@
 import type { LogEvent, SignedDecision } from './event';
+import { isAnswer } from './label-kinds';
+import { placeOf } from './target-place';
 
 /**
  * The state that all logs together give: which decisions stand. Any order, duplication or grouping of the events gives
@@ -78,6 +80,29 @@ export class Fold {
     );
   }
 
+  /** The annotator's events, newest first. */
+  *newestFirst(annotator: string): Generator<LogEvent> {
+    const events = this.byAnnotator.get(annotator) ?? [];
+    for (let at = events.length - 1; at >= 0; at--) {
+      const event = events[at];
+      if (event) yield event;
+    }
+  }
+
+  /** The annotator's last decisions that stand, newest first; of those that one key made together the last. */
+  latest(annotator: string, count: number): SignedDecision[] {
+    const found: SignedDecision[] = [];
+    const groups = new Set<string>();
+    for (const event of this.newestFirst(annotator)) {
+      if (found.length === count) break;
+      if (event.what === 'undo' || this.isUndone(event)) continue;
+      if (event.group !== undefined && groups.has(event.group)) continue;
+      if (event.group !== undefined) groups.add(event.group);
+      found.push(event);
+    }
+    return found;
+  }
+
   /** The annotator's greatest event id, '' when there is none. */
   newestId(annotator: string): string {
     return this.byAnnotator.get(annotator)?.at(-1)?.id ?? '';
@@ -143,12 +168,13 @@ export class Fold {
 function standingKey(event: SignedDecision): string {
   if (event.what === 'flag' || event.what === 'reply' || event.what === 'link')
     return `${event.what} ${event.id}`;
-  const { target } = event;
-  if (target.kind === 'region') return JSON.stringify([event.annotator, event.what, target.region]);
-  const place =
-    target.kind === 'step' ? [target.trace, target.step] : target.kind === 'trace' ? [target.trace] : [];
-  const which = event.what === 'tag' ? [event.value.concept] : []; // a target may have many tags
-  return JSON.stringify([event.annotator, event.what, target.kind, ...place, ...which]);
+  return JSON.stringify([event.annotator, event.what, placeOf(event.target), ...whichOf(event)]);
+}
+
+/** A target may have many tags, and an answer to each question of each scheme. */
+function whichOf(event: SignedDecision): string[] {
+  if (isAnswer(event)) return [event.scheme, event.question];
+  return event.what === 'tag' ? [event.value.concept] : [];
 }
 
 function undoName(annotator: string, id: string): string {

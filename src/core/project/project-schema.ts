@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { checksSection } from './sections/checks-section';
 import { filesSection } from './sections/files-section';
 import { profilesSection } from './sections/profiles-section';
+import { schemesSection } from './sections/schemes-section';
 
 /** The sections of a project file. To add one: a file in `sections/` and a line here; its entries are checked one by one. */
 export const sections = {
   profiles: profilesSection,
   files: filesSection,
   checks: checksSection,
+  schemes: schemesSection,
 };
 
 export const projectSchema = z

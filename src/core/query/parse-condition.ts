@@ -1,5 +1,5 @@
 import { fieldOf } from '../field/field';
-import { numberIn } from './number-text';
+import { numberIn, rangeIn } from './number-text';
 import type { Measure, QueryFault, QueryNode, Range, StateWhat, Wanted } from './query';
 import { stateWords } from './query-words';
 import type { Scanner } from './scanner';
@@ -110,8 +110,10 @@ export class ConditionReader {
     if (value === undefined) return null;
     if (what === 'tag') return { kind: 'state', what, value: tagWord(value), by, ...this.placed(start) };
     const words = what === 'decision' ? [] : stateWords[what].map(({ word }) => word);
-    if (words.includes(value)) return { kind: 'state', what, value, by, ...this.placed(start) };
-    return this.fault(start, `${what} is one of ${words.join(', ')}.`);
+    const isAnswer = what === 'label' && /^[^=\s]+=./.test(value); // to a question of a scheme: clarity=4
+    if (words.includes(value) || isAnswer) return { kind: 'state', what, value, by, ...this.placed(start) };
+    const more = what === 'label' ? ', or question=answer' : '';
+    return this.fault(start, `${what} is one of ${words.join(', ')}${more}.`);
   }
 
   private annotator(start: number): QueryNode | null {
@@ -200,22 +202,6 @@ export class ConditionReader {
 }
 
 const NUMBERS = 'A number is wanted here: 5, 2..5, 2.., ..5, >3, >=3, <3 or <=3.';
-
-function rangeIn(word: string): Range | null {
-  const [, sign = '', bound = ''] = /^([<>]=?)(.+)$/.exec(word) ?? [];
-  const [, low = '', high = ''] = /^(.*?)\.\.(.*)$/.exec(word) ?? [];
-  if (sign === '') return low === '' && high === '' ? null : between(low, high);
-  const number = numberIn(bound);
-  if (number === null) return null;
-  const [from, to] = sign.startsWith('>') ? [number, Infinity] : [-Infinity, number];
-  return { from, to, beyond: sign.length === 1 };
-}
-
-function between(low: string, high: string): Range | null {
-  const from = low === '' ? -Infinity : numberIn(low);
-  const to = high === '' ? Infinity : numberIn(high);
-  return from === null || to === null ? null : { from, to, beyond: false };
-}
 
 /** The reason without the expression itself, which the engine repeats. */
 function reasonOf(error: unknown): string {

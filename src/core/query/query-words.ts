@@ -34,6 +34,7 @@ export const stateWords: Record<Exclude<StateWhat, 'decision' | 'tag'>, QueryWor
   mark: [
     { word: 'bad-problem', means: 'the problem is bad' },
     { word: 'skipped', means: 'the row was skipped' },
+    { word: 'gave-up', means: 'the annotator gave up' },
     ...EITHER,
   ],
   flag: [

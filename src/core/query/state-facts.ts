@@ -1,7 +1,9 @@
-import type { SignedDecision } from '../annotation/event';
+import type { AnswerDecision, SignedDecision } from '../annotation/event';
+import { isAnswer } from '../annotation/label-kinds';
 import { flagThreads } from '../annotation/flag-thread';
 import type { Finding } from '../check/finding';
 import { rowReview } from '../review/row-review';
+import { inRange, numberIn, rangeIn } from './number-text';
 import type { StateNode } from './query';
 
 /**
@@ -18,8 +20,8 @@ export interface StateFacts {
 export const noFacts: StateFacts = { decisions: new Map(), findings: new Map() };
 
 /**
- * A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case); or what all of them together
- * come to: `review` `disputed`, by nobody.
+ * A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case), a label under a scheme by its
+ * question, `label` `clarity=4`; or what all of them together come to: `review` `disputed`, by nobody.
  */
 export interface DecidedFact {
   what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'review';
@@ -64,13 +66,7 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
   const settled = flagThreads(standing).filter(({ open }) => !open);
   const resolved = new Set(settled.map(({ flag }) => flag.id));
   for (const decision of standing) {
-    if (
-      decision.what === 'link' ||
-      decision.what === 'adjudication' ||
-      decision.what === 'reply' ||
-      decision.what === 'region'
-    )
-      continue; // no state of the row, and no query asks for it
+    if (!isState(decision)) continue; // no query asks for it
     const { what, annotator: by, row } = decision;
     for (const value of valuesOf(decision, resolved)) {
       const fact = { what, value, by, ...(shared ? { hash: row.hash } : {}) };
@@ -78,6 +74,23 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
     }
   }
   return [...facts.values(), ...reviewFacts(standing, shared)];
+}
+
+type StateDecision = Exclude<
+  SignedDecision,
+  { what: 'link' | 'adjudication' | 'reply' | 'region' | 'comment' }
+>;
+
+const NO_STATE: ReadonlySet<SignedDecision['what']> = new Set([
+  'link',
+  'adjudication',
+  'reply',
+  'region',
+  'comment',
+] as const);
+
+function isState(decision: SignedDecision): decision is StateDecision {
+  return !NO_STATE.has(decision.what);
 }
 
 /** Of rows that share a key each version is reviewed by itself. */
@@ -99,10 +112,8 @@ function reviewFact(standing: readonly SignedDecision[]): string[] {
   return review === null ? [] : [review];
 }
 
-function valuesOf(
-  decision: Exclude<SignedDecision, { what: 'link' | 'adjudication' | 'reply' | 'region' }>,
-  resolved: ReadonlySet<string>,
-): string[] {
+function valuesOf(decision: StateDecision, resolved: ReadonlySet<string>): string[] {
+  if (isAnswer(decision)) return answerWords(decision);
   switch (decision.what) {
     case 'flag':
       return [
@@ -115,6 +126,16 @@ function valuesOf(
     default:
       return [decision.value];
   }
+}
+
+/** `clarity=4`, `well-posed=yes`; of several answers each. Text stands in the log, not here. */
+function answerWords({ question, value }: AnswerDecision): string[] {
+  const values = Array.isArray(value) ? value : [value];
+  return values.flatMap((each) => {
+    if (each === null) return [];
+    const word = typeof each === 'boolean' ? (each ? 'yes' : 'no') : String(each).toLowerCase();
+    return [`${question}=${word}`];
+  });
 }
 
 /** A tag as it is compared: its case and its spaces do not matter. */
@@ -134,8 +155,25 @@ export function stateHolds(
       (what === 'decision' ? fact.what !== 'review' : fact.what === what) &&
       (whose === 'any' || fact.by === whose),
   );
+  if (value.includes('=')) return answerHolds(value, about);
   if (value === 'none') return about.length === 0;
   return value === 'any' ? about.length > 0 : about.some((fact) => fact.value === value);
+}
+
+/** `clarity=4`, `clarity=2..4`, `clarity=any`, `clarity=none`. */
+function answerHolds(asked: string, facts: readonly DecidedFact[]): boolean {
+  const question = asked.slice(0, asked.indexOf('=') + 1);
+  const wanted = asked.slice(question.length);
+  const answers = facts.flatMap(({ value }) =>
+    value.startsWith(question) ? [value.slice(question.length)] : [],
+  );
+  if (wanted === 'none') return answers.length === 0;
+  if (wanted === 'any') return answers.length > 0;
+  const range = rangeIn(wanted);
+  return answers.some((answer) => {
+    const number = range && numberIn(answer);
+    return answer === wanted || (number !== null && range !== null && inRange(number, range));
+  });
 }
 
 /** `schema` stands for all rules of the check. */

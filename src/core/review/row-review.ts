@@ -1,4 +1,7 @@
+import { isModel } from '../annotation/annotator-name';
 import type { SignedDecision } from '../annotation/event';
+import { isAnswer } from '../annotation/label-kinds';
+import { placeOf } from '../annotation/target-place';
 import { isDue, reviewRow } from './trace-review';
 import type { Standing, TraceReview } from './trace-review';
 
@@ -7,7 +10,7 @@ export type RowReview = 'alone' | 'agreed' | 'disputed' | 'settled';
 
 /** Disputed while anything is due; settled once something was; null when nobody labelled anything. */
 export function rowReview(standing: readonly SignedDecision[]): RowReview | null {
-  const found = standingsIn(reviewRow(standing));
+  const found = [...standingsIn(reviewRow(standing)), ...answerStandings(standing)];
   if (found.some(isDue)) return 'disputed';
   if (found.includes('settled')) return 'settled';
   if (found.includes('agreed')) return 'agreed';
@@ -22,4 +25,20 @@ export function disagreement(standing: readonly SignedDecision[]): number {
 
 function standingsIn(traces: readonly TraceReview[]): Standing[] {
   return traces.flatMap(({ steps, verdict }) => [...steps.map(({ standing }) => standing), verdict.standing]);
+}
+
+/** How each question of a scheme stands on each target: models take no part, and several answers at once are one. */
+function answerStandings(standing: readonly SignedDecision[]): Standing[] {
+  const said = new Map<string, Map<string, string>>();
+  for (const decision of standing) {
+    if (!isAnswer(decision) || decision.value === null || isModel(decision.annotator)) continue;
+    const { scheme, question, target, value, annotator } = decision;
+    const key = JSON.stringify([scheme, question, placeOf(target)]);
+    const answers = said.get(key) ?? new Map<string, string>();
+    said.set(key, answers.set(annotator, JSON.stringify(value)));
+  }
+  return [...said.values()].map((answers) => {
+    if (answers.size === 1) return 'alone';
+    return new Set(answers.values()).size > 1 ? 'disputed' : 'agreed';
+  });
 }

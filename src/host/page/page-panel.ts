@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Target } from '../../core/annotation/event';
 import type { RowChange } from '../../core/edit/row-changes';
-import type { Action } from '../../protocol/actions';
+import type { Action, KeyView } from '../../protocol/actions';
 import type { LabelMode } from '../../core/annotation/labelling';
 import type { HostApi, PageApi, View } from '../../protocol/page';
 import type { RowEdit } from '../../protocol/row-edit';
@@ -23,6 +23,8 @@ import { makeVariants } from '../make/make-variants';
 import { chooseProfile } from '../profile-choice';
 import type { ChosenProfiles } from '../profile-choice';
 import { mappingStart, saveMapping } from '../project/profile-mapping';
+import { chooseScheme } from '../scheme-choice';
+import type { ChosenSchemes } from '../scheme-choice';
 import type { ProjectFiles } from '../project/project-files';
 import { RowQueue } from '../queue/row-queue';
 import type { ReadOnlyTexts } from '../read-only-texts';
@@ -43,6 +45,7 @@ export interface PanelSurroundings {
   texts: ReadOnlyTexts;
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
+  schemes: ChosenSchemes;
   projects: ProjectFiles;
   compare: ComparePanels;
   queues: SavedQueues;
@@ -109,6 +112,11 @@ export class PagePanel {
 
   get active(): boolean {
     return this.panel.active;
+  }
+
+  /** What keys mean now: reading one row they label its steps, or answer the questions of a scheme. */
+  get keyView(): KeyView {
+    return this.view === 'focus' && this.document.inForce.asks.scheme ? 'answer' : this.view;
   }
 
   act(action: Action): void {
@@ -211,10 +219,12 @@ export class PagePanel {
       openAsText: (row) => openAsText(this.document.uri, this.document.fileRowOf(row)),
       measures: async () => this.around.measures(this.document),
       chooseProfile: () => this.asking(chooseProfile(this.document, profiles)),
+      chooseScheme: () => this.asking(chooseScheme(this.document, this.around.schemes)),
       mapping: () => mappingStart(this.document, this.around.projects),
       saveMapping: (profile) =>
         this.asking(saveMapping(this.document, this.around.projects, profiles, profile)),
       askForRow: () => this.askForRow(),
+      goToDecided: (row, target) => this.goToDecided(row, target),
       showProblems: async () =>
         void (await vscode.commands.executeCommand('workbench.actions.view.problems')),
     };
@@ -272,6 +282,7 @@ export class PagePanel {
         void this.page.indexed.asEvent(this.document.progress);
         return void this.page.rowsChanged.asEvent(null);
       case 'reopened':
+        this.doing.onKeys(); // something else may be asked
         return void this.page.reopen.asEvent();
       case 'linked':
         return void this.page.linksChanged.asEvent();

@@ -87,9 +87,9 @@ function hasDrifted(decision: SignedDecision, row: IdentifiedRow): boolean {
   return decision.text === undefined || decision.text !== targetDigest(decision.target, row.value);
 }
 
-/** The digest of a step's text as it stands in the row; undefined where the target is not one text. */
+/** The digest of the text of a step, problem or hint as it stands in the row; undefined where the target is not one text. */
 export function targetDigest(target: Target, value: Json | undefined): string | undefined {
-  if (target.kind !== 'step') return undefined;
+  if (!('start' in target)) return undefined;
   const text = valueAt(value, target.path);
   return typeof text === 'string' ? digest(text.slice(target.start, target.end)) : undefined;
 }

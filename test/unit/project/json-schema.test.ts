@@ -11,8 +11,14 @@ test('the schema that is shipped is made of the sections as they are', async () 
 
 test('it says of every section what it is, and completes ids', () => {
   const schema = projectJsonSchema();
-  assert.deepEqual(Object.keys(schema.properties ?? {}), ['$schema', 'profiles', 'files', 'checks']);
-  for (const name of ['profiles', 'files', 'checks'])
+  assert.deepEqual(Object.keys(schema.properties ?? {}), [
+    '$schema',
+    'profiles',
+    'files',
+    'checks',
+    'schemes',
+  ]);
+  for (const name of ['profiles', 'files', 'checks', 'schemes'])
     assert.equal(typeof schema.properties?.[name]?.['description'], 'string');
   const rules = schema.properties?.['checks']?.items?.properties?.['rules'];
   assert.deepEqual(Object.keys(rules?.properties ?? {}).slice(0, 3), ['json', 'schema', 'calculator']);

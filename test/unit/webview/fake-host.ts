@@ -1,8 +1,9 @@
-import type { Decision, LogEvent, SignedDecision } from '../../../src/core/annotation/event';
+import type { AnswerDecision, Decision, LogEvent, SignedDecision } from '../../../src/core/annotation/event';
 import { Fold } from '../../../src/core/annotation/fold';
 import type { Opening, RowPacket, RowState } from '../../../src/protocol/page';
 import type { ListedRow } from '../../../src/protocol/table';
 import { GroupSession } from '../../../webview/group-session';
+import { AnswerSession } from '../../../webview/answer-session';
 import type { Host } from '../../../webview/host';
 import type { Sessions } from '../../../webview/keys';
 import { firstState } from '../../../webview/page-state';
@@ -115,6 +116,7 @@ export class FakeHost {
       review: all.filter(({ decision: { what } }) => ['label', 'verdict', 'adjudication'].includes(what)),
       labelledRows: this.fold.rowsDecidedBy('ada').size,
       status: 'begun',
+      pace: null,
       flags: 0,
     };
   }
@@ -127,6 +129,7 @@ export class FakeHost {
 }
 
 function inWords(decision: Decision): string {
+  if ('scheme' in decision) return answerInWords(decision);
   const value =
     decision.what === 'flag'
       ? decision.value.category
@@ -145,6 +148,11 @@ function inWords(decision: Decision): string {
   return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${value}${implied}`;
 }
 
+function answerInWords({ target, question, value, implied, ms }: AnswerDecision): string {
+  const about = target.kind === 'step' ? target.step : target.kind;
+  return `${about} ${question} ${JSON.stringify(value)}${implied ? ' (implied)' : ''}${ms === undefined ? '' : ' timed'}`;
+}
+
 /** A session on a CHAMP-like dataset: each row with two traces of three steps. */
 export async function begin(host: FakeHost, change: Partial<Opening> = {}): Promise<Session> {
   return (await beginAll(host, change)).session;
@@ -158,6 +166,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
     folder: '',
     profile: profileNamed('champ-problem'),
     lacks: [],
+    scheme: null,
     why: '',
     progress: { rows, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
     queue: { query: '', faults: [], sort: null, rows, underWay: null, failure: null, version: 0 },
@@ -167,6 +176,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
     readOnly: null,
     annotator: 'ada',
     labelledRows: 0,
+    pace: null,
     row: 0,
     mode: 'first-error',
     screenReader: false,
@@ -178,6 +188,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
   await session.show(opening.row);
   return {
     session,
+    answers: new AnswerSession(answering(host), store, session),
     table: new TableSession(answering(host), store, session),
     group: new GroupSession(answering(host), store, session),
     review: new ReviewSession(answering(host), store, session),
