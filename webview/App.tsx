@@ -21,6 +21,7 @@ import { QueryLine } from './frame/QueryLine';
 import { TopBar } from './frame/TopBar';
 import type { GroupSession } from './group-session';
 import { GroupView } from './group/GroupView';
+import { isWhole } from './page-state';
 import type { PageState } from './page-state';
 import { partsReader } from './reading/read-parts';
 import { RowView } from './reading/RowView';
@@ -57,10 +58,10 @@ export function App({ session, answers, table, group, review, act }: AppProps) {
   const found = useMemo(() => foundText(query), [query]);
   return (
     <Acting.Provider value={act}>
-      <main class="sch">
+      <main class={`sch ${isWhole(state) ? 'whole' : ''}`}>
         <TopBar state={state} />
         <div class="view">
-          <QueryLine state={state} table={table} onLeave={leaveQuery} />
+          {!isWhole(state) && <QueryLine state={state} table={table} onLeave={leaveQuery} />}
           <FoundContext.Provider value={found}>
             {state.view === 'table' ? (
               <TableView state={state} table={table} />
@@ -123,7 +124,7 @@ function FocusView({
   const readPart = useMemo(() => partsReader(session), [session]);
   const { row, number, progress, queue, shown } = state;
   return (
-    <div class={`body ${shown.rows ? 'with-rows' : 'without-rows'}`}>
+    <div class={`body ${shown.rows && !shown.whole ? 'with-rows' : 'without-rows'}`}>
       <RowList
         rows={queue.rows}
         current={number}

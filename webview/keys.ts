@@ -150,6 +150,7 @@ export function perform(
     case 'settleAllAgreed':
       return review.settleAllAgreed();
     case 'find':
+      if (session.state.shown.whole) session.toggle('whole'); // the query line has no place there
       return session.find();
     case 'clearQuery':
       return session.state.view === 'group' ? group.leave() : table.clear();

@@ -129,6 +129,11 @@ export function roomForRows(): boolean {
   return window.innerWidth >= ROOM_FOR_ROWS;
 }
 
+/** One row has the whole page: nothing else is in sight. */
+export function isWhole({ shown, view }: PageState): boolean {
+  return shown.whole && view === 'focus';
+}
+
 export function firstState(opening: Opening): PageState {
   return {
     opening,

@@ -65,9 +65,9 @@ function QuestionLine({ answers, question, current, now, writing }: QuestionLine
       {way === 'one' || way === 'several' ? (
         <Values {...{ answers, question, now }} given={current?.answers.get(id)} values={values} />
       ) : way === 'text' ? (
-        <Words answers={answers} text={current?.answers.get(id)} title={title} open={now && writing} />
+        <Words {...{ answers, title, now }} text={current?.answers.get(id)} open={now && writing} />
       ) : (
-        <Picked answers={answers} question={question} id={current?.answers.get(id)} />
+        <Picked {...{ answers, question, now }} id={current?.answers.get(id)} />
       )}
     </div>
   );
@@ -107,7 +107,7 @@ function Values({ answers, question, values, given, now }: ValuesProps) {
 
 function Enter({ answers, now, words }: { answers: AnswerSession; now: boolean; words: string }) {
   return (
-    <Button look="quiet" class="ask-value" onPress={() => void answers.confirm()}>
+    <Button look="quiet" class="ask-value" disabled={!now} onPress={() => void answers.confirm()}>
       {words} <kbd class={now ? '' : 'unseen'}>↵</kbd>
     </Button>
   );
@@ -117,17 +117,18 @@ interface WordsProps {
   answers: AnswerSession;
   text: unknown;
   title: string;
+  now: boolean;
   open: boolean;
 }
 
 /** What was written; in its place the box to write in. */
-function Words({ answers, text, title, open }: WordsProps) {
+function Words({ answers, text, title, now, open }: WordsProps) {
   const said = typeof text === 'string' ? text : '';
   if (open) return <WordsBox answers={answers} title={title} said={said} />;
   return (
     <span class="ask-values">
-      <span class="ask-text">{said}</span>
-      <Enter answers={answers} now words={said === '' ? 'Write' : 'Change'} />
+      {said !== '' && <span class="ask-text">{said}</span>}
+      <Enter answers={answers} now={now} words={said === '' ? 'Write' : 'Change'} />
     </span>
   );
 }
@@ -164,10 +165,11 @@ interface PickedProps {
   answers: AnswerSession;
   question: AskedQuestion;
   id: unknown;
+  now: boolean;
 }
 
 /** What was picked, by its name once the catalogue is known. */
-function Picked({ answers, question, id }: PickedProps) {
+function Picked({ answers, question, id, now }: PickedProps) {
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
     answers.choices(question).then(
@@ -178,8 +180,8 @@ function Picked({ answers, question, id }: PickedProps) {
   const name = typeof id === 'string' ? (names.get(id) ?? id) : '';
   return (
     <span class="ask-values">
-      <span class="ask-text">{name}</span>
-      <Enter answers={answers} now words={name === '' ? 'Choose' : 'Change'} />
+      {name !== '' && <span class="ask-text">{name}</span>}
+      <Enter answers={answers} now={now} words={name === '' ? 'Choose' : 'Change'} />
     </span>
   );
 }

@@ -10,8 +10,9 @@ import { SchemeGuideline } from './SchemeGuideline';
 
 /** What the row in sight shows of the questions that are asked of it; null when none are. */
 export function rowAskingOf(state: PageState, session: Session, answers: AnswerSession): RowAsking | null {
-  const { scheme, questions, targets, current, question } = answers;
+  const { scheme, questions, targets, question } = answers;
   if (!scheme || !answers.asks) return null;
+  const current = targets[state.asking.target] ?? null;
   const byPlace = new Map(targets.map((each) => [placeOf(each.target), each]));
   const traces = session.traces.map(({ trace }) => trace.id);
   const ofStep = (trace: string, step: number) => {

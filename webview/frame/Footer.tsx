@@ -7,6 +7,7 @@ import { targetInWords } from '../asking/answer-words';
 import { Icon } from '../Icon';
 import type { ReviewSession } from '../review-session';
 import { dueWords } from '../review/review-words';
+import { isWhole } from '../page-state';
 import type { PageState, Saved } from '../page-state';
 import { keepFocus } from './keep-focus';
 
@@ -37,7 +38,7 @@ export function Footer({ state, traces, answers, review }: FooterProps) {
       {state.view === 'group' && <GroupActs state={state} />}
       {state.view === 'review' && <ReviewActs state={state} review={review} />}
       <Act of="showKeys">All keys</Act>
-      <Labelled state={state} />
+      {isWhole(state) ? <span class="r" /> : <Labelled state={state} />}
       <SavedSign saved={state.saved} underWay={state.underWay.length > 0} />
     </footer>
   );
@@ -59,6 +60,17 @@ function FocusActs({ state, traces, answers }: Omit<FooterProps, 'review'>) {
       <Act of="flag">Flag</Act>
       <Act of="badProblem">Bad problem</Act>
       <Act of="skip">Skip</Act>
+      {isWhole(state) && (
+        <>
+          <Act of="giveUp">Give up</Act>
+          <Act of="comment" class="hide-narrow">
+            Comment
+          </Act>
+          <Act of="lastDecisions" class="hide-narrow">
+            Last
+          </Act>
+        </>
+      )}
     </>
   );
 }
