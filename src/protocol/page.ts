@@ -8,6 +8,7 @@ import type { LibraryEntry } from '../core/profile/library-entry';
 import type { Lack } from '../core/profile/lacks';
 import type { Profile } from '../core/profile/profile';
 import type { JsonPath } from '../core/row/json';
+import type { GoldScore } from '../core/queue/gold-score';
 import type { NamedScheme } from '../core/scheme/scheme';
 import type { Action } from './actions';
 import type { RowGroups } from './group';
@@ -72,8 +73,8 @@ export interface HostApi {
   settleAllAgreed(): Promise<void>;
   /** What rows and steps can be tagged with: entries of libraries, and what was used lately, the last one first. */
   tagChoices(): Promise<{ library: TagChoice[]; recent: TagChoice[] }>;
-  /** One's last decisions that stand, newest first. */
-  lastDecisions(): Promise<SignedDecision[]>;
+  /** One's last decisions that stand, newest first, and how one's labels compare with those that are a queue's measure. */
+  lastDecisions(): Promise<LastDecisions>;
   /** Shows what one of these decisions is about. */
   showDecision(id: string): Promise<void>;
   /** Takes back the newest decision, wherever it was made; null when there is none. */
@@ -158,6 +159,12 @@ export interface Opening {
   screenReader: boolean;
   /** Lines of the annotation logs that could not be read. */
   logFaults: string[];
+}
+
+export interface LastDecisions {
+  decisions: SignedDecision[];
+  /** By queue; for nobody else's eyes. */
+  gold: (GoldScore & { queue: string })[];
 }
 
 export interface IndexProgress {

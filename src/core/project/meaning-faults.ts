@@ -2,6 +2,8 @@ import { checkIds, isCheckId, optionsOf } from '../check/check-ids';
 import * as z from 'zod';
 import type { Profile } from '../profile/profile';
 import { shippedProfiles } from '../profile/shipped';
+import { parseQuery } from '../query/parse-query';
+import type { TeamQueue } from '../queue/team-queue';
 import type { Scheme } from '../scheme/scheme';
 import { schemeFaults } from '../scheme/scheme-faults';
 import { shippedSchemes } from '../scheme/shipped';
@@ -26,9 +28,13 @@ export function meaningOf(read: ProjectData): { holds: ProjectData; found: PathF
     knownNames(setting, ['files', pattern], names, found),
   ]);
   const checks = read.checks.filter((rule, at) => isKnown('profile', rule, ['checks', at], names, found));
+  const queues = Object.fromEntries(
+    Object.entries(read.queues).filter(([name, queue]) => queueHolds(name, queue, found)),
+  );
   const holds = {
     profiles,
     schemes,
+    queues,
     files: Object.fromEntries(files) as ProjectData['files'],
     checks: checks.map((rule) => ({ ...rule, rules: knownRules(rule, read.checks.indexOf(rule), found) })),
   };
@@ -68,6 +74,18 @@ function schemeHolds(name: string, scheme: Scheme, found: PathFault[]): boolean 
   const faults = schemeFaults(scheme);
   found.push(...faults.map(({ path, message }) => ({ path: ['schemes', name, ...path], message })));
   return faults.length === 0;
+}
+
+function queueHolds(name: string, queue: TeamQueue, found: PathFault[]): boolean {
+  const { query, annotators, overlap } = queue;
+  const before = found.length;
+  const fault = (key: string, message: string) => found.push({ path: ['queues', name, key], message });
+  for (const { message } of parseQuery(query).faults) fault('query', message);
+  if (overlap > annotators.length)
+    fault('overlap', `${overlap} annotators are to get each row, and there are ${annotators.length}.`);
+  const twice = annotators.find((annotator, at) => annotators.indexOf(annotator) !== at);
+  if (twice !== undefined) fault('annotators', `“${twice}” stands here twice.`);
+  return found.length === before;
 }
 
 function profileHolds(profile: Profile, at: number, all: Profile[], found: PathFault[]): boolean {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { checksSection } from './sections/checks-section';
 import { filesSection } from './sections/files-section';
 import { profilesSection } from './sections/profiles-section';
+import { queuesSection } from './sections/queues-section';
 import { schemesSection } from './sections/schemes-section';
 
 /** The sections of a project file. To add one: a file in `sections/` and a line here; its entries are checked one by one. */
@@ -10,6 +11,7 @@ export const sections = {
   files: filesSection,
   checks: checksSection,
   schemes: schemesSection,
+  queues: queuesSection,
 };
 
 export const projectSchema = z

@@ -56,7 +56,7 @@ export function readProject(text: string): ReadProject {
 }
 
 function nothing(): ProjectData {
-  return { profiles: [], files: {}, checks: [], schemes: {} };
+  return { profiles: [], files: {}, checks: [], schemes: {}, queues: {} };
 }
 
 interface ReadSection {

@@ -23,10 +23,12 @@ export interface KnownFields {
   rules?: readonly string[];
   /** Names of concepts that rows are, or can be, tagged with. */
   tags?: readonly string[];
+  /** Names of the team's queues. */
+  queues?: readonly string[];
 }
 
 const MOST = 40;
-const CALLS = [...measureNames.map(({ word }) => word), 'label', 'verdict', 'mark', 'flag', 'tag'];
+const CALLS = [...measureNames.map(({ word }) => word), 'label', 'verdict', 'mark', 'flag', 'tag', 'queue'];
 /** The part being written, from a space or a parenthesis (and a minus) on: a call, a field's value, or a name. */
 const IN_CALL = new RegExp(`(?:^|[\\s(-])((${CALLS.join('|')})\\(([^()\\s]*))$`);
 const IN_VALUE = /(?:^|[\s(])-?((?:[^\s"():]|\["[^"]*"\]|\([^()]*\))+):(=?)("[^"]*|[^\s"]*)$/;
@@ -107,6 +109,8 @@ function wordsOf(name: string, known: KnownFields): readonly string[] {
       return known.annotators ?? [];
     case 'tag':
       return known.tags ?? [];
+    case 'queue':
+      return known.queues ?? [];
     case 'finding':
       return rules(known);
     default:

@@ -30,6 +30,7 @@ export class ConditionReader {
   }
 
   private called(name: string, argument: string, start: number): QueryNode | null {
+    if (name === 'queue') return this.queue(argument || 'any', start);
     if (name !== 'length' && name !== 'count') return this.state(name as StateWhat, argument || 'any', start);
     if (!fieldOf(argument)) {
       this.scanner.takeWord();
@@ -50,6 +51,8 @@ export class ConditionReader {
         return this.state(name, 'any', start);
       case 'annotator':
         return this.annotator(start);
+      case 'queue':
+        return this.queue(null, start);
       case 'finding':
         return this.finding(start);
       case 'row':
@@ -127,6 +130,11 @@ export class ConditionReader {
       by: nobody ? 'any' : name,
       ...this.placed(start),
     };
+  }
+
+  private queue(by: string | null, start: number): QueryNode | null {
+    const name = this.value();
+    return name === null ? null : { kind: 'queue', name, by, ...this.placed(start) };
   }
 
   private finding(start: number): QueryNode | null {

@@ -16,12 +16,22 @@ export function unknownFields({ node }: Query, isKnown: (field: string) => boole
   });
 }
 
+/** Faults for queues that the team does not have. */
+export function unknownQueues({ node }: Query, known: readonly string[]): QueryFault[] {
+  return nodesIn(node).flatMap((part) => {
+    if (part.kind !== 'queue' || known.includes(part.name)) return [];
+    const message = `scholium.json has no queue “${part.name}” of this file${known.length > 0 ? `: there are ${known.join(', ')}` : ''}.`;
+    return [{ start: part.start, end: part.end, message }];
+  });
+}
+
 /** Which facts a query asks for: whoever runs it need not gather others. */
-export function factsAskedBy({ node }: Query): { decisions: boolean; findings: boolean } {
+export function factsAskedBy({ node }: Query): { decisions: boolean; findings: boolean; queues: boolean } {
   const nodes = nodesIn(node);
   return {
     decisions: nodes.some((part): part is StateNode => part.kind === 'state'),
     findings: nodes.some(({ kind }) => kind === 'finding'),
+    queues: nodes.some(({ kind }) => kind === 'queue'),
   };
 }
 

@@ -69,6 +69,7 @@ export const queryNames: readonly QueryName[] = [
   { word: 'flag', means: 'flags on the row', values: stateWords.flag },
   { word: 'tag', means: 'concepts that annotators put on it', values: EITHER },
   { word: 'review', means: 'how several annotators differ', values: stateWords.review },
+  { word: 'queue', means: 'rows that are yours in a queue of the team', values: [] },
   { word: 'annotator', means: 'who decided something', values: EITHER },
   {
     word: 'finding',

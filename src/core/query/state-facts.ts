@@ -2,6 +2,7 @@ import type { AnswerDecision, SignedDecision } from '../annotation/event';
 import { isAnswer } from '../annotation/label-kinds';
 import { flagThreads } from '../annotation/flag-thread';
 import type { Finding } from '../check/finding';
+import type { NamedQueue } from '../queue/team-queue';
 import { rowReview } from '../review/row-review';
 import { inRange, numberIn, rangeIn } from './number-text';
 import type { StateNode } from './query';
@@ -15,9 +16,11 @@ export interface StateFacts {
   decisions: ReadonlyMap<string, readonly DecidedFact[]>;
   /** Rules of the findings of a row, for example `schema/missing`. */
   findings: ReadonlyMap<number, readonly string[]>;
+  /** The queues that a team shares, by name. */
+  queues: ReadonlyMap<string, NamedQueue>;
 }
 
-export const noFacts: StateFacts = { decisions: new Map(), findings: new Map() };
+export const noFacts: StateFacts = { decisions: new Map(), findings: new Map(), queues: new Map() };
 
 /**
  * A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case), a label under a scheme by its

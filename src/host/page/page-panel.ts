@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Target } from '../../core/annotation/event';
+import { queuesOf } from '../../core/project/project';
 import type { RowChange } from '../../core/edit/row-changes';
 import type { Action, KeyView } from '../../protocol/actions';
 import type { LabelMode } from '../../core/annotation/labelling';
@@ -28,7 +29,7 @@ import type { ChosenSchemes } from '../scheme-choice';
 import type { ProjectFiles } from '../project/project-files';
 import { RowQueue } from '../queue/row-queue';
 import type { ReadOnlyTexts } from '../read-only-texts';
-import { chooseQueue, saveQueue } from '../queue/saved-queues';
+import { chooseQueue, saveQueue, teamChoices } from '../queue/saved-queues';
 import type { SavedQueues } from '../queue/saved-queues';
 import { chooseSort } from '../queue/sort-choice';
 import type { RecentTags } from '../tag-choices';
@@ -252,7 +253,10 @@ export class PagePanel {
   }
 
   private async chooseQueue(): Promise<void> {
-    const chosen = await this.asking(chooseQueue(this.around.queues, this.document.uri.fsPath));
+    const file = this.document.uri.fsPath;
+    const shared = queuesOf(this.document.project, file);
+    const team = teamChoices(shared, this.around.annotator.known?.name ?? null);
+    const chosen = await this.asking(chooseQueue(this.around.queues, file, team));
     if (chosen) await this.queue.set(chosen.query, chosen.sort);
   }
 

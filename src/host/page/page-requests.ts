@@ -9,6 +9,8 @@ import { profileSchema } from '../../core/profile/profile';
 import type { Profile } from '../../core/profile/profile';
 import { readRow } from '../../core/profile/read-row';
 import { emptyReading } from '../../core/profile/reading';
+import { queuesOf } from '../../core/project/project';
+import { goldScore } from '../../core/queue/gold-score';
 import { decodeRow, parseRow } from '../../core/row/parse';
 import type { HostApi, Opening, RowPacket, RowState, View } from '../../protocol/page';
 import type { MappingStart } from '../../protocol/mapping';
@@ -112,7 +114,10 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     },
     settleAllAgreed: () => around.settleAllAgreed(),
     tagChoices: async () => ({ library: await libraryChoices(document), recent: around.recentTags.list }),
-    lastDecisions: async () => lastDecisions(document, around),
+    lastDecisions: async () => ({
+      decisions: lastDecisions(document, around),
+      gold: goldScores(document, around),
+    }),
     showDecision: async (id) => {
       const made = lastDecisions(document, around).find((decision) => decision.id === id);
       if (made) await around.goToDecided(made.row, made.target);
@@ -181,6 +186,15 @@ const LAST_DECISIONS = 20;
 function lastDecisions(document: DatasetDocument, { annotator }: PageSurroundings): SignedDecision[] {
   const by = annotator.known?.name;
   return by === undefined ? [] : document.annotations.fold.latest(by, LAST_DECISIONS);
+}
+
+function goldScores({ project, uri, annotations }: DatasetDocument, { annotator }: PageSurroundings) {
+  const by = annotator.known?.name;
+  if (by === undefined) return [];
+  return Object.entries(queuesOf(project, uri.fsPath)).flatMap(([queue, { gold }]) => {
+    const score = gold === undefined || gold === by ? null : goldScore(annotations.fold, gold, by);
+    return score ? [{ ...score, queue }] : [];
+  });
 }
 
 /** A row with what is known of the images that it names: the page keeps their room free from the beginning. */

@@ -17,8 +17,9 @@ test('it says of every section what it is, and completes ids', () => {
     'files',
     'checks',
     'schemes',
+    'queues',
   ]);
-  for (const name of ['profiles', 'files', 'checks', 'schemes'])
+  for (const name of ['profiles', 'files', 'checks', 'schemes', 'queues'])
     assert.equal(typeof schema.properties?.[name]?.['description'], 'string');
   const rules = schema.properties?.['checks']?.items?.properties?.['rules'];
   assert.deepEqual(Object.keys(rules?.properties ?? {}).slice(0, 3), ['json', 'schema', 'calculator']);
