@@ -117,6 +117,7 @@ async function open(): Promise<void> {
   running = { session, answers, table, group, review, services };
   session.rows.onReadAhead = (row) => typesetAhead(row, services);
   session.onBeforeRow = () => services.queue.beginBurst();
+  session.whenPainted = (then) => services.queue.whenPainted(then);
   services.queue.beginBurst();
   await session.show(opening.row < opening.progress.rows || !opening.progress.complete ? opening.row : 0);
   if (opening.view === 'group') await group.show(session.state.number);
@@ -138,8 +139,10 @@ function draw({ services, ...sessions }: Running): void {
 function typesetAhead({ reading }: LoadedRow, { queue, typesetter }: Running['services']): void {
   const steps = reading.traces.flatMap((trace) => trace.steps.map(({ source }) => source));
   for (const source of [...reading.problem, ...reading.answers, ...steps]) {
-    for (const { content, display } of formulasOf(source))
-      queue.addAhead(() => void typesetter.typeset(content, display));
+    queue.addAhead(() => {
+      for (const { content, display } of formulasOf(source))
+        queue.addAhead(() => void typesetter.typeset(content, display));
+    });
   }
 }
 

@@ -37,6 +37,8 @@ export class Session {
   settled: Promise<void> = Promise.resolve();
   /** Called just before another row is drawn. */
   onBeforeRow: () => void = () => undefined;
+  /** Calls back when the row that was drawn last is painted. */
+  whenPainted: (then: () => void) => void = (then) => then();
   readonly rows: RowCache;
   /** Where the cursor begins in a row, in views where that is not the first step that is due to be labelled. */
   readonly placesOf: Partial<Record<View, () => Cursor>> = {};
@@ -117,7 +119,7 @@ export class Session {
   /** Fetches what a row in sight refers to, and the rows beside it. */
   private async surround(row: LoadedRow): Promise<void> {
     await this.fetchReferences(row);
-    this.rows.readAhead(row);
+    this.whenPainted(() => this.rows.readAhead(row)); // it would hold up the paint
   }
 
   /** Puts a row in sight. Resolves with it, or with null when it is not there or another was asked for meanwhile. */

@@ -46,16 +46,16 @@ describe('problems', () => {
     });
   }
 
-  it('each dataset has its own: of CHAMP, two formulas that do not typeset', async () => {
+  it('each dataset has its own: of CHAMP, two sums that are wrong and two formulas that do not typeset', async () => {
     const whole = sampleFile('champ/problems.jsonl');
     const broken = sampleFile('gsm8k.jsonl');
     await openInScholium(whole);
     await openInScholium(broken);
     await problemsOf(broken, 4);
-    const rules = (await problemsOf(whole, 2)).map(({ code }) =>
+    const rules = (await problemsOf(whole, 4)).map(({ code }) =>
       typeof code === 'object' ? code.value : code,
     );
-    assert.deepEqual(rules, ['formula/typeset', 'formula/unclosed']);
+    assert.deepEqual(rules, ['equality/wrong', 'equality/wrong', 'formula/typeset', 'formula/unclosed']);
   });
 
   it('go when the dataset is closed', async () => {

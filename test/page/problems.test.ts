@@ -69,6 +69,13 @@ describe('rows that are not as they should be', () => {
     assert.match(await dataset.steps.first().innerText(), /The hens lay/);
   });
 
+  test('what a check found something at is marked in its step', async () => {
+    await dataset.goTo(13);
+    const doubted = dataset.frame.locator('.step .doubted');
+    await eventually(async () => assert.deepEqual(await doubted.allInnerTexts(), ['7*16=102']));
+    assert.equal(await doubted.getAttribute('title'), '7*16 is 112, not 102.');
+  });
+
   test('a click in the Problems panel lands in the line', async () => {
     await problem('Row 12').click();
     await workbench.page.locator('.statusbar-item', { hasText: /Ln 12, Col 128 \(3 selected\)/ }).waitFor();

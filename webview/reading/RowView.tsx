@@ -13,6 +13,7 @@ import { EditedSign } from './EditedSign';
 import { FlagThreads } from './FlagThreads';
 import type { ReadPart } from './long-row';
 import { ReferencePane } from './ReferencePane';
+import { findingMarks, FindingMarksContext } from '../text/finding-marks';
 import { PicturesContext, useRowPictures } from '../pictures/row-pictures';
 import { RowSource } from './RowSource';
 import { TraceBoard } from './TraceBoard';
@@ -49,47 +50,50 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const golds = useMemo(() => goldAnswers(reading), [reading]);
   const nameOf = (id: string) => nameIn(id, library, reading.hints);
   const pictures = useRowPictures(reading, packet.images);
+  const marks = useMemo(() => findingMarks(packet.findings, parsed.text), [packet.findings, parsed]);
   return (
-    <PicturesContext.Provider value={pictures}>
-      <div class={`reading ${traces.length || asking?.beside ? '' : 'alone'}`}>
-        {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length > 0) && (
-          <div class="notes">
-            <FindingLines findings={packet.findings.filter(({ rule }) => rule !== 'json/syntax')} />
-            <FlagThreads threads={rowFlags} />
-          </div>
-        )}
-        {broken ? (
-          <BrokenRow row={row} editable={editable} parts={parts} />
-        ) : (
-          <div class="focus">
-            <ReferencePane
-              reading={reading}
-              library={library}
-              shown={shown}
-              solution={solution}
-              tags={rowTags(packet.standing)}
-              labelling={traces.length > 0 && act !== null}
-              asking={asking}
-            />
-            {asking?.beside}
-            {!asking?.beside && traces.length > 0 && (
-              <TraceBoard
-                traces={traces}
-                golds={golds}
-                cursor={cursor}
-                standing={packet.standing}
-                nameOf={nameOf}
+    <FindingMarksContext.Provider value={marks}>
+      <PicturesContext.Provider value={pictures}>
+        <div class={`reading ${traces.length || asking?.beside ? '' : 'alone'}`}>
+          {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length > 0) && (
+            <div class="notes">
+              <FindingLines findings={packet.findings.filter(({ rule }) => rule !== 'json/syntax')} />
+              <FlagThreads threads={rowFlags} />
+            </div>
+          )}
+          {broken ? (
+            <BrokenRow row={row} editable={editable} parts={parts} />
+          ) : (
+            <div class="focus">
+              <ReferencePane
+                reading={reading}
+                library={library}
+                shown={shown}
+                solution={solution}
+                tags={rowTags(packet.standing)}
+                labelling={traces.length > 0 && act !== null}
                 asking={asking}
-                onPick={onPick}
               />
-            )}
-          </div>
-        )}
-        {asking?.panel}
-        {packet.edited && <EditedSign />}
-        {shown.source && <RowSource row={row} editable={editable} />}
-      </div>
-    </PicturesContext.Provider>
+              {asking?.beside}
+              {!asking?.beside && traces.length > 0 && (
+                <TraceBoard
+                  traces={traces}
+                  golds={golds}
+                  cursor={cursor}
+                  standing={packet.standing}
+                  nameOf={nameOf}
+                  asking={asking}
+                  onPick={onPick}
+                />
+              )}
+            </div>
+          )}
+          {asking?.panel}
+          {packet.edited && <EditedSign />}
+          {shown.source && <RowSource row={row} editable={editable} />}
+        </div>
+      </PicturesContext.Provider>
+    </FindingMarksContext.Provider>
   );
 }
 

@@ -5,6 +5,7 @@ import type { StandingDecision } from '../../src/protocol/page';
 import { Act, KeyCap } from '../Act';
 import type { RowAsking, StepAnswer } from '../asking/row-asking';
 import type { Cursor } from '../page-state';
+import { useDrawnSteps } from './drawn-steps';
 import { FinalCell } from './FinalCell';
 import { labelSigns } from './label-signs';
 import { StepCell } from './StepCell';
@@ -39,6 +40,12 @@ export function TraceBoard(props: TraceBoardProps) {
   const board = useRef<HTMLElement>(null);
   const columns = columnsOf(traces, cursor.trace);
   const notes = useMemo(() => notesOf(standing), [standing]);
+  const steps = stepCount(columns);
+  const drawn = useDrawnSteps(
+    traces.map(({ trace }) => trace),
+    steps,
+    cursor.step,
+  );
   useKeepInView(board, cursor);
   return (
     <section
@@ -57,20 +64,22 @@ export function TraceBoard(props: TraceBoardProps) {
           />
         ))}
       </div>
-      {Array.from({ length: stepCount(columns) }, (_, at) => (
+      {Array.from({ length: drawn }, (_, at) => (
         <div class="al steps">{columns.map((column) => cell(column, at, notes, props))}</div>
       ))}
-      <div class="al finals">
-        {columns.map((column) => (
-          <FinalCell
-            golds={golds}
-            column={column}
-            current={column.active && cursor.step >= column.trace.steps.length}
-            threads={traceThreads(standing, column.trace.id)}
-            judged={!asking}
-          />
-        ))}
-      </div>
+      {drawn === steps && (
+        <div class="al finals">
+          {columns.map((column) => (
+            <FinalCell
+              golds={golds}
+              column={column}
+              current={column.active && cursor.step >= column.trace.steps.length}
+              threads={traceThreads(standing, column.trace.id)}
+              judged={!asking}
+            />
+          ))}
+        </div>
+      )}
     </section>
   );
 }

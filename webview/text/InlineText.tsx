@@ -112,8 +112,17 @@ export function marked(
   end: number,
   content: ComponentChildren,
 ): ComponentChildren {
-  const kinds = marks.filter((mark) => mark.start < end && mark.end > start).map(({ kind }) => kind);
-  const found = kinds.includes('found') ? <mark class="found">{content}</mark> : content;
+  const here = marks.filter((mark) => mark.start < end && mark.end > start);
+  const kinds = here.map(({ kind }) => kind);
+  const doubted = here.find(({ kind }) => kind === 'finding');
+  const checked = doubted ? (
+    <span class="doubted" title={doubted.says}>
+      {content}
+    </span>
+  ) : (
+    content
+  );
+  const found = kinds.includes('found') ? <mark class="found">{checked}</mark> : checked;
   if (kinds.includes('wrong')) return <span class="span">{found}</span>;
   const quantity = QUANTITY_KINDS.find((kind) => kinds.includes(kind));
   return quantity ? <span class={`quantity ${quantity}`}>{found}</span> : found;

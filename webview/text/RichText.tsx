@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { SourceText } from '../../src/core/profile/reading';
+import { useFindingMarks } from './finding-marks';
 import { useFoundText } from './found-text';
 import type { TextPlace } from './found-text';
 import { InlineText } from './InlineText';
@@ -32,7 +33,8 @@ export function RichText({
 }: RichTextProps): ComponentChildren {
   const { tree, segments, masked } = parseText(source);
   const found = useFoundText(source.text, { field, path: source.path });
-  const marks = marksOf(wrong, found, further);
+  const findings = useFindingMarks(source.path, source.start ?? 0, source.text.length);
+  const marks = marksOf(wrong, found, findings.length > 0 ? [...further, ...findings] : further);
   const place = source.path ? { path: source.path, start: source.start ?? 0 } : null;
   const text = { text: source.text, segments, masked, marks, inline, place, depth: 0 };
   return tree ? (

@@ -25,6 +25,8 @@ export interface Surroundings {
 export class TypesetQueue {
   private readonly shown = new Set<Job>();
   private readonly ahead = new Set<Job>();
+  /** What waits for the paint of the row. */
+  private readonly waiting: Job[] = [];
   /** A call back is due. */
   private due = false;
   /** How much work (ms) may still be done at once; how long it takes to draw the row does not count. */
@@ -56,6 +58,12 @@ export class TypesetQueue {
     return () => this.shown.delete(job);
   }
 
+  /** Runs `job` when the row that is about to be shown is painted, or soon when there is none, before all other jobs. */
+  whenPainted(job: Job): void {
+    this.waiting.push(job);
+    this.wake();
+  }
+
   /** Runs `job` when nothing that is shown waits. */
   addAhead(job: Job): void {
     this.ahead.add(job);
@@ -63,7 +71,7 @@ export class TypesetQueue {
   }
 
   private wake(): void {
-    if (this.due || this.shown.size + this.ahead.size === 0) return;
+    if (this.due || this.shown.size + this.ahead.size + this.waiting.length === 0) return;
     this.due = true;
     if (!this.unpainted) return this.around.soon(() => this.slice());
     let called = false;
@@ -80,6 +88,7 @@ export class TypesetQueue {
   private slice(): void {
     this.due = false;
     if (this.unpainted) return this.wake(); // another row came meanwhile
+    for (const job of this.waiting.splice(0)) this.run(job);
     const end = this.around.now() + SLICE_MS;
     let [before, longest] = [this.around.now(), 0];
     for (let job = this.take(); job; job = before + longest < end ? this.take() : null) {

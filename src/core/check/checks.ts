@@ -6,6 +6,7 @@ import { calculatorCheck } from './calculator-check';
 import { driftCheck } from './drift-check';
 import { formulaCheck } from './formula-check';
 import { hygieneCheck } from './hygiene-check';
+import { equalityCheck } from './equality-check';
 import { equationCheck } from './equation-check';
 import { jsonCheck } from './json-check';
 import { schemaCheck } from './schema-check';
@@ -21,6 +22,7 @@ export const checks: Check[] = [
   answerCheck,
   stepLabelsCheck,
   arithmeticCheck,
+  equalityCheck,
   formulaCheck,
   traceCheck,
   hygieneCheck,

@@ -29,6 +29,8 @@ export interface OpenFile {
    * the end of the file. Null when the disk was slow of late: then `read` holds up nobody. Not every store has it.
    */
   readNow?(target: Uint8Array, offset: number): number | null;
+  /** As `readNow`, in the background. `target` is not to be touched until it resolves. Not every store has it. */
+  readAhead?(target: Uint8Array, offset: number): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -27,13 +27,7 @@ function openForReading(handle: FileHandle): OpenFile {
   return {
     read: async (offset, length) => {
       const buffer = Buffer.allocUnsafe(length);
-      let filled = 0;
-      while (filled < length) {
-        const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled);
-        if (bytesRead === 0) break;
-        filled += bytesRead;
-      }
-      return buffer.subarray(0, filled);
+      return buffer.subarray(0, await fillLater(handle, buffer, offset));
     },
     readNow: (target, offset) => {
       if (!patience.quick) return null;
@@ -42,8 +36,19 @@ function openForReading(handle: FileHandle): OpenFile {
       patience.took(performance.now() - began);
       return filled;
     },
+    readAhead: (target, offset) => fillLater(handle, target, offset),
     close: () => handle.close(),
   };
+}
+
+async function fillLater(handle: FileHandle, target: Uint8Array, offset: number): Promise<number> {
+  let filled = 0;
+  while (filled < target.length) {
+    const { bytesRead } = await handle.read(target, filled, target.length - filled, offset + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return filled;
 }
 
 function fill(descriptor: number, target: Uint8Array, offset: number): number {

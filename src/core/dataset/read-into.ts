@@ -8,6 +8,11 @@ export function readInto(file: OpenFile, target: Uint8Array, offset: number): nu
   return file.readNow?.(target, offset) ?? readLater(file, target, offset);
 }
 
+/** Fills `target` in the background, as `readInto` does. */
+export function readAhead(file: OpenFile, target: Uint8Array, offset: number): Promise<number> {
+  return file.readAhead?.(target, offset) ?? readLater(file, target, offset);
+}
+
 async function readLater(file: OpenFile, target: Uint8Array, offset: number): Promise<number> {
   const bytes = await file.read(offset, target.length);
   target.set(bytes);

@@ -10,7 +10,8 @@ import type { Query } from './query';
 import { compileQuery } from './row-test';
 import type { StateFacts } from './state-facts';
 
-const ROOM = 2 * 1024 * 1024;
+/** Four times what is read at once. */
+const ROOM = 16 * 1024 * 1024;
 const RESULTS = 64 * 1024;
 
 /** What is searched for, and in which light. */

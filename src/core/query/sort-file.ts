@@ -10,7 +10,8 @@ import { sortKeyReader } from './sort-keys';
 import type { SortDirection } from './sort-keys';
 import { noFacts } from './state-facts';
 
-const ROOM = 2 * 1024 * 1024;
+/** Four times what is read at once. */
+const ROOM = 16 * 1024 * 1024;
 
 /** What is sorted by what. */
 export interface SortOrder {

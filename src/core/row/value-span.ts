@@ -29,9 +29,33 @@ export function spanInString(
 /** The offset in a row's text of the unit that comes `units` after the one at `from`, inside a JSON string. */
 function placeInString(text: string, from: number, units: number): number {
   let at = from;
-  for (let left = units; left > 0 && at < text.length; left--) {
-    if (text[at] !== '\\') at += 1;
-    else at += text[at + 1] === 'u' ? 6 : 2; // RFC 8259, section 7
-  }
+  for (let left = units; left > 0 && at < text.length; left--) at += escapeLength(text, at);
   return at;
+}
+
+/** How long the writing of one unit of a JSON string is (RFC 8259, section 7). */
+function escapeLength(text: string, at: number): number {
+  if (text[at] !== '\\') return 1;
+  return text[at + 1] === 'u' ? 6 : 2;
+}
+
+/** Which part of the string at `path` stands at `span` of the row's text, as `spanInString` has it; null when none does. */
+export function partOfString(
+  text: string,
+  path: JsonPath,
+  span: { start: number; end: number },
+): { start: number; end: number } | null {
+  const whole = spanOfValue(text, path);
+  if (!whole || text[whole.start] !== '"' || span.start <= whole.start || span.end >= whole.end) return null;
+  return {
+    start: unitsBefore(text, whole.start + 1, span.start),
+    end: unitsBefore(text, whole.start + 1, span.end),
+  };
+}
+
+/** How many units of a decoded JSON string stand from `from` to `to` of the row's text. */
+function unitsBefore(text: string, from: number, to: number): number {
+  let units = 0;
+  for (let at = from; at < to; units++) at += escapeLength(text, at);
+  return units;
 }

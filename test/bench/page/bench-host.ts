@@ -17,6 +17,7 @@ const opening: Opening = {
   folder: '',
   profile: profileSchema.parse(champ),
   why: '',
+  lacks: [],
   progress: { rows: ROWS, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
   queue: { query: '', faults: [], sort: null, rows: ROWS, underWay: null, failure: null, version: 0 },
   view: 'focus',
@@ -27,6 +28,8 @@ const opening: Opening = {
   labelledRows: 0,
   row: 0,
   mode: 'first-error',
+  scheme: null,
+  pace: null,
   screenReader: false,
   logFaults: [],
 };
@@ -45,6 +48,7 @@ function packetOf(number: number): RowPacket {
     hash: '',
     findings: [],
     standing: [],
+    review: [],
   };
 }
 

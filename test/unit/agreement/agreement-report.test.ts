@@ -141,15 +141,9 @@ test('nothing that two people rated: each figure says why', () => {
 
 /** An answer to a question of the scheme `s`. */
 function answer(n: number, by: string, question: string, value: AnswerValue, row = 'id:1'): SignedDecision {
-  const { what, target, ...signature } = label({ n, by, row });
-  return {
-    ...signature,
-    what: 'label',
-    scheme: 's',
-    question,
-    target: { kind: 'row' },
-    value,
-  } as SignedDecision;
+  const { v, id, time, annotator, machine, row: about } = label({ n, by, row });
+  const signature = { v, id, time, annotator, machine, row: about };
+  return { ...signature, what: 'label', scheme: 's', question, target: { kind: 'row' }, value };
 }
 
 test('grades are ordinal, other answers nominal; several at once and words are not compared', () => {

@@ -22,7 +22,16 @@ const SAMPLES: [string, string, string[]][] = [
     'math',
     ['7 json/syntax error }', '13 schema/invalid-format error "Level ?"', '18 schema/missing error'],
   ],
-  ['champ/problems.jsonl', 'champ-problem', ['22 formula/typeset warning', '24 formula/unclosed warning']],
+  [
+    'champ/problems.jsonl',
+    'champ-problem',
+    [
+      '5 equality/wrong info 43^2 = 1801',
+      '19 equality/wrong info',
+      '22 formula/typeset warning',
+      '24 formula/unclosed warning',
+    ],
+  ],
   ['champ/concepts.jsonl', 'champ-concept', []],
   ['champ/hints.jsonl', 'champ-hint', []],
 ];

@@ -26,7 +26,11 @@ test('reads what is asked for, and less only at the end', async (context) => {
     [1, 299_999],
     [5, 0],
   ] as const) {
-    assert.deepEqual(Buffer.from(await open.read(offset, length)), bytes.subarray(offset, offset + length));
+    const there = bytes.subarray(offset, offset + length);
+    assert.deepEqual(Buffer.from(await open.read(offset, length)), there);
+    const target = Buffer.alloc(length);
+    assert.equal(await open.readAhead?.(target, offset), there.length);
+    assert.deepEqual(target.subarray(0, there.length), there);
   }
   await open.close();
   assert.deepEqual(Buffer.from(await files.readAll(file)), bytes);

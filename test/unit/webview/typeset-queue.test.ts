@@ -136,3 +136,18 @@ test('whatever comes in between, every job is done once, unless it was taken off
     }),
   );
 });
+
+test('what waits for the paint is done after it, before what is left of the row, and soon when nothing is to be painted', () => {
+  const { browser, queue, done, job } = setUp();
+  queue.whenPainted(job(0, 1));
+  assert.deepEqual(done, []);
+  browser.rest();
+  assert.deepEqual(done, [0]);
+  queue.beginBurst();
+  queue.whenPainted(job(1, 1));
+  queue.add(job(2, 9));
+  queue.add(job(3, 1));
+  assert.deepEqual(done, [0, 2]);
+  browser.rest();
+  assert.deepEqual(done, [0, 2, 1, 3]);
+});

@@ -1,0 +1,95 @@
+import type { Fraction } from 'fraction.js';
+import { readAnswer } from '../answer/answer-value';
+import type { Scalar } from '../answer/answer-value';
+import { exactValue } from '../answer/exact-value';
+import { namesIn } from '../answer/expression';
+import { probe, realValue } from '../answer/probe';
+
+/** What recomputing an equality says. */
+export interface EqualityVerdict {
+  /** `unclear` where it cannot be computed, or may mean something else than that both sides are worth the same. */
+  verdict: 'holds' | 'fails' | 'unclear';
+  /** Whether both sides are numbers; else it was tried at several points, and may be meant to hold at some only. */
+  numbers: boolean;
+  /** What the sides are worth where they differ; and of formulas with letters, for which values. */
+  left: string;
+  right: string;
+  at: string;
+}
+
+/** In UTF-16 units: a longer side is left alone. */
+const LONGEST_SIDE = 300;
+const LETTER = /[A-Za-z]/;
+const COMMAND = /\\[A-Za-z]+/g;
+const BARE_NUMBER = /^[-−\s$\\]*\d[\d,{}]*(?:\.\d+)?$/;
+const DECIMAL = /\d\.\d/;
+/** Degrees (`\sin(45)` too), percents, other bases, repeating decimals and mixed numbers: each is read in more than one way. */
+const AMBIGUOUS =
+  /[%°_]|\\(?:%|circ|overline|bar|dot|underline|deg)|\d\s*\\[dt]?frac|[a-zA-Z]\s*!|(?:sin|cos|tan|cot|sec|csc)(?:\^\{?\d\}?)?\s*[({]?\s*\d/;
+/** A sum that goes on elsewhere. */
+const CUT = /^(?:[+*/×÷·]|\\(?:cdot|times|div)(?![A-Za-z]))|(?:[-+*/×÷·−^]|\\(?:cdot|times|div|left)|\()$/;
+/** `f(x)`, `P(A)`: a name for what stands on the other side. */
+const DEFINES = /^\\?[A-Za-z]+(?:_\{?\w+\}?)?'*(?:\s*\\?(?:left)?\(.*\))?$/;
+
+/** Judges `left = right`, two pieces of TeX: numbers exactly where they are rational, letters at several points. */
+export function judgeEquality(left: string, right: string): EqualityVerdict {
+  if (left.length > LONGEST_SIDE || right.length > LONGEST_SIDE) return UNCLEAR;
+  if ([left, right].some((side) => side === '' || AMBIGUOUS.test(side) || CUT.test(side))) return UNCLEAR;
+  const hasLetters = LETTER.test(`${left} ${right}`.replaceAll(COMMAND, ''));
+  if (
+    hasLetters ? DEFINES.test(left) || DEFINES.test(right) : BARE_NUMBER.test(left) && BARE_NUMBER.test(right)
+  )
+    return UNCLEAR;
+  const [a, b] = [scalarOf(left), scalarOf(right)];
+  if (!a || !b) return UNCLEAR;
+  return namesIn(b.of, namesIn(a.of)).size > 0 ? judgeFormulas(a, b) : judgeNumbers(a, b, left, right);
+}
+
+const UNCLEAR: EqualityVerdict = { verdict: 'unclear', numbers: false, left: '', right: '', at: '' };
+
+function scalarOf(side: string): Scalar | null {
+  const value = readAnswer(side.replaceAll('\\$', ''));
+  return value.kind === 'scalar' && value.unit === '' && !value.percent && !value.named ? value : null;
+}
+
+function judgeFormulas(a: Scalar, b: Scalar): EqualityVerdict {
+  const { verdict, at } = probe(a.of, b.of);
+  if (verdict === 'unclear') return UNCLEAR;
+  return { ...UNCLEAR, verdict: verdict === 'equal' ? 'holds' : 'fails', at };
+}
+
+function judgeNumbers(a: Scalar, b: Scalar, left: string, right: string): EqualityVerdict {
+  const [exact, other] = [exactValue(a.of), exactValue(b.of)];
+  const [one, two] = [exact?.valueOf() ?? realValue(a.of), other?.valueOf() ?? realValue(b.of)];
+  if (one === null || two === null) return UNCLEAR;
+  const said = { ...UNCLEAR, numbers: true, left: shown(exact, one), right: shown(other, two) };
+  if (exact && other ? exact.equals(other) : close(one, two, 1e-9)) return { ...said, verdict: 'holds' };
+  if (isRounded(one, two, right) || isRounded(two, one, left)) return { ...said, verdict: 'holds' };
+  if (isWholePart(left, one, two) || isWholePart(right, two, one)) return { ...said, verdict: 'unclear' };
+  const slack = DECIMAL.test(left + right) ? 5e-3 : exact && other ? 0 : 1e-6;
+  return { ...said, verdict: close(one, two, slack) ? 'unclear' : 'fails' };
+}
+
+function close(a: number, b: number, slack: number): boolean {
+  return Math.abs(a - b) <= slack * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** Whether `told`, written as a decimal, is `value` rounded or cut to its digits. */
+function isRounded(value: number, told: number, written: string): boolean {
+  const decimals = /^[-−\s$\\]*[\d,{}]*\.(\d+)$/.exec(written)?.[1];
+  return decimals !== undefined && Math.abs(value - told) <= 1.001 * 10 ** -decimals.length;
+}
+
+/** `\frac{36}{5} = 7`, when the rest of the division is of no interest. */
+function isWholePart(written: string, value: number, told: number): boolean {
+  return (
+    /^(?:\\[dt]?frac|\d[\d,.]*\s*(?:\/|÷|\\div))/.test(written) &&
+    Math.abs(value - told) < 1 &&
+    Number.isInteger(told)
+  );
+}
+
+function shown(exact: Fraction | null, value: number): string {
+  if (exact && exact.d < 10_000n) return exact.toFraction();
+  return String(Number(value.toPrecision(10)));
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { equalitiesIn } from '../../../src/core/equality/equalities-in';
+import { dataFolder, readRows } from '../real-data';
+
+test('equalities are found in formulas, at their place, and not in prose', () => {
+  const text = 'Since $1 + 1 = 2$ and 1 + 1 = 3, we get \\[3 \\cdot 4 = 14 = 14\\] in all.';
+  const found = equalitiesIn(text, 'markdown').map(({ start, end, verdict }) => [
+    text.slice(start, end),
+    verdict,
+  ]);
+  assert.deepEqual(found, [
+    ['1 + 1 = 2', 'holds'],
+    ['3 \\cdot 4 = 14', 'fails'],
+  ]);
+});
+
+/** The first step of a trace with an equality of numbers that fails; -1 where none does. */
+function firstFailing(steps: string[]): number {
+  return steps.findIndex((step) =>
+    equalitiesIn(step, 'markdown').some(({ numbers, verdict }) => numbers && verdict === 'fails'),
+  );
+}
+
+const folder = dataFolder();
+
+if (folder)
+  test('in ProcessBench they fail in wrong traces alone, and seldom before the step that people marked', () => {
+    const counts = { found: 0, inRight: 0, atTheStep: 0, before: 0 };
+    for (const part of ['gsm8k', 'math_first200', 'olympiadbench_first200', 'omnimath_first200']) {
+      for (const { steps, label } of readRows(folder, `processbench/${part}.jsonl`)) {
+        const first = firstFailing(steps as string[]);
+        if (first === -1) continue;
+        counts.found++;
+        if (label === -1) counts.inRight++;
+        else if (first === label) counts.atTheStep++;
+        else if (first < Number(label)) counts.before++;
+      }
+    }
+    assert.deepEqual(counts, { found: 89, inRight: 0, atTheStep: 41, before: 4 });
+  });
+
+if (folder)
+  test('in the published solutions of MATH-500 three rows have one', () => {
+    const solutions = readRows(folder, 'math/math500_test.jsonl').map(({ solution }) => String(solution));
+    const rows = [...solutions.keys()].filter((row) => firstFailing([solutions[row] ?? '']) !== -1);
+    assert.deepEqual(rows, [23, 174, 209]);
+  });
