@@ -1,6 +1,7 @@
 import { actions } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import type { AnswerSession } from './answer-session';
+import { settleDrift } from './drifted-labels';
 import type { GroupSession } from './group-session';
 import type { ReviewSession } from './review-session';
 import type { Session } from './session';
@@ -67,6 +68,10 @@ export function perform(
       return session.setDialog('comment');
     case 'lastDecisions':
       return session.setDialog('decisions');
+    case 'carryLabels':
+      return settleDrift(session, 'carry');
+    case 'dropLabels':
+      return settleDrift(session, 'drop');
     case 'wholeWindow':
       return session.toggle('whole');
     case 'tagRow':

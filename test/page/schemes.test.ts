@@ -71,7 +71,14 @@ const PROJECT = {
     },
   },
   files: { 'exam.jsonl': { profile: 'exam', scheme: 'faults' } },
+  queues: { pass: { query: 'row:1..10', annotators: ['anna', 'ben'] } },
 };
+
+/** The rows of the queue that are Anna's, by the formula in docs/labelling.md. */
+const hers = rows.slice(0, 10).flatMap(({ id }, at) => {
+  const drawn = (name: string) => createHash('sha256').update(`pass\nid:${id}\n${name}`).digest('hex');
+  return drawn('anna').slice(0, 13) < drawn('ben').slice(0, 13) ? [at + 1] : [];
+});
 
 describe('answering the questions of a scheme by keys alone', () => {
   let workbench: Workbench;
@@ -208,6 +215,62 @@ describe('answering the questions of a scheme by keys alone', () => {
     await dataset.rowIs(10);
     await dataset.keysWork();
     await dataset.needs('Step 3: This step is');
+  });
+
+  test('w gives the row the whole page, with what is done, what is left and the pace', async () => {
+    await dataset.press('w');
+    await eventually(async () =>
+      assert.match(
+        await dataset.words('.whole-bar'),
+        /^exam.jsonl Faults of steps Row 10 of 12 11 done 1 left [\d,]+ an hour Leave w$/,
+      ),
+    );
+    assert.equal(await dataset.frame.locator('.rows:visible, .query').count(), 0);
+    await dataset.press('k');
+    await dataset.needs('Step 2: This step is');
+    await workbench.screenshot('schemes-whole-1440');
+    await dataset.press('w');
+    await dataset.frame.locator('.whole-bar').waitFor({ state: 'detached' });
+  });
+
+  test('a queue of the team has the rows that its formula gives this annotator', async () => {
+    assert.ok(hers.length > 0 && hers.length < 10, 'the names share the rows');
+    await workbench.quickInput.answer(() => dataset.press('Shift+Q'), 'pass');
+    await eventually(async () =>
+      assert.equal(await dataset.frame.locator('.query input').inputValue(), 'row:1..10 queue:pass'),
+    );
+    const numbers = dataset.frame.locator('.row-item .n');
+    await eventually(async () => assert.deepEqual(await numbers.allInnerTexts(), hers.map(String)));
+    await dataset.focus();
+    await dataset.press('Escape');
+    await eventually(async () => assert.equal(await numbers.count(), ROWS));
+  });
+
+  test('labels of a text that changed are told, carried over or dropped by one key, and undone', async () => {
+    const [first, ...others] = rows.map((row) => JSON.stringify(row));
+    const changed = first?.replace('Add one to it', 'Add 1 to it');
+    fs.writeFileSync(file(), [changed, ...others].map((row) => `${row}\n`).join(''));
+    original = digest();
+    await dataset.frame.getByText('Halve').first().waitFor();
+    await dataset.keysWork();
+    await dataset.goTo(1);
+    const notice = dataset.frame.locator('.row-drift');
+    await eventually(async () =>
+      assert.match(await notice.innerText(), /^.*3 labels of yours are of an earlier text of this row/s),
+    );
+    await dataset.steps.nth(1).locator('.drift').waitFor();
+    await workbench.screenshot('schemes-drift');
+    await dataset.press('Shift+Y');
+    await notice.waitFor({ state: 'detached' });
+    await dataset.press('Backspace');
+    await notice.waitFor();
+    await dataset.press('Shift+X');
+    await notice.waitFor({ state: 'detached' });
+    await dataset.needs('Step 2: This step is');
+    const what = logLines(file(), 'anna').map((line) => line.what);
+    assert.deepEqual(what.slice(-3), ['carry', 'undo', 'drop']);
+    await dataset.press('g', 'Enter');
+    await dataset.goTo(10);
   });
 
   for (const { theme, body } of THEMES) {

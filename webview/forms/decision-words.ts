@@ -42,6 +42,10 @@ function saidWords(decision: Decision): string {
       return `${decision.value.on ? 'tag' : 'tag off'} ${decision.value.name}`;
     case 'comment':
       return `comment, ${decision.value}`;
+    case 'carry':
+      return 'still holds';
+    case 'drop':
+      return 'dropped';
     case 'adjudication':
       return `settled as ${decision.value.label}`;
     case 'region':

@@ -9,6 +9,8 @@ import type { RowAsking } from '../asking/row-asking';
 import type { LoadedRow } from '../loaded-row';
 import type { Cursor, Part } from '../page-state';
 import { BrokenRow, FindingLines } from './BrokenRow';
+import { driftedLabels } from '../drifted-labels';
+import { DriftNotice } from './DriftNotice';
 import { EditedSign } from './EditedSign';
 import { FlagThreads } from './FlagThreads';
 import type { ReadPart } from './long-row';
@@ -27,7 +29,7 @@ export interface RowViewProps {
   shown: Record<Part, boolean>;
   onPick?: ((cursor: Cursor) => void) | undefined;
   /** Says whether rows can be edited; without it they cannot. */
-  opening?: { readOnly: string | null };
+  opening?: { readOnly: string | null; annotator: string | null };
   readPart?: ReadPart;
   /** What is asked of the row, where a scheme asks. */
   asking?: RowAsking | null;
@@ -46,6 +48,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const broken = parsed.kind !== 'value' || row.cut;
   const labelled = tracesToLabel(reading.traces);
   const solution = reading.traces.find((trace) => !labelled.includes(trace)) ?? null;
+  const drifted = driftedLabels(packet.standing, rest.opening?.annotator ?? null).length;
   const rowFlags = rowThreads(packet.standing);
   const golds = useMemo(() => goldAnswers(reading), [reading]);
   const nameOf = (id: string) => nameIn(id, library, reading.hints);
@@ -55,10 +58,11 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
     <FindingMarksContext.Provider value={marks}>
       <PicturesContext.Provider value={pictures}>
         <div class={`reading ${traces.length || asking?.beside ? '' : 'alone'}`}>
-          {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length > 0) && (
+          {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length + drifted > 0) && (
             <div class="notes">
               <FindingLines findings={packet.findings.filter(({ rule }) => rule !== 'json/syntax')} />
               <FlagThreads threads={rowFlags} />
+              <DriftNotice labels={drifted} />
             </div>
           )}
           {broken ? (

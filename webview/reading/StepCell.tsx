@@ -87,7 +87,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
         <TagList tags={props.tags} />
         {props.drifted && (
           <p class="drift">
-            <Icon name="warning" /> This text changed after you labelled it. Label it again to confirm.
+            <Icon name="warning" /> This text changed after you labelled it.
           </p>
         )}
         <FlagThreads threads={props.flags} />

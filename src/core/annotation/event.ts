@@ -139,6 +139,9 @@ const answerSchema = z.strictObject({
   ms: z.int().nonnegative().optional(),
 });
 
+/** Ids of the annotator's own events about the target. */
+const ownEvents = z.array(z.string()).min(1).max(1000);
+
 const plainDecision = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('label'),
@@ -174,6 +177,10 @@ const plainDecision = z.discriminatedUnion('what', [
     target: z.discriminatedUnion('kind', [traceTarget, stepTarget]),
     value: adjudicationValue,
   }),
+  /** The text changed since, and what was said of it holds all the same. */
+  z.strictObject({ what: z.literal('carry'), target: answerTarget, value: ownEvents }),
+  /** The text changed since, and what was said of it does not hold any more. */
+  z.strictObject({ what: z.literal('drop'), target: answerTarget, value: ownEvents }),
   /** `on: false` takes off what stood. */
   z.strictObject({
     what: z.literal('region'),

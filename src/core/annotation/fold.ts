@@ -28,8 +28,8 @@ export class Fold {
       this.events.set(event.id, event);
       touched.add(event.row.key);
       if (!this.appendInOrder(event)) late.add(event.annotator);
-      if (event.what === 'undo') this.decidedRows.delete(event.annotator);
-      else {
+      if (event.what === 'undo' || event.what === 'drop') this.decidedRows.delete(event.annotator);
+      if (event.what !== 'undo') {
         insertById(listIn(this.byRow, event.row.key), event);
         this.decidedRows.get(event.annotator)?.add(event.row.key);
       }
@@ -40,12 +40,18 @@ export class Fold {
 
   /**
    * The decisions that stand for a row: of each annotator the last one on each target (of tags, on each concept there), and every
-   * flag, reply and link; oldest first.
+   * flag, reply and link; oldest first. What was dropped does not stand, nor what it had replaced.
    */
   standing(rowKey: string): SignedDecision[] {
     const last = new Map<string, SignedDecision>();
-    for (const event of this.byRow.get(rowKey) ?? []) {
-      if (this.isUndone(event)) continue;
+    const valid = (this.byRow.get(rowKey) ?? []).filter((event) => !this.isUndone(event));
+    const dropped = droppedBy(valid);
+    for (const event of valid) {
+      if (event.what === 'drop') continue;
+      if (dropped.has(undoName(event.annotator, event.id))) {
+        last.delete(standingKey(event));
+        continue;
+      }
       last.delete(standingKey(event)); // what was decided last comes last
       last.set(standingKey(event), event);
     }
@@ -114,8 +120,11 @@ export class Fold {
     if (known) return known;
     const keys = new Set<string>();
     this.decidedRows.set(annotator, keys);
-    for (const event of this.byAnnotator.get(annotator) ?? []) {
-      if (event.what !== 'undo' && !this.isUndone(event)) keys.add(event.row.key);
+    const valid = (this.byAnnotator.get(annotator) ?? []).filter((event) => !this.isUndone(event));
+    const dropped = droppedBy(valid);
+    for (const event of valid) {
+      if (event.what === 'undo' || event.what === 'drop') continue;
+      if (!dropped.has(undoName(annotator, event.id))) keys.add(event.row.key);
     }
     return keys;
   }
@@ -165,8 +174,16 @@ export class Fold {
   }
 }
 
+/** What annotators dropped of their own: the names of events. */
+function droppedBy(events: readonly LogEvent[]): Set<string> {
+  const names = events.flatMap((event) =>
+    event.what === 'drop' ? event.value.map((id) => undoName(event.annotator, id)) : [],
+  );
+  return new Set(names);
+}
+
 function standingKey(event: SignedDecision): string {
-  if (event.what === 'flag' || event.what === 'reply' || event.what === 'link')
+  if (event.what === 'flag' || event.what === 'reply' || event.what === 'link' || event.what === 'carry')
     return `${event.what} ${event.id}`;
   return JSON.stringify([event.annotator, event.what, placeOf(event.target), ...whichOf(event)]);
 }

@@ -81,7 +81,7 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
 
 type StateDecision = Exclude<
   SignedDecision,
-  { what: 'link' | 'adjudication' | 'reply' | 'region' | 'comment' }
+  { what: 'link' | 'adjudication' | 'reply' | 'region' | 'comment' | 'carry' | 'drop' }
 >;
 
 const NO_STATE: ReadonlySet<SignedDecision['what']> = new Set([
@@ -90,6 +90,8 @@ const NO_STATE: ReadonlySet<SignedDecision['what']> = new Set([
   'reply',
   'region',
   'comment',
+  'carry',
+  'drop',
 ] as const);
 
 function isState(decision: SignedDecision): decision is StateDecision {

@@ -1,3 +1,4 @@
+import { carriedIn } from '../../core/annotation/carried';
 import type { SignedDecision, Target } from '../../core/annotation/event';
 import type { DocumentRow } from '../../core/edit/document-rows';
 import { identityRule } from '../../core/profile/profile-identity';
@@ -75,10 +76,11 @@ export function reviewOf(document: DatasetDocument, row: IdentifiedRow): Standin
 const REVIEWED: ReadonlySet<SignedDecision['what']> = new Set(['label', 'verdict', 'adjudication'] as const);
 
 function everybodys(document: DatasetDocument, row: IdentifiedRow): StandingDecision[] {
-  return document.annotations.fold
-    .standing(row.key)
+  const standing = document.annotations.fold.standing(row.key);
+  const carried = carriedIn(standing);
+  return standing
     .filter(({ row: seen }) => seen.hash === row.hash || !document.checks.duplicateKeys.has(row.key))
-    .map((decision) => ({ decision, drifted: hasDrifted(decision, row) }));
+    .map((decision) => ({ decision, drifted: hasDrifted(carried.get(decision.id) ?? decision, row) }));
 }
 
 /** Whether what a decision is about has another text now than when it was decided. */
