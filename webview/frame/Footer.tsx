@@ -63,13 +63,18 @@ function FocusActs({ state, traces, answers }: Omit<FooterProps, 'review'>) {
       {isWhole(state) && (
         <>
           <Act of="giveUp">Give up</Act>
-          <Act of="comment" class="hide-narrow">
+          <Act of="comment" class="hide-middling">
             Comment
           </Act>
-          <Act of="lastDecisions" class="hide-narrow">
+          <Act of="lastDecisions" class="hide-middling">
             Last
           </Act>
         </>
+      )}
+      {!isWhole(state) && (
+        <Act of="wholeWindow" class="hide-narrow">
+          Whole
+        </Act>
       )}
     </>
   );

@@ -111,9 +111,6 @@ function FocusActs({ state }: { state: PageState }) {
           {state.mode === 'first-error' ? 'First error' : 'Every step'}
         </Act>
       )}
-      <Act of="wholeWindow" class="hide-narrow">
-        Whole
-      </Act>
       <Act of="toggleSource" class="hide-narrow" pressed={state.shown.source}>
         Source
       </Act>
