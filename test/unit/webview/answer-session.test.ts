@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { perform } from '../../../webview/keys';
 import type { Sessions } from '../../../webview/keys';
 import { isAction } from '../../../src/protocol/actions';
+import type { RowGroups } from '../../../src/protocol/group';
 import type { Opening } from '../../../src/protocol/page';
 import { FIRST_ERROR, named, STEPS } from '../scheme/schemes';
 import { beginAll, FakeHost, rowsWithTraces, settled } from './fake-host';
@@ -144,3 +145,59 @@ test('a click on a step, or a search, takes the questions there', async () => {
   await press(sessions, ']');
   assert.equal(place(sessions), 'row 0 trace 0 step 0 step');
 });
+
+test('what is picked by name is one answer, from the values or from the catalogue', async () => {
+  const pick = (change: object) => ({
+    target: 'row',
+    questions: [{ id: 'which', title: 'Which', kind: 'taxonomy', values: [], ...change }],
+  });
+  const values = [{ value: 'm1', title: 'Adds the denominators', guideline: 'fractions' }, { value: 'm2' }];
+  const { host, sessions } = await asking(pick({ values }));
+  await press(sessions, '↵');
+  assert.equal(sessions.session.state.dialog, 'pick');
+  const { answers } = sessions;
+  assert.deepEqual(await answers.choices(answers.questions[0]!), [
+    { id: 'm1', name: 'Adds the denominators', about: 'fractions' },
+    { id: 'm2', name: 'm2', about: '' },
+  ]);
+  await answers.answer('m2');
+  assert.deepEqual(decided(host), ['0: row which "m2"']);
+  const other = await asking(
+    pick({ catalogue: 'misconceptions.jsonl' }),
+    new CatalogueHost(rowsWithTraces(2)),
+  );
+  const found = await other.sessions.answers.choices(other.sessions.answers.questions[0]!);
+  assert.deepEqual(found, [{ id: 'which/1', name: 'one of the file', about: '' }]);
+});
+
+test('each linked row makes a pair with the row in sight; the row itself and rows that are gone make none', async () => {
+  const scheme = { ...STEPS, target: 'pair' };
+  const { host, sessions } = await asking(scheme, new LinkedHost(rowsWithTraces(4)));
+  assert.deepEqual(
+    sessions.answers.targets.map(({ target }) => target),
+    [
+      { kind: 'pair', with: 'row:2' },
+      { kind: 'pair', with: 'row:3' },
+    ],
+  );
+  await press(sessions, 'gy');
+  assert.equal(sessions.session.state.asking.target, 1);
+  await press(sessions, 'gy');
+  assert.equal(sessions.session.state.number, 1);
+  assert.deepEqual(decided(host)[2], '0: pair step "good"');
+});
+
+class CatalogueHost extends FakeHost {
+  async catalogue(question: string) {
+    return [{ id: `${question}/1`, name: 'one of the file', about: '' }];
+  }
+}
+
+/** The first row is linked with the third and the fourth. */
+class LinkedHost extends FakeHost {
+  async groups(row: number): Promise<RowGroups> {
+    const members = [0, 2, 3, null].map((number) => ({ place: '', number, beside: null }));
+    const group = { type: 'similar' as const, name: 'g', byHand: true, size: 4, members };
+    return { groups: row === 0 ? [group] : [], share: 1, failure: null, linked: true };
+  }
+}
