@@ -82,9 +82,11 @@ export function perform(
       return session.undo();
     case 'nextStep':
       if (answers.asks) return answers.go(1);
+      if (session.state.view === 'review') return review.move(1);
       return session.move({ step: cursor.step + 1 });
     case 'previousStep':
       if (answers.asks) return answers.go(-1);
+      if (session.state.view === 'review') return review.move(-1);
       return session.move({ step: cursor.step - 1 });
     case 'nextTrace':
       if (answers.asks) return answers.turn(1);

@@ -11,7 +11,7 @@ export function titleOfValue({ value, title }: AskedValue): string {
 }
 
 /** An answer in words. */
-function answerInWords({ values }: AskedQuestion, answer: AnswerValue): string {
+export function answerInWords({ values }: AskedQuestion, answer: AnswerValue): string {
   const titles = [answer].flat().map((each) => {
     const known = values.find(({ value }) => value === each);
     return known ? titleOfValue(known) : String(each);

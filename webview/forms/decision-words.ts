@@ -1,3 +1,4 @@
+import { isAnswer, isAnswerRuling } from '../../src/core/annotation/label-kinds';
 import type { Decision } from '../../src/core/annotation/event';
 
 /** What was decided, in a few words. */
@@ -25,7 +26,9 @@ function aboutWords({ target }: Decision): string {
 }
 
 function saidWords(decision: Decision): string {
-  if ('scheme' in decision) return `${decision.question} ${answerWords(decision.value)}`;
+  if (isAnswerRuling(decision))
+    return `${decision.question} settled as ${answerWords(decision.value.answer)}`;
+  if (isAnswer(decision)) return `${decision.question} ${answerWords(decision.value)}`;
   switch (decision.what) {
     case 'label':
     case 'verdict':

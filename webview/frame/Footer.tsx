@@ -1,5 +1,7 @@
 import type { TraceState } from '../../src/core/annotation/labelling';
 import type { Trace } from '../../src/core/profile/reading';
+import type { AnswerReview } from '../../src/core/review/answer-review';
+import { isDue } from '../../src/core/review/trace-review';
 import { isAnswered } from '../../src/core/scheme/answers';
 import { Act, KeyCap } from '../Act';
 import type { AnswerSession } from '../answer-session';
@@ -71,11 +73,6 @@ function FocusActs({ state, traces, answers }: Omit<FooterProps, 'review'>) {
           </Act>
         </>
       )}
-      {!isWhole(state) && (
-        <Act of="wholeWindow" class="hide-narrow">
-          Whole
-        </Act>
-      )}
     </>
   );
 }
@@ -109,7 +106,9 @@ function GroupActs({ state: { group } }: { state: PageState }) {
   );
 }
 
-function ReviewActs({ state, review: { current } }: { state: PageState; review: ReviewSession }) {
+function ReviewActs({ state, review }: { state: PageState; review: ReviewSession }) {
+  const { current, answerInHand } = review;
+  if (answerInHand) return <AnswerActs answer={answerInHand} />;
   if (!current || current.review.annotators.length === 0)
     return <span class="need mut">Nothing to settle here</span>;
   const { open, words } = dueWords(current.review, state.cursor.step);
@@ -122,6 +121,18 @@ function ReviewActs({ state, review: { current } }: { state: PageState; review: 
           <KeyCap of={action} />
         ))}
       </span>
+      <Act of="settleAgreed">Settle agreed</Act>
+      <Act of="undo">Undo</Act>
+      <Act of="flag">Flag</Act>
+    </>
+  );
+}
+
+function AnswerActs({ answer: { question, standing } }: { answer: AnswerReview }) {
+  const due = isDue(standing);
+  return (
+    <>
+      <span class="need">{need(due, due ? `Settle ${question}` : `${question} is not disputed`)}</span>
       <Act of="settleAgreed">Settle agreed</Act>
       <Act of="undo">Undo</Act>
       <Act of="flag">Flag</Act>

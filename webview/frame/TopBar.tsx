@@ -111,6 +111,9 @@ function FocusActs({ state }: { state: PageState }) {
           {state.mode === 'first-error' ? 'First error' : 'Every step'}
         </Act>
       )}
+      <Act of="wholeWindow" class="hide-middling">
+        Whole
+      </Act>
       <Act of="toggleSource" class="hide-narrow" pressed={state.shown.source}>
         Source
       </Act>

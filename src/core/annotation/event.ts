@@ -118,6 +118,13 @@ const adjudicationValue = z.strictObject({
   over: z.array(z.string()).max(1000),
 });
 
+const answerValues = [
+  z.string().max(10_000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(200)).max(100),
+] as const;
+
 /** The answer to a question of a scheme. Null takes back what stood. */
 const answerSchema = z.strictObject({
   what: z.literal('label'),
@@ -126,13 +133,7 @@ const answerSchema = z.strictObject({
   question: z.string().min(1).max(201),
   target: answerTarget,
   /** A choice, a grade, yes or no, several choices, or words. */
-  value: z.union([
-    z.string().max(10_000),
-    z.number(),
-    z.boolean(),
-    z.array(z.string().max(200)).max(100),
-    z.null(),
-  ]),
+  value: z.union([...answerValues, z.null()]),
   /** Set when it follows from the first error that was marked further down. */
   implied: z.boolean().optional(),
   /** Milliseconds from when it was asked. */
@@ -189,8 +190,17 @@ const plainDecision = z.discriminatedUnion('what', [
   }),
 ]);
 
+/** What settles differing answers to a question of a scheme; `over` as in an adjudication of labels. */
+const answerRuling = z.strictObject({
+  what: z.literal('adjudication'),
+  scheme: z.string().min(1).max(200),
+  question: z.string().min(1).max(201),
+  target: answerTarget,
+  value: z.strictObject({ answer: z.union(answerValues), over: z.array(z.string()).max(1000) }),
+});
+
 /** One decision, before it is signed. `group` binds decisions that one key made: they are undone together. */
-export const decisionSchema = z.union([plainDecision, answerSchema]);
+export const decisionSchema = z.union([plainDecision, answerSchema, answerRuling]);
 
 const signature = {
   v: z.literal(FORMAT),
@@ -235,6 +245,8 @@ export type Target = z.infer<typeof targetSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 /** A label under a scheme. */
 export type AnswerDecision = z.infer<typeof answerSchema>;
+/** What settles labels under a scheme. */
+export type AnswerRuling = z.infer<typeof answerRuling>;
 /** A label of a step without a scheme. */
 export type StepDecision = Exclude<Extract<z.infer<typeof plainDecision>, { what: 'label' }>, AnswerDecision>;
 export type SignedDecision = z.infer<typeof signedDecision>;

@@ -1,5 +1,5 @@
 import type { LogEvent, SignedDecision } from './event';
-import { isAnswer } from './label-kinds';
+import { isAnswer, isAnswerRuling } from './label-kinds';
 import { placeOf } from './target-place';
 
 /**
@@ -190,7 +190,7 @@ function standingKey(event: SignedDecision): string {
 
 /** A target may have many tags, and an answer to each question of each scheme. */
 function whichOf(event: SignedDecision): string[] {
-  if (isAnswer(event)) return [event.scheme, event.question];
+  if (isAnswer(event) || isAnswerRuling(event)) return [event.scheme, event.question];
   return event.what === 'tag' ? [event.value.concept] : [];
 }
 

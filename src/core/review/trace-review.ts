@@ -1,5 +1,5 @@
 import { isModel } from '../annotation/annotator-name';
-import { isAnswer, isStepLabel } from '../annotation/label-kinds';
+import { isAnswerRuling, isStepLabel } from '../annotation/label-kinds';
 import type { Decision, SignedDecision, StepLabel, TraceVerdict } from '../annotation/event';
 
 /**
@@ -57,7 +57,7 @@ export function reviewTrace(
   decisions: readonly ReviewedDecision[],
 ): TraceReview {
   const own = decisions.filter(
-    (decision) => !isAnswer(decision) && 'trace' in decision.target && decision.target.trace === trace,
+    (decision) => !('scheme' in decision) && 'trace' in decision.target && decision.target.trace === trace,
   );
   const labelled = own.flatMap(({ target }) => (target.kind === 'step' ? [target.step + 1] : []));
   const length = Math.max(stepCount, ...labelled);
@@ -73,7 +73,7 @@ export function reviewTrace(
 
 /** The traces of a row that anybody labelled or judged. */
 export function reviewRow(standing: readonly ReviewedDecision[]): TraceReview[] {
-  const own = standing.filter((decision) => !isAnswer(decision));
+  const own = standing.filter((decision) => !('scheme' in decision));
   const traces = new Set(own.flatMap(({ target }) => ('trace' in target ? [target.trace] : [])));
   return [...traces].map((trace) => reviewTrace(trace, 0, standing));
 }
@@ -91,7 +91,7 @@ function sidesOn(decisions: readonly ReviewedDecision[], step: number | null): S
     if (target.kind === 'row' || (target.kind === 'step' ? target.step : null) !== step) continue;
     if ((isStepLabel(decision) || decision.what === 'verdict') && !isModel(by))
       sides.said.set(by, { value: decision.value, id });
-    if (decision.what === 'adjudication') {
+    if (decision.what === 'adjudication' && !isAnswerRuling(decision)) {
       const { label, over } = decision.value;
       sides.settled = { value: label, by, time, over };
     }

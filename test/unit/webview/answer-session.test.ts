@@ -201,3 +201,30 @@ class LinkedHost extends FakeHost {
     return { groups: row === 0 ? [group] : [], share: 1, failure: null, linked: true };
   }
 }
+
+test('the review takes an annotator’s answer, goes on to the next that differs, and settles what agrees', async () => {
+  const { host, sessions } = await asking({ ...STEPS, target: 'row' });
+  const { session, review } = sessions;
+  const say = (by: string, question: string, value: string | boolean) => {
+    const decision = { what: 'label', scheme: 'own', question, target: { kind: 'row' }, value } as const;
+    host.hear(by, 0, decision);
+  };
+  say('ada', 'step', 'good');
+  say('bob', 'step', 'odd');
+  say('ada', 'sure', true);
+  say('bob', 'sure', true);
+  await session.rowsChanged(null);
+  await review.show();
+  await session.show(0);
+  await settled();
+  assert.deepEqual([review.answerers, review.answerInHand?.question], [['ada', 'bob'], 'step']);
+  await perform(sessions, 'takeSecond');
+  await settled();
+  assert.equal(decided(host).at(-1), '0: step settled "odd"');
+  await session.show(0);
+  await perform(sessions, 'nextStep');
+  assert.equal(review.answerInHand?.question, 'sure');
+  await perform(sessions, 'settleAgreed');
+  await settled();
+  assert.equal(decided(host).at(-1), '0: sure settled true');
+});

@@ -1,3 +1,4 @@
+import { isAnswer, isAnswerRuling } from '../../../src/core/annotation/label-kinds';
 import type { AnswerDecision, Decision, LogEvent, SignedDecision } from '../../../src/core/annotation/event';
 import { Fold } from '../../../src/core/annotation/fold';
 import type { Opening, RowPacket, RowState } from '../../../src/protocol/page';
@@ -83,6 +84,11 @@ export class FakeHost {
     return this.stateOf(row.number);
   }
 
+  /** Somebody said this of a row. */
+  hear(by: string, row: number, decision: Decision): void {
+    this.fold.add([{ ...decision, ...this.sign(row), annotator: by }]);
+  }
+
   async undo() {
     this.calls.push('undo');
     await this.gate;
@@ -129,7 +135,9 @@ export class FakeHost {
 }
 
 function inWords(decision: Decision): string {
-  if ('scheme' in decision) return answerInWords(decision);
+  if (isAnswer(decision)) return answerInWords(decision);
+  if (isAnswerRuling(decision))
+    return `${decision.question} settled ${JSON.stringify(decision.value.answer)}`;
   const value =
     decision.what === 'flag'
       ? decision.value.category
