@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { axeFaults } from './axe-faults';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
-import { logLines } from './log-lines';
+import { logFile, logLines } from './log-lines';
 import { type Workbench, openWorkbench } from './workbench';
 
 const ROWS = 12;
@@ -288,6 +289,7 @@ describe('answering the questions of a scheme by keys alone', () => {
         await workbench.screenshot(`schemes-${theme.toLowerCase().replaceAll(' ', '-')}-${width}`);
       }
       await workbench.page.setViewportSize({ width: 1440, height: 900 });
+      assert.deepEqual(await axeFaults(dataset), []);
     });
   }
 
@@ -303,6 +305,26 @@ describe('answering the questions of a scheme by keys alone', () => {
       'r10 problem fault ["missing","ambiguous"]',
     );
     await workbench.screenshot('schemes-problem-quality');
+  });
+
+  test('answers that annotators differ on are reviewed, and a number takes a word', async () => {
+    const own = logLines(file(), 'anna').filter((line) => 'scheme' in line && line.target.kind === 'problem');
+    const his = own.map((line, at) => ({
+      ...line,
+      ...{ annotator: 'ben', machine: '00000002', id: line.id.slice(0, -2) + String(10 + at) },
+      value: typeof line.value === 'boolean' ? true : line.value,
+    }));
+    fs.writeFileSync(logFile(file(), 'ben'), his.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    await workbench.load(); // with his log, as after a pull
+    await dataset.steps.first().waitFor();
+    await dataset.focus();
+    await dataset.press('Shift+W');
+    const differing = dataset.frame.getByRole('row', { name: /Problem: Is it well posed\?.*they differ/ });
+    await differing.waitFor();
+    await eventually(async () => assert.equal(await differing.getAttribute('aria-current'), 'true'));
+    await workbench.screenshot('schemes-review');
+    await dataset.press('2');
+    await logIs('r10 problem well-posed {"answer":true}');
   });
 
   test('the dataset has the bytes that it had', () => assert.equal(digest(), original));
@@ -323,5 +345,9 @@ function gist(line: ReturnType<typeof logLines>[number]): string {
   if (what === 'undo') return what;
   const about = `${row.key.replace('id:', '')} ${target.step ?? target.kind}`;
   if (question === undefined) return `${about} ${String(value)} ${reason ?? ''}`.trim();
+  const { over, ...said } = (typeof value === 'object' && !Array.isArray(value) ? value : {}) as {
+    over?: unknown;
+  };
+  if (over !== undefined) return `${about} ${question} ${JSON.stringify(said)}`;
   return `${about} ${question} ${JSON.stringify(value)}${implied ? ' implied' : ''}`;
 }
