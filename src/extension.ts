@@ -24,6 +24,7 @@ import { ProjectFiles } from './host/project/project-files';
 import { ProjectProblems } from './host/project/project-problems';
 import { Problems } from './host/problems';
 import { ChosenProfiles } from './host/profile-choice';
+import { ChosenSchemes } from './host/scheme-choice';
 import { ReadOnlyTexts } from './host/read-only-texts';
 import { registerRowLinks } from './host/row-links';
 import { SavedQueues } from './host/queue/saved-queues';
@@ -43,6 +44,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const log = vscode.window.createOutputChannel('Scholium', { log: true });
   const annotator = new AnnotatorIdentity();
   const profiles = new ChosenProfiles(context.workspaceState);
+  const schemes = new ChosenSchemes(context.workspaceState);
   const projects = new ProjectFiles(log);
   const projectProblems = new ProjectProblems(projects);
   const problems = new Problems();
@@ -78,6 +80,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
       editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
       state: context.workspaceState,
+      chosenScheme: (file) => schemes.of(file),
     },
     {
       pageFolder,
@@ -89,6 +92,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       annotator,
       compare,
       profiles,
+      schemes,
       projects,
       queues: new SavedQueues(context.workspaceState),
       measures: (document) => measurePanels.open(document),

@@ -2,10 +2,13 @@ import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { actions } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import { Acting } from './acting';
+import type { AnswerSession } from './answer-session';
+import { rowAskingOf } from './asking/row-asking-of';
 import { EditForms } from './edit/EditForms';
 import { aboutTarget } from './forms/about-target';
 import { AnswerForm } from './forms/AnswerForm';
 import { FlagForm } from './forms/FlagForm';
+import { LabelForms } from './forms/LabelForms';
 import { KeysSheet } from './forms/KeysSheet';
 import type { Medium } from '../src/core/profile/reading';
 import { pictureKey, rowPictures } from '../src/core/profile/row-pictures';
@@ -18,6 +21,7 @@ import { QueryLine } from './frame/QueryLine';
 import { TopBar } from './frame/TopBar';
 import type { GroupSession } from './group-session';
 import { GroupView } from './group/GroupView';
+import { isWhole } from './page-state';
 import type { PageState } from './page-state';
 import { partsReader } from './reading/read-parts';
 import { RowView } from './reading/RowView';
@@ -31,6 +35,7 @@ import { FoundContext, foundText } from './text/found-text';
 
 interface AppProps {
   session: Session;
+  answers: AnswerSession;
   table: TableSession;
   group: GroupSession;
   review: ReviewSession;
@@ -40,7 +45,7 @@ interface AppProps {
 const KEYS = Object.values(actions);
 
 /** The whole page: bars, query, the row that is read or the table of rows, forms. */
-export function App({ session, table, group, review, act }: AppProps) {
+export function App({ session, answers, table, group, review, act }: AppProps) {
   const [state, setState] = useState(session.state);
   useLayoutEffect(() => {
     const show = () => setState(session.state);
@@ -53,10 +58,10 @@ export function App({ session, table, group, review, act }: AppProps) {
   const found = useMemo(() => foundText(query), [query]);
   return (
     <Acting.Provider value={act}>
-      <main class="sch">
+      <main class={`sch ${isWhole(state) ? 'whole' : ''}`}>
         <TopBar state={state} />
         <div class="view">
-          <QueryLine state={state} table={table} onLeave={leaveQuery} />
+          {!isWhole(state) && <QueryLine state={state} table={table} onLeave={leaveQuery} />}
           <FoundContext.Provider value={found}>
             {state.view === 'table' ? (
               <TableView state={state} table={table} />
@@ -65,11 +70,11 @@ export function App({ session, table, group, review, act }: AppProps) {
             ) : state.view === 'review' ? (
               <ReviewView state={state} review={review} />
             ) : (
-              <FocusView state={state} session={session} table={table} />
+              <FocusView state={state} session={session} answers={answers} table={table} />
             )}
           </FoundContext.Provider>
         </div>
-        <Footer state={state} traces={traces} review={review} />
+        <Footer state={state} traces={traces} answers={answers} review={review} />
         {state.dialog === 'flag' && (
           <FlagForm
             about={aboutTarget(session, session.targetAtCursor())}
@@ -84,6 +89,7 @@ export function App({ session, table, group, review, act }: AppProps) {
             onClose={close}
           />
         )}
+        <LabelForms session={session} answers={answers} onClose={close} />
         <TagForms session={session} onClose={close} />
         <PictureDialog session={session} onClose={close} />
         <EditForms session={session} onClose={close} />
@@ -98,6 +104,7 @@ export function App({ session, table, group, review, act }: AppProps) {
 function FocusView({
   state,
   session,
+  answers,
   table,
 }: { state: PageState } & Omit<AppProps, 'act' | 'group' | 'review'>) {
   const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
@@ -117,7 +124,7 @@ function FocusView({
   const readPart = useMemo(() => partsReader(session), [session]);
   const { row, number, progress, queue, shown } = state;
   return (
-    <div class={`body ${shown.rows ? 'with-rows' : 'without-rows'}`}>
+    <div class={`body ${shown.rows && !shown.whole ? 'with-rows' : 'without-rows'}`}>
       <RowList
         rows={queue.rows}
         current={number}
@@ -133,6 +140,7 @@ function FocusView({
             {...state}
             row={row}
             traces={session.traces}
+            asking={rowAskingOf(state, session, answers)}
             readPart={readPart}
             onPick={({ trace, step }) => session.move({ trace, step })}
           />

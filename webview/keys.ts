@@ -1,4 +1,7 @@
+import { actions } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
+import type { AnswerSession } from './answer-session';
+import { settleDrift } from './drifted-labels';
 import type { GroupSession } from './group-session';
 import type { ReviewSession } from './review-session';
 import type { Session } from './session';
@@ -7,13 +10,17 @@ import type { TableSession } from './table-session';
 /** What keys act on. */
 export interface Sessions {
   session: Session;
+  answers: AnswerSession;
   table: TableSession;
   group: GroupSession;
   review: ReviewSession;
 }
 
 /** What each action does to the session. */
-export function perform({ session, table, group, review }: Sessions, action: Action): void | Promise<void> {
+export function perform(
+  { session, answers, table, group, review }: Sessions,
+  action: Action,
+): void | Promise<void> {
   const { cursor } = session.state;
   switch (action) {
     case 'labelGood':
@@ -30,6 +37,43 @@ export function perform({ session, table, group, review }: Sessions, action: Act
       return session.judge('wrong');
     case 'verdictLucky':
       return session.judge('right-answer-wrong-reasoning');
+    case 'answer1':
+    case 'answer2':
+    case 'answer3':
+    case 'answer4':
+    case 'answer5':
+    case 'answer6':
+    case 'answer7':
+    case 'answer8':
+    case 'answer9':
+    case 'answer0':
+    case 'answerB':
+    case 'answerG':
+    case 'answerM':
+    case 'answerN':
+    case 'answerU':
+    case 'answerY':
+      return answers.key(actions[action].key);
+    case 'confirmAnswer':
+      return answers.confirm();
+    case 'nextQuestion':
+      return answers.ask(1);
+    case 'previousQuestion':
+      return answers.ask(-1);
+    case 'chooseScheme':
+      return session.ask((host) => host.chooseScheme());
+    case 'giveUp':
+      return session.setDialog('giveUp');
+    case 'comment':
+      return session.setDialog('comment');
+    case 'lastDecisions':
+      return session.setDialog('decisions');
+    case 'carryLabels':
+      return settleDrift(session, 'carry');
+    case 'dropLabels':
+      return settleDrift(session, 'drop');
+    case 'wholeWindow':
+      return session.toggle('whole');
     case 'tagRow':
       return table.tagRow();
     case 'tagStep':
@@ -37,13 +81,19 @@ export function perform({ session, table, group, review }: Sessions, action: Act
     case 'undo':
       return session.undo();
     case 'nextStep':
+      if (answers.asks) return answers.go(1);
+      if (session.state.view === 'review') return review.move(1);
       return session.move({ step: cursor.step + 1 });
     case 'previousStep':
+      if (answers.asks) return answers.go(-1);
+      if (session.state.view === 'review') return review.move(-1);
       return session.move({ step: cursor.step - 1 });
     case 'nextTrace':
+      if (answers.asks) return answers.turn(1);
       if (session.state.view === 'review') return review.turn(1);
       return session.move({ trace: (cursor.trace + 1) % Math.max(session.traces.length, 1) });
     case 'previousTrace':
+      if (answers.asks) return answers.turn(-1);
       if (session.state.view === 'review') return review.turn(-1);
       return session.move({
         trace: (cursor.trace + session.traces.length - 1) % Math.max(session.traces.length, 1),
@@ -107,6 +157,7 @@ export function perform({ session, table, group, review }: Sessions, action: Act
     case 'settleAllAgreed':
       return review.settleAllAgreed();
     case 'find':
+      if (session.state.shown.whole) session.toggle('whole'); // the query line has no place there
       return session.find();
     case 'clearQuery':
       return session.state.view === 'group' ? group.leave() : table.clear();

@@ -16,7 +16,7 @@ export interface Cursor {
 }
 
 /** A part of the page that can be folded or hidden. */
-export type Part = 'hints' | 'concepts' | 'solution' | 'guideline' | 'others' | 'source' | 'rows';
+export type Part = 'hints' | 'concepts' | 'solution' | 'guideline' | 'others' | 'source' | 'rows' | 'whole';
 
 /** All that the page shows. Replaced as a whole with every change. */
 export interface PageState {
@@ -39,6 +39,8 @@ export interface PageState {
   row: LoadedRow | null;
   library: ReadonlyMap<string, LibraryEntry>;
   cursor: Cursor;
+  /** Which question of the scheme is in hand, and about which part of the row. */
+  asking: AskingState;
   /** Null unless rows that belong together are shown. */
   group: GroupState | null;
   /** How far the two annotators in sight agree over the dataset; null until the review has asked. */
@@ -49,6 +51,7 @@ export interface PageState {
   underWay: Decision[];
   saved: Saved;
   labelledRows: number;
+  pace: number | null;
   shown: Record<Part, boolean>;
   dialog: Form | null;
   /** Which of the row's pictures is looked at. */
@@ -63,9 +66,36 @@ export interface PageState {
   labelledHere: ReadonlyMap<number, { status: RowStatus; flags: number }>;
 }
 
+/** Where the next answer goes, while a scheme asks. */
+export interface AskingState {
+  /** Place among the parts of the row that the questions are about. */
+  target: number;
+  /** Place among the scheme's questions. */
+  question: number;
+  /** Words are being written. */
+  writing: boolean;
+  /** When the question came in hand, in milliseconds of the page's own clock. */
+  since: number;
+  /** The rows that this one makes pairs with; null while they are not known. */
+  others: LoadedRow[] | null;
+}
+
 /** A form over the page. */
 type Form =
-  'flag' | 'answer' | 'keys' | 'tagRow' | 'tagStep' | 'pictures' | 'field' | 'row' | 'add' | 'mapping';
+  | 'flag'
+  | 'answer'
+  | 'keys'
+  | 'tagRow'
+  | 'tagStep'
+  | 'pictures'
+  | 'pick'
+  | 'giveUp'
+  | 'comment'
+  | 'decisions'
+  | 'field'
+  | 'row'
+  | 'add'
+  | 'mapping';
 
 /** The groups of one row, and where one is in them. */
 export interface GroupState {
@@ -99,6 +129,11 @@ export function roomForRows(): boolean {
   return window.innerWidth >= ROOM_FOR_ROWS;
 }
 
+/** One row has the whole page: nothing else is in sight. */
+export function isWhole({ shown, view }: PageState): boolean {
+  return shown.whole && view === 'focus';
+}
+
 export function firstState(opening: Opening): PageState {
   return {
     opening,
@@ -115,12 +150,14 @@ export function firstState(opening: Opening): PageState {
     row: null,
     library: new Map(),
     cursor: { trace: 0, step: 0 },
+    asking: { target: 0, question: 0, writing: false, since: 0, others: null },
     group: null,
     agreement: null,
     reviewFromStart: false,
     underWay: [],
     saved: { kind: 'nothing' },
     labelledRows: opening.labelledRows,
+    pace: opening.pace,
     shown: {
       hints: true,
       concepts: true,
@@ -129,6 +166,7 @@ export function firstState(opening: Opening): PageState {
       others: true,
       source: false,
       rows: roomForRows(),
+      whole: false,
     },
     dialog: null,
     picture: 0,

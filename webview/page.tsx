@@ -6,6 +6,7 @@ import type { JsonPath } from '../src/core/row/json';
 import type { PageApi } from '../src/protocol/page';
 import { isControl, isTyping } from './controls';
 import { registerControls } from './toolkit';
+import { AnswerSession } from './answer-session';
 import { GroupSession } from './group-session';
 import { connectHost } from './host';
 import type { Host } from './host';
@@ -42,7 +43,10 @@ const host: Host = connectHost({
     void running?.session.rowsChanged(rows);
     void running?.group.refresh('rows');
   },
-  linksChanged: () => void running?.group.refresh('links'),
+  linksChanged: () => {
+    void running?.group.refresh('links');
+    running?.answers.linksChanged();
+  },
   reopen: () => reopen(),
   act: (action) => act(action),
   goTo: (row, path, at) => goTo(row, path, at),
@@ -60,7 +64,7 @@ function act(action: Action): void {
   else void session.settled.then(() => perform(sessions, action));
 }
 
-const PRESSES: Action[] = ['openRow', 'selectRow', 'openMember'];
+const PRESSES: Action[] = ['openRow', 'selectRow', 'openMember', 'confirmAnswer'];
 
 /** Going through rows does not wait for each to be drawn; whatever is about the row in sight does. */
 function goesAhead(action: Action): boolean {
@@ -111,7 +115,8 @@ async function open(): Promise<void> {
   const table = new TableSession(host, store, session);
   const group = new GroupSession(host, store, session);
   const review = new ReviewSession(host, store, session);
-  running = { session, table, group, review, services };
+  const answers = new AnswerSession(host, store, session);
+  running = { session, answers, table, group, review, services };
   session.rows.onReadAhead = (row) => typesetAhead(row, services);
   session.onBeforeRow = () => services.queue.beginBurst();
   session.whenPainted = (then) => services.queue.whenPainted(then);
@@ -121,12 +126,12 @@ async function open(): Promise<void> {
   draw(running);
 }
 
-function draw({ session, table, group, review, services }: Running): void {
+function draw({ services, ...sessions }: Running): void {
   const root = document.getElementById('page');
   if (!root) return;
   render(
     <TextContext.Provider value={services}>
-      <App key={session.id} session={session} table={table} group={group} review={review} act={act} />
+      <App key={sessions.session.id} {...sessions} act={act} />
     </TextContext.Provider>,
     root,
   );

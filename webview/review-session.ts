@@ -1,6 +1,9 @@
 import type { Decision } from '../src/core/annotation/event';
 import { tracesToLabel } from '../src/core/annotation/labelling';
 import type { Trace } from '../src/core/profile/reading';
+import { reviewAnswers } from '../src/core/review/answer-review';
+import type { AnswerReview } from '../src/core/review/answer-review';
+import type { AnswerValue } from '../src/core/scheme/asked-questions';
 import { settleAgreed } from '../src/core/review/settle-agreed';
 import { isDue, reviewTrace } from '../src/core/review/trace-review';
 import type { Reviewed, ReviewedDecision, Ruling, TraceReview } from '../src/core/review/trace-review';
@@ -20,6 +23,11 @@ export interface TraceInReview {
 /** What is on its way to the disk is newer than all that is there. */
 const NEWEST = '~';
 const DISPUTED = 'review:disputed';
+
+function answerRuling({ scheme, question, target, said }: AnswerReview, answer: AnswerValue): Decision {
+  const over = [...said.values()].map(({ id }) => id);
+  return { what: 'adjudication', scheme, question, target, value: { answer, over } };
+}
 
 /** Settling what annotators differ on: the same rows and the same cursor as in reading, with everybody's labels. */
 export class ReviewSession {
@@ -55,6 +63,23 @@ export class ReviewSession {
     return this.traces[this.state.cursor.trace] ?? null;
   }
 
+  /** What annotators answered to questions of schemes. Behind the traces: a turn further than the last of them. */
+  get answers(): AnswerReview[] {
+    const { row } = this.state;
+    return row ? reviewAnswers(this.decisionsOn(row)) : [];
+  }
+
+  /** Who answered anything, by name: their columns. */
+  get answerers(): string[] {
+    return [...new Set(this.answers.flatMap(({ said }) => [...said.keys()]))].toSorted();
+  }
+
+  /** The answer in hand. */
+  get answerInHand(): AnswerReview | null {
+    const { trace, step } = this.state.cursor;
+    return trace === this.traces.length ? (this.answers[step] ?? null) : null;
+  }
+
   /** The step or verdict in hand. */
   get inHand(): Reviewed | null {
     const { current } = this;
@@ -74,6 +99,7 @@ export class ReviewSession {
 
   /** The word of an annotator (by place among those of the trace) on what is in hand. */
   async take(place: number): Promise<void> {
+    if (this.answerInHand) return this.takeAnswer(this.answerInHand, place);
     const name = this.current?.review.annotators[place];
     const said = name === undefined ? undefined : this.inHand?.said.get(name);
     if (said) await this.rule(said.value);
@@ -85,6 +111,7 @@ export class ReviewSession {
 
   async settle(ruling: 'good' | 'neutral' | 'bad' | 'unsure'): Promise<void> {
     const { current, state } = this;
+    if (this.answerInHand) return this.say('1 to 4 take an annotator’s answer.');
     if (!current) return;
     if (state.cursor.step < current.trace.steps.length) return this.rule(ruling);
     if (ruling === 'unsure') return this.say('A verdict is right, wrong, or right by wrong reasoning.');
@@ -95,6 +122,7 @@ export class ReviewSession {
   /** Settles all that several said alike in the trace in hand. */
   async settleAgreed(): Promise<void> {
     const { current, state } = this;
+    if (this.answerInHand) return this.settleAgreedAnswers();
     if (!current || !state.row) return;
     const decisions = settleAgreed(this.decisionsOn(state.row), current.trace.id).map(
       ({ decision }) => decision,
@@ -103,16 +131,44 @@ export class ReviewSession {
     await this.session.decide(decisions, () => this.afterRuling());
   }
 
+  private async settleAgreedAnswers(): Promise<void> {
+    const agreed = this.answers.filter(({ standing }) => standing === 'agreed');
+    if (agreed.length === 0) return this.say('No answer of this row is agreed on and not settled.');
+    const decisions = agreed.flatMap((review) => {
+      const [said] = review.said.values();
+      return said ? [answerRuling(review, said.value)] : [];
+    });
+    await this.session.decide(decisions, () => this.afterRuling());
+  }
+
+  private async takeAnswer(review: AnswerReview, place: number): Promise<void> {
+    const name = this.answerers[place];
+    const said = name === undefined ? undefined : review.said.get(name);
+    if (!said)
+      return this.say(
+        name === undefined ? 'No such annotator answered here.' : `${name} gave no answer to this.`,
+      );
+    await this.session.decide([answerRuling(review, said.value)], () => this.afterRuling());
+  }
+
   settleAllAgreed(): Promise<void> {
     return this.session.ask((host) => host.settleAllAgreed());
   }
 
   /** Turns to another trace of the row. */
   turn(by: 1 | -1): void {
-    const { length } = this.traces;
+    const length = this.traces.length + (this.answers.length > 0 ? 1 : 0);
     if (length === 0) return;
     const trace = (this.state.cursor.trace + by + length) % length;
     this.store.update({ cursor: { trace, step: this.dueIn(trace, 0) ?? 0 } });
+  }
+
+  /** Goes to another step, or to another answer. */
+  move(by: 1 | -1): void {
+    const { trace, step } = this.state.cursor;
+    if (trace < this.traces.length) return this.session.move({ step: step + by });
+    const to = Math.max(0, Math.min(step + by, this.answers.length - 1));
+    this.store.update({ cursor: { trace, step: to } });
   }
 
   private async rule(label: Ruling): Promise<void> {
@@ -139,7 +195,7 @@ export class ReviewSession {
   }
 
   private firstDueTrace(): Cursor | null {
-    for (const trace of this.traces.keys()) {
+    for (let trace = 0; trace <= this.traces.length; trace++) {
       const step = this.dueIn(trace, 0);
       if (step !== null) return { trace, step };
     }
@@ -149,14 +205,14 @@ export class ReviewSession {
   /** Nothing is due: then the trace that most people spoke of. */
   private mostLabelled(): number {
     const counts = this.traces.map(({ review }) => review.annotators.length);
+    if (counts.every((count) => count === 0)) return this.answers.length > 0 ? counts.length : 0;
     return Math.max(0, counts.indexOf(Math.max(...counts)));
   }
 
   /** The first step from `from` on that is due; one past the last for the verdict. */
   private dueIn(trace: number, from: number): number | null {
     const review = this.traces[trace]?.review;
-    if (!review) return null;
-    const places = [...review.steps, review.verdict];
+    const places = review ? [...review.steps, review.verdict] : this.answers;
     const found = places.findIndex(({ standing }, at) => at >= from && isDue(standing));
     return found === -1 ? null : found;
   }

@@ -1,4 +1,5 @@
 import type { Profile } from '../src/core/profile/profile';
+import { blinded } from '../src/core/scheme/blind';
 import type { Host } from './host';
 import { loadRow } from './loaded-row';
 import type { LoadedRow } from './loaded-row';
@@ -17,9 +18,13 @@ export class RowCache {
   private readonly host: Host;
   private readonly profile: Profile;
 
-  constructor(host: Host, profile: Profile) {
+  /** Without who wrote its traces, where those who judge them are not to know. */
+  private readonly blind: boolean;
+
+  constructor(host: Host, profile: Profile, blind: boolean) {
     this.host = host;
     this.profile = profile;
+    this.blind = blind;
   }
 
   /** A whole row that is here already. */
@@ -52,7 +57,8 @@ export class RowCache {
       throw error;
     });
     if (!packet) this.cache.delete(number);
-    return packet && loadRow(packet, this.profile);
+    const row = packet && loadRow(packet, this.profile);
+    return row && this.blind ? { ...row, reading: blinded(row.reading) } : row;
   }
 
   /** Makes the rows ready that come after a row in the queue, and the one before it. */

@@ -42,6 +42,8 @@ export class Session {
   readonly rows: RowCache;
   /** Where the cursor begins in a row, in views where that is not the first step that is due to be labelled. */
   readonly placesOf: Partial<Record<View, () => Cursor>> = {};
+  /** Takes the cursor to what was taken back, where not steps and verdicts are asked. Returns whether it did. */
+  cursorOn: (target: Target) => boolean = () => false;
   private room = roomForRows();
   private stepped: Promise<void> = Promise.resolve();
   private readonly host: Host;
@@ -50,7 +52,8 @@ export class Session {
   constructor(host: Host, store: Store) {
     this.host = host;
     this.store = store;
-    this.rows = new RowCache(host, store.state.opening.profile);
+    const { profile, scheme } = store.state.opening;
+    this.rows = new RowCache(host, profile, scheme?.scheme.blind ?? false);
   }
 
   get state(): PageState {
@@ -223,6 +226,10 @@ export class Session {
     return this.host.tagChoices();
   }
 
+  lastDecisions(): ReturnType<Host['lastDecisions']> {
+    return this.host.lastDecisions();
+  }
+
   /** What the mapping editor begins with. */
   mapping(): ReturnType<Host['mapping']> {
     return this.host.mapping();
@@ -264,7 +271,7 @@ export class Session {
     const row = undone.number === this.state.number ? null : await this.draw(undone.number);
     if (row) void this.surround(row);
     this.update({ saved: { kind: 'at', time: new Date() } });
-    this.putCursorOn(undone.target);
+    if (!this.cursorOn(undone.target)) this.putCursorOn(undone.target);
   }
 
   move(change: Partial<Cursor>): void {
@@ -354,6 +361,8 @@ export class Session {
     const { cursor, view } = this.state;
     const trace = this.traces[cursor.trace]?.trace;
     if (!trace || (view !== 'focus' && view !== 'review')) return { kind: 'row' };
+    const asked = this.state.opening.scheme?.scheme.target;
+    if (cursor.step < 0 && asked !== 'trace') return { kind: 'row' };
     const source = trace.steps[cursor.step]?.source;
     if (!source) return { kind: 'trace', trace: trace.id };
     const { path, start, end } = source;
@@ -383,15 +392,20 @@ export class Session {
   }
 
   private take(
-    { number, standing, review, labelledRows, status, flags }: RowState,
+    { number, standing, review, labelledRows, pace, status, flags }: RowState,
     decided: Decision[] = [],
   ): void {
     this.dropUnderWay(decided);
     this.rows.forget([number]);
     const { row } = this.state;
     const labelledHere = new Map(this.state.labelledHere).set(number, { status, flags });
-    if (!row || this.state.number !== number) return this.update({ labelledRows, labelledHere });
-    this.update({ labelledRows, labelledHere, row: { ...row, packet: { ...row.packet, standing, review } } });
+    if (!row || this.state.number !== number) return this.update({ labelledRows, pace, labelledHere });
+    this.update({
+      labelledRows,
+      pace,
+      labelledHere,
+      row: { ...row, packet: { ...row.packet, standing, review } },
+    });
   }
 
   private dropUnderWay(decided: Decision[]): void {
@@ -435,7 +449,7 @@ export class Session {
   }
 
   private putCursorOn(target: Target): void {
-    if (target.kind === 'row' || target.kind === 'region') return;
+    if (target.kind !== 'trace' && target.kind !== 'step') return;
     const trace = this.traces.findIndex((each) => each.trace.id === target.trace);
     if (trace === -1) return;
     const step = target.kind === 'step' ? target.step : (this.traces[trace]?.trace.steps.length ?? 0);

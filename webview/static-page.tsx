@@ -31,6 +31,7 @@ export const renderRow: StaticPage['renderRow'] = ({ packet, profile, library, i
             others: true,
             source: false,
             rows: false,
+            whole: false,
           }}
         />
       </main>

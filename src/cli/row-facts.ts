@@ -11,16 +11,24 @@ import { factsAskedBy } from '../core/query/query-fields';
 import type { Query } from '../core/query/query';
 import { decisionFacts, findingFacts, noFacts } from '../core/query/state-facts';
 import type { StateFacts } from '../core/query/state-facts';
+import { queueFacts } from '../core/queue/queue-share';
+import type { TeamQueue } from '../core/queue/team-queue';
 import type { CheckPass, CheckReport, CheckRequest } from '../protocol/check-worker';
 import { runCheckThread } from '../workers/check-client';
 import { UnreadableInput } from './exit-codes';
 
 /** What a query asks for besides the rows: what the checks find, and everybody's decisions from the logs beside the file. */
-export async function gatherFacts(request: CheckRequest, query: Query): Promise<StateFacts> {
+export async function gatherFacts(
+  request: CheckRequest,
+  query: Query,
+  shared: Record<string, TeamQueue>,
+): Promise<StateFacts> {
   const asked = factsAskedBy(query);
-  if (!asked.decisions && !asked.findings) return noFacts;
+  const queues = asked.queues ? await readQueues(request.file, shared) : noFacts.queues;
+  if (!asked.decisions && !asked.findings) return { ...noFacts, queues };
   const { findings, sharedKeys } = await runChecks(request);
   return {
+    queues,
     findings: findingFacts(findings),
     decisions: asked.decisions ? await readDecisions(request.file, sharedKeys) : new Map(),
   };
@@ -49,6 +57,11 @@ async function runChecks(request: CheckRequest, passes?: CheckPass[]) {
   await runCheckThread(script, request, new AbortController().signal, take, passes ? { passes } : {});
   if (failure !== null) throw new UnreadableInput(`${request.file}: ${String(failure)}`);
   return { findings, sharedKeys };
+}
+
+async function readQueues(file: string, shared: Record<string, TeamQueue>) {
+  const { fold } = await readFold(file);
+  return queueFacts(shared, (name) => fold.rowsDecidedBy(name));
 }
 
 async function readDecisions(file: string, sharedKeys: ReadonlySet<string>) {

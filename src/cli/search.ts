@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { DatasetFile } from '../core/dataset/dataset-file';
 import type { Profile } from '../core/profile/profile';
 import { fieldValues } from '../core/query/field-values';
+import { queuesOf } from '../core/project/project';
 import { parseQuery } from '../core/query/parse-query';
 import { QueriedRow } from '../core/query/queried-row';
 import type { Query } from '../core/query/query';
@@ -42,9 +43,10 @@ function readQuery(line: string): Query {
 }
 
 async function searchFile(file: string, line: string, query: Query, options: Options): Promise<void> {
-  const { dataset, detection, settings } = await openDataset(file, options);
+  const { dataset, detection, project, settings } = await openDataset(file, options);
   const { profile } = detection;
-  const facts = await gatherFacts({ file: dataset.path, profile, settings }, query);
+  const shared = queuesOf(project, path.resolve(file));
+  const facts = await gatherFacts({ file: dataset.path, profile, settings }, query, shared);
   const request = { file: dataset.path, profile, query: line, facts, annotator: null };
   const writer = new HitWriter(file, dataset, profile, fieldsOf(query), options.format === 'jsonl');
   const script = path.join(__dirname, 'filter-worker.js');

@@ -7,6 +7,7 @@ export interface ActionSpec {
   cap: string;
   group:
     | 'Label the step'
+    | 'Answer'
     | 'Judge the trace'
     | 'Tag'
     | 'Move'
@@ -22,9 +23,11 @@ export interface ActionSpec {
   view?: KeyView | readonly KeyView[];
 }
 
-type KeyView = 'focus' | 'table' | 'group' | 'review';
+/** `answer` is the view of one row while the questions of a scheme are asked: its keys give answers. */
+export type KeyView = 'focus' | 'answer' | 'table' | 'group' | 'review';
 
-const READING = ['focus', 'review'] as const;
+const ONE_ROW = ['focus', 'answer'] as const;
+const READING = ['focus', 'answer', 'review'] as const;
 
 export const actions = {
   labelGood: { title: 'Label Step Good', key: 'g', cap: 'g', group: 'Label the step', view: 'focus' },
@@ -46,9 +49,49 @@ export const actions = {
     group: 'Judge the trace',
     view: 'focus',
   },
+  // keys of answers: src/core/scheme/page-keys.ts has them as well
+  answer1: { title: 'Give the Answer on Key 1', key: '1', cap: '1', group: 'Answer', view: 'answer' },
+  answer2: { title: 'Give the Answer on Key 2', key: '2', cap: '2', group: 'Answer', view: 'answer' },
+  answer3: { title: 'Give the Answer on Key 3', key: '3', cap: '3', group: 'Answer', view: 'answer' },
+  answer4: { title: 'Give the Answer on Key 4', key: '4', cap: '4', group: 'Answer', view: 'answer' },
+  answer5: { title: 'Give the Answer on Key 5', key: '5', cap: '5', group: 'Answer', view: 'answer' },
+  answer6: { title: 'Give the Answer on Key 6', key: '6', cap: '6', group: 'Answer', view: 'answer' },
+  answer7: { title: 'Give the Answer on Key 7', key: '7', cap: '7', group: 'Answer', view: 'answer' },
+  answer8: { title: 'Give the Answer on Key 8', key: '8', cap: '8', group: 'Answer', view: 'answer' },
+  answer9: { title: 'Give the Answer on Key 9', key: '9', cap: '9', group: 'Answer', view: 'answer' },
+  answer0: { title: 'Give the Answer on Key 0', key: '0', cap: '0', group: 'Answer', view: 'answer' },
+  answerB: { title: 'Give the Answer on Key b', key: 'b', cap: 'b', group: 'Answer', view: 'answer' },
+  answerG: { title: 'Give the Answer on Key g', key: 'g', cap: 'g', group: 'Answer', view: 'answer' },
+  answerM: { title: 'Give the Answer on Key m', key: 'm', cap: 'm', group: 'Answer', view: 'answer' },
+  answerN: { title: 'Give the Answer on Key n', key: 'n', cap: 'n', group: 'Answer', view: 'answer' },
+  answerU: { title: 'Give the Answer on Key u', key: 'u', cap: 'u', group: 'Answer', view: 'answer' },
+  answerY: { title: 'Give the Answer on Key y', key: 'y', cap: 'y', group: 'Answer', view: 'answer' },
+  confirmAnswer: {
+    title: 'Confirm or Write the Answer',
+    key: 'enter',
+    cap: '↵',
+    group: 'Answer',
+    view: 'answer',
+  },
+  nextQuestion: { title: 'Next Question', key: 'down', cap: '↓', group: 'Answer', view: 'answer' },
+  previousQuestion: { title: 'Previous Question', key: 'up', cap: '↑', group: 'Answer', view: 'answer' },
   tagRow: { title: 'Tag Row with a Concept', key: 'c', cap: 'c', group: 'Tag' },
-  tagStep: { title: 'Tag Step with a Concept', key: 'shift+c', cap: '⇧C', group: 'Tag', view: 'focus' },
+  tagStep: { title: 'Tag Step with a Concept', key: 'shift+c', cap: '⇧C', group: 'Tag', view: ONE_ROW },
   undo: { title: 'Undo Last Decision', key: 'backspace', cap: '⌫', group: 'Take back' },
+  carryLabels: {
+    title: 'Carry Labels Over to the Changed Text',
+    key: 'shift+y',
+    cap: '⇧Y',
+    group: 'Take back',
+    view: ONE_ROW,
+  },
+  dropLabels: {
+    title: 'Drop Labels of the Earlier Text',
+    key: 'shift+x',
+    cap: '⇧X',
+    group: 'Take back',
+    view: ONE_ROW,
+  },
   nextStep: { title: 'Next Step', key: 'j', cap: 'j', group: 'Move', view: READING },
   previousStep: { title: 'Previous Step', key: 'k', cap: 'k', group: 'Move', view: READING },
   nextTrace: { title: 'Next Trace', key: ']', cap: ']', group: 'Move', view: READING },
@@ -58,23 +101,27 @@ export const actions = {
   goToRow: { title: 'Go to Row', key: 'ctrl+g', cap: '⌃G', group: 'Move' },
   flag: { title: 'Flag', key: 'f', cap: 'f', group: 'Exits' },
   answerFlag: { title: 'Answer or Resolve Flag', key: 't', cap: 't', group: 'Exits', view: READING },
-  badProblem: { title: 'Mark Problem as Bad', key: 'x', cap: 'x', group: 'Exits', view: 'focus' },
-  skip: { title: 'Skip Row', key: 's', cap: 's', group: 'Exits', view: 'focus' },
-  toggleHints: { title: 'Fold or Unfold Hints', key: 'h', cap: 'h', group: 'Look', view: 'focus' },
-  toggleConcepts: { title: 'Fold or Unfold Concepts', key: 'd', cap: 'd', group: 'Look', view: 'focus' },
+  badProblem: { title: 'Mark Problem as Bad', key: 'x', cap: 'x', group: 'Exits', view: ONE_ROW },
+  skip: { title: 'Skip Row', key: 's', cap: 's', group: 'Exits', view: ONE_ROW },
+  giveUp: { title: 'Give Up with a Reason', key: 'v', cap: 'v', group: 'Exits', view: ONE_ROW },
+  comment: { title: 'Comment', key: ',', cap: ',', group: 'Exits', view: ONE_ROW },
+  toggleHints: { title: 'Fold or Unfold Hints', key: 'h', cap: 'h', group: 'Look', view: ONE_ROW },
+  toggleConcepts: { title: 'Fold or Unfold Concepts', key: 'd', cap: 'd', group: 'Look', view: ONE_ROW },
   toggleSolution: {
     title: 'Fold or Unfold Reference Solution',
     key: 'a',
     cap: 'a',
     group: 'Look',
-    view: 'focus',
+    view: ONE_ROW,
   },
-  toggleGuideline: { title: 'Fold or Unfold Guideline', key: 'i', cap: 'i', group: 'Look', view: 'focus' },
-  toggleOthers: { title: 'Fold or Unfold Other Fields', key: 'o', cap: 'o', group: 'Look', view: 'focus' },
-  toggleSource: { title: 'Show or Hide Row Source', key: 'e', cap: 'e', group: 'Look', view: 'focus' },
-  toggleRows: { title: 'Show or Hide Row List', key: 'r', cap: 'r', group: 'Look', view: 'focus' },
+  toggleGuideline: { title: 'Fold or Unfold Guideline', key: 'i', cap: 'i', group: 'Look', view: ONE_ROW },
+  toggleOthers: { title: 'Fold or Unfold Other Fields', key: 'o', cap: 'o', group: 'Look', view: ONE_ROW },
+  toggleSource: { title: 'Show or Hide Row Source', key: 'e', cap: 'e', group: 'Look', view: ONE_ROW },
+  toggleRows: { title: 'Show or Hide Row List', key: 'r', cap: 'r', group: 'Look', view: ONE_ROW },
   toggleMode: { title: 'First Error Only, or Every Step', key: 'm', cap: 'm', group: 'Look', view: 'focus' },
-  viewPictures: { title: 'Look at Pictures', key: 'z', cap: 'z', group: 'Look', view: 'focus' },
+  wholeWindow: { title: 'Give the Row the Whole Window', key: 'w', cap: 'w', group: 'Look', view: ONE_ROW },
+  lastDecisions: { title: 'List Last Decisions', key: 'l', cap: 'l', group: 'Take back', view: ONE_ROW },
+  viewPictures: { title: 'Look at Pictures', key: 'z', cap: 'z', group: 'Look', view: ONE_ROW },
   viewFocus: { title: 'Read One Row', key: 'shift+f', cap: '⇧F', group: 'Look' },
   viewTable: { title: 'Show Rows as a Table', key: 'shift+t', cap: '⇧T', group: 'Look' },
   viewGroup: { title: "Show the Row's Group", key: 'shift+g', cap: '⇧G', group: 'Look' },
@@ -150,6 +197,7 @@ export const actions = {
   moveRowUp: { title: 'Move Row Up', key: 'alt+up', cap: '⌥↑', group: 'Edit' },
   moveRowDown: { title: 'Move Row Down', key: 'alt+down', cap: '⌥↓', group: 'Edit' },
   chooseProfile: { title: 'Choose Profile', key: 'p', cap: 'p', group: 'Look' },
+  chooseScheme: { title: 'Choose What Is Asked', key: 'shift+k', cap: '⇧K', group: 'Look' },
   mapFields: { title: 'Map Fields to Roles', key: 'shift+p', cap: '⇧P', group: 'Look' },
   measures: { title: 'Show Measures of the Dataset', key: 'shift+m', cap: '⇧M', group: 'Look' },
   evidence: { title: 'Show Evidence of Contamination', key: 'shift+b', cap: '⇧B', group: 'Look' },

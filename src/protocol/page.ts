@@ -9,6 +9,8 @@ import type { LibraryEntry } from '../core/profile/library-entry';
 import type { Lack } from '../core/profile/lacks';
 import type { Profile } from '../core/profile/profile';
 import type { JsonPath } from '../core/row/json';
+import type { GoldScore } from '../core/queue/gold-score';
+import type { NamedScheme } from '../core/scheme/scheme';
 import type { Action } from './actions';
 import type { RowGroups } from './group';
 import type { MappingStart } from './mapping';
@@ -72,6 +74,10 @@ export interface HostApi {
   settleAllAgreed(): Promise<void>;
   /** What rows and steps can be tagged with: entries of libraries, and what was used lately, the last one first. */
   tagChoices(): Promise<{ library: TagChoice[]; recent: TagChoice[] }>;
+  /** One's last decisions that stand, newest first, and how one's labels compare with those that are a queue's measure. */
+  lastDecisions(): Promise<LastDecisions>;
+  /** Shows what one of these decisions is about. */
+  showDecision(id: string): Promise<void>;
   /** Takes back the newest decision, wherever it was made; null when there is none. */
   undo(): Promise<(RowState & { target: Target }) | null>;
   /** An image file that a row names. */
@@ -82,6 +88,10 @@ export interface HostApi {
   moved(number: number): Promise<void>;
   openAsText(number: number): Promise<void>;
   chooseProfile(): Promise<void>;
+  /** Asks what is to be asked of the rows. */
+  chooseScheme(): Promise<void>;
+  /** What a question of the scheme in force can be answered with, where its values stand in a file. */
+  catalogue(question: string): Promise<TagChoice[]>;
   /** What the mapping editor begins with. */
   mapping(): Promise<MappingStart>;
   /** Saves a profile in the project file, and reads this dataset with it. Rejects when it is not saved; `reopen` follows when it is. */
@@ -129,6 +139,8 @@ export interface Opening {
   why: string;
   /** Fields that the profile names and that no row has, with the field that may have its place now. */
   lacks: Lack[];
+  /** What is asked of the rows; null for labels of steps and a verdict. */
+  scheme: NamedScheme | null;
   progress: IndexProgress;
   queue: QueueState;
   view: View;
@@ -141,6 +153,8 @@ export interface Opening {
   annotator: string | null;
   /** Rows for which the annotator has decided something. */
   labelledRows: number;
+  /** How many rows an hour the annotator did lately; null when that is not known. */
+  pace: number | null;
   /** The row to begin with. */
   row: number;
   mode: LabelMode;
@@ -148,6 +162,12 @@ export interface Opening {
   screenReader: boolean;
   /** Lines of the annotation logs that could not be read. */
   logFaults: string[];
+}
+
+export interface LastDecisions {
+  decisions: SignedDecision[];
+  /** By queue; for nobody else's eyes. */
+  gold: (GoldScore & { queue: string })[];
 }
 
 export interface IndexProgress {
@@ -190,6 +210,8 @@ export interface RowState {
   review: StandingDecision[];
   /** Rows for which the annotator has decided something. */
   labelledRows: number;
+  /** How many rows an hour the annotator did lately; null when that is not known. */
+  pace: number | null;
   status: RowStatus;
   flags: number;
 }

@@ -2,15 +2,10 @@ import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { AxeResults, RunOptions } from 'axe-core';
-import type { Frame } from 'playwright-core';
-import { root } from '../../scripts/project-root.mjs';
+import { axeFaults } from './axe-faults';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { type Workbench, openWorkbench } from './workbench';
-
-/** As the page has it once axe-core's source ran in it. */
-declare const axe: { run(what: Document, options: RunOptions): Promise<AxeResults> };
 
 const THEMES = [
   { theme: 'Dark Modern', body: 'vscode-dark' },
@@ -153,23 +148,5 @@ describe('what a screen reader and weak eyes get', () => {
       );
   }
 
-  async function faults(): Promise<string[]> {
-    const frame = await frameOfPage();
-    await frame.evaluate(fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-    const { violations } = await frame.evaluate(() =>
-      axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'],
-      }),
-    );
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary}`),
-    );
-  }
-
-  async function frameOfPage(): Promise<Frame> {
-    const body = await dataset.frame.locator('body').elementHandle();
-    const frame = await body?.ownerFrame();
-    if (!frame) throw new Error('The page has no frame.');
-    return frame;
-  }
+  const faults = () => axeFaults(dataset);
 });

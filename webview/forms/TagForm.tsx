@@ -6,8 +6,11 @@ import type { ComboBox } from '../text-boxes';
 import { Dialog } from './Dialog';
 
 interface TagFormProps {
-  /** What is tagged, in words. */
-  about: string;
+  title: string;
+  /** What is asked for: "Concept". */
+  label: string;
+  /** What is said where there is nothing to choose. */
+  empty: string;
   /** What can be chosen for what was typed; null while the library is being read. */
   list: ((typed: string) => ListedChoice[]) | null;
   onTake: (listed: ListedChoice) => void;
@@ -17,8 +20,8 @@ interface TagFormProps {
 const LIST_ID = 'tag-choices';
 const optionId = (at: number) => `tag-choice-${at}`;
 
-/** Asks for a concept by some of its name. Enter takes the one in hand; ⌃Enter takes it, and asks for another. */
-export function TagForm({ about, list, onTake, onClose }: TagFormProps) {
+/** Asks for a concept, or another thing with a name, by some of its name. Enter takes the one in hand; ⌃Enter takes it, and asks for another. */
+export function TagForm({ title, label, empty, list, onTake, onClose }: TagFormProps) {
   const box = useRef<ComboBox>(null);
   const entered = useRef<{ stay: boolean } | null>(null);
   const [typed, setTyped] = useState('');
@@ -49,13 +52,13 @@ export function TagForm({ about, list, onTake, onClose }: TagFormProps) {
     event.preventDefault();
   };
   return (
-    <Dialog title={`Tag ${about}`} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <div class="tag-form">
         <ComboBoxField
           box={box}
-          label="Concept"
+          label={label}
           value={typed}
-          placeholder="Some of a concept’s name"
+          placeholder={`Some of a ${label.toLowerCase()}’s name`}
           list={choices.length > 0 ? LIST_ID : null}
           option={active >= 0 ? optionId(active) : null}
           invalid={false}
@@ -67,12 +70,8 @@ export function TagForm({ about, list, onTake, onClose }: TagFormProps) {
           onBlur={() => undefined}
           onKeyDown={onKeyDown}
         />
-        <Choices choices={choices} active={active} onTake={(place) => take(place, false)} />
-        {list && choices.length === 0 && (
-          <p class="mut">
-            There is no library beside this dataset. Type a name: it becomes a tag of your own.
-          </p>
-        )}
+        <Choices label={label} choices={choices} active={active} onTake={(place) => take(place, false)} />
+        {list && choices.length === 0 && <p class="mut">{empty}</p>}
         <p class="how mut">
           Take <kbd>↵</kbd> <span>Take, then another</span> <kbd>⌃↵</kbd> <span>Choose</span> <kbd>↑</kbd>{' '}
           <kbd>↓</kbd> <span>Close</span> <kbd>esc</kbd>
@@ -83,16 +82,17 @@ export function TagForm({ about, list, onTake, onClose }: TagFormProps) {
 }
 
 interface ChoicesProps {
+  label: string;
   choices: ListedChoice[];
   active: number;
   onTake: (at: number) => void;
 }
 
-function Choices({ choices, active, onTake }: ChoicesProps) {
+function Choices({ label, choices, active, onTake }: ChoicesProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest' }));
   return (
-    <div class="options" role="listbox" id={LIST_ID} aria-label="Concepts" ref={box}>
+    <div class="options" role="listbox" id={LIST_ID} aria-label={`${label}s`} ref={box}>
       {choices.map((listed, at) => (
         <div
           key={listed.choice.id}

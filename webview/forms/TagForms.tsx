@@ -37,7 +37,9 @@ function TagFormOn({ session, target, onClose }: TagFormOnProps) {
   };
   return (
     <TagForm
-      about={aboutTarget(session, target)}
+      title={`Tag ${aboutTarget(session, target)}`}
+      label="Concept"
+      empty="There is no library beside this dataset. Type a name: it becomes a tag of your own."
       list={known && ((typed) => listChoices({ ...known, set }, typed))}
       onTake={take}
       onClose={onClose}

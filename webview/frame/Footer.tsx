@@ -1,20 +1,27 @@
 import type { TraceState } from '../../src/core/annotation/labelling';
 import type { Trace } from '../../src/core/profile/reading';
+import type { AnswerReview } from '../../src/core/review/answer-review';
+import { isDue } from '../../src/core/review/trace-review';
+import { isAnswered } from '../../src/core/scheme/answers';
 import { Act, KeyCap } from '../Act';
+import type { AnswerSession } from '../answer-session';
+import { targetInWords } from '../asking/answer-words';
 import { Icon } from '../Icon';
 import type { ReviewSession } from '../review-session';
 import { dueWords } from '../review/review-words';
+import { isWhole } from '../page-state';
 import type { PageState, Saved } from '../page-state';
 import { keepFocus } from './keep-focus';
 
 interface FooterProps {
   state: PageState;
   traces: { trace: Trace; state: TraceState }[];
+  answers: AnswerSession;
   review: ReviewSession;
 }
 
 /** What is missing, what can be done, how far one is, and whether it is on disk. Never reordered, always as high. */
-export function Footer({ state, traces, review }: FooterProps) {
+export function Footer({ state, traces, answers, review }: FooterProps) {
   if (!state.focused && state.dialog === null) {
     return (
       <footer class="foot lost">
@@ -28,27 +35,44 @@ export function Footer({ state, traces, review }: FooterProps) {
   }
   return (
     <footer class="foot" onMouseDown={keepFocus}>
-      {state.view === 'focus' && <FocusActs state={state} traces={traces} />}
+      {state.view === 'focus' && <FocusActs state={state} traces={traces} answers={answers} />}
       {state.view === 'table' && <TableActs state={state} />}
       {state.view === 'group' && <GroupActs state={state} />}
       {state.view === 'review' && <ReviewActs state={state} review={review} />}
       <Act of="showKeys">All keys</Act>
-      <Labelled state={state} />
+      {isWhole(state) ? <span class="r" /> : <Labelled state={state} />}
       <SavedSign saved={state.saved} underWay={state.underWay.length > 0} />
     </footer>
   );
 }
 
-function FocusActs({ state, traces }: Omit<FooterProps, 'review'>) {
+function FocusActs({ state, traces, answers }: Omit<FooterProps, 'review'>) {
   return (
     <>
       <span class="need">
-        {traces.length > 0 ? whatIsNeeded(state, traces) : <span class="mut">No steps to label here</span>}
+        {answers.asks ? (
+          whatIsAsked(answers, traces)
+        ) : traces.length > 0 ? (
+          whatIsNeeded(state, traces)
+        ) : (
+          <span class="mut">No steps to label here</span>
+        )}
       </span>
       <Act of="undo">Undo</Act>
       <Act of="flag">Flag</Act>
       <Act of="badProblem">Bad problem</Act>
       <Act of="skip">Skip</Act>
+      {isWhole(state) && (
+        <>
+          <Act of="giveUp">Give up</Act>
+          <Act of="comment" class="hide-middling">
+            Comment
+          </Act>
+          <Act of="lastDecisions" class="hide-middling">
+            Last
+          </Act>
+        </>
+      )}
     </>
   );
 }
@@ -82,7 +106,9 @@ function GroupActs({ state: { group } }: { state: PageState }) {
   );
 }
 
-function ReviewActs({ state, review: { current } }: { state: PageState; review: ReviewSession }) {
+function ReviewActs({ state, review }: { state: PageState; review: ReviewSession }) {
+  const { current, answerInHand } = review;
+  if (answerInHand) return <AnswerActs answer={answerInHand} />;
   if (!current || current.review.annotators.length === 0)
     return <span class="need mut">Nothing to settle here</span>;
   const { open, words } = dueWords(current.review, state.cursor.step);
@@ -95,6 +121,18 @@ function ReviewActs({ state, review: { current } }: { state: PageState; review: 
           <KeyCap of={action} />
         ))}
       </span>
+      <Act of="settleAgreed">Settle agreed</Act>
+      <Act of="undo">Undo</Act>
+      <Act of="flag">Flag</Act>
+    </>
+  );
+}
+
+function AnswerActs({ answer: { question, standing } }: { answer: AnswerReview }) {
+  const due = isDue(standing);
+  return (
+    <>
+      <span class="need">{need(due, due ? `Settle ${question}` : `${question} is not disputed`)}</span>
       <Act of="settleAgreed">Settle agreed</Act>
       <Act of="undo">Undo</Act>
       <Act of="flag">Flag</Act>
@@ -132,6 +170,15 @@ function Labelled({ state: { labelledRows, progress } }: { state: PageState }) {
       {labelledRows.toLocaleString('en')} of {progress.rows.toLocaleString('en')} rows
     </span>
   );
+}
+
+function whatIsAsked({ current, question, questions }: AnswerSession, traces: FooterProps['traces']) {
+  if (!current || !question) return <span class="mut">Nothing is asked here</span>;
+  const about = targetInWords(
+    current.target,
+    traces.map(({ trace }) => trace.id),
+  );
+  return need(!isAnswered(questions, current), `${about}: ${question.title}`);
 }
 
 function whatIsNeeded({ cursor, mode }: PageState, traces: FooterProps['traces']) {

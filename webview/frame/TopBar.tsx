@@ -1,18 +1,21 @@
 import { useContext } from 'preact/hooks';
 import type { Lack } from '../../src/core/profile/lacks';
 import type { IndexProgress, View } from '../../src/protocol/page';
+import { titleOfScheme } from '../../src/core/scheme/scheme';
 import { actions } from '../../src/protocol/actions';
 import type { Action } from '../../src/protocol/actions';
 import { Act, KeyCap } from '../Act';
 import { Acting } from '../acting';
 import { Busy, Tabs } from '../controls';
 import { Icon } from '../Icon';
+import { isWhole } from '../page-state';
 import type { PageState } from '../page-state';
 import { keepFocus } from './keep-focus';
 
 /** Which view this is of which dataset, which rows, and how to go to others. */
 export function TopBar({ state }: { state: PageState }) {
   const { opening, view } = state;
+  if (isWhole(state)) return <WholeBar state={state} />;
   return (
     <header class="top" onMouseDown={keepFocus}>
       <Views view={view} />
@@ -31,6 +34,34 @@ export function TopBar({ state }: { state: PageState }) {
       {view === 'table' && <TablePlace state={state} />}
       {view === 'group' && <GroupPlace state={state} />}
       {view === 'review' && <ReviewPlace state={state} />}
+    </header>
+  );
+}
+
+/** Calm figures, each in its own place: what is done, what is left, and how fast it goes. */
+function WholeBar({ state }: { state: PageState }) {
+  const { opening, number, labelledRows, progress, pace, queue, row } = state;
+  const { scheme } = opening;
+  const position = row?.packet.number === number ? row.packet.position : null;
+  const everyRow = queue.query === '' && queue.sort === null;
+  const [done, all] = everyRow ? [labelledRows, progress.rows] : [position ?? 0, queue.rows];
+  return (
+    <header class="top whole-bar" onMouseDown={keepFocus}>
+      <b>{opening.name}</b>
+      <span class="mut">{scheme ? titleOfScheme(scheme) : 'Steps and verdict'}</span>
+      <span class="num">
+        Row {(number + 1).toLocaleString('en')}{' '}
+        <span class="mut">of {progress.rows.toLocaleString('en')}</span>
+      </span>
+      <span class="r pace num">
+        <progress class="prog" max={Math.max(all, 1)} value={done} aria-label={`${done} of ${all} done`} />
+        <span>{done.toLocaleString('en')} done</span>
+        <span>{Math.max(0, all - done).toLocaleString('en')} left</span>
+        <span>{pace === null ? '' : `${pace.toLocaleString('en')} an hour`}</span>
+      </span>
+      <Act of="wholeWindow" pressed>
+        Leave
+      </Act>
     </header>
   );
 }
@@ -64,10 +95,24 @@ function Views({ view }: { view: View }) {
 }
 
 function FocusActs({ state }: { state: PageState }) {
+  const { scheme } = state.opening;
   return (
     <>
-      <Act of="toggleMode" class="mode">
-        {state.mode === 'first-error' ? 'First error' : 'Every step'}
+      {scheme ? (
+        <span class="mode scheme">
+          <Act of="chooseScheme">
+            <span class="scheme-title" title={titleOfScheme(scheme)}>
+              {titleOfScheme(scheme)}
+            </span>
+          </Act>
+        </span>
+      ) : (
+        <Act of="toggleMode" class="mode">
+          {state.mode === 'first-error' ? 'First error' : 'Every step'}
+        </Act>
+      )}
+      <Act of="wholeWindow" class="hide-middling">
+        Whole
       </Act>
       <Act of="toggleSource" class="hide-narrow" pressed={state.shown.source}>
         Source

@@ -15,6 +15,7 @@ const ALL_SHOWN = {
   others: true,
   source: false,
   rows: false,
+  whole: false,
 };
 
 interface MappedRowProps {

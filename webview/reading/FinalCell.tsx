@@ -19,10 +19,12 @@ interface FinalCellProps {
   golds: readonly string[];
   /** Flags on the trace as a whole. */
   threads: FlagThread[];
+  /** A verdict is asked for. */
+  judged: boolean;
 }
 
 /** A trace's own final answer, set apart, and what one makes of the trace. */
-export function FinalCell({ column, current, golds, threads }: FinalCellProps) {
+export function FinalCell({ column, current, golds, threads, judged }: FinalCellProps) {
   const { trace, state, active } = column;
   const act = useContext(Acting);
   const about = aboutOf(trace);
@@ -42,12 +44,12 @@ export function FinalCell({ column, current, golds, threads }: FinalCellProps) {
       )}
       {match && <span class="match mut">{matchWords(match)}</span>}
       {about !== '' && <span class="about mut num">{about}</span>}
-      {!active && given && (
+      {!active && given && judged && (
         <span class={`verdict ${given.tone}`}>
           <Icon name={given.icon} /> <span>{given.word}</span>
         </span>
       )}
-      {active && act && (
+      {active && act && judged && (
         <span class="verdicts" role="group" aria-label="Judge the trace">
           {verdictSigns.map((sign) => {
             const on = sign === given;

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Target } from '../../src/core/annotation/event';
 import type { LibraryEntry } from '../../src/core/profile/library-entry';
 import { jsonText, pathText } from '../../src/core/row/json';
 import type { Answer, Field, Reading, Reference, Trace, Translation } from '../../src/core/profile/reading';
 import { Act, KeyCap } from '../Act';
 import { Acting } from '../acting';
+import type { RowAsking } from '../asking/row-asking';
 import type { Action } from '../../src/protocol/actions';
 import type { Part } from '../page-state';
 import { Picture } from '../pictures/Picture';
@@ -29,15 +31,19 @@ interface ReferencePaneProps {
   tags: string[];
   /** Traces are labelled beside this pane. */
   labelling: boolean;
+  /** What is asked of the row, where a scheme asks. */
+  asking: RowAsking | null;
 }
 
 /** Problem, answer, hints, concepts, guideline: what one needs in sight to judge a step. */
-export function ReferencePane({ reading, library, shown, solution, tags, labelling }: ReferencePaneProps) {
+export function ReferencePane(props: ReferencePaneProps) {
+  const { reading, library, shown, solution, tags, labelling, asking } = props;
+  const now = (kind: Target['kind'], at = 0) => inHand(asking, kind, at);
   const { problemIds, hints, concepts, context, others } = reading;
   const linkedAnswers = problemIds.flatMap(({ id }) => library.get(id)?.answers ?? []);
   const answers = [...reading.answers, ...linkedAnswers];
   return (
-    <aside class="ref" aria-label="Problem and reference">
+    <aside class={`ref ${now('row').class}`} aria-label="Problem and reference">
       {context.length > 0 && (
         <section>
           {context.map(({ speaker, source }) => (
@@ -50,7 +56,7 @@ export function ReferencePane({ reading, library, shown, solution, tags, labelli
           ))}
         </section>
       )}
-      <section class="problem text">
+      <section {...now('problem', 0)} class={`problem text ${now('problem').class}`}>
         <ProblemPanes reading={reading} />
         {problemIds.map((reference) => (
           <ReferenceText reference={reference} library={library} field="problem" />
@@ -65,7 +71,7 @@ export function ReferencePane({ reading, library, shown, solution, tags, labelli
         <Foldable title="Hints" count={hints.length} part="hints" act="toggleHints" shown={shown}>
           <ol class="ladder">
             {hints.map((hint, at) => (
-              <li>
+              <li {...now('hint', at)}>
                 <b>{at + 1}</b>
                 <div class="text">
                   <ReferenceText reference={hint} library={library} field="hint" />
@@ -77,8 +83,8 @@ export function ReferencePane({ reading, library, shown, solution, tags, labelli
       )}
       {concepts.length > 0 && (
         <Foldable title="Concepts" count={concepts.length} part="concepts" act="toggleConcepts" shown={shown}>
-          {concepts.map((concept) => (
-            <div class="concept">
+          {concepts.map((concept, at) => (
+            <div {...now('concept', at)} class={`concept ${now('concept', at).class}`}>
               <ConceptName concept={concept} library={library} />
               <div class="def text">
                 <ReferenceText reference={concept} library={library} field="concept" />
@@ -110,7 +116,7 @@ export function ReferencePane({ reading, library, shown, solution, tags, labelli
           </ol>
         </Foldable>
       )}
-      {labelling && <Guideline shown={shown} />}
+      {(labelling || asking) && <Guideline shown={shown} asked={asking?.guideline} />}
       {others.length > 0 && <OtherFields others={others} shown={shown} />}
     </aside>
   );
@@ -215,20 +221,43 @@ function ConceptName({
   return name ? <p class="concept-name">{name}</p> : null;
 }
 
-function Guideline({ shown }: { shown: Record<Part, boolean> }) {
+/** Marks the part of the row that is asked about. */
+function inHand(
+  asking: RowAsking | null,
+  kind: Target['kind'],
+  at: number,
+): { class: string; 'aria-current'?: 'true' } {
+  const target = asking?.inHand;
+  if (target?.kind !== kind || ('at' in target && target.at !== at)) return { class: '' };
+  return { class: 'asked', 'aria-current': 'true' };
+}
+
+interface GuidelineProps {
+  shown: Record<Part, boolean>;
+  /** That of the scheme that asks. */
+  asked: ComponentChildren;
+}
+
+function Guideline({ shown, asked }: GuidelineProps) {
   return (
     <Foldable title="Guideline" part="guideline" act="toggleGuideline" shown={shown}>
-      <ul class="guide">
-        {labelSigns.map(({ value, word, meaning, action }) => (
-          <li>
-            <LabelSign value={value} />
-            <b>{word}</b>
-            <span class="mut">{meaning}</span>
-            <KeyCap of={action} />
-          </li>
-        ))}
-      </ul>
+      {asked ?? <LabelGuideline />}
     </Foldable>
+  );
+}
+
+function LabelGuideline() {
+  return (
+    <ul class="guide">
+      {labelSigns.map(({ value, word, meaning, action }) => (
+        <li>
+          <LabelSign value={value} />
+          <b>{word}</b>
+          <span class="mut">{meaning}</span>
+          <KeyCap of={action} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,9 +5,12 @@ import type { Trace } from '../../src/core/profile/reading';
 import { useContext, useMemo } from 'preact/hooks';
 import { goldAnswers } from '../../src/core/answer/judge-traces';
 import { Acting } from '../acting';
+import type { RowAsking } from '../asking/row-asking';
 import type { LoadedRow } from '../loaded-row';
 import type { Cursor, Part } from '../page-state';
 import { BrokenRow, FindingLines } from './BrokenRow';
+import { driftedLabels } from '../drifted-labels';
+import { DriftNotice } from './DriftNotice';
 import { EditedSign } from './EditedSign';
 import { FlagThreads } from './FlagThreads';
 import type { ReadPart } from './long-row';
@@ -26,8 +29,10 @@ export interface RowViewProps {
   shown: Record<Part, boolean>;
   onPick?: ((cursor: Cursor) => void) | undefined;
   /** Says whether rows can be edited; without it they cannot. */
-  opening?: { readOnly: string | null };
+  opening?: { readOnly: string | null; annotator: string | null };
   readPart?: ReadPart;
+  /** What is asked of the row, where a scheme asks. */
+  asking?: RowAsking | null;
 }
 
 /** One row, to be read and labelled. */
@@ -35,7 +40,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const { reading, packet, parsed } = row;
   const act = useContext(Acting);
   const editable = rest.opening?.readOnly === null;
-  const { readPart } = rest;
+  const { readPart, asking = null } = rest;
   const parts =
     readPart && onPick
       ? { read: readPart, at: cursor.step, onGo: (step: number) => onPick({ trace: 0, step }) }
@@ -43,6 +48,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const broken = parsed.kind !== 'value' || row.cut;
   const labelled = tracesToLabel(reading.traces);
   const solution = reading.traces.find((trace) => !labelled.includes(trace)) ?? null;
+  const drifted = driftedLabels(packet.standing, rest.opening?.annotator ?? null).length;
   const rowFlags = rowThreads(packet.standing);
   const golds = useMemo(() => goldAnswers(reading), [reading]);
   const nameOf = (id: string) => nameIn(id, library, reading.hints);
@@ -51,11 +57,12 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   return (
     <FindingMarksContext.Provider value={marks}>
       <PicturesContext.Provider value={pictures}>
-        <div class={`reading ${traces.length ? '' : 'alone'}`}>
-          {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length > 0) && (
+        <div class={`reading ${traces.length || asking?.beside ? '' : 'alone'}`}>
+          {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length + drifted > 0) && (
             <div class="notes">
               <FindingLines findings={packet.findings.filter(({ rule }) => rule !== 'json/syntax')} />
               <FlagThreads threads={rowFlags} />
+              <DriftNotice labels={drifted} />
             </div>
           )}
           {broken ? (
@@ -69,19 +76,23 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
                 solution={solution}
                 tags={rowTags(packet.standing)}
                 labelling={traces.length > 0 && act !== null}
+                asking={asking}
               />
-              {traces.length > 0 && (
+              {asking?.beside}
+              {!asking?.beside && traces.length > 0 && (
                 <TraceBoard
                   traces={traces}
                   golds={golds}
                   cursor={cursor}
                   standing={packet.standing}
                   nameOf={nameOf}
+                  asking={asking}
                   onPick={onPick}
                 />
               )}
             </div>
           )}
+          {asking?.panel}
           {packet.edited && <EditedSign />}
           {shown.source && <RowSource row={row} editable={editable} />}
         </div>

@@ -2,6 +2,8 @@ import { memo } from 'preact/compat';
 import type { StepLabel } from '../../src/core/annotation/event';
 import type { Step } from '../../src/core/profile/reading';
 import type { FlagThread } from '../../src/core/annotation/flag-thread';
+import { StepPlaces } from '../asking/StepPlaces';
+import type { StepAnswer } from '../asking/row-asking';
 import { Icon } from '../Icon';
 import { Picture } from '../pictures/Picture';
 import { RichText } from '../text/RichText';
@@ -32,13 +34,17 @@ export interface StepCellProps {
   tags: string[];
   /** Names of the hints and concepts that the step uses. */
   uses: string[];
+  /** What a scheme asks of it, in place of labels. */
+  answer: StepAnswer | null;
+  onKey?: ((key: string) => void) | undefined;
   onPick?: (() => void) | undefined;
 }
 
 /** One step in one column. */
 export const StepCell = memo(function StepCell(props: StepCellProps) {
-  const { step, at, active, current, label, after, publishedError } = props;
-  const due = label === null && !current && !after;
+  const { step, at, active, current, label, publishedError, answer } = props;
+  const after = answer ? answer.tone === 'after' : props.after;
+  const due = answer ? answer.tone === 'due' && !current : label === null && !current && !after;
   const classes = [
     'step',
     active ? '' : 'cmp',
@@ -53,7 +59,9 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
           <b>After the first error</b> {props.cutHere}
         </div>
       )}
-      {active ? (
+      {answer ? (
+        <StepPlaces answer={answer} current={current} onKey={props.onKey} />
+      ) : active ? (
         <LabelPlaces label={label} implied={props.implied} current={current} asked={!after} />
       ) : (
         <span class="state">
@@ -85,7 +93,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
         <TagList tags={props.tags} />
         {props.drifted && (
           <p class="drift">
-            <Icon name="warning" /> This text changed after you labelled it. Label it again to confirm.
+            <Icon name="warning" /> This text changed after you labelled it.
           </p>
         )}
         <FlagThreads threads={props.flags} />

@@ -3,6 +3,7 @@ import type { TraceState } from '../../src/core/annotation/labelling';
 import type { Trace } from '../../src/core/profile/reading';
 import type { StandingDecision } from '../../src/protocol/page';
 import { Act, KeyCap } from '../Act';
+import type { RowAsking, StepAnswer } from '../asking/row-asking';
 import type { Cursor } from '../page-state';
 import { useDrawnSteps } from './drawn-steps';
 import { FinalCell } from './FinalCell';
@@ -11,6 +12,7 @@ import { StepCell } from './StepCell';
 import {
   columnsOf,
   cutAt,
+  notAsked,
   notesOf,
   progressOf,
   publishedOf,
@@ -27,11 +29,14 @@ interface TraceBoardProps {
   cursor: Cursor;
   standing: StandingDecision[];
   nameOf: (id: string) => string;
+  /** What is asked of the row, where a scheme asks. */
+  asking: RowAsking | null;
   onPick?: ((cursor: Cursor) => void) | undefined;
 }
 
 /** The traces side by side, aligned by step; the one being labelled is always first. */
-export function TraceBoard({ traces, golds, cursor, standing, nameOf, onPick }: TraceBoardProps) {
+export function TraceBoard(props: TraceBoardProps) {
+  const { traces, golds, cursor, standing, asking, onPick } = props;
   const board = useRef<HTMLElement>(null);
   const columns = columnsOf(traces, cursor.trace);
   const notes = useMemo(() => notesOf(standing), [standing]);
@@ -55,11 +60,12 @@ export function TraceBoard({ traces, golds, cursor, standing, nameOf, onPick }: 
             column={column}
             onPick={() => onPick?.({ trace: column.at, step: 0 })}
             several={columns.length > 1}
+            asking={asking}
           />
         ))}
       </div>
       {Array.from({ length: drawn }, (_, at) => (
-        <div class="al steps">{columns.map((column) => cell(column, at, cursor, notes, nameOf, onPick))}</div>
+        <div class="al steps">{columns.map((column) => cell(column, at, notes, props))}</div>
       ))}
       {drawn === steps && (
         <div class="al finals">
@@ -69,6 +75,7 @@ export function TraceBoard({ traces, golds, cursor, standing, nameOf, onPick }: 
               column={column}
               current={column.active && cursor.step >= column.trace.steps.length}
               threads={traceThreads(standing, column.trace.id)}
+              judged={!asking}
             />
           ))}
         </div>
@@ -80,10 +87,8 @@ export function TraceBoard({ traces, golds, cursor, standing, nameOf, onPick }: 
 function cell(
   column: Column,
   at: number,
-  cursor: Cursor,
   notes: (trace: string, step: number) => StepNotes,
-  nameOf: (id: string) => string,
-  onPick: TraceBoardProps['onPick'],
+  { cursor, nameOf, asking, onPick }: TraceBoardProps,
 ) {
   const { trace, state, active } = column;
   const step = trace.steps[at];
@@ -98,16 +103,22 @@ function cell(
       label={state.labels[at] ?? null}
       implied={state.implied[at] ?? false}
       after={firstError !== null && at > firstError}
-      cutHere={cutAt(column, at)}
+      cutHere={asking ? cutByAnswer(column, at, asking) : cutAt(column, at)}
       publishedError={trace.published?.firstError === at && step.wrong.length === 0}
       {...notes(trace.id, at)}
       uses={usedBy(step, nameOf)}
+      answer={asking ? (asking.ofStep?.(trace.id, at) ?? NOT_ASKED) : null}
+      onKey={asking?.onKey}
       onPick={onPick && (() => onPick({ trace: column.at, step: at }))}
     />
   );
 }
 
+/** The questions are about something else than steps. */
+const NOT_ASKED: StepAnswer = { words: '', tone: 'none', implied: false, choices: [] };
+
 interface HeadProps {
+  asking: RowAsking | null;
   column: Column;
   onPick: () => void;
   several: boolean;
@@ -115,12 +126,13 @@ interface HeadProps {
   hidden: Column[];
 }
 
-function Head({ column, onPick, several, hidden }: HeadProps) {
+function Head({ column, onPick, several, hidden, asking }: HeadProps) {
   const { trace, letter, active } = column;
   const words = (
     <div class="head-words" onClick={onPick}>
       <p class="who">
-        {several && <span>{letter}</span>} {trace.author} <span class="r num mut">{progressOf(column)}</span>
+        {several && <span>{letter}</span>} {trace.author}{' '}
+        <span class="r num mut">{asking ? answeredIn(column, asking) : progressOf(column)}</span>
       </p>
       <p class="sub">{[trace.setting, publishedOf(trace)].filter(Boolean).join(', ')}</p>
     </div>
@@ -139,11 +151,9 @@ function Head({ column, onPick, several, hidden }: HeadProps) {
     );
   }
   return (
-    <div class="thead">
+    <div class={`thead ${isTraceInHand(column, asking) ? 'asked' : ''}`}>
       <div class="slots" aria-hidden="true">
-        {labelSigns.map(({ action }) => (
-          <KeyCap of={action} />
-        ))}
+        {!asking && labelSigns.map(({ action }) => <KeyCap of={action} />)}
       </div>
       {words}
       {several && (
@@ -153,6 +163,27 @@ function Head({ column, onPick, several, hidden }: HeadProps) {
       )}
     </div>
   );
+}
+
+function isTraceInHand({ trace }: Column, asking: RowAsking | null): boolean {
+  const target = asking?.inHand;
+  return target?.kind === 'trace' && target.trace === trace.id;
+}
+
+/** Words for the line behind the first error. */
+function cutByAnswer({ trace }: Column, at: number, { ofStep }: RowAsking): string | null {
+  if (!ofStep || at === 0 || ofStep(trace.id, at).tone !== 'after') return null;
+  return ofStep(trace.id, at - 1).tone === 'error' ? notAsked(at, trace.steps.length) : null;
+}
+
+/** How many steps are answered, where steps are asked about. */
+function answeredIn({ trace }: Column, { ofStep }: RowAsking): string {
+  if (!ofStep) return '';
+  const steps = trace.steps.map((_, step) => ofStep(trace.id, step));
+  const error = steps.findIndex(({ tone }) => tone === 'error');
+  if (error !== -1 && steps.slice(error + 1).every(({ tone }) => tone === 'after'))
+    return `error at ${error + 1}`;
+  return `${steps.filter(({ tone }) => tone !== 'due').length} of ${steps.length}`;
 }
 
 /** The step in hand is never out of sight, and nothing moves while it is in view. */

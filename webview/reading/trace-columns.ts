@@ -138,7 +138,11 @@ export function stepCount(columns: Column[]): number {
 export function cutAt({ state, trace }: Column, step: number): string | null {
   const { firstError } = state;
   if (firstError === null || step !== firstError + 1) return null;
-  const last = trace.steps.length;
+  return notAsked(step, trace.steps.length);
+}
+
+/** Says that the steps from one (0-based) to the last need no label. */
+export function notAsked(step: number, last: number): string {
   return step + 1 === last ? `step ${last} needs no label` : `steps ${step + 1} to ${last} need no label`;
 }
 

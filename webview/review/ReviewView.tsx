@@ -3,6 +3,7 @@ import type { PageState } from '../page-state';
 import { ReferenceText } from '../reading/ReferencePane';
 import type { ReviewSession, TraceInReview } from '../review-session';
 import { RichText } from '../text/RichText';
+import { AnswersApart, AnswersHelp } from './AnswersApart';
 import { AgreementPane } from './AgreementPane';
 import { NothingToReview } from './NothingToReview';
 import { ReviewHead } from './ReviewHead';
@@ -19,15 +20,21 @@ export function ReviewView({ state, review }: { state: PageState; review: Review
   useLayoutEffect(() => {
     box.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' });
   }, [row, cursor]);
-  if (!row || !current || traces.every(({ review: { annotators } }) => annotators.length === 0))
-    return <NothingToReview state={state} />;
+  const { answers } = review;
+  const labelled = traces.some(({ review: { annotators } }) => annotators.length > 0);
+  if (!row || (!labelled && answers.length === 0)) return <NothingToReview state={state} />;
   return (
     <div class="review">
       <div class="adj" role="grid" aria-label="Labels by step" ref={box}>
         <ReviewProblem state={state} />
-        <Steps state={state} current={current} several={traces.length > 1} />
+        {current && labelled && <Steps state={state} current={current} several={traces.length > 1} />}
+        {answers.length > 0 && <AnswersApart state={state} review={review} />}
       </div>
-      <AgreementPane agreement={state.agreement} annotators={current.review.annotators} />
+      {current && labelled ? (
+        <AgreementPane agreement={state.agreement} annotators={current.review.annotators} />
+      ) : (
+        <AnswersHelp />
+      )}
     </div>
   );
 }

@@ -7,4 +7,5 @@ export const STATUS_SIGNS: Record<RowStatus, { icon: string; word: string }> = {
   done: { icon: 'pass', word: 'labelled' },
   skipped: { icon: 'debug-step-over', word: 'skipped' },
   'bad-problem': { icon: 'circle-slash', word: 'bad problem' },
+  'gave-up': { icon: 'circle-slash', word: 'given up' },
 };

@@ -1,13 +1,18 @@
-import type { SignedDecision } from '../annotation/event';
+import type { AnswerDecision, SignedDecision } from '../annotation/event';
+import { isAnswer, isStepLabel } from '../annotation/label-kinds';
+import { placeOf } from '../annotation/target-place';
 import type { Level, RatingTable } from './rating-table';
 
 /** What annotators can agree on. */
-export type About = 'step label' | 'verdict' | 'first error';
+export type About = 'step label' | 'verdict' | 'first error' | AnswerName;
+/** A scheme and one of its questions. */
+type AnswerName = `${string}/${string}`;
 
 /** One thing that was rated, with each annotator's last word on it. */
 export interface RatedItem {
   row: string;
-  trace: string;
+  /** The part of the row that was rated, by a name that is its own there. */
+  place: string;
   said: Map<string, { category: string; time: string }>;
 }
 
@@ -34,14 +39,15 @@ export function collectRatings(rows: Iterable<readonly SignedDecision[]>): Quest
   const steps = new Items();
   const verdicts = new Items();
   const firstErrors = new Items();
+  const answers = new Map<AnswerName, Items>();
   let unsure = 0;
   for (const standing of rows) {
     for (const decision of standing) {
-      if (decision.what === 'verdict') verdicts.add(decision, decision.target.trace, '', decision.value);
-      if (decision.what !== 'label') continue;
-      const { trace, step } = decision.target;
+      if (decision.what === 'verdict') verdicts.add(decision, placeOf(decision.target), decision.value);
+      if (isAnswer(decision)) addAnswer(decision, answers);
+      if (!isStepLabel(decision)) continue;
       if (decision.value === 'unsure') unsure++;
-      else steps.add(decision, trace, step, decision.value);
+      else steps.add(decision, placeOf(decision.target), decision.value);
     }
     addFirstErrors(standing, firstErrors);
   }
@@ -55,7 +61,35 @@ export function collectRatings(rows: Iterable<readonly SignedDecision[]>): Quest
       items: firstErrors.list,
       unsure: 0,
     },
+    ...[...answers].map(([about, { list }]) => answerQuestion(about, list)),
   ];
+}
+
+/** Grades and single values are compared; several at once and words of one's own are not. */
+function addAnswer(decision: SignedDecision & AnswerDecision, answers: Map<AnswerName, Items>): void {
+  const { scheme, question, target, value } = decision;
+  if (value === null || Array.isArray(value)) return;
+  const about: AnswerName = `${scheme}/${question}`;
+  const items = answers.get(about) ?? new Items();
+  answers.set(about, items);
+  items.add(decision, placeOf(target), categoryOf(value));
+}
+
+function categoryOf(value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return String(value);
+}
+
+/** Grades have an order, which counts; other answers have none. */
+function answerQuestion(about: AnswerName, items: RatedItem[]): Question {
+  const said = items.flatMap(({ said }) => [...said.values()].map(({ category }) => category));
+  const categories = [...new Set(said)];
+  const graded = categories.every((category) => /^\d+$/.test(category));
+  return {
+    ...{ about, items, unsure: 0 },
+    level: graded ? 'ordinal' : 'nominal',
+    categories: graded ? categories.toSorted((a, b) => Number(a) - Number(b)) : categories.toSorted(),
+  };
 }
 
 /** The ratings of items as a table, by annotators in the given order. */
@@ -78,10 +112,10 @@ class Items {
     return [...this.byKey.values()];
   }
 
-  add(decision: SignedDecision, trace: string, place: number | string, category: string): void {
+  add(decision: SignedDecision, place: string, category: string): void {
     const { row, annotator, time, text } = decision;
-    const key = JSON.stringify([row.key, text ?? row.hash, trace, place]);
-    const item: RatedItem = this.byKey.get(key) ?? { row: row.key, trace, said: new Map() };
+    const key = JSON.stringify([row.key, text ?? row.hash, place]);
+    const item: RatedItem = this.byKey.get(key) ?? { row: row.key, place, said: new Map() };
     this.byKey.set(key, item);
     item.said.set(annotator, { category, time });
   }
@@ -94,7 +128,7 @@ class Items {
 function addFirstErrors(standing: readonly SignedDecision[], items: Items): void {
   const found = new Map<string, { decision: SignedDecision; trace: string; step: number | null }>();
   for (const decision of standing) {
-    if (decision.what !== 'label' && decision.what !== 'verdict') continue;
+    if (!isStepLabel(decision) && decision.what !== 'verdict') continue;
     const { trace } = decision.target;
     const key = JSON.stringify([decision.annotator, trace]);
     const known = found.get(key);
@@ -104,7 +138,7 @@ function addFirstErrors(standing: readonly SignedDecision[], items: Items): void
   }
   for (const { decision, trace, step } of found.values()) {
     const whole = { ...decision, text: decision.row.hash }; // a trace of another version of the row may have other steps
-    items.add(whole, trace, '', step === null ? NO_ERROR : String(step + 1));
+    items.add(whole, placeOf({ kind: 'trace', trace }), step === null ? NO_ERROR : String(step + 1));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SignedDecision, StepLabel } from '../annotation/event';
+import { isStepLabel } from '../annotation/label-kinds';
 import { bootstrapInterval } from './bootstrap';
 import type { Interval } from './bootstrap';
 import { cohenKappa } from './cohen-kappa';
@@ -81,14 +82,14 @@ function matrixOf(
 ): number[][] {
   const matrix = MATRIX_LABELS.map(() => MATRIX_LABELS.map(() => 0));
   for (const standing of rows) {
+    const labels = standing.filter(isStepLabel);
     const byStep = new Map<string, StepLabel>();
-    for (const { what, annotator, target, value } of standing)
-      if (what === 'label' && annotator === first) byStep.set(stepKey(target), value);
-    for (const { what, annotator, target, value } of standing) {
-      const other = what === 'label' && annotator === second ? byStep.get(stepKey(target)) : undefined;
+    for (const { annotator, target, value } of labels)
+      if (annotator === first) byStep.set(stepKey(target), value);
+    for (const { annotator, target, value } of labels) {
+      const other = annotator === second ? byStep.get(stepKey(target)) : undefined;
       const line = other && matrix[MATRIX_LABELS.indexOf(other)];
-      if (line && what === 'label')
-        line[MATRIX_LABELS.indexOf(value)] = (line[MATRIX_LABELS.indexOf(value)] ?? 0) + 1;
+      if (line) line[MATRIX_LABELS.indexOf(value)] = (line[MATRIX_LABELS.indexOf(value)] ?? 0) + 1;
     }
   }
   return matrix;

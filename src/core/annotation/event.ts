@@ -9,7 +9,7 @@ const path = z.array(z.union([z.string(), z.int()]));
 
 const stepLabel = z.literal(['good', 'neutral', 'bad', 'unsure']);
 const traceVerdict = z.literal(['right', 'wrong', 'right-answer-wrong-reasoning']);
-const rowMark = z.literal(['bad-problem', 'skipped']);
+const rowMark = z.literal(['bad-problem', 'skipped', 'gave-up']);
 const flagCategory = z.literal(['statement', 'answer', 'reasoning', 'notation', 'data', 'other']);
 
 const rowTarget = z.strictObject({ kind: z.literal('row') });
@@ -44,8 +44,38 @@ const regionShape = z.strictObject({
   height: z.number().nonnegative(),
 });
 
+/** A problem, hint or concept of the row. */
+const partTarget = z.strictObject({
+  kind: z.literal(['problem', 'hint', 'concept']),
+  /** Its place among them, 0-based. */
+  at: z.int().nonnegative(),
+  /** The field that holds its text, or its id, and the UTF-16 offsets there. */
+  path,
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+});
+
+/** The row beside another one. */
+const pairTarget = z.strictObject({ kind: z.literal('pair'), with: z.string().min(1) });
+
+/** What the questions of a scheme can be about. */
+const answerTarget = z.discriminatedUnion('kind', [
+  rowTarget,
+  traceTarget,
+  stepTarget,
+  partTarget,
+  pairTarget,
+]);
+
 /** What a decision is about. */
-const targetSchema = z.discriminatedUnion('kind', [rowTarget, traceTarget, stepTarget, regionTarget]);
+const targetSchema = z.discriminatedUnion('kind', [
+  rowTarget,
+  traceTarget,
+  stepTarget,
+  regionTarget,
+  partTarget,
+  pairTarget,
+]);
 /** What a flag can be about. */
 const flagTarget = z.discriminatedUnion('kind', [rowTarget, traceTarget, stepTarget]);
 
@@ -113,8 +143,32 @@ const findingValue = z.strictObject({
   comment: z.string().max(10_000),
 });
 
-/** One decision, before it is signed. `group` binds decisions that one key made: they are undone together. */
-export const decisionSchema = z.discriminatedUnion('what', [
+const answerValues = [
+  z.string().max(10_000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(200)).max(100),
+] as const;
+
+/** The answer to a question of a scheme. Null takes back what stood. */
+const answerSchema = z.strictObject({
+  what: z.literal('label'),
+  scheme: z.string().min(1).max(200),
+  /** Of a rubric also the criterion: `plan/clarity`. */
+  question: z.string().min(1).max(201),
+  target: answerTarget,
+  /** A choice, a grade, yes or no, several choices, or words. */
+  value: z.union([...answerValues, z.null()]),
+  /** Set when it follows from the first error that was marked further down. */
+  implied: z.boolean().optional(),
+  /** Milliseconds from when it was asked. */
+  ms: z.int().nonnegative().optional(),
+});
+
+/** Ids of the annotator's own events about the target. */
+const ownEvents = z.array(z.string()).min(1).max(1000);
+
+const plainDecision = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('label'),
     target: stepTarget,
@@ -123,7 +177,19 @@ export const decisionSchema = z.discriminatedUnion('what', [
     implied: z.boolean().optional(),
   }),
   z.strictObject({ what: z.literal('verdict'), target: traceTarget, value: traceVerdict }),
-  z.strictObject({ what: z.literal('mark'), target: rowTarget, value: rowMark }),
+  z.strictObject({
+    what: z.literal('mark'),
+    target: rowTarget,
+    value: rowMark,
+    /** Why it was given up. */
+    reason: z.string().max(1000).optional(),
+  }),
+  z.strictObject({
+    what: z.literal('comment'),
+    target: answerTarget,
+    /** Empty takes back what stood. */
+    value: z.string().max(10_000),
+  }),
   z.strictObject({ what: z.literal('flag'), target: flagTarget, value: flagValue }),
   z.strictObject({ what: z.literal('reply'), target: flagTarget, value: replyValue }),
   z.strictObject({ what: z.literal('link'), target: rowTarget, value: linkValue }),
@@ -137,6 +203,10 @@ export const decisionSchema = z.discriminatedUnion('what', [
     target: z.discriminatedUnion('kind', [traceTarget, stepTarget]),
     value: adjudicationValue,
   }),
+  /** The text changed since, and what was said of it holds all the same. */
+  z.strictObject({ what: z.literal('carry'), target: answerTarget, value: ownEvents }),
+  /** The text changed since, and what was said of it does not hold any more. */
+  z.strictObject({ what: z.literal('drop'), target: answerTarget, value: ownEvents }),
   /** `on: false` takes off what stood. */
   z.strictObject({
     what: z.literal('region'),
@@ -152,6 +222,18 @@ export const decisionSchema = z.discriminatedUnion('what', [
   }),
   z.strictObject({ what: z.literal('finding'), target: rowTarget, value: findingValue }),
 ]);
+
+/** What settles differing answers to a question of a scheme; `over` as in an adjudication of labels. */
+const answerRuling = z.strictObject({
+  what: z.literal('adjudication'),
+  scheme: z.string().min(1).max(200),
+  question: z.string().min(1).max(201),
+  target: answerTarget,
+  value: z.strictObject({ answer: z.union(answerValues), over: z.array(z.string()).max(1000) }),
+});
+
+/** One decision, before it is signed. `group` binds decisions that one key made: they are undone together. */
+export const decisionSchema = z.union([plainDecision, answerSchema, answerRuling]);
 
 const signature = {
   v: z.literal(FORMAT),
@@ -194,8 +276,15 @@ export type TagValue = z.infer<typeof tagValue>;
 export type FlagCategory = z.infer<typeof flagCategory>;
 export type RegionTarget = z.infer<typeof regionTarget>;
 export type FlagTarget = z.infer<typeof flagTarget>;
+export type AnswerTarget = z.infer<typeof answerTarget>;
 export type Target = z.infer<typeof targetSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
+/** A label under a scheme. */
+export type AnswerDecision = z.infer<typeof answerSchema>;
+/** What settles labels under a scheme. */
+export type AnswerRuling = z.infer<typeof answerRuling>;
+/** A label of a step without a scheme. */
+export type StepDecision = Exclude<Extract<z.infer<typeof plainDecision>, { what: 'label' }>, AnswerDecision>;
 export type SignedDecision = z.infer<typeof signedDecision>;
 export type LogEvent = z.infer<typeof eventSchema>;
 

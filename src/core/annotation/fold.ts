@@ -1,4 +1,6 @@
 import type { LogEvent, SignedDecision } from './event';
+import { isAnswer, isAnswerRuling } from './label-kinds';
+import { placeOf } from './target-place';
 
 /**
  * The state that all logs together give: which decisions stand. Any order, duplication or grouping of the events gives
@@ -26,8 +28,8 @@ export class Fold {
       this.events.set(event.id, event);
       touched.add(event.row.key);
       if (!this.appendInOrder(event)) late.add(event.annotator);
-      if (event.what === 'undo') this.decidedRows.delete(event.annotator);
-      else {
+      if (event.what === 'undo' || event.what === 'drop') this.decidedRows.delete(event.annotator);
+      if (event.what !== 'undo') {
         insertById(listIn(this.byRow, event.row.key), event);
         if (isAboutRow(event)) this.decidedRows.get(event.annotator)?.add(event.row.key);
       }
@@ -38,12 +40,19 @@ export class Fold {
 
   /**
    * The decisions that stand for a row: of each annotator the last one on each target (of tags, on each concept there; of
-   * contamination, on each item; of verdicts on findings, on each finding), and every flag, reply and link; oldest first.
+   * contamination, on each item; of verdicts on findings, on each finding), and every flag, reply and link; oldest first. What was
+   * dropped does not stand, nor what it had replaced.
    */
   standing(rowKey: string): SignedDecision[] {
     const last = new Map<string, SignedDecision>();
-    for (const event of this.byRow.get(rowKey) ?? []) {
-      if (this.isUndone(event)) continue;
+    const valid = (this.byRow.get(rowKey) ?? []).filter((event) => !this.isUndone(event));
+    const dropped = droppedBy(valid);
+    for (const event of valid) {
+      if (event.what === 'drop') continue;
+      if (dropped.has(undoName(event.annotator, event.id))) {
+        last.delete(standingKey(event));
+        continue;
+      }
       last.delete(standingKey(event)); // what was decided last comes last
       last.set(standingKey(event), event);
     }
@@ -78,6 +87,29 @@ export class Fold {
     );
   }
 
+  /** The annotator's events, newest first. */
+  *newestFirst(annotator: string): Generator<LogEvent> {
+    const events = this.byAnnotator.get(annotator) ?? [];
+    for (let at = events.length - 1; at >= 0; at--) {
+      const event = events[at];
+      if (event) yield event;
+    }
+  }
+
+  /** The annotator's last decisions that stand, newest first; of those that one key made together the last. */
+  latest(annotator: string, count: number): SignedDecision[] {
+    const found: SignedDecision[] = [];
+    const groups = new Set<string>();
+    for (const event of this.newestFirst(annotator)) {
+      if (found.length === count) break;
+      if (event.what === 'undo' || this.isUndone(event)) continue;
+      if (event.group !== undefined && groups.has(event.group)) continue;
+      if (event.group !== undefined) groups.add(event.group);
+      found.push(event);
+    }
+    return found;
+  }
+
   /** The annotator's greatest event id, '' when there is none. */
   newestId(annotator: string): string {
     return this.byAnnotator.get(annotator)?.at(-1)?.id ?? '';
@@ -89,8 +121,11 @@ export class Fold {
     if (known) return known;
     const keys = new Set<string>();
     this.decidedRows.set(annotator, keys);
-    for (const event of this.byAnnotator.get(annotator) ?? []) {
-      if (isAboutRow(event) && !this.isUndone(event)) keys.add(event.row.key);
+    const valid = (this.byAnnotator.get(annotator) ?? []).filter((event) => !this.isUndone(event));
+    const dropped = droppedBy(valid);
+    for (const event of valid) {
+      if (!isAboutRow(event) || event.what === 'drop') continue;
+      if (!dropped.has(undoName(annotator, event.id))) keys.add(event.row.key);
     }
     return keys;
   }
@@ -140,18 +175,23 @@ export class Fold {
   }
 }
 
-function standingKey(event: SignedDecision): string {
-  if (event.what === 'flag' || event.what === 'reply' || event.what === 'link')
-    return `${event.what} ${event.id}`;
-  const { target } = event;
-  if (target.kind === 'region') return JSON.stringify([event.annotator, event.what, target.region]);
-  const place =
-    target.kind === 'step' ? [target.trace, target.step] : target.kind === 'trace' ? [target.trace] : [];
-  return JSON.stringify([event.annotator, event.what, target.kind, ...place, ...whichOfMany(event)]);
+/** What annotators dropped of their own: the names of events. */
+function droppedBy(events: readonly LogEvent[]): Set<string> {
+  const names = events.flatMap((event) =>
+    event.what === 'drop' ? event.value.map((id) => undoName(event.annotator, id)) : [],
+  );
+  return new Set(names);
 }
 
-/** A target may have many tags, and a row many findings and items of benchmarks. */
+function standingKey(event: SignedDecision): string {
+  if (event.what === 'flag' || event.what === 'reply' || event.what === 'link' || event.what === 'carry')
+    return `${event.what} ${event.id}`;
+  return JSON.stringify([event.annotator, event.what, placeOf(event.target), ...whichOfMany(event)]);
+}
+
+/** A target may have many tags, and answers to many questions; a row many findings and items of benchmarks. */
 function whichOfMany(event: SignedDecision): string[] {
+  if (isAnswer(event) || isAnswerRuling(event)) return [event.scheme, event.question];
   if (event.what === 'tag') return [event.value.concept];
   if (event.what === 'contamination') return [event.value.benchmark, event.value.item];
   return event.what === 'finding' ? [event.value.finding] : [];

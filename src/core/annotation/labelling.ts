@@ -1,5 +1,6 @@
 import type { Trace } from '../profile/reading';
-import type { Decision, StepLabel, TraceVerdict } from './event';
+import type { Decision, StepDecision, StepLabel, TraceVerdict } from './event';
+import { isAnswer, isStepLabel } from './label-kinds';
 
 /** `first-error`: one key on the first wrong step ends the trace. `every-step`: each step is labelled. */
 export type LabelMode = 'first-error' | 'every-step';
@@ -23,7 +24,7 @@ export function stateOfTrace(trace: Trace, decisions: Decision[], mode: LabelMod
   let verdict: TraceVerdict | null = null;
   for (const decision of decisions) {
     if (decision.what === 'verdict' && decision.target.trace === trace.id) verdict = decision.value;
-    if (decision.what !== 'label' || decision.target.trace !== trace.id) continue;
+    if (!isStepLabel(decision) || decision.target.trace !== trace.id) continue;
     if (decision.target.step >= labels.length) continue; // the trace had more steps when it was labelled
     labels[decision.target.step] = decision.value;
     implied[decision.target.step] = decision.implied ?? false;
@@ -62,7 +63,7 @@ export function labelStep(
   return decisions;
 }
 
-function labelOf(trace: Trace, step: number, value: StepLabel): Extract<Decision, { what: 'label' }> {
+function labelOf(trace: Trace, step: number, value: StepLabel): StepDecision {
   const source = trace.steps[step]?.source;
   if (!source) throw new Error(`the trace ${trace.id} has no step ${step + 1}`);
   const { path, start, end } = source;
@@ -70,12 +71,12 @@ function labelOf(trace: Trace, step: number, value: StepLabel): Extract<Decision
 }
 
 /** How far one has come with a row. A row that was done is done in either mode. */
-export type RowStatus = 'untouched' | 'begun' | 'done' | 'skipped' | 'bad-problem';
+export type RowStatus = 'untouched' | 'begun' | 'done' | 'skipped' | 'bad-problem' | 'gave-up';
 
 const OF_LABELLING: ReadonlySet<Decision['what']> = new Set(['label', 'verdict', 'mark'] as const);
 
 export function statusOfRow(traces: Trace[], decisions: Decision[]): RowStatus {
-  const last = decisions.findLast(({ what }) => OF_LABELLING.has(what));
+  const last = decisions.findLast((decision) => OF_LABELLING.has(decision.what) && !isAnswer(decision));
   if (!last) return 'untouched';
   if (last.what === 'mark') return last.value; // a row that is labelled after it was skipped is no longer skipped
   const states = tracesToLabel(traces).map((trace) => stateOfTrace(trace, decisions, 'first-error'));

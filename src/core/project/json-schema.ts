@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { checkIds, optionsOf } from '../check/check-ids';
 import { shippedProfiles } from '../profile/shipped';
+import { shippedSchemes } from '../scheme/shipped';
 import { projectSchema } from './project-schema';
 
 interface SchemaNode {
@@ -15,6 +16,7 @@ export function projectJsonSchema(): SchemaNode {
   const schema = z.toJSONSchema(projectSchema, { io: 'input', target: 'draft-7' }) as SchemaNode;
   const { files, checks, benchmarks } = schema.properties ?? {};
   suggestProfiles(files?.additionalProperties);
+  suggest(files?.additionalProperties, 'scheme', shippedSchemes);
   suggestProfiles(checks?.items);
   suggestProfiles(benchmarks?.items);
   suggestChecks(checks?.items?.properties?.['rules']);
@@ -22,11 +24,22 @@ export function projectJsonSchema(): SchemaNode {
   return { ...schema, allowComments: true, allowTrailingCommas: true, additionalProperties: true };
 }
 
-/** Ids of shipped profiles are offered; one's own may be named as well. */
 function suggestProfiles(node: SchemaNode | boolean | undefined): void {
-  const profile = typeof node === 'object' ? node.properties?.['profile'] : undefined;
-  if (!profile) return;
-  profile['examples'] = shippedProfiles.map(({ id }) => id);
+  suggest(
+    node,
+    'profile',
+    shippedProfiles.map(({ id }) => ({ name: id })),
+  );
+}
+
+/** Names of what is shipped are offered; one's own may be named as well. */
+function suggest(
+  node: SchemaNode | boolean | undefined,
+  key: string,
+  shipped: readonly { name: string }[],
+): void {
+  const property = typeof node === 'object' ? node.properties?.[key] : undefined;
+  if (property) property['examples'] = shipped.map(({ name }) => name);
 }
 
 function suggestChecks(rules: SchemaNode | undefined): void {

@@ -2,36 +2,96 @@ import { checkIds, isCheckId, optionsOf } from '../check/check-ids';
 import * as z from 'zod';
 import type { Profile } from '../profile/profile';
 import { shippedProfiles } from '../profile/shipped';
+import { parseQuery } from '../query/parse-query';
+import type { TeamQueue } from '../queue/team-queue';
+import type { Scheme } from '../scheme/scheme';
+import { schemeFaults } from '../scheme/scheme-faults';
+import { shippedSchemes } from '../scheme/shipped';
 import type { ProjectData } from './project-schema';
 import type { PathFault } from './project-fault';
 import type { Benchmark } from './sections/benchmarks-section';
 import type { CheckRule } from './sections/checks-section';
+import type { FileSetting } from './sections/files-section';
 
 /** What no JSON Schema can say: names that nothing has, names that two things have. `holds` is all else. */
 export function meaningOf(read: ProjectData): { holds: ProjectData; found: PathFault[] } {
   const found: PathFault[] = [];
   const profiles = read.profiles.filter((profile, at) => profileHolds(profile, at, read.profiles, found));
-  const ids = new Set([...profiles, ...shippedProfiles].map(({ id }) => id));
-  const isKnown = (profile: string | undefined, path: PathFault['path']) => {
-    if (profile === undefined || ids.has(profile)) return true;
-    found.push({ path: [...path, 'profile'], message: `There is no profile “${profile}”.` });
-    return false;
-  };
-  const files = Object.entries(read.files).map(([pattern, setting]) =>
-    isKnown(setting.profile, ['files', pattern])
-      ? [pattern, setting]
-      : [pattern, { ...setting, profile: undefined }],
+  const schemes = Object.fromEntries(
+    Object.entries(read.schemes).filter(([name, scheme]) => schemeHolds(name, scheme, found)),
   );
-  const checks = read.checks.filter((rule, at) => isKnown(rule.profile, ['checks', at]));
+  const names: Names = {
+    profile: new Set([...profiles, ...shippedProfiles].map(({ id }) => id)),
+    scheme: new Set([...Object.keys(schemes), ...shippedSchemes.map(({ name }) => name)]),
+  };
+  const files = Object.entries(read.files).map(([pattern, setting]) => [
+    pattern,
+    knownNames(setting, ['files', pattern], names, found),
+  ]);
+  const checks = read.checks.filter((rule, at) => isKnown('profile', rule, ['checks', at], names, found));
+  const queues = Object.fromEntries(
+    Object.entries(read.queues).filter(([name, queue]) => queueHolds(name, queue, found)),
+  );
   const holds = {
     profiles,
+    schemes,
+    queues,
     files: Object.fromEntries(files) as ProjectData['files'],
     checks: checks.map((rule) => ({ ...rule, rules: knownRules(rule, read.checks.indexOf(rule), found) })),
     benchmarks: read.benchmarks.filter(
-      ({ profile }, at) => isNamedOnce(read.benchmarks, at, found) && isKnown(profile, ['benchmarks', at]),
+      (benchmark, at) =>
+        isNamedOnce(read.benchmarks, at, found) &&
+        isKnown('profile', { profile: benchmark.profile }, ['benchmarks', at], names, found),
     ),
   };
   return { holds, found };
+}
+
+/** The profiles and schemes that there are. */
+type Names = Record<'profile' | 'scheme', ReadonlySet<string>>;
+
+/** The setting without names that nothing has. */
+function knownNames(
+  setting: FileSetting,
+  path: PathFault['path'],
+  names: Names,
+  found: PathFault[],
+): FileSetting {
+  const known = { ...setting };
+  if (!isKnown('profile', setting, path, names, found)) delete known.profile;
+  if (!isKnown('scheme', setting, path, names, found)) delete known.scheme;
+  return known;
+}
+
+function isKnown(
+  what: keyof Names,
+  setting: { profile?: string | undefined; scheme?: string | undefined },
+  path: PathFault['path'],
+  names: Names,
+  found: PathFault[],
+): boolean {
+  const name = setting[what];
+  if (name === undefined || names[what].has(name)) return true;
+  found.push({ path: [...path, what], message: `There is no ${what} “${name}”.` });
+  return false;
+}
+
+function schemeHolds(name: string, scheme: Scheme, found: PathFault[]): boolean {
+  const faults = schemeFaults(scheme);
+  found.push(...faults.map(({ path, message }) => ({ path: ['schemes', name, ...path], message })));
+  return faults.length === 0;
+}
+
+function queueHolds(name: string, queue: TeamQueue, found: PathFault[]): boolean {
+  const { query, annotators, overlap } = queue;
+  const before = found.length;
+  const fault = (key: string, message: string) => found.push({ path: ['queues', name, key], message });
+  for (const { message } of parseQuery(query).faults) fault('query', message);
+  if (overlap > annotators.length)
+    fault('overlap', `${overlap} annotators are to get each row, and there are ${annotators.length}.`);
+  const twice = annotators.find((annotator, at) => annotators.indexOf(annotator) !== at);
+  if (twice !== undefined) fault('annotators', `“${twice}” stands here twice.`);
+  return found.length === before;
 }
 
 function profileHolds(profile: Profile, at: number, all: Profile[], found: PathFault[]): boolean {

@@ -3,6 +3,8 @@ import { benchmarksSection } from './sections/benchmarks-section';
 import { checksSection } from './sections/checks-section';
 import { filesSection } from './sections/files-section';
 import { profilesSection } from './sections/profiles-section';
+import { queuesSection } from './sections/queues-section';
+import { schemesSection } from './sections/schemes-section';
 
 /** The sections of a project file. To add one: a file in `sections/` and a line here; its entries are checked one by one. */
 export const sections = {
@@ -10,6 +12,8 @@ export const sections = {
   files: filesSection,
   checks: checksSection,
   benchmarks: benchmarksSection,
+  schemes: schemesSection,
+  queues: queuesSection,
 };
 
 export const projectSchema = z

@@ -4,6 +4,7 @@ import type { CheckSettings } from '../check/check-settings';
 import type { FileStore } from '../dataset/file-store';
 import type { Profile } from '../profile/profile';
 import { shippedProfiles } from '../profile/shipped';
+import type { TeamQueue } from '../queue/team-queue';
 import { readProject } from './read-project';
 import type { ReadProject } from './read-project';
 import type { Benchmark } from './sections/benchmarks-section';
@@ -62,6 +63,16 @@ export function checkSettings(project: Project | null, file: string, profile: Pr
     }
   }
   return settings;
+}
+
+/** The queues that a team shares of a file, by name. */
+export function queuesOf(project: Project | null, file: string): Record<string, TeamQueue> {
+  if (!project) return {};
+  const own = Object.entries(project.queues).filter(
+    ([, { files }]) =>
+      files === undefined || [files].flat().some((pattern) => matchesPattern(project, file, pattern)),
+  );
+  return Object.fromEntries(own);
 }
 
 /** The patterns of files of which the project says whether their entries are a library. */

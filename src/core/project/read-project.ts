@@ -56,7 +56,7 @@ export function readProject(text: string): ReadProject {
 }
 
 function nothing(): ProjectData {
-  return { profiles: [], files: {}, checks: [], benchmarks: [] };
+  return { profiles: [], files: {}, checks: [], benchmarks: [], schemes: {}, queues: {} };
 }
 
 interface ReadSection {

@@ -23,17 +23,14 @@ export interface KnownFields {
   rules?: readonly string[];
   /** Names of concepts that rows are, or can be, tagged with. */
   tags?: readonly string[];
+  /** Names of the team's queues. */
+  queues?: readonly string[];
 }
 
 const MOST = 40;
 const CALLS = [
   ...measureNames.map(({ word }) => word),
-  'label',
-  'verdict',
-  'mark',
-  'flag',
-  'tag',
-  'contaminated',
+  ...['label', 'verdict', 'mark', 'flag', 'tag', 'contaminated', 'queue'],
 ];
 /** The part being written, from a space or a parenthesis (and a minus) on: a call, a field's value, or a name. */
 const IN_CALL = new RegExp(`(?:^|[\\s(-])((${CALLS.join('|')})\\(([^()\\s]*))$`);
@@ -115,6 +112,8 @@ function wordsOf(name: string, known: KnownFields): readonly string[] {
       return known.annotators ?? [];
     case 'tag':
       return known.tags ?? [];
+    case 'queue':
+      return known.queues ?? [];
     case 'finding':
       return rules(known);
     default:

@@ -27,3 +27,20 @@ export function mayBeInNumber(text: string): boolean {
 export function inRange(value: number, { from, to, beyond }: Range): boolean {
   return beyond ? value > from && value < to : value >= from && value <= to;
 }
+
+/** The range that a word is: `2..5`, `2..`, `..5`, `>3`, `<=3`; null when it is none. */
+export function rangeIn(word: string): Range | null {
+  const [, sign = '', bound = ''] = /^([<>]=?)(.+)$/.exec(word) ?? [];
+  const [, low = '', high = ''] = /^(.*?)\.\.(.*)$/.exec(word) ?? [];
+  if (sign === '') return low === '' && high === '' ? null : between(low, high);
+  const number = numberIn(bound);
+  if (number === null) return null;
+  const [from, to] = sign.startsWith('>') ? [number, Infinity] : [-Infinity, number];
+  return { from, to, beyond: sign.length === 1 };
+}
+
+function between(low: string, high: string): Range | null {
+  const from = low === '' ? -Infinity : numberIn(low);
+  const to = high === '' ? Infinity : numberIn(high);
+  return from === null || to === null ? null : { from, to, beyond: false };
+}

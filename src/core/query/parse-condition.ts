@@ -1,5 +1,5 @@
 import { fieldOf } from '../field/field';
-import { numberIn } from './number-text';
+import { numberIn, rangeIn } from './number-text';
 import type { Measure, QueryFault, QueryNode, Range, StateWhat, Wanted } from './query';
 import { stateWords } from './query-words';
 import type { Scanner } from './scanner';
@@ -30,6 +30,7 @@ export class ConditionReader {
   }
 
   private called(name: string, argument: string, start: number): QueryNode | null {
+    if (name === 'queue') return this.queue(argument || 'any', start);
     if (name !== 'length' && name !== 'count') return this.state(name as StateWhat, argument || 'any', start);
     if (!fieldOf(argument)) {
       this.scanner.takeWord();
@@ -52,6 +53,8 @@ export class ConditionReader {
         return this.state(name, 'any', start);
       case 'annotator':
         return this.annotator(start);
+      case 'queue':
+        return this.queue(null, start);
       case 'finding':
         return this.finding(start);
       case 'row':
@@ -112,8 +115,10 @@ export class ConditionReader {
     if (value === undefined) return null;
     if (what === 'tag') return { kind: 'state', what, value: tagWord(value), by, ...this.placed(start) };
     const words = what === 'decision' ? [] : stateWords[what].map(({ word }) => word);
-    if (words.includes(value)) return { kind: 'state', what, value, by, ...this.placed(start) };
-    return this.fault(start, `${what} is one of ${words.join(', ')}.`);
+    const isAnswer = what === 'label' && /^[^=\s]+=./.test(value); // to a question of a scheme: clarity=4
+    if (words.includes(value) || isAnswer) return { kind: 'state', what, value, by, ...this.placed(start) };
+    const more = what === 'label' ? ', or question=answer' : '';
+    return this.fault(start, `${what} is one of ${words.join(', ')}${more}.`);
   }
 
   private annotator(start: number): QueryNode | null {
@@ -127,6 +132,11 @@ export class ConditionReader {
       by: nobody ? 'any' : name,
       ...this.placed(start),
     };
+  }
+
+  private queue(by: string | null, start: number): QueryNode | null {
+    const name = this.value();
+    return name === null ? null : { kind: 'queue', name, by, ...this.placed(start) };
   }
 
   private finding(start: number): QueryNode | null {
@@ -202,22 +212,6 @@ export class ConditionReader {
 }
 
 const NUMBERS = 'A number is wanted here: 5, 2..5, 2.., ..5, >3, >=3, <3 or <=3.';
-
-function rangeIn(word: string): Range | null {
-  const [, sign = '', bound = ''] = /^([<>]=?)(.+)$/.exec(word) ?? [];
-  const [, low = '', high = ''] = /^(.*?)\.\.(.*)$/.exec(word) ?? [];
-  if (sign === '') return low === '' && high === '' ? null : between(low, high);
-  const number = numberIn(bound);
-  if (number === null) return null;
-  const [from, to] = sign.startsWith('>') ? [number, Infinity] : [-Infinity, number];
-  return { from, to, beyond: sign.length === 1 };
-}
-
-function between(low: string, high: string): Range | null {
-  const from = low === '' ? -Infinity : numberIn(low);
-  const to = high === '' ? Infinity : numberIn(high);
-  return from === null || to === null ? null : { from, to, beyond: false };
-}
 
 /** The reason without the expression itself, which the engine repeats. */
 function reasonOf(error: unknown): string {

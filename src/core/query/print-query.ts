@@ -30,6 +30,8 @@ function printNode(node: QueryNode, within: 'any' | 'all' | 'not'): string {
       return `row:${printRange(node.range)}`;
     case 'finding':
       return `finding:${printText(node.rule)}`;
+    case 'queue':
+      return `queue${node.by === null ? '' : `(${node.by})`}:${printText(node.name)}`;
     case 'state':
       return printState(node);
   }

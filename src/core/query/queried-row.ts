@@ -1,5 +1,6 @@
 import type { RawRow } from '../dataset/row-reader';
 import { ReadableRow } from '../field/field';
+import { isInQueue } from '../queue/queue-share';
 import { identityRule } from '../profile/profile-identity';
 import type { Profile } from '../profile/profile';
 import type { Json } from '../row/json';
@@ -52,6 +53,12 @@ export class QueriedRow {
     const { key, hash } = this.identity;
     const decided = this.facts.decisions.get(key) ?? [];
     return [...decided.filter((fact) => fact.hash === undefined || fact.hash === hash), ...found];
+  }
+
+  /** Whether somebody (null: anybody) has the row in a team's queue. */
+  isInQueue(name: string, annotator: string | null): boolean {
+    const queue = this.facts.queues.get(name);
+    return queue !== undefined && isInQueue(queue, this.identity.key, annotator);
   }
 
   get findings(): readonly string[] {

@@ -16,14 +16,29 @@ export function unknownFields({ node }: Query, isKnown: (field: string) => boole
   });
 }
 
+/** Faults for queues that the team does not have. */
+export function unknownQueues({ node }: Query, known: readonly string[]): QueryFault[] {
+  return nodesIn(node).flatMap((part) => {
+    if (part.kind !== 'queue' || known.includes(part.name)) return [];
+    const message = `scholium.json has no queue “${part.name}” of this file${known.length > 0 ? `: there are ${known.join(', ')}` : ''}.`;
+    return [{ start: part.start, end: part.end, message }];
+  });
+}
+
 /** Which facts a query asks for: whoever runs it need not gather others. */
-export function factsAskedBy({ node }: Query): { decisions: boolean; findings: boolean; unjudged: boolean } {
+export function factsAskedBy({ node }: Query): {
+  decisions: boolean;
+  findings: boolean;
+  queues: boolean;
+  unjudged: boolean;
+} {
   const nodes = nodesIn(node);
   const states = nodes.filter((part): part is StateNode => part.kind === 'state');
   return {
     decisions: states.length > 0,
     unjudged: states.some(({ what, value }) => what === 'contaminated' && value === 'unjudged'),
     findings: nodes.some(({ kind }) => kind === 'finding'),
+    queues: nodes.some(({ kind }) => kind === 'queue'),
   };
 }
 

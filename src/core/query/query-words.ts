@@ -34,6 +34,7 @@ export const stateWords: Record<Exclude<StateWhat, 'decision' | 'tag'>, QueryWor
   mark: [
     { word: 'bad-problem', means: 'the problem is bad' },
     { word: 'skipped', means: 'the row was skipped' },
+    { word: 'gave-up', means: 'the annotator gave up' },
     ...EITHER,
   ],
   flag: [
@@ -85,6 +86,7 @@ export const queryNames: readonly QueryName[] = [
   { word: 'tag', means: 'concepts that annotators put on it', values: EITHER },
   { word: 'review', means: 'how several annotators differ', values: stateWords.review },
   { word: 'contaminated', means: 'problems of benchmarks in it', values: stateWords.contaminated },
+  { word: 'queue', means: 'rows that are yours in a queue of the team', values: [] },
   { word: 'annotator', means: 'who decided something', values: EITHER },
   {
     word: 'finding',

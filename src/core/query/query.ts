@@ -7,6 +7,7 @@
  *     condition = FIELD ":" wanted                            category:Algebra   meta.level:2..5   steps[].text:"so that"
  *               | ( "length" | "count" ) "(" FIELD ")" ":" range
  *               | ( "label" | "verdict" | "mark" | "flag" | "tag" | "judged" | "contaminated" ) [ "(" ANNOTATOR ")" ] ":" value
+ *               | "queue" [ "(" ANNOTATOR ")" ] ":" name
  *               | "review" ":" value | "finding" ":" rule | "annotator" ":" name | "row" ":" range
  *               | ( "case" | "word" ) ":" ( "on" | "off" )     for the whole query
  *     wanted    = "none" | "any" | range | "=" text | regex | text
@@ -45,6 +46,7 @@ export type QueryNode =
   | (Place & { kind: 'measure'; measure: Measure; field: string; range: Range })
   | (Place & { kind: 'row'; range: Range })
   | StateNode
+  | QueueNode
   | (Place & { kind: 'finding'; rule: string });
 
 /** Something about a field's values, or (`field` null) about any text of the row. */
@@ -58,6 +60,9 @@ export type StateNode = Place & {
   /** An annotator's name, `any` for anybody, null for the one who asks. */
   by: string | null;
 };
+
+/** A row that somebody (null: the one who asks) has in a team's queue; `any` for anybody. */
+export type QueueNode = Place & { kind: 'queue'; name: string; by: string | null };
 
 export type StateWhat =
   'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'judged' | 'review' | 'contaminated' | 'decision';

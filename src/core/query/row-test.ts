@@ -49,6 +49,10 @@ class Compiler {
         return ({ number }) => inRange(number + 1, node.range);
       case 'finding':
         return ({ findings }) => findingHolds(node.rule, findings);
+      case 'queue': {
+        const by = node.by ?? this.annotator;
+        return (row) => row.isInQueue(node.name, by === 'any' ? null : by);
+      }
       case 'state':
         return ({ decisions }) => stateHolds(node, decisions, this.annotator);
     }
@@ -124,6 +128,7 @@ function cost(node: QueryNode): number {
     case 'text':
     case 'measure':
       return 1;
+    case 'queue':
     case 'state':
       return 2;
     case 'not':

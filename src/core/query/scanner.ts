@@ -9,7 +9,8 @@ const SPACE = /\s/;
 /** A path as path-pattern.ts reads it, up to the colon. `http://` is no field. */
 const NAME =
   /((?:\.?[A-Za-z_$][\w$-]*|\[\d*\]|\["(?:[^"\\]|\\.)*"\])(?:\.[A-Za-z_$][\w$-]*|\[\d*\]|\["(?:[^"\\]|\\.)*"\])*):(?!\/\/)/y;
-const CALL = /(length|count|label|verdict|mark|flag|tag|contaminated)\(((?:"(?:[^"\\]|\\.)*"|[^()"])*)\):/y;
+const CALL =
+  /(length|count|label|verdict|mark|flag|tag|contaminated|queue)\(((?:"(?:[^"\\]|\\.)*"|[^()"])*)\):/y;
 const REGEX = /\/((?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+)\/([a-z]*)(?=[\s)]|$)/y;
 
 /** Walks over a query line. Knows how its pieces are written, not what they mean. */
@@ -49,7 +50,7 @@ export class Scanner {
     return this.take(NAME)?.[1] ?? null;
   }
 
-  /** `count(name):`, `label(anna):` */
+  /** `count(name):`, `label(anna):`, `queue(anna):` */
   takeCall(): { name: string; argument: string } | null {
     const found = this.take(CALL);
     return found && { name: found[1] ?? '', argument: (found[2] ?? '').trim() };

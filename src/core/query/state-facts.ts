@@ -1,9 +1,12 @@
-import type { SignedDecision } from '../annotation/event';
+import type { AnswerDecision, SignedDecision } from '../annotation/event';
 import { findingVerdicts } from '../annotation/finding-verdict';
+import { isAnswer } from '../annotation/label-kinds';
 import { flagThreads } from '../annotation/flag-thread';
 import type { Finding } from '../check/finding';
 import { isQuarantined } from '../contamination/quarantine';
+import type { NamedQueue } from '../queue/team-queue';
 import { rowReview } from '../review/row-review';
+import { inRange, numberIn, rangeIn } from './number-text';
 import type { StateNode } from './query';
 
 /**
@@ -17,13 +20,16 @@ export interface StateFacts {
   findings: ReadonlyMap<number, readonly string[]>;
   /** What the last check against benchmarks comes to for a row, where there was one. */
   contaminated?: ReadonlyMap<number, readonly DecidedFact[]>;
+  /** The queues that a team shares, by name. */
+  queues: ReadonlyMap<string, NamedQueue>;
 }
 
-export const noFacts: StateFacts = { decisions: new Map(), findings: new Map() };
+export const noFacts: StateFacts = { decisions: new Map(), findings: new Map(), queues: new Map() };
 
 /**
- * A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case), `judged` `false-alarm`; or what
- * all of them together come to: `review` `disputed`, `contaminated` `quarantined`, by nobody.
+ * A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case), `judged` `false-alarm`, a label
+ * under a scheme by its question, `label` `clarity=4`; or what all of them together come to: `review` `disputed`, `contaminated`
+ * `quarantined`, by nobody.
  */
 export interface DecidedFact {
   what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'judged' | 'review' | 'contaminated';
@@ -68,15 +74,7 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
   const settled = flagThreads(standing).filter(({ open }) => !open);
   const resolved = new Set(settled.map(({ flag }) => flag.id));
   for (const decision of standing) {
-    if (
-      decision.what === 'link' ||
-      decision.what === 'adjudication' ||
-      decision.what === 'reply' ||
-      decision.what === 'region' ||
-      decision.what === 'quarantine' ||
-      decision.what === 'finding'
-    )
-      continue; // no state of the row by itself
+    if (!isState(decision)) continue; // no state of the row by itself
     const { annotator: by, row } = decision;
     const what: DecidedFact['what'] = decision.what === 'contamination' ? 'contaminated' : decision.what;
     for (const value of valuesOf(decision, resolved)) {
@@ -85,6 +83,23 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
     }
   }
   return [...facts.values(), ...rowFacts(standing, shared), ...judgedFacts(standing, shared)];
+}
+
+type StateDecision = Exclude<
+  SignedDecision,
+  {
+    what:
+      'link' | 'adjudication' | 'reply' | 'region' | 'comment' | 'carry' | 'drop' | 'quarantine' | 'finding';
+  }
+>;
+
+const NO_STATE: ReadonlySet<SignedDecision['what']> = new Set([
+  ...(['link', 'adjudication', 'reply', 'region', 'comment', 'carry', 'drop'] as const),
+  ...(['quarantine', 'finding'] as const),
+]);
+
+function isState(decision: SignedDecision): decision is StateDecision {
+  return !NO_STATE.has(decision.what);
 }
 
 /** How the row's findings were judged, by whoever spoke last of each. */
@@ -121,13 +136,8 @@ function rowFact(standing: readonly SignedDecision[]): DecidedFact[] {
   return facts;
 }
 
-function valuesOf(
-  decision: Exclude<
-    SignedDecision,
-    { what: 'link' | 'adjudication' | 'reply' | 'region' | 'quarantine' | 'finding' }
-  >,
-  resolved: ReadonlySet<string>,
-): string[] {
+function valuesOf(decision: StateDecision, resolved: ReadonlySet<string>): string[] {
+  if (isAnswer(decision)) return answerWords(decision);
   switch (decision.what) {
     case 'flag':
       return [
@@ -142,6 +152,16 @@ function valuesOf(
     default:
       return [decision.value];
   }
+}
+
+/** `clarity=4`, `well-posed=yes`; of several answers each. Text stands in the log, not here. */
+function answerWords({ question, value }: AnswerDecision): string[] {
+  const values = Array.isArray(value) ? value : [value];
+  return values.flatMap((each) => {
+    if (each === null) return [];
+    const word = typeof each === 'boolean' ? (each ? 'yes' : 'no') : String(each).toLowerCase();
+    return [`${question}=${word}`];
+  });
 }
 
 /** A tag as it is compared: its case and its spaces do not matter. */
@@ -160,8 +180,25 @@ export function stateHolds(
     (fact) =>
       (what === 'decision' ? fact.by !== '' : fact.what === what) && (whose === 'any' || fact.by === whose),
   );
+  if (value.includes('=')) return answerHolds(value, about);
   if (value === 'none') return about.length === 0;
   return value === 'any' ? about.length > 0 : about.some((fact) => fact.value === value);
+}
+
+/** `clarity=4`, `clarity=2..4`, `clarity=any`, `clarity=none`. */
+function answerHolds(asked: string, facts: readonly DecidedFact[]): boolean {
+  const question = asked.slice(0, asked.indexOf('=') + 1);
+  const wanted = asked.slice(question.length);
+  const answers = facts.flatMap(({ value }) =>
+    value.startsWith(question) ? [value.slice(question.length)] : [],
+  );
+  if (wanted === 'none') return answers.length === 0;
+  if (wanted === 'any') return answers.length > 0;
+  const range = rangeIn(wanted);
+  return answers.some((answer) => {
+    const number = range && numberIn(answer);
+    return answer === wanted || (number !== null && range !== null && inRange(number, range));
+  });
 }
 
 /** `schema` stands for all rules of the check. */

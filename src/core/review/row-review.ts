@@ -1,4 +1,5 @@
 import type { SignedDecision } from '../annotation/event';
+import { reviewAnswers } from './answer-review';
 import { isDue, reviewRow } from './trace-review';
 import type { Standing, TraceReview } from './trace-review';
 
@@ -7,7 +8,10 @@ export type RowReview = 'alone' | 'agreed' | 'disputed' | 'settled';
 
 /** Disputed while anything is due; settled once something was; null when nobody labelled anything. */
 export function rowReview(standing: readonly SignedDecision[]): RowReview | null {
-  const found = standingsIn(reviewRow(standing));
+  const found = [
+    ...standingsIn(reviewRow(standing)),
+    ...reviewAnswers(standing).map((each) => each.standing),
+  ];
   if (found.some(isDue)) return 'disputed';
   if (found.includes('settled')) return 'settled';
   if (found.includes('agreed')) return 'agreed';
@@ -16,7 +20,8 @@ export function rowReview(standing: readonly SignedDecision[]): RowReview | null
 
 /** How much of a row is disputed, from 0 to 1: the share of its steps and verdicts on which several spoke that is still due. */
 export function disagreement(standing: readonly SignedDecision[]): number {
-  const found = standingsIn(reviewRow(standing)).filter((each) => each !== 'nothing' && each !== 'alone');
+  const all = [...standingsIn(reviewRow(standing)), ...reviewAnswers(standing).map((each) => each.standing)];
+  const found = all.filter((each) => each !== 'nothing' && each !== 'alone');
   return found.length === 0 ? 0 : found.filter(isDue).length / found.length;
 }
 

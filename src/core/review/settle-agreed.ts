@@ -1,3 +1,4 @@
+import { isStepLabel } from '../annotation/label-kinds';
 import type { NewDecision } from '../annotation/event';
 import { reviewRow, reviewTrace } from './trace-review';
 import type { ReviewedDecision, TraceReview } from './trace-review';
@@ -13,9 +14,9 @@ function adjudications(review: TraceReview, standing: readonly ReviewedDecision[
   return agreed.flatMap(({ said }): NewDecision[] => {
     const over = [...said.values()].map(({ id }) => id);
     const ruled = standing.findLast(({ id }) => over.includes(id));
-    if (!ruled || (ruled.what !== 'label' && ruled.what !== 'verdict')) return [];
+    if (!ruled || (!isStepLabel(ruled) && ruled.what !== 'verdict')) return [];
     const { target, value: label } = ruled;
-    const text = 'text' in ruled ? ruled.text : undefined;
+    const text = 'text' in ruled && typeof ruled.text === 'string' ? ruled.text : undefined;
     return [{ decision: { what: 'adjudication', target, value: { label, over } }, text }];
   });
 }

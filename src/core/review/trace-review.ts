@@ -1,4 +1,5 @@
 import { isModel } from '../annotation/annotator-name';
+import { isAnswerRuling, isStepLabel } from '../annotation/label-kinds';
 import type { Decision, SignedDecision, StepLabel, TraceVerdict } from '../annotation/event';
 
 /**
@@ -55,7 +56,9 @@ export function reviewTrace(
   stepCount: number,
   decisions: readonly ReviewedDecision[],
 ): TraceReview {
-  const own = decisions.filter(({ target }) => 'trace' in target && target.trace === trace);
+  const own = decisions.filter(
+    (decision) => !('scheme' in decision) && 'trace' in decision.target && decision.target.trace === trace,
+  );
   const labelled = own.flatMap(({ target }) => (target.kind === 'step' ? [target.step + 1] : []));
   const length = Math.max(stepCount, ...labelled);
   const sides = Array.from({ length }, (_, step) => sidesOn(own, step));
@@ -70,7 +73,8 @@ export function reviewTrace(
 
 /** The traces of a row that anybody labelled or judged. */
 export function reviewRow(standing: readonly ReviewedDecision[]): TraceReview[] {
-  const traces = new Set(standing.flatMap(({ target }) => ('trace' in target ? [target.trace] : [])));
+  const own = standing.filter((decision) => !('scheme' in decision));
+  const traces = new Set(own.flatMap(({ target }) => ('trace' in target ? [target.trace] : [])));
   return [...traces].map((trace) => reviewTrace(trace, 0, standing));
 }
 
@@ -85,9 +89,9 @@ function sidesOn(decisions: readonly ReviewedDecision[], step: number | null): S
   for (const decision of decisions) {
     const { target, annotator: by, id, time } = decision;
     if (target.kind === 'row' || (target.kind === 'step' ? target.step : null) !== step) continue;
-    if ((decision.what === 'label' || decision.what === 'verdict') && !isModel(by))
+    if ((isStepLabel(decision) || decision.what === 'verdict') && !isModel(by))
       sides.said.set(by, { value: decision.value, id });
-    if (decision.what === 'adjudication') {
+    if (decision.what === 'adjudication' && !isAnswerRuling(decision)) {
       const { label, over } = decision.value;
       sides.settled = { value: label, by, time, over };
     }
@@ -97,7 +101,7 @@ function sidesOn(decisions: readonly ReviewedDecision[], step: number | null): S
 
 function annotatorsOf(decisions: readonly ReviewedDecision[]): string[] {
   const names = decisions.filter(
-    ({ what, annotator }) => (what === 'label' || what === 'verdict') && !isModel(annotator),
+    (decision) => (isStepLabel(decision) || decision.what === 'verdict') && !isModel(decision.annotator),
   );
   return [...new Set(names.map(({ annotator }) => annotator))].toSorted();
 }

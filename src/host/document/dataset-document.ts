@@ -31,6 +31,8 @@ import { projectLibraries } from '../../core/project/project-libraries';
 import { noSettings } from '../../core/check/check-settings';
 import type { CheckSettings } from '../../core/check/check-settings';
 import type { Json } from '../../core/row/json';
+import { decideScheme } from '../../core/scheme/scheme-in-force';
+import type { SchemeInForce } from '../../core/scheme/scheme-in-force';
 import type { IndexProgress } from '../../protocol/page';
 import { DatasetChecks } from './dataset-checks';
 import { DatasetColumns } from './dataset-columns';
@@ -65,7 +67,14 @@ export interface ProfileInForce {
   lacks: Lack[];
   /** How the checks are set for it. */
   settings: CheckSettings;
+  /** What is asked of its rows. */
+  asks: SchemeInForce;
 }
+
+const unread: ProfileInForce = {
+  ...{ profile: genericProfile, why: '', lacks: [], settings: noSettings },
+  asks: { scheme: null, why: '' },
+};
 
 export interface DocumentSettings {
   checkWorker: string;
@@ -79,6 +88,8 @@ export interface DocumentSettings {
   state: vscode.Memento;
   /** The profile that somebody chose for a file, if any. */
   chosenProfile(file: string): string | undefined;
+  /** The scheme that somebody chose for a file, if any. */
+  chosenScheme(file: string): string | null;
   /** The project that a file belongs to, as it is on disk now. */
   projectOf(file: string): Promise<Project | null>;
   log: vscode.LogOutputChannel;
@@ -104,7 +115,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   readonly contamination: DatasetContamination;
   /** The images that its rows name. */
   readonly images: ImageFiles;
-  inForce: ProfileInForce = { profile: genericProfile, why: '', lacks: [], settings: noSettings };
+  inForce = unread;
   project: Project | null = null;
   library: Promise<Map<string, LibraryEntry>> = Promise.resolve(new Map());
   /** What the file really is, whatever its name. */
@@ -326,7 +337,7 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.changes.fire({ kind: 'reopened' });
   }
 
-  /** A project file changed: what it says of this dataset holds at once. */
+  /** A project file changed, or another scheme was chosen: what it says of this dataset holds at once. */
   async projectChanged(): Promise<void> {
     const told = (inForce: ProfileInForce) =>
       JSON.stringify([inForce, this.about, libraryPatterns(this.project)]);
@@ -508,6 +519,7 @@ export class DatasetDocument implements vscode.CustomDocument {
     const id = this.settings.chosenProfile(known);
     const chosen = id === undefined ? null : { id, why: 'chosen by you' };
     const { profile, why, lacks } = decideProfile(await file.sample(), { file: known, project, chosen });
-    return { profile, why, lacks, settings: checkSettings(project, known, profile) };
+    const asks = decideScheme(project, known, this.settings.chosenScheme(known));
+    return { profile, why, lacks, asks, settings: checkSettings(project, known, profile) };
   }
 }

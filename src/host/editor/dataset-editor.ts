@@ -94,7 +94,7 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
   /** Label keys are bound only while the page in front has the focus. */
   private setKeys(): void {
     void vscode.commands.executeCommand('setContext', 'scholium.keys', this.active?.wantsKeys ?? false);
-    void vscode.commands.executeCommand('setContext', 'scholium.view', this.active?.view ?? null);
+    void vscode.commands.executeCommand('setContext', 'scholium.view', this.active?.keyView ?? null);
   }
 
   /** Changes a dataset as its page asks, so that VS Code can take it back. */

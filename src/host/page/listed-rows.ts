@@ -9,7 +9,9 @@ import { ReadableRow } from '../../core/field/field';
 import { excerptOf } from '../../core/profile/excerpt';
 import { readRow } from '../../core/profile/read-row';
 import { emptyReading } from '../../core/profile/reading';
-import type { Trace } from '../../core/profile/reading';
+import type { Reading, Trace } from '../../core/profile/reading';
+import { statusUnder } from '../../core/scheme/answers';
+import type { NamedScheme } from '../../core/scheme/scheme';
 import { decodeRow, parseRow } from '../../core/row/parse';
 import type { ParsedRow } from '../../core/row/parse';
 import { Slices } from '../../core/scan/slices';
@@ -72,7 +74,7 @@ async function listRow(
     position,
     excerpt: excerptOf(parsed, reading, raw.size > raw.bytes.length),
     cells: cellsOf(columns, parsed, document),
-    ...standing(reading.traces, decisions),
+    ...standing(reading, decisions, document.inForce.asks.scheme),
     findings: findings.slice(0, FINDINGS_NAMED).map(({ rule, severity }) => ({ rule, severity })),
     findingCount: findings.length,
     edited: raw.origin.kind === 'added',
@@ -81,11 +83,13 @@ async function listRow(
 
 /** How a row stands: what one has said of it, and its flags. */
 export function standing(
-  traces: Trace[],
+  reading: Reading,
   decisions: SignedDecision[],
+  scheme: NamedScheme | null,
 ): Pick<ListedRow, 'status' | 'traces' | 'flags'> {
+  const { traces } = reading;
   return {
-    status: statusOfRow(traces, decisions),
+    status: scheme ? statusUnder(scheme, reading, decisions) : statusOfRow(traces, decisions),
     traces: tracesToLabel(traces).map((trace) => listTrace(trace, decisions)),
     flags: flagThreads(decisions).filter(({ open }) => open).length,
   };

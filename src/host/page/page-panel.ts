@@ -1,8 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Target } from '../../core/annotation/event';
+import { queuesOf } from '../../core/project/project';
 import type { RowChange } from '../../core/edit/row-changes';
-import type { Action } from '../../protocol/actions';
+import type { Action, KeyView } from '../../protocol/actions';
 import type { LabelMode } from '../../core/annotation/labelling';
 import type { HostApi, PageApi, View } from '../../protocol/page';
 import type { RowEdit } from '../../protocol/row-edit';
@@ -24,10 +25,12 @@ import { makeVariants } from '../make/make-variants';
 import { chooseProfile } from '../profile-choice';
 import type { ChosenProfiles } from '../profile-choice';
 import { mappingStart, saveMapping } from '../project/profile-mapping';
+import { chooseScheme } from '../scheme-choice';
+import type { ChosenSchemes } from '../scheme-choice';
 import type { ProjectFiles } from '../project/project-files';
 import { RowQueue } from '../queue/row-queue';
 import type { ReadOnlyTexts } from '../read-only-texts';
-import { chooseQueue, saveQueue } from '../queue/saved-queues';
+import { chooseQueue, saveQueue, teamChoices } from '../queue/saved-queues';
 import type { SavedQueues } from '../queue/saved-queues';
 import { chooseSort } from '../queue/sort-choice';
 import type { RecentTags } from '../tag-choices';
@@ -44,6 +47,7 @@ export interface PanelSurroundings {
   texts: ReadOnlyTexts;
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
+  schemes: ChosenSchemes;
   projects: ProjectFiles;
   compare: ComparePanels;
   queues: SavedQueues;
@@ -112,6 +116,11 @@ export class PagePanel {
 
   get active(): boolean {
     return this.panel.active;
+  }
+
+  /** What keys mean now: reading one row they label its steps, or answer the questions of a scheme. */
+  get keyView(): KeyView {
+    return this.view === 'focus' && this.document.inForce.asks.scheme ? 'answer' : this.view;
   }
 
   act(action: Action): void {
@@ -239,10 +248,12 @@ export class PagePanel {
       measures: async () => this.around.measures(this.document),
       evidence: async () => this.around.evidence(this.document),
       chooseProfile: () => this.asking(chooseProfile(this.document, profiles)),
+      chooseScheme: () => this.asking(chooseScheme(this.document, this.around.schemes)),
       mapping: () => mappingStart(this.document, this.around.projects),
       saveMapping: (profile) =>
         this.asking(saveMapping(this.document, this.around.projects, profiles, profile)),
       askForRow: () => this.askForRow(),
+      goToDecided: (row, target) => this.goToDecided(row, target),
       showProblems: async () =>
         void (await vscode.commands.executeCommand('workbench.actions.view.problems')),
     };
@@ -270,7 +281,10 @@ export class PagePanel {
   }
 
   private async chooseQueue(): Promise<void> {
-    const chosen = await this.asking(chooseQueue(this.around.queues, this.document.uri.fsPath));
+    const file = this.document.uri.fsPath;
+    const shared = queuesOf(this.document.project, file);
+    const team = teamChoices(shared, this.around.annotator.known?.name ?? null);
+    const chosen = await this.asking(chooseQueue(this.around.queues, file, team));
     if (chosen) await this.queue.set(chosen.query, chosen.sort);
   }
 
@@ -300,6 +314,7 @@ export class PagePanel {
         void this.page.indexed.asEvent(this.document.progress);
         return void this.page.rowsChanged.asEvent(null);
       case 'reopened':
+        this.doing.onKeys(); // something else may be asked
         return void this.page.reopen.asEvent();
       case 'linked':
         return void this.page.linksChanged.asEvent();

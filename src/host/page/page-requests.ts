@@ -1,19 +1,23 @@
 import * as z from 'zod';
 import { pairAgreement } from '../../core/agreement/pair-agreement';
 import { decisionSchema } from '../../core/annotation/event';
-import type { Decision } from '../../core/annotation/event';
+import type { Decision, SignedDecision, Target } from '../../core/annotation/event';
+import { paceOf } from '../../core/annotation/pace';
 import { rowImageFacts } from '../../core/image/row-image-facts';
 import type { LabelMode } from '../../core/annotation/labelling';
 import { profileSchema } from '../../core/profile/profile';
 import type { Profile } from '../../core/profile/profile';
 import { readRow } from '../../core/profile/read-row';
 import { emptyReading } from '../../core/profile/reading';
+import { queuesOf } from '../../core/project/project';
+import { goldScore } from '../../core/queue/gold-score';
 import { decodeRow, parseRow } from '../../core/row/parse';
 import type { HostApi, Opening, RowPacket, RowState, View } from '../../protocol/page';
 import type { MappingStart } from '../../protocol/mapping';
 import type { RowEdit } from '../../protocol/row-edit';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
+import { catalogueOf } from './catalogue';
 import { listRows, standing } from './listed-rows';
 import { identify, packetOf, reviewOf, standingOf, targetDigest } from './row-packets';
 import type { IdentifiedRow } from './row-packets';
@@ -61,9 +65,11 @@ export interface PageSurroundings {
   measures(): Promise<void>;
   evidence(): Promise<void>;
   chooseProfile(): Promise<void>;
+  chooseScheme(): Promise<void>;
   mapping(): Promise<MappingStart>;
   saveMapping(profile: Profile): Promise<void>;
   askForRow(): Promise<void>;
+  goToDecided(row: { key: string; number: number }, target: Target): Promise<void>;
   showProblems(): Promise<void>;
   setMode(mode: LabelMode): Promise<void>;
 }
@@ -109,6 +115,14 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     },
     settleAllAgreed: () => around.settleAllAgreed(),
     tagChoices: async () => ({ library: await libraryChoices(document), recent: around.recentTags.list }),
+    lastDecisions: async () => ({
+      decisions: lastDecisions(document, around),
+      gold: goldScores(document, around),
+    }),
+    showDecision: async (id) => {
+      const made = lastDecisions(document, around).find((decision) => decision.id === id);
+      if (made) await around.goToDecided(made.row, made.target);
+    },
     undo: () => document.inOrder(() => undo(document, around)),
     image: async (file) => {
       const image = await document.images.read(z.string().max(4096).parse(file));
@@ -122,6 +136,8 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     measures: () => around.measures(),
     evidence: () => around.evidence(),
     chooseProfile: () => around.chooseProfile(),
+    chooseScheme: () => around.chooseScheme(),
+    catalogue: (question) => catalogueOf(document, z.string().max(201).parse(question)),
     mapping: () => around.mapping(),
     saveMapping: (profile) => around.saveMapping(profileSchema.parse(profile)),
     askForRow: () => around.askForRow(),
@@ -166,6 +182,23 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
   }
 }
 
+/** So many are listed. */
+const LAST_DECISIONS = 20;
+
+function lastDecisions(document: DatasetDocument, { annotator }: PageSurroundings): SignedDecision[] {
+  const by = annotator.known?.name;
+  return by === undefined ? [] : document.annotations.fold.latest(by, LAST_DECISIONS);
+}
+
+function goldScores({ project, uri, annotations }: DatasetDocument, { annotator }: PageSurroundings) {
+  const by = annotator.known?.name;
+  if (by === undefined) return [];
+  return Object.entries(queuesOf(project, uri.fsPath)).flatMap(([queue, { gold }]) => {
+    const score = gold === undefined || gold === by ? null : goldScore(annotations.fold, gold, by);
+    return score ? [{ ...score, queue }] : [];
+  });
+}
+
 /** A row with what is known of the images that it names: the page keeps their room free from the beginning. */
 async function withImages(document: DatasetDocument, packet: RowPacket): Promise<RowPacket> {
   const parsed = parseRow(decodeRow(new Uint8Array(packet.bytes)));
@@ -177,10 +210,11 @@ async function withImages(document: DatasetDocument, packet: RowPacket): Promise
 function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: string): RowState {
   const { fold } = document.annotations;
   const decisions = standingOf(document, row, annotator);
-  const { traces } = row.value === undefined ? emptyReading() : readRow(row.value, document.inForce.profile);
+  const reading = row.value === undefined ? emptyReading() : readRow(row.value, document.inForce.profile);
   const { status, flags } = standing(
-    traces,
+    reading,
     decisions.map(({ decision }) => decision),
+    document.inForce.asks.scheme,
   );
   return {
     number: row.raw.number,
@@ -189,18 +223,21 @@ function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: strin
     status,
     flags,
     labelledRows: fold.rowsDecidedBy(annotator).size,
+    pace: paceOf(fold.newestFirst(annotator)),
   };
 }
 
 function openingOf(document: DatasetDocument, around: PageSurroundings): Opening {
   const { profile, why, lacks } = document.inForce;
   const annotator = around.annotator.known?.name ?? null;
+  const { fold } = document.annotations;
   return {
     name: document.name,
     folder: around.folderLabel(),
     profile,
     why,
     lacks,
+    scheme: document.inForce.asks.scheme,
     progress: document.progress,
     queue: around.queue.state,
     view: around.view(),
@@ -208,7 +245,8 @@ function openingOf(document: DatasetDocument, around: PageSurroundings): Opening
     columnsChosen: document.columns.chosen,
     readOnly: around.readOnly,
     annotator,
-    labelledRows: annotator === null ? 0 : document.annotations.fold.rowsDecidedBy(annotator).size,
+    labelledRows: annotator === null ? 0 : fold.rowsDecidedBy(annotator).size,
+    pace: annotator === null ? null : paceOf(fold.newestFirst(annotator)),
     row: around.firstRow(),
     mode: around.mode(),
     screenReader: around.screenReader(),

@@ -1,3 +1,4 @@
+import { carriedIn } from '../../core/annotation/carried';
 import type { SignedDecision, Target } from '../../core/annotation/event';
 import type { DocumentRow } from '../../core/edit/document-rows';
 import { identityRule } from '../../core/profile/profile-identity';
@@ -78,10 +79,11 @@ export function reviewOf(document: DatasetDocument, row: IdentifiedRow): Standin
 const REVIEWED: ReadonlySet<SignedDecision['what']> = new Set(['label', 'verdict', 'adjudication'] as const);
 
 function everybodys(document: DatasetDocument, row: IdentifiedRow): StandingDecision[] {
-  return document.annotations.fold
-    .standing(row.key)
+  const standing = document.annotations.fold.standing(row.key);
+  const carried = carriedIn(standing);
+  return standing
     .filter(({ row: seen }) => seen.hash === row.hash || !document.checks.duplicateKeys.has(row.key))
-    .map((decision) => ({ decision, drifted: hasDrifted(decision, row) }));
+    .map((decision) => ({ decision, drifted: hasDrifted(carried.get(decision.id) ?? decision, row) }));
 }
 
 /** Whether what a decision is about has another text now than when it was decided. */
@@ -90,9 +92,9 @@ function hasDrifted(decision: SignedDecision, row: IdentifiedRow): boolean {
   return decision.text === undefined || decision.text !== targetDigest(decision.target, row.value);
 }
 
-/** The digest of a step's text as it stands in the row; undefined where the target is not one text. */
+/** The digest of the text of a step, problem or hint as it stands in the row; undefined where the target is not one text. */
 export function targetDigest(target: Target, value: Json | undefined): string | undefined {
-  if (target.kind !== 'step') return undefined;
+  if (!('start' in target)) return undefined;
   const text = valueAt(value, target.path);
   return typeof text === 'string' ? digest(text.slice(target.start, target.end)) : undefined;
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { queuesOf } from '../../core/project/project';
 import { parseQuery } from '../../core/query/parse-query';
+import { unknownQueues } from '../../core/query/query-fields';
 import type { Query } from '../../core/query/query';
 import type { SortDirection } from '../../core/query/sort-keys';
 import type { FilterReport, FilterRequest } from '../../protocol/filter-worker';
@@ -106,7 +108,7 @@ export class RowQueue implements vscode.Disposable {
     const stopping = new AbortController();
     this.stopping = stopping;
     this.line = line;
-    this.query = parseQuery(line);
+    this.query = this.parse(line);
     this.sort = sort;
     this.sorted = null;
     this.failure = null;
@@ -130,6 +132,12 @@ export class RowQueue implements vscode.Disposable {
         });
       });
     if (this.failure !== null) throw new Error(this.failure);
+  }
+
+  private parse(line: string): Query {
+    const query = parseQuery(line);
+    const known = Object.keys(queuesOf(this.document.project, this.document.uri.fsPath));
+    return { ...query, faults: [...query.faults, ...unknownQueues(query, known)] };
   }
 
   /** Ends what is under way; what was found stays. */

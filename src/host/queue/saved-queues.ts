@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TeamQueue } from '../../core/queue/team-queue';
 import type { QueueState, Sort } from '../../protocol/table';
 
 /** A query and an order that somebody wants to come back to. */
@@ -58,8 +59,28 @@ export async function saveQueue(
 
 const ALL_ROWS: SavedQueue = { name: '', query: '', sort: null };
 
-/** Lets somebody choose one of the kept queues, or drop one. Null when nothing was chosen. */
-export async function chooseQueue(queues: SavedQueues, file: string): Promise<SavedQueue | null> {
+/** The queues of a team as one chooses them: one's own share of each. */
+export function teamChoices(queues: Record<string, TeamQueue>, annotator: string | null): TeamChoice[] {
+  return Object.entries(queues).map(([name, { query, annotators, overlap }]) => {
+    const mine = annotator !== null && annotators.includes(annotator);
+    const own = query === '' ? '' : /\bor\b/i.test(query) ? `(${query}) ` : `${query} `;
+    return {
+      label: `$(organization) ${name}`,
+      description: mine ? query : vscode.l10n.t('not for you: ask for your name in scholium.json'),
+      detail: vscode.l10n.t('{0} of {1} get each row', overlap, annotators.join(', ')),
+      queue: { name, query: `${own}queue:${name}`, sort: null },
+    };
+  });
+}
+
+type TeamChoice = vscode.QuickPickItem & { queue: SavedQueue };
+
+/** Lets somebody choose one of the team's queues or of those that were kept, or drop one. Null when nothing was chosen. */
+export async function chooseQueue(
+  queues: SavedQueues,
+  file: string,
+  team: TeamChoice[],
+): Promise<SavedQueue | null> {
   const drop: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('trash'),
     tooltip: vscode.l10n.t('Forget this queue'),
@@ -67,6 +88,7 @@ export async function chooseQueue(queues: SavedQueues, file: string): Promise<Sa
   const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { queue: SavedQueue }>();
   const list = () => [
     { label: vscode.l10n.t('All rows'), queue: ALL_ROWS },
+    ...team,
     ...queues.of(file).map((queue) => ({
       label: queue.name,
       description: queue.query === queue.name ? '' : queue.query,

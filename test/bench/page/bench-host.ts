@@ -28,6 +28,8 @@ const opening: Opening = {
   labelledRows: 0,
   row: 0,
   mode: 'first-error',
+  scheme: null,
+  pace: null,
   screenReader: false,
   logFaults: [],
 };

@@ -5,6 +5,8 @@ import { Fold } from '../../../src/core/annotation/fold';
 import { agreementOn } from '../../../src/core/agreement/agreement-report';
 import type { AgreementFigure } from '../../../src/core/agreement/agreement-report';
 import { collectRatings } from '../../../src/core/agreement/collect-ratings';
+import { rowReview } from '../../../src/core/review/row-review';
+import type { AnswerValue } from '../../../src/core/scheme/asked-questions';
 import { flag, label, undo, verdict } from '../annotation/events';
 
 /** One row, `t` its trace: what each annotator says of its steps, `g` good, `b` bad, `n` neutral, `?` unsure, `.` nothing. */
@@ -135,4 +137,45 @@ test('nothing that two people rated: each figure says why', () => {
     assert.equal(value, null);
     assert.notEqual(why, null);
   }
+});
+
+/** An answer to a question of the scheme `s`. */
+function answer(n: number, by: string, question: string, value: AnswerValue, row = 'id:1'): SignedDecision {
+  const { v, id, time, annotator, machine, row: about } = label({ n, by, row });
+  const signature = { v, id, time, annotator, machine, row: about };
+  return { ...signature, what: 'label', scheme: 's', question, target: { kind: 'row' }, value };
+}
+
+test('grades are ordinal, other answers nominal; several at once and words are not compared', () => {
+  const rows = [1, 2, 3].map((row) =>
+    ['ada', 'bob'].flatMap((by, at) => {
+      const n = 10 * row + 5 * at;
+      const key = `id:${row}`;
+      return [
+        answer(n, by, 'clarity', row + (row === 3 ? at : 0), key),
+        answer(n + 1, by, 'well-posed', row !== 2, key),
+        answer(n + 2, by, 'kinds', ['a'], key),
+      ];
+    }),
+  );
+  const questions = collectRatings(rows).filter(({ about }) => about.startsWith('s/'));
+  assert.deepEqual(
+    questions.map(({ about, level, categories, items }) => [about, level, categories, items.length]),
+    [
+      ['s/clarity', 'ordinal', ['1', '2', '3', '4'], 3],
+      ['s/well-posed', 'nominal', ['no', 'yes'], 3],
+    ],
+  );
+  const all = figures(rows);
+  assert.equal(figure(all, { about: 's/clarity', part: 'pair', statistic: 'percent' }).value, 2 / 3);
+  assert.equal(figure(all, { about: 's/well-posed', part: 'pair', statistic: 'Cohen kappa' }).value, 1);
+  assert.equal(collectRatings(rows)[0]?.items.length, 0, 'they are no labels of steps');
+});
+
+test('answers that differ make a row disputed, answers that are the same agreed', () => {
+  const ada = answer(1, 'ada', 'clarity', 3);
+  assert.equal(rowReview([ada]), 'alone');
+  assert.equal(rowReview([ada, answer(2, 'bob', 'clarity', 3)]), 'agreed');
+  assert.equal(rowReview([ada, answer(2, 'bob', 'clarity', 4)]), 'disputed');
+  assert.equal(rowReview([ada, answer(2, 'bob', 'depth', 4), answer(3, 'model:m', 'clarity', 1)]), 'alone');
 });

@@ -27,12 +27,13 @@ function latest(decisions: SignedDecision[]): SignedDecision[] {
   const last = new Map<string, SignedDecision>();
   for (const decision of decisions) {
     const { annotator, what, target, id } = decision;
-    const trace = target.kind === 'region' ? target.region : target.kind === 'row' ? '' : target.trace;
-    const step = target.kind === 'step' ? target.step : '';
+    const trace = 'region' in target ? target.region : 'trace' in target ? target.trace : '';
+    const step = target.kind === 'step' ? target.step : 'at' in target ? target.at : '';
+    const asked = 'scheme' in decision ? [decision.scheme, decision.question] : [];
     last.set(
       what === 'flag' || what === 'reply'
         ? id
-        : [annotator, what, target.kind, trace, step, ...conceptOf(decision)].join('|'),
+        : [annotator, what, target.kind, trace, step, ...asked, ...conceptOf(decision)].join('|'),
       decision,
     );
   }

@@ -17,8 +17,10 @@ test('it says of every section what it is, and completes ids', () => {
     'files',
     'checks',
     'benchmarks',
+    'schemes',
+    'queues',
   ]);
-  for (const name of ['profiles', 'files', 'checks', 'benchmarks'])
+  for (const name of ['profiles', 'files', 'checks', 'benchmarks', 'schemes', 'queues'])
     assert.equal(typeof schema.properties?.[name]?.['description'], 'string');
   const benchmark = schema.properties?.['benchmarks']?.items?.properties;
   assert.match(JSON.stringify(benchmark?.['profile']), /"gsm8k"/);

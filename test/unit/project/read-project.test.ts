@@ -29,10 +29,10 @@ test('what is no JSON has its line and column, and nothing of it holds', () => {
 });
 
 test('an unknown section is a warning', () => {
-  const { faults } = read({ schemes: [] });
+  const { faults } = read({ recipes: [] });
   assert.deepEqual(
     faults.map(({ severity, path }) => [severity, path]),
-    [['warning', 'schemes']],
+    [['warning', 'recipes']],
   );
 });
 

@@ -18,7 +18,7 @@ const keybindings = contributes.keybindings.filter(
   ({ command }) => !/^scholium\.(compare|conceptGraph|measures|evidence|findings)\./.test(command),
 );
 const specs: [string, ActionSpec][] = Object.entries(actions);
-const VIEWS = ['focus', 'table', 'group', 'review'] as const;
+const VIEWS = ['focus', 'answer', 'table', 'group', 'review'] as const;
 const commandOf = (id: string) => `scholium.${id}`;
 
 /** The views that a condition names; undefined where it holds in all. */

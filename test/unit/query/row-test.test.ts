@@ -98,6 +98,14 @@ const FITS = [
   'annotator:anna',
   'annotator:me',
   'verdict:none',
+  'label:clarity=4',
+  'label:clarity=3..5',
+  'label:clarity=>=4',
+  'label:well-posed=yes',
+  'label:depth=none',
+  'label(anna):clarity=none',
+  'queue:pass',
+  'queue(any):pass',
 ];
 const FITS_NOT = [
   'nothing',
@@ -141,16 +149,28 @@ const FITS_NOT = [
   'annotator:bo',
   'annotator:none',
   'verdict:any',
+  'label:clarity=3',
+  'label:clarity=5..',
+  'label:well-posed=no',
+  'label(anna):clarity=4',
+  'queue(anna):pass',
+  'queue:other',
   'trace:model',
 ];
 
+/** One annotator alone, so that the row is theirs. */
+const QUEUE = { query: '', annotators: ['me'] as [string], overlap: 1, sample: 1 };
+
 const facts: StateFacts = {
+  queues: new Map([['pass', { name: 'pass', ...QUEUE, goldKeys: new Set<string>() }]]),
   decisions: new Map([
     [
       'id:test/7.json',
       [
         { what: 'label', value: 'bad', by: 'me' },
         { what: 'label', value: 'good', by: 'anna' },
+        { what: 'label', value: 'clarity=4', by: 'me' },
+        { what: 'label', value: 'well-posed=yes', by: 'me' },
         { what: 'tag', value: 'c_1', by: 'me' },
         { what: 'tag', value: 'rule of sum', by: 'me' },
         { what: 'contaminated', value: 'same', by: 'anna' },

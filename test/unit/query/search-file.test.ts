@@ -19,6 +19,7 @@ async function search(bytes: Buffer, asked: Query, facts: StateFacts = noFacts) 
 }
 
 const facts: StateFacts = {
+  queues: new Map(),
   decisions: new Map([
     ['id:a1', [{ what: 'label', value: 'bad', by: 'me' }]],
     ['id:b1', [{ what: 'flag', value: 'open', by: 'anna' }]],

@@ -1,8 +1,10 @@
-import type { Decision, LogEvent, SignedDecision } from '../../../src/core/annotation/event';
+import { isAnswer, isAnswerRuling } from '../../../src/core/annotation/label-kinds';
+import type { AnswerDecision, Decision, LogEvent, SignedDecision } from '../../../src/core/annotation/event';
 import { Fold } from '../../../src/core/annotation/fold';
 import type { Opening, RowPacket, RowState } from '../../../src/protocol/page';
 import type { ListedRow } from '../../../src/protocol/table';
 import { GroupSession } from '../../../webview/group-session';
+import { AnswerSession } from '../../../webview/answer-session';
 import type { Host } from '../../../webview/host';
 import type { Sessions } from '../../../webview/keys';
 import { firstState } from '../../../webview/page-state';
@@ -82,6 +84,11 @@ export class FakeHost {
     return this.stateOf(row.number);
   }
 
+  /** Somebody said this of a row. */
+  hear(by: string, row: number, decision: Decision): void {
+    this.fold.add([{ ...decision, ...this.sign(row), annotator: by }]);
+  }
+
   async undo() {
     this.calls.push('undo');
     await this.gate;
@@ -115,6 +122,7 @@ export class FakeHost {
       review: all.filter(({ decision: { what } }) => ['label', 'verdict', 'adjudication'].includes(what)),
       labelledRows: this.fold.rowsDecidedBy('ada').size,
       status: 'begun',
+      pace: null,
       flags: 0,
     };
   }
@@ -127,6 +135,9 @@ export class FakeHost {
 }
 
 function inWords(decision: Decision): string {
+  if (isAnswer(decision)) return answerInWords(decision);
+  if (isAnswerRuling(decision))
+    return `${decision.question} settled ${JSON.stringify(decision.value.answer)}`;
   const value =
     decision.what === 'flag'
       ? decision.value.category
@@ -146,7 +157,12 @@ function inWords(decision: Decision): string {
                     ? decision.value
                     : JSON.stringify(decision.value);
   const implied = decision.what === 'label' && decision.implied ? ' (implied)' : '';
-  return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${value}${implied}`;
+  return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${String(value)}${implied}`;
+}
+
+function answerInWords({ target, question, value, implied, ms }: AnswerDecision): string {
+  const about = target.kind === 'step' ? target.step : target.kind;
+  return `${about} ${question} ${JSON.stringify(value)}${implied ? ' (implied)' : ''}${ms === undefined ? '' : ' timed'}`;
 }
 
 /** A session on a CHAMP-like dataset: each row with two traces of three steps. */
@@ -162,6 +178,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
     folder: '',
     profile: profileNamed('champ-problem'),
     lacks: [],
+    scheme: null,
     why: '',
     progress: { rows, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
     queue: { query: '', faults: [], sort: null, rows, underWay: null, failure: null, version: 0 },
@@ -171,6 +188,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
     readOnly: null,
     annotator: 'ada',
     labelledRows: 0,
+    pace: null,
     row: 0,
     mode: 'first-error',
     screenReader: false,
@@ -182,6 +200,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
   await session.show(opening.row);
   return {
     session,
+    answers: new AnswerSession(answering(host), store, session),
     table: new TableSession(answering(host), store, session),
     group: new GroupSession(answering(host), store, session),
     review: new ReviewSession(answering(host), store, session),

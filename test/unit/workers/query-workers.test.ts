@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
-import { noFacts } from '../../../src/core/query/state-facts';
 import type { FilterReport } from '../../../src/protocol/filter-worker';
+import { noFacts } from '../../../src/core/query/state-facts';
 import type { SortReport } from '../../../src/protocol/sort-worker';
 import { runFilterThread, runSortThread } from '../../../src/workers/threads';
 import { profileNamed } from '../profile/profiles';
@@ -40,6 +40,7 @@ test('rows that fit come in batches, ascending, and then the end', async (contex
 test('what is known of rows crosses into the thread', async (context) => {
   const folder = await folderWith(context, { 'a.jsonl': '{"unique_id":"a"}\n{"unique_id":"b"}\n{' });
   const facts = {
+    ...noFacts,
     decisions: new Map([['id:b', [{ what: 'label' as const, value: 'bad', by: 'me' }]]]),
     findings: new Map([[2, ['json/syntax']]]),
   };

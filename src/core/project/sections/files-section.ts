@@ -7,6 +7,7 @@ const fileSetting = z.strictObject({
     .literal(['train', 'validation', 'test'])
     .optional()
     .describe('The part of a dataset that these files are, whatever their names say.'),
+  scheme: z.string().optional().describe('The name of the scheme by which these files are labelled.'),
   library: z
     .boolean()
     .optional()

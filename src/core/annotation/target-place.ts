@@ -1,0 +1,21 @@
+import type { Target } from './event';
+
+/** A name of the part of a row that a target is, the same whatever its text is by now. */
+export function placeOf(target: Target): string {
+  switch (target.kind) {
+    case 'row':
+      return JSON.stringify(['row']);
+    case 'trace':
+      return JSON.stringify(['trace', target.trace]);
+    case 'step':
+      return JSON.stringify(['step', target.trace, target.step]);
+    case 'region':
+      return JSON.stringify(['region', target.region]);
+    case 'pair':
+      return JSON.stringify(['pair', target.with]);
+    case 'problem':
+    case 'hint':
+    case 'concept':
+      return JSON.stringify([target.kind, target.at]);
+  }
+}

@@ -1,0 +1,96 @@
+import { ANSWER_KEYS } from './page-keys';
+import type { Question, Scheme } from './scheme';
+
+/** A value as it stands in a log: what a choice, a grade, yes or no, several values or a text are. */
+export type AnswerValue = string | number | boolean | string[];
+
+export interface AskedValue {
+  value: string | number | boolean;
+  title: string;
+  key: string;
+  guideline: string;
+  /** It ends the trace, where the first error does. */
+  error: boolean;
+}
+
+/** One thing that is asked: a rubric is one for each of its criteria. */
+export interface AskedQuestion {
+  /** As in the log: `clarity`, or of a criterion `rubric/clarity`. */
+  id: string;
+  title: string;
+  guideline: string;
+  /** `one` and `several` are answered by keys, `pick` by some letters of a name, `text` by words. */
+  way: 'one' | 'several' | 'pick' | 'text';
+  values: AskedValue[];
+  catalogue: string | null;
+  required: boolean;
+  when: { question: string; is: readonly (string | number | boolean)[] } | null;
+}
+
+/** What a scheme asks, in its order, every value with its key. */
+export function askedQuestions({ questions }: Pick<Scheme, 'questions'>): AskedQuestion[] {
+  return questions.flatMap((question) => {
+    const common = {
+      title: question.title,
+      guideline: question.guideline ?? '',
+      required: question.required ?? question.kind !== 'text',
+      when: question.when ? { question: question.when.question, is: [question.when.is].flat() } : null,
+      catalogue: question.kind === 'taxonomy' ? (question.catalogue ?? null) : null,
+      way: wayOf(question),
+      values: valuesOf(question),
+    };
+    if (question.kind !== 'rubric') return [{ ...common, id: question.id }];
+    return question.criteria.map(({ id, title, guideline }) => ({
+      ...common,
+      ...{ id: `${question.id}/${id}`, title, guideline: guideline ?? common.guideline },
+    }));
+  });
+}
+
+function wayOf({ kind }: Question): AskedQuestion['way'] {
+  if (kind === 'several' || kind === 'text') return kind;
+  return kind === 'taxonomy' ? 'pick' : 'one';
+}
+
+function valuesOf(question: Question): AskedValue[] {
+  switch (question.kind) {
+    case 'choice':
+    case 'several':
+      return withKeys(question.values);
+    case 'yes-no':
+      return [plain(true, 'Yes', 'y'), plain(false, 'No', 'n')];
+    case 'rating':
+    case 'rubric':
+      return grades(question);
+    case 'taxonomy':
+      return question.values.map(({ value, title, guideline }) => ({
+        ...plain(value, title ?? value, ''),
+        guideline: guideline ?? '',
+      }));
+    case 'text':
+      return [];
+  }
+}
+
+function plain(value: AskedValue['value'], title: string, key: string): AskedValue {
+  return { value, title, key, guideline: '', error: false };
+}
+
+/** Values that name no key get the next one that is free, digits first. */
+function withKeys(values: Extract<Question, { kind: 'choice' }>['values']): AskedValue[] {
+  const named = new Set(values.map(({ key }) => key));
+  const free = ANSWER_KEYS.filter((key) => !named.has(key));
+  return values.map(({ value, title, key, guideline, error }) => ({
+    ...{ value, title: title ?? value, key: key ?? free.shift() ?? '' },
+    ...{ guideline: guideline ?? '', error: error ?? false },
+  }));
+}
+
+/** A grade has its last digit for a key: 10 has 0. */
+function grades({ from, to, values }: Extract<Question, { kind: 'rating' | 'rubric' }>): AskedValue[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => {
+    const value = from + at;
+    const { title, guideline = '' } = values.find((each) => each.value === value) ?? {};
+    return { ...plain(value, title ?? '', String(value % 10)), guideline };
+  });
+}

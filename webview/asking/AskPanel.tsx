@@ -1,0 +1,187 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { isAsked } from '../../src/core/scheme/answers';
+import type { TargetAnswers } from '../../src/core/scheme/answers';
+import type { AskedQuestion, AskedValue } from '../../src/core/scheme/asked-questions';
+import type { AnswerSession } from '../answer-session';
+import { Button } from '../controls';
+import { keepFocus } from '../frame/keep-focus';
+import { Icon } from '../Icon';
+import { LineBox } from '../text-boxes';
+import { titleOfValue } from './answer-words';
+
+interface AskPanelProps {
+  answers: AnswerSession;
+  /** The part of the row that is in hand, in words. */
+  about: string;
+  /** Words are being written. */
+  writing: boolean;
+}
+
+/** All questions of the scheme, each on its own line whether it is asked now or not: nothing moves. */
+export function AskPanel({ answers, about, writing }: AskPanelProps) {
+  const { current, question: inHand, questions } = answers;
+  return (
+    <section class="ask" aria-label={`Questions about ${about.toLowerCase()}`} onMouseDown={keepFocus}>
+      <div class="ask-lines">
+        {questions.map((question) => (
+          <QuestionLine
+            key={question.id}
+            answers={answers}
+            question={question}
+            current={current}
+            now={question === inHand && current !== null}
+            writing={writing}
+          />
+        ))}
+      </div>
+      <p class="ask-hint mut">{inHand?.guideline}</p>
+    </section>
+  );
+}
+
+interface QuestionLineProps {
+  answers: AnswerSession;
+  question: AskedQuestion;
+  current: TargetAnswers | null;
+  now: boolean;
+  writing: boolean;
+}
+
+function QuestionLine({ answers, question, current, now, writing }: QuestionLineProps) {
+  const { id, title, way, values } = question;
+  const asked = current !== null && isAsked(question, current.answers);
+  const given = current?.answers.has(id) ?? false;
+  return (
+    <div
+      class={`ask-line ${now ? 'now' : ''} ${asked ? '' : 'off'}`}
+      role="group"
+      aria-label={asked ? title : `${title}: not asked here`}
+      aria-current={now ? 'true' : undefined}
+      onClick={() => answers.askAbout(id)}
+    >
+      <span class="ask-title">
+        <Icon name={given ? 'check' : 'blank'} /> {title}
+      </span>
+      {way === 'one' || way === 'several' ? (
+        <Values {...{ answers, question, now }} given={current?.answers.get(id)} values={values} />
+      ) : way === 'text' ? (
+        <Words {...{ answers, title, now }} text={current?.answers.get(id)} open={now && writing} />
+      ) : (
+        <Picked {...{ answers, question, now }} id={current?.answers.get(id)} />
+      )}
+    </div>
+  );
+}
+
+interface ValuesProps {
+  answers: AnswerSession;
+  question: AskedQuestion;
+  values: readonly AskedValue[];
+  given: unknown;
+  now: boolean;
+}
+
+function Values({ answers, question, values, given, now }: ValuesProps) {
+  const isOn = (value: AskedValue['value']) =>
+    Array.isArray(given) ? given.includes(String(value)) : given === value;
+  return (
+    <span class="ask-values">
+      {values.map((value) => (
+        <Button
+          look="quiet"
+          class={`ask-value ${isOn(value.value) ? 'on' : ''}`}
+          title={value.guideline}
+          pressed={isOn(value.value)}
+          onPress={() => {
+            answers.askAbout(question.id);
+            void answers.key(value.key);
+          }}
+        >
+          {titleOfValue(value)} <kbd class={now ? '' : 'unseen'}>{value.key}</kbd>
+        </Button>
+      ))}
+      {question.way === 'several' && <Enter answers={answers} now={now} words="Done" />}
+    </span>
+  );
+}
+
+function Enter({ answers, now, words }: { answers: AnswerSession; now: boolean; words: string }) {
+  return (
+    <Button look="quiet" class="ask-value" disabled={!now} onPress={() => void answers.confirm()}>
+      {words} <kbd class={now ? '' : 'unseen'}>↵</kbd>
+    </Button>
+  );
+}
+
+interface WordsProps {
+  answers: AnswerSession;
+  text: unknown;
+  title: string;
+  now: boolean;
+  open: boolean;
+}
+
+/** What was written; in its place the box to write in. */
+function Words({ answers, text, title, now, open }: WordsProps) {
+  const said = typeof text === 'string' ? text : '';
+  if (open) return <WordsBox answers={answers} title={title} said={said} />;
+  return (
+    <span class="ask-values">
+      {said !== '' && <span class="ask-text">{said}</span>}
+      <Enter answers={answers} now={now} words={said === '' ? 'Write' : 'Change'} />
+    </span>
+  );
+}
+
+function WordsBox({ answers, title, said }: { answers: AnswerSession; title: string; said: string }) {
+  const [typed, setTyped] = useState(said);
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const box = place.current?.querySelector('vscode-text-field');
+    if (box instanceof HTMLElement) requestAnimationFrame(() => box.focus());
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') void answers.write(typed);
+    else if (event.key === 'Escape') answers.leave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <span class="ask-values" ref={place}>
+      <LineBox
+        label={title}
+        class="ask-box"
+        value={typed}
+        placeholder="↵ keeps it, Esc leaves"
+        onInput={setTyped}
+        onKeyDown={onKeyDown}
+      />
+    </span>
+  );
+}
+
+interface PickedProps {
+  answers: AnswerSession;
+  question: AskedQuestion;
+  id: unknown;
+  now: boolean;
+}
+
+/** What was picked, by its name once the catalogue is known. */
+function Picked({ answers, question, id, now }: PickedProps) {
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    answers.choices(question).then(
+      (choices) => setNames(new Map(choices.map((choice) => [choice.id, choice.name]))),
+      () => undefined, // told by the form that asks
+    );
+  }, [answers, question]);
+  const name = typeof id === 'string' ? (names.get(id) ?? id) : '';
+  return (
+    <span class="ask-values">
+      {name !== '' && <span class="ask-text">{name}</span>}
+      <Enter answers={answers} now={now} words={name === '' ? 'Choose' : 'Change'} />
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import type { TargetAnswers } from '../../src/core/scheme/answers';
+import { nextOpen } from '../../src/core/scheme/answers';
+import type { AnswerValue, AskedQuestion, AskedValue } from '../../src/core/scheme/asked-questions';
+import type { AnswerTarget } from '../../src/core/annotation/event';
+import type { StepAnswer } from './row-asking';
+
+/** What a value is called: a grade by its number, with what it means. */
+export function titleOfValue({ value, title }: AskedValue): string {
+  if (typeof value !== 'number') return title;
+  return title === '' ? String(value) : `${value} ${title}`;
+}
+
+/** An answer in words. */
+export function answerInWords({ values }: AskedQuestion, answer: AnswerValue): string {
+  const titles = [answer].flat().map((each) => {
+    const known = values.find(({ value }) => value === each);
+    return known ? titleOfValue(known) : String(each);
+  });
+  return titles.length > 0 ? titles.join(', ') : 'None';
+}
+
+/** So many answers have room in the label places beside a step. */
+const PLACES = 4;
+
+export function stepAnswer(
+  questions: readonly AskedQuestion[],
+  { answers, implied, after }: TargetAnswers,
+  inHand: AskedQuestion | null,
+): StepAnswer {
+  const given = questions.flatMap((question) => {
+    const answer = answers.get(question.id);
+    return answer === undefined ? [] : [answerInWords(question, answer)];
+  });
+  const due = !after && nextOpen(questions, answers, 0) !== null;
+  const answer = inHand && answers.get(inHand.id);
+  const choices =
+    inHand && inHand.values.length <= PLACES
+      ? inHand.values.map((value) => ({
+          ...{ key: value.key, title: titleOfValue(value) },
+          on: Array.isArray(answer) ? answer.includes(String(value.value)) : answer === value.value,
+        }))
+      : [];
+  const tone = after ? 'after' : hasError(questions, answers) ? 'error' : due ? 'due' : 'plain';
+  return { words: given.join(', '), tone, implied, choices };
+}
+
+function hasError([first]: readonly AskedQuestion[], answers: TargetAnswers['answers']): boolean {
+  return first?.values.some(({ value, error }) => error && answers.get(first.id) === value) ?? false;
+}
+
+/** The part of the row that is in hand, in words. */
+export function targetInWords(target: AnswerTarget, traces: readonly string[]): string {
+  switch (target.kind) {
+    case 'row':
+      return 'Row';
+    case 'pair':
+      return 'Pair';
+    case 'problem':
+      return 'Problem';
+    case 'hint':
+    case 'concept':
+      return `${target.kind === 'hint' ? 'Hint' : 'Concept'} ${target.at + 1}`;
+    case 'trace':
+    case 'step': {
+      const letter =
+        traces.length > 1 ? String.fromCharCode(65 + Math.max(0, traces.indexOf(target.trace))) : '';
+      if (target.kind === 'trace') return letter === '' ? 'Trace' : `Trace ${letter}`;
+      return letter === '' ? `Step ${target.step + 1}` : `Step ${target.step + 1} of ${letter}`;
+    }
+  }
+}

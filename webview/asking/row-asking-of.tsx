@@ -1,0 +1,44 @@
+import { placeOf } from '../../src/core/annotation/target-place';
+import type { AnswerSession } from '../answer-session';
+import type { PageState } from '../page-state';
+import type { Session } from '../session';
+import { AskPanel } from './AskPanel';
+import { stepAnswer, targetInWords } from './answer-words';
+import { PairPane } from './PairPane';
+import type { RowAsking } from './row-asking';
+import { SchemeGuideline } from './SchemeGuideline';
+
+/** What the row in sight shows of the questions that are asked of it; null when none are. */
+export function rowAskingOf(state: PageState, session: Session, answers: AnswerSession): RowAsking | null {
+  const { scheme, questions, targets, question } = answers;
+  if (!scheme || !answers.asks) return null;
+  const current = targets[state.asking.target] ?? null;
+  const byPlace = new Map(targets.map((each) => [placeOf(each.target), each]));
+  const traces = session.traces.map(({ trace }) => trace.id);
+  const ofStep = (trace: string, step: number) => {
+    const place = JSON.stringify(['step', trace, step]);
+    const found = byPlace.get(place) ?? { ...NOTHING, target: { kind: 'row' as const } };
+    return stepAnswer(questions, found, found === current ? question : null);
+  };
+  return {
+    inHand: current?.target ?? null,
+    ofStep: scheme.scheme.target === 'step' ? ofStep : null,
+    onKey: (key) => void answers.key(key),
+    guideline: <SchemeGuideline scheme={scheme} questions={questions} />,
+    panel: (
+      <AskPanel
+        answers={answers}
+        about={current ? targetInWords(current.target, traces) : 'Nothing'}
+        writing={state.asking.writing}
+      />
+    ),
+    beside: scheme.scheme.target === 'pair' && <Beside state={state} />,
+  };
+}
+
+const NOTHING = { answers: new Map<string, string>(), implied: false, after: true };
+
+function Beside({ state: { asking } }: { state: PageState }) {
+  const { others, target } = asking;
+  return <PairPane other={others?.[target] ?? null} at={target} of={others ? others.length : -1} />;
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { LastDecisions as Last } from '../../src/protocol/page';
+import { Button } from '../controls';
+import { decisionInWords } from './decision-words';
+import { Dialog } from './Dialog';
+
+interface LastDecisionsProps {
+  load: () => Promise<Last>;
+  onShow: (id: string) => void;
+  onClose: () => void;
+}
+
+/** One's last decisions, newest first: the arrows choose, Enter leads to what it was about, where it can be changed. */
+export function LastDecisions({ load, onShow, onClose }: LastDecisionsProps) {
+  const [last, setLast] = useState<Last | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    load().then(setLast, () => setLast({ decisions: [], gold: [] }));
+  }, [load]);
+  const buttons = () => [...(list.current?.querySelectorAll<HTMLElement>('vscode-button') ?? [])];
+  useEffect(() => buttons()[0]?.focus(), [last]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const all = buttons();
+    all[all.findIndex((button) => button === document.activeElement) + by]?.focus(); // at once: Enter may follow
+  };
+  return (
+    <Dialog title="Your last decisions" onClose={onClose} closeKey="l">
+      <ul class="decisions" ref={list} onKeyDown={onKeyDown}>
+        {(last?.decisions ?? []).map((decision) => (
+          <li key={decision.id}>
+            <Button look="quiet" onPress={() => onShow(decision.id)}>
+              <span class="num">Row {(decision.row.number + 1).toLocaleString('en')}</span>{' '}
+              {decisionInWords(decision)}{' '}
+              <span class="mut num">{new Date(decision.time).toLocaleTimeString('en-GB')}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {last?.decisions.length === 0 && <p class="mut">You have decided nothing yet.</p>}
+      {last?.gold.map(({ queue, same, all }) => (
+        <p class="num">
+          Of {all} labels in {queue} whose answer is known, {same} are as expected. Only you see this.
+        </p>
+      ))}
+      <p class="how mut">
+        Choose <kbd>↑</kbd> <kbd>↓</kbd> <span>Go there</span> <kbd>↵</kbd> <span>Close</span> <kbd>l</kbd>
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,69 @@
+import { isAnswer, isAnswerRuling } from '../../src/core/annotation/label-kinds';
+import type { Decision } from '../../src/core/annotation/event';
+
+/** What was decided, in a few words. */
+export function decisionInWords(decision: Decision): string {
+  return `${aboutWords(decision)}${saidWords(decision)}`;
+}
+
+function aboutWords({ target }: Decision): string {
+  switch (target.kind) {
+    case 'step':
+      return `step ${target.step + 1}: `;
+    case 'trace':
+      return 'trace: ';
+    case 'problem':
+      return 'problem: ';
+    case 'hint':
+    case 'concept':
+      return `${target.kind} ${target.at + 1}: `;
+    case 'pair':
+      return 'pair: ';
+    case 'row':
+    case 'region':
+      return '';
+  }
+}
+
+function saidWords(decision: Decision): string {
+  if (isAnswerRuling(decision))
+    return `${decision.question} settled as ${answerWords(decision.value.answer)}`;
+  if (isAnswer(decision)) return `${decision.question} ${answerWords(decision.value)}`;
+  switch (decision.what) {
+    case 'label':
+    case 'verdict':
+      return decision.value;
+    case 'mark':
+      return decision.reason === undefined ? decision.value : `${decision.value}, ${decision.reason}`;
+    case 'flag':
+      return `flag, ${decision.value.category}`;
+    case 'reply':
+      return `answer to a flag, ${decision.value.state ?? decision.value.comment}`;
+    case 'link':
+      return `linked as ${decision.value.type}`;
+    case 'tag':
+      return `${decision.value.on ? 'tag' : 'tag off'} ${decision.value.name}`;
+    case 'comment':
+      return `comment, ${decision.value}`;
+    case 'carry':
+      return 'still holds';
+    case 'drop':
+      return 'dropped';
+    case 'adjudication':
+      return `settled as ${decision.value.label}`;
+    case 'region':
+      return `region ${decision.value.label}`;
+    case 'contamination':
+      return `${decision.value.verdict} as ${decision.value.item} of ${decision.value.benchmark}`;
+    case 'quarantine':
+      return decision.value.on ? 'quarantine' : 'out of quarantine';
+    case 'finding':
+      return `${decision.value.rule} ${decision.value.verdict}`;
+  }
+}
+
+function answerWords(value: string | number | boolean | string[] | null): string {
+  if (value === null) return 'taken back';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return Array.isArray(value) ? value.join(', ') || 'none' : String(value);
+}

@@ -1,0 +1,104 @@
+import type { AnswerReview } from '../../src/core/review/answer-review';
+import { isDue } from '../../src/core/review/trace-review';
+import { askedQuestions } from '../../src/core/scheme/asked-questions';
+import type { AskedQuestion, AnswerValue } from '../../src/core/scheme/asked-questions';
+import { answerInWords, targetInWords } from '../asking/answer-words';
+import type { PageState } from '../page-state';
+import type { ReviewSession } from '../review-session';
+import { TAKEN } from './ReviewHead';
+
+/** What annotators answered to the questions of schemes, a line for each question about each part of the row. */
+export function AnswersApart({ state, review }: { state: PageState; review: ReviewSession }) {
+  const { answers, answerers, answerInHand } = review;
+  const { scheme } = state.opening;
+  const known = scheme ? askedQuestions(scheme.scheme) : [];
+  const questionOf = (each: AnswerReview) =>
+    scheme?.name === each.scheme ? known.find(({ id }) => id === each.question) : undefined;
+  const traces = review.traces.map(({ trace }) => trace.id);
+  return (
+    <div class="adj-rows" style={{ '--people': answerers.length + 1 }}>
+      <div class="line names" role="row">
+        {answerers.map((name, at) => (
+          <span class="c" role="columnheader" title={name}>
+            <span class="name">{name}</span> {at < TAKEN.length && <kbd>{at + 1}</kbd>}
+          </span>
+        ))}
+        <span class="c" role="columnheader">
+          settled
+        </span>
+        <span />
+        <span role="columnheader">Answers</span>
+      </div>
+      {answers.map((each, at) => (
+        <AnswerLine
+          key={at}
+          review={each}
+          question={questionOf(each)}
+          about={targetInWords(each.target, traces)}
+          answerers={answerers}
+          now={answerInHand !== null && state.cursor.step === at}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface AnswerLineProps {
+  review: AnswerReview;
+  /** Known where the scheme is the one in force: then its own words are shown. */
+  question: AskedQuestion | undefined;
+  about: string;
+  answerers: string[];
+  now: boolean;
+}
+
+function AnswerLine({ review, question, about, answerers, now }: AnswerLineProps) {
+  const { said, settled, standing } = review;
+  const words = (value: AnswerValue) => (question ? answerInWords(question, value) : plain(value));
+  const state = isDue(standing) ? 'diff' : 'same';
+  return (
+    <div class={`line ${now ? 'now' : ''} ${state}`} role="row" aria-current={now ? 'true' : undefined}>
+      {answerers.map((name) => {
+        const answer = said.get(name);
+        return (
+          <span
+            class="c answer-word"
+            role="gridcell"
+            title={answer ? words(answer.value) : `${name}: no answer`}
+          >
+            {answer ? words(answer.value) : '–'}
+          </span>
+        );
+      })}
+      <span
+        class="c answer-word"
+        role="gridcell"
+        title={settled ? `${words(settled.value)}, by ${settled.by}` : ''}
+      >
+        {settled && <b>{words(settled.value)}</b>}
+      </span>
+      <span />
+      <span class="t" role="gridcell">
+        {about}: {question?.title ?? review.question}{' '}
+        <span class="mut">{isDue(standing) ? 'they differ' : standing}</span>
+      </span>
+    </div>
+  );
+}
+
+function plain(value: AnswerValue): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return [value].flat().join(', ') || 'None';
+}
+
+/** In place of the agreement of labels, which answers are not in. */
+export function AnswersHelp() {
+  return (
+    <aside class="agree" aria-label="Agreement">
+      <p class="mut">
+        A number takes the answer of the annotator in that column. How far they agree over the dataset,
+        question by question, says “scholium agreement” on the command line.
+      </p>
+    </aside>
+  );
+}
