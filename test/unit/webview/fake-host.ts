@@ -157,7 +157,7 @@ function inWords(decision: Decision): string {
                     ? decision.value
                     : JSON.stringify(decision.value);
   const implied = decision.what === 'label' && decision.implied ? ' (implied)' : '';
-  return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${String(value)}${implied}`;
+  return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${value}${implied}`;
 }
 
 function answerInWords({ target, question, value, implied, ms }: AnswerDecision): string {
