@@ -45,6 +45,7 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
   readonly panel: vscode.WebviewPanel;
   /** Whether keys reach the page: it has the focus. */
   wantsKeys = false;
+  private owesJudged = false;
   private readonly page: ReturnType<typeof connect<EvidencePageApi, EvidenceHostApi>>;
   private readonly around: EvidenceSurroundings;
   private readonly doing: DatasetPanelDoing;
@@ -66,10 +67,9 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
       listen: (receive) => void webview.onDidReceiveMessage(receive),
     });
     const changes = document.contamination.onDidChange((news) =>
-      news === 'judged'
-        ? void this.page.judged.asEvent(document.contamination.listed(this.me))
-        : void this.page.changed.asEvent(this.opening()),
+      news === 'judged' ? this.tellJudged() : void this.page.changed.asEvent(this.opening()),
     );
+    this.panel.onDidChangeViewState(() => this.owesJudged && this.tellJudged());
     this.panel.onDidDispose(() => {
       changes.dispose();
       this.page.$close();
@@ -79,6 +79,12 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
 
   act(action: EvidenceAction): void {
     void this.page.act.asEvent(action);
+  }
+
+  /** A page that nobody sees is told when it is seen: meanwhile somebody may label row after row. */
+  private tellJudged(): void {
+    this.owesJudged = !this.panel.visible;
+    if (!this.owesJudged) void this.page.judged.asEvent(this.document.contamination.listed(this.me));
   }
 
   private get me(): string | null {
