@@ -21,6 +21,8 @@ import type { FindingSurroundings } from './findings/finding-commands';
 import type { DatasetPanels } from './page/dataset-panels';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
+import type { ProjectFiles } from './project/project-files';
+import { inferDatasetSchema } from './schema/infer-dataset-schema';
 import type { ReadOnlyTexts } from './read-only-texts';
 import { openSample } from './sample-workspace';
 import { closeTextTabs, openAsText, rowOfCursor } from './text-editor';
@@ -31,6 +33,7 @@ export interface CommandSurroundings {
   editor: DatasetEditor;
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
+  projects: ProjectFiles;
   compare: ComparePanels;
   concepts: ConceptView;
   conceptPanels: DatasetPanels<ConceptAction>;
@@ -47,6 +50,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     editor,
     annotator,
     profiles,
+    projects,
     compare,
     concepts,
     conceptPanels,
@@ -57,6 +61,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     context,
     log,
   } = around;
+  const schemaWorker = path.join(context.extensionPath, 'dist', 'schema-worker.js');
   const importWorker = path.join(context.extensionPath, 'dist', 'import-worker.js');
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     open: (uri, row) => openInScholium(editor, uri, row),
@@ -68,6 +73,10 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     makeDefault: () => makeDefault(),
     convertToJsonl: (uri) =>
       convertToJsonl(uri, { importWorker, texts, open: (result) => openAtRow(editor, result, null) }),
+    inferSchema: () => {
+      if (!editor.active) throw new Error(vscode.l10n.t('Open a dataset first.'));
+      return inferDatasetSchema(editor.active.document, projects, schemaWorker);
+    },
     showLog: () => log.show(),
     compareWithFile: (uri, selected) => compareWithFile(compare, datasetMeant(editor, uri), selected),
     compareWithHead: (uri) =>
