@@ -193,6 +193,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       editor,
       annotator,
       profiles,
+      projects,
       compare,
       concepts,
       findings: { editor, view: findings, annotator, closed: fileReading },

@@ -18,6 +18,7 @@ import { groups } from './groups';
 import { profile } from './profile';
 import { Projects } from './projects';
 import { render } from './render';
+import { schema } from './schema';
 import { search } from './search';
 import { vary } from './vary';
 
@@ -26,6 +27,7 @@ const commands: Record<string, Command> = {
   check,
   answer,
   render,
+  schema,
   search,
   columns,
   agreement,

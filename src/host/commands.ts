@@ -25,6 +25,8 @@ import type { FindingSurroundings } from './findings/finding-commands';
 import type { DatasetPanels } from './page/dataset-panels';
 import { chooseProfile } from './profile-choice';
 import type { ChosenProfiles } from './profile-choice';
+import type { ProjectFiles } from './project/project-files';
+import { inferDatasetSchema } from './schema/infer-dataset-schema';
 import type { ReadOnlyTexts } from './read-only-texts';
 import { openSample } from './sample-workspace';
 import { closeTextTabs, openAsText, rowOfCursor } from './text-editor';
@@ -35,6 +37,7 @@ export interface CommandSurroundings {
   editor: DatasetEditor;
   annotator: AnnotatorIdentity;
   profiles: ChosenProfiles;
+  projects: ProjectFiles;
   compare: ComparePanels;
   concepts: ConceptView;
   conceptPanels: DatasetPanels<ConceptAction>;
@@ -53,6 +56,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     editor,
     annotator,
     profiles,
+    projects,
     compare,
     concepts,
     conceptPanels,
@@ -65,6 +69,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     context,
     log,
   } = around;
+  const schemaWorker = path.join(context.extensionPath, 'dist', 'schema-worker.js');
   const importWorker = path.join(context.extensionPath, 'dist', 'import-worker.js');
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     open: (uri, row) => openInScholium(editor, uri, row),
@@ -76,6 +81,10 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     makeDefault: () => makeDefault(),
     convertToJsonl: (uri) =>
       convertToJsonl(uri, { importWorker, texts, open: (result) => openAtRow(editor, result, null) }),
+    inferSchema: () => {
+      if (!editor.active) throw new Error(vscode.l10n.t('Open a dataset first.'));
+      return inferDatasetSchema(editor.active.document, projects, schemaWorker);
+    },
     showLog: () => log.show(),
     compareWithFile: (uri, selected) => compareWithFile(compare, datasetMeant(editor, uri), selected),
     compareWithHead: (uri) =>

@@ -4,6 +4,7 @@ import type { ConceptRequest, ConceptWorkerReport } from '../protocol/concept-wo
 import type { FilterReport, FilterRequest } from '../protocol/filter-worker';
 import type { LinkReport, LinkRequest } from '../protocol/link-worker';
 import type { MeasureRequest, MeasureWorkerReport } from '../protocol/measure-worker';
+import type { SchemaReport, SchemaRequest } from '../protocol/schema-worker';
 import type { SortReport, SortRequest } from '../protocol/sort-worker';
 import type { StatisticsReport, StatisticsRequest } from '../protocol/statistics-worker';
 
@@ -31,6 +32,9 @@ export const runLinkThread = thread<LinkRequest, LinkReport>();
 export const runConceptThread = thread<ConceptRequest, ConceptWorkerReport>();
 /** Measures a file, and what changed between it and another. */
 export const runMeasureThread = thread<MeasureRequest, MeasureWorkerReport>();
+
+/** Infers a schema from the rows of a file. */
+export const runSchemaThread = thread<SchemaRequest, SchemaReport>();
 
 /** Judges the answers of a file. */
 export const runAnswerThread = thread<AnswerRequest, AnswerReport>();

@@ -1,12 +1,21 @@
 import * as z from 'zod';
-import type { $ZodIssue } from 'zod/v4/core';
+import type { $ZodIssue, $ZodIssueUnrecognizedKeys } from 'zod/v4/core';
 import type { Profile } from '../profile/profile';
 import type { Json, JsonPath } from '../row/json';
+import { schemaFault } from '../schema/checkable-schema';
 import { jsonText, kindOf, pathText, valueAt } from '../row/json';
 import { spanOfValue } from '../row/value-span';
 import type { Check, CheckedRow } from './check';
 import type { Finding } from './finding';
 import { rowValidator } from './row-validator';
+
+const optionsSchema = z.strictObject({
+  schema: z
+    .record(z.string(), z.unknown())
+    .refine((schema) => schemaFault(schema) === null, { error: ({ input }) => schemaFault(input) ?? '' })
+    .optional()
+    .describe('A JSON Schema (2020-12) that rows must fit besides that of their profile.'),
+});
 
 /** Every row has the fields and types that its profile's schema asks for. */
 export const schemaCheck: Check = {
@@ -15,18 +24,48 @@ export const schemaCheck: Check = {
   reads: 'every row that is JSON',
   severity: 'error',
   cost: 'cheap',
-  start: (profile) => {
-    const schema = rowSchema(profile);
-    const fits = rowValidator(profile.schema);
+  options: optionsSchema,
+  start: (profile, options = {}) => {
+    const { schema: own } = optionsSchema.parse(options);
+    const held = [profile.schema, ...(own ? [own] : [])].map(heldAgainst);
     return {
       row: (row) => {
-        if (row.parsed.kind !== 'value' || fits(row.parsed.value)) return [];
-        const issues = schema.safeParse(row.parsed.value).error?.issues ?? [];
-        return issues.map((issue) => findingOf(row, issue, row.parsed));
+        const found = held.flatMap((findings) => findings(row));
+        const places = found.map(({ rule, path }) => JSON.stringify([rule, path]));
+        return found.filter((_finding, at) => places.indexOf(places[at] ?? '') === at);
       },
     };
   },
 };
+
+/** What does not fit a schema. */
+function heldAgainst(written: Profile['schema']): (row: CheckedRow) => Finding[] {
+  const schema = z.fromJSONSchema(written);
+  const fits = rowValidator(written);
+  return (row) => {
+    if (row.parsed.kind !== 'value' || fits(row.parsed.value)) return [];
+    const issues = schema.safeParse(row.parsed.value).error?.issues ?? [];
+    return issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' ? newFields(row, issue) : [findingOf(row, issue, row.parsed)],
+    );
+  };
+}
+
+function newFields(row: CheckedRow, { path, keys }: $ZodIssueUnrecognizedKeys): Finding[] {
+  return keys.map((key) => {
+    const field = [...(path as JsonPath), key];
+    return {
+      row: row.number,
+      path: field,
+      span: spanOfValue(row.parsed.text, field),
+      check: 'schema',
+      rule: 'schema/new-field',
+      severity: 'warning',
+      message: `${pathText(field)} is a new field: the schema does not name it.`,
+      evidence: key,
+    };
+  });
+}
 
 /** The zod schema of a profile's rows. */
 export function rowSchema(profile: Profile): z.ZodType {
@@ -67,7 +106,9 @@ function trouble(issue: $ZodIssue, value: Json): string {
     case 'invalid_type':
       return `must be ${NAMES[issue.expected] ?? issue.expected}, not ${kindOf(value)}`;
     case 'invalid_union':
-      return `must be ${unionNames(issue.errors)}, not ${shown(value)}`;
+      return `must be ${unionNames(issue.errors)}, not ${shown(value)}${otherwiseSpelled(valuesOf(issue.errors), value)}`;
+    case 'invalid_value':
+      return `must be ${oneOf(issue.values)}, not ${shown(value)}${otherwiseSpelled(issue.values, value)}`;
     case 'too_small':
       return value === '' ? 'is empty' : `is too small (at least ${issue.minimum})`;
     case 'too_big':
@@ -79,12 +120,36 @@ function trouble(issue: $ZodIssue, value: Json): string {
   }
 }
 
+/** More are not listed. */
+const MOST_LISTED = 8;
+
+function oneOf(values: readonly unknown[]): string {
+  const listed = values.slice(0, MOST_LISTED).map((value) => JSON.stringify(value));
+  const more = values.length - listed.length;
+  return `${listed.join(' or ')}${more > 0 ? ` or one of ${more} more` : ''}`;
+}
+
+function valuesOf(branches: $ZodIssue[][]): unknown[] {
+  return branches.flat().flatMap((issue) => (issue.code === 'invalid_value' ? issue.values : []));
+}
+
+/** A text that is one of the values but for case, spaces and signs. */
+function otherwiseSpelled(values: readonly unknown[], value: Json): string {
+  if (typeof value !== 'string' || folded(value) === '') return '';
+  const meant = values.find((each) => typeof each === 'string' && folded(each) === folded(value));
+  return meant === undefined ? '' : `: it is spelled ${JSON.stringify(meant)}`;
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 function unionNames(branches: $ZodIssue[][]): string {
   const names = branches.flatMap((issues) =>
     issues.map((issue) => {
       if (issue.code === 'invalid_type') return NAMES[issue.expected] ?? issue.expected;
       if (issue.code === 'invalid_format') return `of the form ${issue.pattern ?? issue.format}`;
-      return issue.message;
+      return issue.code === 'invalid_value' ? oneOf(issue.values) : issue.message;
     }),
   );
   return [...new Set(names)].join(' or ');

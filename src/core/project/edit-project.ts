@@ -33,6 +33,11 @@ export function withBenchmark(text: string, benchmark: Benchmark): string {
   return change(text, ['benchmarks', at], benchmarks[at], benchmark);
 }
 
+/** The text of a project file with the JSON Schema that a pattern of files is held against. */
+export function withSchema(text: string, pattern: string, schema: string): string {
+  return set(text, ['files', pattern, 'schema'], schema);
+}
+
 /** Of several patterns that match a file the later stands: the one that was set is put behind the others when it is before them. */
 function last(text: string, pattern: string): string {
   const { files = {} } = parse(text, [], { allowTrailingComma: true }) as { files?: Record<string, unknown> };

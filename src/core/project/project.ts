@@ -5,8 +5,10 @@ import type { FileStore } from '../dataset/file-store';
 import type { Profile } from '../profile/profile';
 import { shippedProfiles } from '../profile/shipped';
 import type { TeamQueue } from '../queue/team-queue';
+import type { JsonSchema } from '../schema/infer-schema';
 import { readProject } from './read-project';
 import type { ReadProject } from './read-project';
+import { readSchemas } from './read-schemas';
 import type { Benchmark } from './sections/benchmarks-section';
 import type { FileSetting } from './sections/files-section';
 
@@ -16,6 +18,8 @@ export const PROJECT_FILE = 'scholium.json';
 export interface Project extends ReadProject {
   file: string;
   folder: string;
+  /** The JSON Schemas that it names and that could be read, by how it names them. */
+  schemas: ReadonlyMap<string, JsonSchema>;
 }
 
 /** The project file nearest above a file or folder; none above `within`. Null where there is none. */
@@ -30,7 +34,14 @@ export async function findProject(files: FileStore, from: string, within?: strin
 /** Reads a project file. Rejects when it cannot be read; what is wrong in it are its `faults`. */
 export async function openProject(files: FileStore, file: string): Promise<Project> {
   const text = new TextDecoder().decode(await files.readAll(file)); // drops a byte order mark
-  return { ...readProject(text), file, folder: path.dirname(file) };
+  return projectOfText(files, file, text);
+}
+
+/** The same of a text that may not be on disk yet. */
+export async function projectOfText(files: FileStore, file: string, text: string): Promise<Project> {
+  const folder = path.dirname(file);
+  const { schemas, faults } = await readSchemas(files, folder, readProject(text).files);
+  return { ...readProject(text, faults), file, folder, schemas };
 }
 
 /** All profiles that a file of the project can be read with; one's own first, and instead of a shipped one of the same id. */
@@ -62,6 +73,8 @@ export function checkSettings(project: Project | null, file: string, profile: Pr
       settings[id] = { ...settings[id], ...setting };
     }
   }
+  const schema = project?.schemas.get(settingOf(project, file).schema ?? '');
+  if (schema) settings['schema'] = { ...settings['schema'], options: { schema } };
   return settings;
 }
 

@@ -16,8 +16,11 @@ export interface ReadProject extends ProjectData {
   lineOf(path: JsonPath): number;
 }
 
-/** Reads the text of a project file. An entry that is wrong is left out, with a fault that says so; never throws. */
-export function readProject(text: string): ReadProject {
+/**
+ * Reads the text of a project file. An entry that is wrong is left out, with a fault that says so; never throws. `more`: what is
+ * wrong with files that it names.
+ */
+export function readProject(text: string, more: PathFault[] = []): ReadProject {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const fault = ({ path, message, severity = 'error', structural = false }: PathFault): ProjectFault => {
@@ -50,8 +53,8 @@ export function readProject(text: string): ReadProject {
       return [name, section.holds];
     }),
   ) as unknown as ProjectData;
-  const { holds, found: more } = meaningOf(read);
-  found.push(...more.map((each) => ({ ...each, path: inFile(each.path, places) })));
+  const { holds, found: meant } = meaningOf(read);
+  found.push(...more, ...meant.map((each) => ({ ...each, path: inFile(each.path, places) })));
   return { ...holds, lineOf, faults: found.map(fault).toSorted((a, b) => a.offset - b.offset) };
 }
 

@@ -5,6 +5,8 @@ import { findProject, openProject, PROJECT_FILE } from '../../core/project/proje
 import type { Project } from '../../core/project/project';
 
 const EVERYWHERE = `**/${PROJECT_FILE}`;
+/** A project may name one of these. */
+const SCHEMAS = '**/*.schema.json';
 const NOT_THERE = '**/{node_modules,.git}/**';
 const MOST = 100;
 /** A burst of changes is answered once, this long (ms) after its last. */
@@ -17,7 +19,9 @@ export class ProjectFiles implements vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<void>();
   /** A project file changed, came or went. */
   readonly onDidChange = this.changes.event;
-  private readonly watcher = vscode.workspace.createFileSystemWatcher(EVERYWHERE);
+  private readonly watchers = [EVERYWHERE, SCHEMAS].map((pattern) =>
+    vscode.workspace.createFileSystemWatcher(pattern),
+  );
   private readonly log: vscode.LogOutputChannel;
 
   constructor(log: vscode.LogOutputChannel) {
@@ -26,9 +30,11 @@ export class ProjectFiles implements vscode.Disposable {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.readAgain(), SETTLE_MS);
     };
-    this.watcher.onDidChange(notice);
-    this.watcher.onDidCreate(notice);
-    this.watcher.onDidDelete(notice);
+    for (const watcher of this.watchers) {
+      watcher.onDidChange(notice);
+      watcher.onDidCreate(notice);
+      watcher.onDidDelete(notice);
+    }
   }
 
   /** The project that a dataset belongs to: that of the file nearest above it, within the workspace's folder. */
@@ -61,7 +67,7 @@ export class ProjectFiles implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.timer);
-    this.watcher.dispose();
+    for (const watcher of this.watchers) watcher.dispose();
     this.changes.dispose();
   }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
 import { PROJECT_FILE } from '../../core/project/project';
 import type { ProjectFault } from '../../core/project/project-fault';
-import { readProject } from '../../core/project/read-project';
+import { projectOfText } from '../../core/project/project';
 import type { ProjectFiles } from './project-files';
 
 /** Puts into the Problems panel what is wrong in project files: in those that are open, as they are typed. */
@@ -46,8 +46,9 @@ export class ProjectProblems implements vscode.Disposable {
     );
     const text = open?.getText() ?? (await textOf(uri));
     if (text === null) return this.collection.delete(uri);
-    const faults = readProject(text).faults.filter(({ structural }) => !open || !structural);
-    this.collection.set(uri, faults.map(diagnosticOf));
+    const { faults } = await projectOfText(nodeFileStore, uri.fsPath, text);
+    const shown = faults.filter(({ structural }) => !open || !structural);
+    this.collection.set(uri, shown.map(diagnosticOf));
   }
 }
 

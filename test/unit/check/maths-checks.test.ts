@@ -153,9 +153,11 @@ if (folder !== undefined) {
       gsm8k.map(({ rule }) => rule),
       ['hygiene/hidden', 'arithmetic/wrong'],
     );
+    // Three slips in published solutions, such as 90^3=729.
+    const math = findingsIn(readLines(join(folder, 'math/math500_test.jsonl')), profileNamed('math'));
     assert.deepEqual(
-      findingsIn(readLines(join(folder, 'math/math500_test.jsonl')), profileNamed('math')),
-      [],
+      math.map(({ row, rule }) => `${row + 1} ${rule}`),
+      ['24 equality/wrong', '175 equality/wrong', '210 equality/wrong'],
     );
   });
 }

@@ -9,7 +9,12 @@ import type { Json } from '../../../src/core/row/json';
 const MATHS = [{ problem: 'What is $1+1$?', solution: 'It is \\boxed{2}', level: 'Level 1' }];
 
 function project(value: unknown): Project {
-  return { ...readProject(JSON.stringify(value, null, 2)), file: '/data/scholium.json', folder: '/data' };
+  return {
+    ...readProject(JSON.stringify(value, null, 2)),
+    file: '/data/scholium.json',
+    folder: '/data',
+    schemas: new Map(),
+  };
 }
 
 function decide(rows: Json[], of: Project | null, id?: string) {

@@ -20,7 +20,12 @@ import { readProject } from '../../../src/core/project/read-project';
 import { folderWith } from '../temp-files';
 
 function project(value: unknown): Project {
-  return { ...readProject(JSON.stringify(value)), file: '/data/scholium.json', folder: '/data' };
+  return {
+    ...readProject(JSON.stringify(value)),
+    file: '/data/scholium.json',
+    folder: '/data',
+    schemas: new Map(),
+  };
 }
 
 test('the project file nearest above is found, and none above the bound', async (context) => {
@@ -49,7 +54,7 @@ test('of patterns that match, the later stands, each for what it says', () => {
 });
 
 test('a file whose name has the signs of patterns is matched by its own pattern, and by it alone', () => {
-  const here = { folder: '/data' };
+  const here = { folder: '/data', schemas: new Map() };
   const pattern = patternOf(here, '/data/a[1]*.jsonl');
   const of = project({ files: { [pattern]: { profile: 'math' } } });
   assert.equal(settingOf(of, '/data/a[1]*.jsonl').profile, 'math');

@@ -95,9 +95,15 @@ const MEANT: [string, unknown, string, RegExp][] = [
   ],
   [
     'options that a check does not have',
-    { checks: [{ rules: { schema: { options: { a: 1 } } } }] },
-    'checks[0].rules.schema.options',
+    { checks: [{ rules: { json: { options: { a: 1 } } } }] },
+    'checks[0].rules.json.options',
     /no options/,
+  ],
+  [
+    'a schema that rows cannot be held against',
+    { checks: [{ rules: { schema: { options: { schema: { not: { type: 'string' } } } } } }] },
+    'checks[0].rules.schema.options.schema',
+    /not is not supported/,
   ],
   [
     'options of the wrong kind',

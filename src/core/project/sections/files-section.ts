@@ -12,6 +12,11 @@ const fileSetting = z.strictObject({
     .boolean()
     .optional()
     .describe('Their hints, concepts or misconceptions are a library for all datasets of this project.'),
+  schema: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A JSON Schema (2020-12) that their rows are held against: a file, relative to this folder.'),
 });
 
 /** By pattern, relative to the folder of the project file. */
