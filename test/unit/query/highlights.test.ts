@@ -29,7 +29,12 @@ test('a query tells its fields, those that nobody knows, and the facts that it a
   assert.deepEqual(fieldsOf(asked), ['f', 'problem', 'step']);
   const [fault, ...more] = unknownFields(asked, (field) => field !== 'f');
   assert.deepEqual([fault?.start, fault?.end, more.length], [0, 3, 1]);
-  assert.deepEqual(factsAskedBy(asked), { decisions: true, findings: false, unjudged: false });
+  assert.deepEqual(factsAskedBy(asked), { decisions: true, findings: false, queues: false, unjudged: false });
   assert.equal(factsAskedBy(query('x or contaminated:unjudged')).unjudged, true);
-  assert.deepEqual(factsAskedBy(query('finding:any')), { decisions: false, findings: true, unjudged: false });
+  assert.deepEqual(factsAskedBy(query('finding:any')), {
+    decisions: false,
+    findings: true,
+    queues: false,
+    unjudged: false,
+  });
 });
