@@ -10,9 +10,12 @@ import { root } from './project-root.mjs';
 if (!existsSync(path.join(root, 'dist/page/page.js'))) await import('../esbuild.mjs');
 const outdir = path.join(root, 'out/bench');
 await build({
-  entryPoints: ['test/bench/bench', 'test/bench/index-child', 'src/workers/check-worker'].map((name) =>
-    path.join(root, `${name}.ts`),
-  ),
+  entryPoints: [
+    'test/bench/bench',
+    'test/bench/index-child',
+    'src/workers/check-worker',
+    'src/workers/contamination-worker',
+  ].map((name) => path.join(root, `${name}.ts`)),
   entryNames: '[name]',
   outdir,
   outExtension: { '.js': '.cjs' },

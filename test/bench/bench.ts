@@ -8,6 +8,7 @@ import { measureAppend } from './append';
 import { measureCheckThreads } from './check-threads';
 import { measureChecks } from './checks';
 import { measureEventLoop } from './event-loop';
+import { measureContamination } from './contamination-speed';
 import { measureFirstRow } from './first-row';
 import { measureGrowth } from './growth';
 import { measureIndexMemory } from './index-memory';
@@ -43,6 +44,7 @@ const MEASURES: [string, (folder: string) => Promise<Measure | Measure[]>][] = [
   ['checks', measureChecks],
   ['checks', measureCheckThreads],
   ['answers', measureAnswers],
+  ['contamination', measureContamination],
   ['row switch', measureRowSwitch],
   ['message', measureMessage],
   ['save', measureSave],

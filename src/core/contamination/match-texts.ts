@@ -57,10 +57,7 @@ export class Matcher {
     return [...best.values()].sort((a, b) => b.score - a.score || a.item - b.item);
   }
 
-  /**
-   * Whether a text may hold an item: nothing is aligned, and no place is known. Where it says no, `match` finds nothing with that
-   * score, nor in any part of a trace.
-   */
+  /** Whether a text may hold an item. Where it says no, `match` finds nothing with that score in it, nor in a part of a trace. */
   mayMatch(text: string, inTrace: boolean, least: number): boolean {
     if (text.length > LONGEST_KEPT) return this.mayHold(text, inTrace, least);
     const kept = inTrace ? this.traces : this.problems;
@@ -75,7 +72,8 @@ export class Matcher {
   private mayHold(text: string, inTrace: boolean, least: number): boolean {
     for (const piece of piecesOf(text)) {
       const tokens = this.tokensOf(piece.text, inTrace);
-      for (const _ of this.worthy(tokens, inTrace, least)) return true;
+      for (const [candidate, bound] of this.worthy(tokens, inTrace, least))
+        if (inTrace || likelihood(this.comparer.compare(candidate, tokens, bound)) >= least) return true;
     }
     return false;
   }

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { checkFile } from '../../../src/core/contamination/check-file';
+import { THRESHOLDS } from '../../../src/core/contamination/decision';
+import type { Hit } from '../../../src/core/contamination/hit';
+import { nodeFileStore } from '../../../src/core/dataset/node-file-store';
+import type { ContaminationReport, ContaminationRequest } from '../../../src/protocol/contamination-worker';
+import { runContaminationThread } from '../../../src/workers/contamination-client';
+import type { ContaminationShare } from '../../../src/workers/contamination-client';
+import { profileNamed } from '../profile/profiles';
+import { folderWith } from '../temp-files';
+
+const SCRIPT = path.resolve('dist', 'contamination-worker.js');
+const THINGS = ['lamps', 'boats', 'melons', 'ladders', 'violins', 'kites', 'barrels', 'stamps'];
+const PLACES = ['harbour', 'orchard', 'theatre', 'quarry', 'library', 'windmill', 'bakery', 'stadium'];
+const thing = (n: number) => THINGS[n % 8] ?? '';
+const place = (n: number) => PLACES[Math.floor(n / 8) % 8] ?? '';
+const question = (n: number) =>
+  `The ${place(n)} number ${n} buys ${n + 3} ${thing(n)} on ${(n % 6) + 2} days and gives ${n % 5} of them to the ${place(n + 8)}. How many ${thing(n)} stay?`;
+const row = (problem: string, solution: string) =>
+  JSON.stringify({ problem, level: 'Level 1', type: 'Algebra', solution });
+
+/** Every 17th row holds an item (more would be a template), every eleventh cannot be read; the solution of every thirteenth repeats one. */
+function lines(rows: number): string[] {
+  return Array.from({ length: rows }, (_, at) => {
+    const clean = `Find all integers x with x^2 + ${at}x = ${(at * 37) % 1000} that are odd, in base ${at % 9}.`;
+    if (at % 11 === 10) return '{"problem":';
+    return row(
+      at % 17 === 16 ? question(at % 64) : clean,
+      at % 13 === 12 ? `As in: ${question(at % 60)} So 4.` : 'So 4.',
+    );
+  });
+}
+
+async function requestIn(context: TestContext, rows: number): Promise<ContaminationRequest> {
+  const folder = await folderWith(context, {
+    'train.jsonl': lines(rows).join('\n'),
+    'bench.jsonl': Array.from({ length: 64 }, (_, n) => row(question(n), 'So 4.')).join('\n'),
+  });
+  const profile = profileNamed('math');
+  return {
+    file: path.join(folder, 'train.jsonl'),
+    profile,
+    benchmarks: [{ file: path.join(folder, 'bench.jsonl'), profile }],
+    least: THRESHOLDS.review,
+  };
+}
+
+async function run(
+  request: ContaminationRequest,
+  share?: ContaminationShare,
+  signal = new AbortController().signal,
+) {
+  const reports: ContaminationReport[] = [];
+  await runContaminationThread(SCRIPT, request, signal, (report) => void reports.push(report), share);
+  const hits = reports.flatMap((report) => (report.kind === 'failed' ? [] : report.hits));
+  return { reports, hits };
+}
+
+test('several threads find what one does, in the order of the rows', async (context) => {
+  const request = await requestIn(context, 400);
+  const expected: Hit[] = [];
+  const count = await checkFile(nodeFileStore, request, (hit) => void (hit && expected.push(hit)));
+  assert.ok(expected.length > 35, String(expected.length));
+  assert.ok(expected.some((hit) => hit.class === 'in the trace'));
+  for (const share of [undefined, { threads: 1, part: 3000 }, { threads: 3, part: 2000 }]) {
+    const { hits, reports } = await run(request, share);
+    assert.deepEqual(hits, expected);
+    const last = reports.at(-1);
+    assert.ok(last?.kind === 'done');
+    assert.deepEqual(
+      [last.count.rows, last.count.unread, last.count.items],
+      [count.rows, count.unread, [64]],
+    );
+  }
+});
+
+test('with problems alone, no solution is looked at', async (context) => {
+  const request = await requestIn(context, 200);
+  const { hits } = await run({ ...request, onlyProblems: true });
+  assert.ok(hits.length > 0 && hits.every((hit) => hit.class !== 'in the trace'));
+});
+
+test('a check that is stopped ends, and one of a file that is gone says so', async (context) => {
+  const request = await requestIn(context, 400);
+  const stopping = new AbortController();
+  const running = run(request, { threads: 2, part: 2000 }, stopping.signal);
+  stopping.abort();
+  const { reports } = await running;
+  assert.ok(reports.every(({ kind }) => kind === 'progress'));
+  const gone = await run({ ...request, file: `${request.file}.gone` });
+  assert.equal(gone.reports.at(-1)?.kind, 'failed');
+});
