@@ -85,6 +85,14 @@ test('the kernel cuts real texts as the plain way does', () => {
     for (const line of readLines(path.join(folder, file)).slice(0, 300)) assertSameTokens(line);
 });
 
+test('a text that holds no item is told to hold none, one that does is told, whatever its signs', () => {
+  const clean = 'Find the smallest prime that divides 2^{30} + 1, and the sum of its digits.';
+  for (const ways of [1, 2, 3]) {
+    assert.equal(scanner.isLikely(clean, ways), false);
+    assert.equal(scanner.isLikely(`${QUESTION} ½ 中`, ways), true);
+  }
+});
+
 /** A text as JSON, its letters by number here and there. */
 function escaped(text: string, every: number): string {
   const letters = Array.from(JSON.stringify(text), (letter, at) =>
