@@ -39,10 +39,10 @@ async function checkPart(from: number, to: number): Promise<CheckedPart> {
   const open = await (opened ??= nodeFileStore.open(request.file));
   const tellRead = nowAndThen((read: number) => tell({ kind: 'read', bytes: read }));
   let read = 0;
-  for await (const { hit, unread, bytes } of check?.part(open, from, to) ?? []) {
-    part.rows++;
-    if (unread) part.unread++;
-    if (hit) part.hits.push(hit);
+  for await (const { rows, unread, hits, bytes } of check?.part(open, from, to) ?? []) {
+    part.rows += rows;
+    part.unread += unread;
+    part.hits.push(...hits);
     read += bytes;
     tellRead(read);
   }

@@ -1,8 +1,8 @@
 import { KIND } from './tokens';
 import type { Tokens } from './tokens';
 
-const GAP = 0.45;
-const MISMATCH = 0.9;
+export const GAP = 0.45;
+export const MISMATCH = 0.9;
 /** What a number counts that stands at the place of another number. */
 export const OTHER_NUMBER = 0.4;
 

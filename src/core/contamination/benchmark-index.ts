@@ -184,7 +184,10 @@ class PairList {
 }
 
 /** What each token weighs in an alignment. */
-export function alignmentWeights(index: BenchmarkIndex, { exact, kinds, length }: Tokens): Float64Array {
+export function alignmentWeights(
+  index: BenchmarkIndex,
+  { exact, kinds, length }: Pick<Tokens, 'exact' | 'kinds' | 'length'>,
+): Float64Array {
   const weights = new Float64Array(length);
   for (let at = 0; at < length; at++) {
     const kind = kinds[at] ?? 0;

@@ -6,16 +6,44 @@ import { TokenSet } from './token-set';
 import type { Tokens } from './tokens';
 
 /** Words that more items have are not looked up. */
-const COMMONEST_WORD = 400;
+export const COMMONEST_WORD = 400;
+/** Seeds with so much rarity make an item a candidate, however long it is. */
+export const MANY_VOTES = 24;
 /** Votes further apart than this, in tokens, do not add up. */
-const NEAR = 80;
+export const NEAR = 80;
 /** Items by shared words that are looked at closely. */
 const MOST_BY_WORDS = 6;
 const MOST_BY_SEEDS = 8;
 /** Items that share less of their words, as the cosine of both bags, are none that a text may hold. */
-const LEAST_CLOSE = 0.22;
+export const LEAST_CLOSE = 0.22;
 /** A text with more tokens is no problem on its own: its words say little. */
 export const LONGEST_PROBLEM = 600;
+
+/** Items by shared words: `wordsTell` is at least so much. */
+export const LEAST_TELLING = -5;
+/**
+ * What shared words tell of whether a look at the item is worth it: a logistic regression fitted on pairs that share words and
+ * no seeds. Of: closeness, shared weight as a share of the item's and of the text's, its logarithm, and that of the lengths.
+ */
+export const TELLING = [-27.39, 9.82, 12.72, 7.63, 5.07, -3.07, -5.19];
+
+function closeness(shared: number, ofItem: number, ofText: number): number {
+  return shared / Math.sqrt((ofItem || 1) * (ofText || 1));
+}
+
+function wordsTell(shared: number, ofItem: number, ofText: number): number {
+  const lengths = Math.log((ofItem + 5) / (ofText + 5));
+  const measures = [
+    1,
+    closeness(shared, ofItem, ofText),
+    shared / (ofItem || 1),
+    shared / (ofText || 1),
+    Math.log(shared + 1),
+    lengths,
+    Math.abs(lengths),
+  ];
+  return measures.reduce((sum, value, at) => sum + value * (TELLING[at] ?? 0), 0);
+}
 
 /** An item that a text may hold, and the tokens about which it does. */
 export interface Candidate {
@@ -24,13 +52,15 @@ export interface Candidate {
   exact: boolean;
 }
 
-/** What share of an item's seeds makes it a candidate. */
+/** What share of an item's seeds, and least sum of their rarities, makes it a candidate. */
 export interface Channels {
   seedShare: number;
+  leastVotes: number;
   byWords: boolean;
 }
-export const IN_PROBLEM: Channels = { seedShare: 0.12, byWords: true };
-export const IN_TRACE: Channels = { seedShare: 0.4, byWords: false };
+export const IN_PROBLEM: Channels = { seedShare: 0.12, leastVotes: 0, byWords: true };
+/** A trace holds an item only when more than that is aligned: see `traceLikelihood`. */
+export const IN_TRACE: Channels = { seedShare: 0.4, leastVotes: 16, byWords: false };
 
 /** Finds benchmark items that a text may hold: the whole text, seeds, and words with numbers. */
 export class CandidateFinder {
@@ -52,12 +82,12 @@ export class CandidateFinder {
     this.shared = new Float64Array(length);
   }
 
-  find(tokens: Tokens, { seedShare, byWords }: Channels): Candidate[] {
+  find(tokens: Tokens, channels: Channels): Candidate[] {
     const found = new Map<number, Candidate>();
     for (const candidate of [
       ...this.byWhole(tokens),
-      ...this.bySeeds(tokens, seedShare),
-      ...(byWords && tokens.length <= LONGEST_PROBLEM ? this.byWords(tokens) : []),
+      ...this.bySeeds(tokens, channels),
+      ...(channels.byWords && tokens.length <= LONGEST_PROBLEM ? this.byWords(tokens) : []),
     ]) {
       if (!found.has(candidate.item)) found.set(candidate.item, candidate);
     }
@@ -73,7 +103,7 @@ export class CandidateFinder {
     );
   }
 
-  private bySeeds(tokens: Tokens, share: number): Candidate[] {
+  private bySeeds(tokens: Tokens, { seedShare, leastVotes }: Channels): Candidate[] {
     const { seeds, arrays, seedFilter, seedRarities } = this.index;
     const touched: number[] = [];
     eachGram(tokens, (gram, at) => {
@@ -86,9 +116,13 @@ export class CandidateFinder {
         this.vote(seeds.items[place] ?? 0, at, rarity, touched);
     });
     if (touched.length === 0) return [];
-    const strength = (item: number) => (this.best[item] ?? 0) / (arrays.seedSums[item] || 1);
+    const isLikely = (item: number) => {
+      const votes = this.best[item] ?? 0;
+      if (votes < leastVotes) return false;
+      return votes / (arrays.seedSums[item] || 1) >= seedShare || votes >= MANY_VOTES;
+    };
     const likely = touched
-      .filter((item) => strength(item) >= share || (this.best[item] ?? 0) >= 24)
+      .filter(isLikely)
       .sort((a, b) => (this.best[b] ?? 0) - (this.best[a] ?? 0))
       .slice(0, MOST_BY_SEEDS)
       .map((item) => ({ item, at: this.bestAt[item] ?? 0, exact: false }));
@@ -131,11 +165,12 @@ export class CandidateFinder {
         this.shared[item] = (this.shared[item] ?? 0) + weight;
       }
     }
-    const closeness = (item: number) =>
-      (this.shared[item] ?? 0) / Math.sqrt((arrays.bagSums[item] || 1) * (whole || 1));
     const likely = touched
-      .filter((item) => closeness(item) >= LEAST_CLOSE)
-      .map((item) => ({ item, close: closeness(item) }))
+      .map((item) => ({ item, close: closeness(this.shared[item] ?? 0, arrays.bagSums[item] ?? 0, whole) }))
+      .filter(({ close }) => close >= LEAST_CLOSE)
+      .filter(
+        ({ item }) => wordsTell(this.shared[item] ?? 0, arrays.bagSums[item] ?? 0, whole) >= LEAST_TELLING,
+      )
       .sort((a, b) => b.close - a.close)
       .slice(0, MOST_BY_WORDS)
       .map(({ item }) => ({ item, at: length >> 1, exact: false }));

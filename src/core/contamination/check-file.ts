@@ -10,8 +10,11 @@ import type { Hit } from './hit';
 import { Matcher } from './match-texts';
 import { learnRows, readBenchmark } from './read-rows';
 import { RowFields } from './row-fields';
+import { AS_PROBLEM, AS_TRACE, RowScanner } from './row-scanner';
 import type { FieldsData } from './row-fields';
 import { rowTexts } from './row-texts';
+import { scanPart } from './scan-part';
+import type { LikelyRow } from './scan-part';
 
 /** A file and the profile that it is read with. */
 export interface ProfiledFile {
@@ -79,20 +82,65 @@ export class ContaminationCheck {
   private readonly matcher: Matcher;
   private readonly fields: RowFields;
   private readonly wish: ContaminationWish;
+  private readonly boilerplate: Boilerplate;
+  private known: RowScanner | null | undefined;
 
   constructor(wish: ContaminationWish, { items, arrays, fields, boilerplate }: PreparedCheck) {
     this.wish = wish;
     this.index = new BenchmarkIndex(items, arrays);
-    this.matcher = new Matcher(this.index, new Boilerplate(boilerplate));
+    this.boilerplate = new Boilerplate(boilerplate);
+    this.matcher = new Matcher(this.index, this.boilerplate);
     this.fields = new RowFields(fields);
   }
 
-  /** The hits in the rows that begin from byte `from` to byte `to`; rows are counted from the first of these. */
-  async *part(open: OpenFile, from: number, to: number): AsyncGenerator<RowCheck> {
+  /**
+   * The hits in the rows that begin from byte `from` to byte `to`; rows are counted from the first of these. A part of some size is
+   * scanned for the rows in which an item may be, where the fields of rows are known.
+   */
+  async *part(open: OpenFile, from: number, to: number): AsyncGenerator<PartCheck> {
+    const scanner = to - from >= LEAST_SCANNED ? this.scanner() : this.known;
+    if (scanner) yield* this.scannedPart(scanner, open, from, to);
+    else yield* this.plainPart(open, from, to);
+  }
+
+  /** The same, each row parsed. */
+  async *plainPart(open: OpenFile, from: number, to: number): AsyncGenerator<PartCheck> {
     for await (const { number, bytes, size, start, next } of walkPart(open, from, to)) {
-      const hit = size > bytes.length ? undefined : this.row(number, bytes);
-      yield { hit: hit ?? null, unread: hit === undefined && size > 0, bytes: next - start };
+      const check = { rows: 1, unread: 0, hits: [], bytes: next - start };
+      this.take({ number, bytes, size }, check);
+      yield check;
     }
+  }
+
+  private async *scannedPart(
+    scanner: RowScanner,
+    open: OpenFile,
+    from: number,
+    to: number,
+  ): AsyncGenerator<PartCheck> {
+    let check: PartCheck = { rows: 0, unread: 0, hits: [], bytes: 0 };
+    let before = { rows: 0, bytes: 0 };
+    for await (const now of scanPart(open, from, to, scanner, (row) => this.take(row, check))) {
+      yield { ...check, rows: now.rows - before.rows, bytes: now.bytes - before.bytes };
+      before = now;
+      check = { rows: 0, unread: 0, hits: [], bytes: 0 };
+    }
+  }
+
+  /** Made for the first part that is worth it; null where rows have to be read to be told. */
+  private scanner(): RowScanner | null {
+    if (this.known !== undefined) return this.known;
+    const { least, onlyProblems = false } = this.wish;
+    const ways = this.fields.waysByKey(onlyProblems);
+    this.known = ways && new RowScanner(this.index, this.boilerplate, least);
+    if (ways) this.known?.setFields(ways, onlyProblems ? AS_PROBLEM : AS_PROBLEM | AS_TRACE);
+    return this.known;
+  }
+
+  private take({ number, bytes, size }: LikelyRow, check: PartCheck): void {
+    const hit = size > bytes.length ? undefined : this.row(number, bytes);
+    if (hit) check.hits.push(hit);
+    if (hit === undefined && size > 0) check.unread++;
   }
 
   /** The hit in a row; undefined when it cannot be read. */
@@ -117,10 +165,14 @@ export class ContaminationCheck {
   }
 }
 
-/** What came of a row, and how many bytes of the file it took. */
-export interface RowCheck {
-  hit: Hit | null;
-  unread: boolean;
+/** A scanner takes a while to be made: smaller parts are checked without. Bytes. */
+const LEAST_SCANNED = 2 * 1024 * 1024;
+
+/** What came of some rows, and how many bytes of the file they took. */
+export interface PartCheck {
+  rows: number;
+  unread: number;
+  hits: Hit[];
   bytes: number;
 }
 
@@ -135,11 +187,11 @@ export async function checkFile(
   const count: ContaminationCount = { bytes: 0, rows: 0, unread: 0, items: prepared.counts };
   const open = await store.open(wish.file);
   try {
-    for await (const { hit, unread, bytes } of check.part(open, 0, Infinity)) {
-      count.rows++;
+    for await (const { rows, unread, hits, bytes } of check.plainPart(open, 0, Infinity)) {
+      count.rows += rows;
       count.bytes += bytes;
-      if (unread) count.unread++;
-      tell(hit, count);
+      count.unread += unread;
+      tell(hits[0] ?? null, count);
     }
   } finally {
     await open.close();

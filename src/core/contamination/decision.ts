@@ -8,8 +8,8 @@ export type MatchClass =
 export const THRESHOLDS = { remove: 0.9, review: 0.45 };
 
 /** A text that holds all of an item of at least so many tokens does so for certain. */
-const LEAST_INSIDE = 4;
-const LEAST_INSIDE_SHARE = 0.985;
+export const LEAST_INSIDE = 4;
+export const LEAST_INSIDE_SHARE = 0.985;
 
 /**
  * The likelihood, from 0 to 1, that a problem holds the item. Weights are those of a logistic regression on labelled pairs of
@@ -17,52 +17,73 @@ const LEAST_INSIDE_SHARE = 0.985;
  */
 export function likelihood(likeness: Likeness): number {
   if (likeness.exact || isInside(likeness)) return 1;
-  const sum = termsOf(likeness).reduce((total, [weight, value]) => total + weight * value, BIAS);
-  return Math.min(0.999, logistic(sum));
+  return Math.min(0.999, logistic(weighed(likeness, BIAS)));
 }
 
-const BIAS = -6.2;
+export const BIAS = -6.2;
 
 /** The likelihood is no higher, however the tokens that both have are aligned. */
 export function likelihoodAtMost(most: LikenessBound): number {
   if (most.share >= LEAST_INSIDE_SHARE) return 1;
   const aligned = { ...most, run: most.best, runContent: 0, equalNumbers: 0, otherNumbers: 0 };
-  return logistic(
-    termsOf(aligned).reduce((total, [weight, value]) => total + weight * value, BIAS + NO_CONTENT),
-  );
+  return logistic(weighed(aligned, BIAS + NO_CONTENT));
+}
+
+function weighed(likeness: Aligned, bias: number): number {
+  return termsOf(likeness).reduce((total, value, at) => total + value * (WEIGHTS[at] ?? 0), bias);
 }
 
 /** What the lack of aligned content adds to the sum, at most. */
 const NO_CONTENT = 0.96;
+export const WEIGHTS = [
+  3.04,
+  4.15,
+  8.43,
+  3.65,
+  1.48,
+  -1.97,
+  2.62,
+  NO_CONTENT,
+  -2.99,
+  -0.82,
+  -1.23,
+  -0.48,
+  1.92,
+  4.66,
+  4.52,
+  1.24,
+  -0.47,
+];
 
 function logistic(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-function termsOf(likeness: Aligned): [weight: number, value: number][] {
+/** The measures that `WEIGHTS` weigh, in their order. */
+function termsOf(likeness: Aligned): number[] {
   const { best, covered, run, runContent, content, shareOfRow, bagOfItem, bagOfRow } = likeness;
   const { equalNumbers, otherNumbers, contentWeight, numberWeight, itemLength, rowLength } = likeness;
   const lengths = Math.log((itemLength + 5) / (rowLength + 5));
   const sameNumbers = likeness.numbers * likeness.numbersOfRow;
   const rareNumbers = upTo(1, numberWeight / 8);
   return [
-    [3.04, covered],
-    [4.15, Math.max(0, covered - 0.6)],
-    [8.43, shareOfRow ** 2],
-    [3.65, upTo(1, best / 40)],
-    [1.48, upTo(1, run / 30)],
-    [-1.97, upTo(1, runContent / 6)],
-    [2.62, upTo(1, content / 10)],
-    [NO_CONTENT, content === 0 ? 1 : 0],
-    [-2.99, bagOfRow],
-    [-0.82, lengths],
-    [-1.23, Math.abs(lengths)],
-    [-0.48, Math.log(itemLength + 5)],
-    [1.92, upTo(1, contentWeight / 40)],
-    [4.66, sameNumbers * upTo(1, contentWeight / 30)],
-    [4.52, sameNumbers * rareNumbers],
-    [1.24, rareNumbers * Math.sqrt(bagOfItem * bagOfRow)],
-    [-0.47, otherNumbers / (otherNumbers + equalNumbers + 1)],
+    covered,
+    Math.max(0, covered - 0.6),
+    shareOfRow ** 2,
+    upTo(1, best / 40),
+    upTo(1, run / 30),
+    upTo(1, runContent / 6),
+    upTo(1, content / 10),
+    content === 0 ? 1 : 0,
+    bagOfRow,
+    lengths,
+    Math.abs(lengths),
+    Math.log(itemLength + 5),
+    upTo(1, contentWeight / 40),
+    sameNumbers * upTo(1, contentWeight / 30),
+    sameNumbers * rareNumbers,
+    rareNumbers * Math.sqrt(bagOfItem * bagOfRow),
+    otherNumbers / (otherNumbers + equalNumbers + 1),
   ];
 }
 
@@ -77,9 +98,9 @@ function isInside({ share, otherNumbers, itemLength }: Likeness): boolean {
 }
 
 /** What a trace has of an item: weight, words of content, share of the weight. */
-const LEAST_TOLD = 25;
-const LEAST_CONTENT = 4;
-const LEAST_SHARE = 0.6;
+export const LEAST_TOLD = 25;
+export const LEAST_CONTENT = 4;
+export const LEAST_SHARE = 0.6;
 
 /**
  * The same for a trace, which holds an item only when it repeats nearly all of it with its numbers: solutions share identities,

@@ -68,7 +68,11 @@ export function itemGrams(tokens: Tokens): number[] {
 }
 
 /** Words, letters and numbers of a text by their hashes, each once, with what its kind counts. Stop words have none. */
-export function bagOf({ exact, kinds, length }: Tokens): Map<number, number> {
+export function bagOf({
+  exact,
+  kinds,
+  length,
+}: Pick<Tokens, 'exact' | 'kinds' | 'length'>): Map<number, number> {
   const bag = new Map<number, number>();
   for (let at = 0; at < length; at++) {
     const share = SHARES[kinds[at] ?? 0] ?? 0;

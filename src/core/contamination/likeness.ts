@@ -10,7 +10,7 @@ import { KIND } from './tokens';
 import type { Tokens } from './tokens';
 
 /** An item or window with more tokens is compared by its first ones. */
-const LONGEST_ITEM = 600;
+export const LONGEST_ITEM = 600;
 
 /** How much an item and a text have in common. Shares are from 0 to 1. */
 export interface Likeness {

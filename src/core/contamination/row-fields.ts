@@ -78,6 +78,16 @@ export class RowFields {
     return onlyProblems ? texts.filter(({ asProblem }) => asProblem) : texts;
   }
 
+  /**
+   * In which ways the texts under each of a row's keys are looked at (1 as problems, 2 as traces, 3 both); null when rows have to
+   * be read to be told.
+   */
+  waysByKey(onlyProblems = false): Map<string, number> | null {
+    if (this.unplaced || isAnyChanged(this.root)) return null;
+    const mask = onlyProblems ? 1 : 3;
+    return new Map(Array.from(this.root.keys, ([key, field]) => [key, waysOf(field) & mask]));
+  }
+
   private addFields(value: Json, field: Field): void {
     if (Array.isArray(value)) {
       field.elements ??= this.made();
@@ -110,6 +120,20 @@ export class RowFields {
     }
     return field;
   }
+}
+
+/** Of a field and all under it. */
+function waysOf(field: Field): number {
+  const own = (field.asProblem ? 1 : 0) | (field.asTrace ? 2 : 0);
+  return fieldsUnder(field).reduce((ways, under) => ways | waysOf(under), own);
+}
+
+function isAnyChanged(field: Field): boolean {
+  return field.changed || fieldsUnder(field).some(isAnyChanged);
+}
+
+function fieldsUnder({ keys, elements }: Field): Field[] {
+  return elements ? [...keys.values(), elements] : [...keys.values()];
 }
 
 /** Steps of a trace are joined with blanks: what comes after them may stand otherwise in the field. */

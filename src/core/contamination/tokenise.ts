@@ -263,7 +263,7 @@ function codePointLength(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
-interface Meaning {
+export interface Meaning {
   hash: number;
   kind: number;
 }
@@ -272,7 +272,7 @@ const MOST_SIGNS = 20_000;
 const signs = new Map<string, Meaning[]>();
 
 /** What a single sign beyond ASCII, or a percent sign, stands for. */
-function signTokens(sign: string): Meaning[] {
+export function signTokens(sign: string): Meaning[] {
   const known = signs.get(sign);
   if (known) return known;
   const made = readSign(sign);

@@ -36,9 +36,14 @@ export function hashUnit(hash: number, unit: number): number {
 
 /** Hash of a word, letter by letter (FNV-1a). */
 export function hashWord(word: string): number {
+  return scramble(hashLetters(word));
+}
+
+/** The same before its bits are spread. */
+export function hashLetters(word: string): number {
   let hash = HASH_START;
   for (let at = 0; at < word.length; at++) hash = hashUnit(hash, word.charCodeAt(at));
-  return scramble(hash);
+  return hash;
 }
 
 /** Spreads the bits of a hash (the last steps of MurmurHash3). */

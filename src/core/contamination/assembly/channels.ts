@@ -1,0 +1,318 @@
+// Whether a text, as tokens, holds an item: the same channels and sums as `candidates.ts`.
+import { listOf, scramble } from './hashes';
+import {
+  BAG, BAG_LIST, BAG_SUMS, CANDIDATES, COMMON_BITS, COMMONEST_WORD, EXACT, HAS_COMMON, KEPT_EXACT, KEPT_KINDS, KINDS,
+  LEAST_CLOSE, LEAST_TELLING, LETTER_SHARE, LONGEST_PROBLEM, LONGEST_WHOLE, MANY_VOTES, MARKS, NEAR, NUMBER_SHARE, PROBLEM_SHARE,
+  PROBLEM_VOTES, RAREST, SEED_BITS, SEED_ITEMS, SEED_LISTS, SEED_MASK, SEED_SUMS, SEED_TABLE, SHARED, TELLING, TOUCHED,
+  TRACE_SHARE, TRACE_VOTES, VOTES, WHOLE_MASK, WHOLE_TABLE, WORD_BEGINS, WORD_ITEMS, WORD_MASK, WORD_TABLE, WORD_WEIGHTS, limitAt,
+  tableAt,
+} from './layout';
+import { isInTrace, scoresAsProblem, startText } from './compare';
+import { NUMBER, STOP, tokens } from './tokenise';
+
+const GRAM: i32 = 4;
+const GRAM_STEP: i32 = 0x2c1b3c6d;
+const GRAM_FACTOR: i32 = 0x297a2d39;
+/** A number's part in a gram. */
+const MASKED: i32 = 0x6e756d62 * GRAM_FACTOR;
+const STEP_4: i32 = GRAM_STEP * GRAM_STEP * GRAM_STEP * GRAM_STEP;
+const SEED_BIT_MASK: u32 = (1 << 22) - 1;
+const COMMON_MASK: u32 = (1 << 20) - 1;
+const BAG_MASK: u32 = 2047;
+
+let exact: usize = 0;
+let kinds: usize = 0;
+let length: i32 = 0;
+
+/** Whether the text cut last, as a problem, may hold an item. */
+export function isLikelyProblem(): bool {
+  takeAll();
+  if (tableAt(HAS_COMMON) != 0) dropCommon();
+  if (isWhole()) return true;
+  candidates = 0;
+  findBySeeds(limitAt(PROBLEM_SHARE), limitAt(PROBLEM_VOTES));
+  if (length <= <i32>tableAt(LONGEST_PROBLEM)) findByWords();
+  if (candidates == 0) return false;
+  startText(exact, kinds, length);
+  for (let number = 0; number < candidates; number++) {
+    const entry = tableAt(CANDIDATES) + (<usize>number << 3);
+    if (scoresAsProblem(load<u32>(entry), load<i32>(entry, 4))) return true;
+  }
+  return false;
+}
+
+/** Whether the text cut last, as a trace, may hold an item. */
+export function isLikelyTrace(): bool {
+  takeAll();
+  if (isWhole()) return true;
+  candidates = 0;
+  findBySeeds(limitAt(TRACE_SHARE), limitAt(TRACE_VOTES));
+  if (candidates == 0) return false;
+  startText(exact, kinds, length);
+  for (let number = 0; number < candidates; number++) {
+    const entry = tableAt(CANDIDATES) + (<usize>number << 3);
+    if (isInTrace(load<u32>(entry), load<i32>(entry, 4))) return true;
+  }
+  return false;
+}
+
+/** Items that the text at hand may hold, and about which token: 8 bytes each. */
+let candidates: i32 = 0;
+
+// @ts-ignore: decorator
+@inline
+function addCandidate(item: u32, at: i32): void {
+  const entry = tableAt(CANDIDATES) + (<usize>candidates << 3);
+  store<u32>(entry, item);
+  store<i32>(entry, at, 4);
+  candidates++;
+}
+
+function takeAll(): void {
+  exact = tableAt(EXACT);
+  kinds = tableAt(KINDS);
+  length = tokens;
+}
+
+function isWhole(): bool {
+  if (length == 0 || length > <i32>tableAt(LONGEST_WHOLE)) return false;
+  let hash = length;
+  for (let at = 0; at < length; at++) hash = scramble((hash * 31) ^ load<i32>(exact + (<usize>at << 2)));
+  return listOf(tableAt(WHOLE_TABLE), <u32>tableAt(WHOLE_MASK), hash) != -1;
+}
+
+// @ts-ignore: decorator
+@inline
+function partAt(at: i32): i32 {
+  return load<u8>(kinds + <usize>at) == NUMBER ? MASKED : load<i32>(exact + (<usize>at << 2)) * GRAM_FACTOR;
+}
+
+// @ts-ignore: decorator
+@inline
+function hasBit(bits: usize, place: u32): bool {
+  return ((load<u8>(bits + <usize>(place >> 3)) >> (place & 7)) & 1) != 0;
+}
+
+let touched: i32 = 0;
+
+function findBySeeds(share: f64, leastVotes: f64): void {
+  if (length < GRAM) return;
+  const bits = tableAt(SEED_BITS);
+  takeSeedTables();
+  touched = 0;
+  let rolling: i32 = 0;
+  for (let at = 0; at < length; at++) {
+    rolling = rolling * GRAM_STEP + partAt(at);
+    if (at < GRAM - 1) continue;
+    if (at >= GRAM) rolling -= partAt(at - GRAM) * STEP_4;
+    const hash = scramble(rolling);
+    if (hasBit(bits, <u32>hash & SEED_BIT_MASK)) voteFor(hash, at - GRAM + 1);
+  }
+  if (touched > 0) takeLikely(share, leastVotes);
+}
+
+/** A list of seeds: where its items begin and end, and how rare it is: 16 bytes. */
+function voteFor(hash: i32, at: i32): void {
+  const list = listOf(seedTable, seedMask, hash);
+  if (list < 0) return;
+  const record = seedLists + (<usize>list << 4);
+  const rarity = load<f64>(record, 8);
+  if (rarity == 0) return;
+  const to = seedItems + (<usize>load<u32>(record, 4) << 2);
+  for (let place = seedItems + (<usize>load<u32>(record) << 2); place < to; place += 4)
+    vote(load<u32>(place), at, rarity);
+}
+
+let seedTable: usize = 0;
+let seedMask: u32 = 0;
+let seedLists: usize = 0;
+let seedItems: usize = 0;
+let votesOfItems: usize = 0;
+let near: i32 = 0;
+
+function takeSeedTables(): void {
+  seedTable = tableAt(SEED_TABLE);
+  seedMask = <u32>tableAt(SEED_MASK);
+  seedLists = tableAt(SEED_LISTS);
+  seedItems = tableAt(SEED_ITEMS);
+  votesOfItems = tableAt(VOTES);
+  near = <i32>tableAt(NEAR);
+}
+
+/** Of an item: its votes, the most of them, where the last one was given and where the most were: 32 bytes. */
+// @ts-ignore: decorator
+@inline
+function vote(item: u32, at: i32, rarity: f64): void {
+  const record = votesOfItems + (<usize>item << 5);
+  const best = load<f64>(record, 8);
+  if (best == 0) touch(item);
+  const votes = (at - load<i32>(record, 16) <= near ? load<f64>(record) : 0) + rarity;
+  store<f64>(record, votes);
+  store<i32>(record, at, 16);
+  if (votes <= best) return;
+  store<f64>(record, votes, 8);
+  store<i32>(record, at, 20);
+}
+
+// @ts-ignore: decorator
+@inline
+function touch(item: u32): void {
+  store<u32>(tableAt(TOUCHED) + (<usize>touched << 2), item);
+  touched++;
+}
+
+function takeLikely(share: f64, leastVotes: f64): void {
+  const many = limitAt(MANY_VOTES);
+  for (let place = 0; place < touched; place++) {
+    const item = <usize>load<u32>(tableAt(TOUCHED) + (<usize>place << 2));
+    const record = votesOfItems + (item << 5);
+    const votes = load<f64>(record, 8);
+    const sum = load<f64>(tableAt(SEED_SUMS) + (item << 3));
+    if (votes >= leastVotes && (votes / (sum == 0 ? 1 : sum) >= share || votes >= many))
+      addCandidate(<u32>item, load<i32>(record, 20));
+    store<f64>(record, 0);
+    store<f64>(record, 0, 8);
+  }
+}
+
+/** Words of the text by their hashes: of each, 16 bytes: hash, in which text it was met last, its place on the list. */
+let textNumber: u32 = 0;
+let bagged: i32 = 0;
+
+/** Makes the list of different words with what their kinds count: 16 bytes each. */
+function fillBag(): void {
+  const bag = tableAt(BAG);
+  const list = tableAt(BAG_LIST);
+  textNumber++;
+  bagged = 0;
+  for (let at = 0; at < length; at++) {
+    const kind = load<u8>(kinds + <usize>at);
+    if (kind == STOP) continue;
+    const share: f64 = kind == 0 ? 1 : kind == NUMBER ? limitAt(NUMBER_SHARE) : limitAt(LETTER_SHARE);
+    const hash = load<i32>(exact + (<usize>at << 2));
+    let place = <u32>(hash ^ (hash >>> 16)) & BAG_MASK;
+    let entry = bag + (<usize>place << 4);
+    while (load<u32>(entry, 4) == textNumber && load<i32>(entry) != hash) {
+      place = (place + 1) & BAG_MASK;
+      entry = bag + (<usize>place << 4);
+    }
+    if (load<u32>(entry, 4) != textNumber) {
+      store<i32>(entry, hash);
+      store<u32>(entry, textNumber, 4);
+      store<u32>(entry, <u32>bagged, 8);
+      store<i32>(list + (<usize>bagged << 4), hash);
+      bagged++;
+    }
+    store<f64>(list + (<usize>load<u32>(entry, 8) << 4), share, 8);
+  }
+}
+
+function findByWords(): void {
+  fillBag();
+  const list = tableAt(BAG_LIST);
+  const weights = tableAt(WORD_WEIGHTS);
+  let whole: f64 = 0;
+  touched = 0;
+  for (let at = 0; at < bagged; at++) {
+    const entry = list + (<usize>at << 4);
+    const number = listOf(tableAt(WORD_TABLE), <u32>tableAt(WORD_MASK), load<i32>(entry));
+    const rarity = number < 0 ? limitAt(RAREST) : load<f64>(weights + (<usize>number << 3));
+    const weight = load<f64>(entry, 8) * rarity;
+    whole += weight;
+    if (number >= 0) shareWord(number, weight);
+  }
+  if (touched > 0) takeClose(whole);
+}
+
+function shareWord(list: i32, weight: f64): void {
+  const begins = tableAt(WORD_BEGINS) + (<usize>list << 2);
+  const from = load<u32>(begins);
+  const to = load<u32>(begins, 4);
+  if (to - from > <u32>tableAt(COMMONEST_WORD)) return;
+  const shared = tableAt(SHARED);
+  const end = tableAt(WORD_ITEMS) + (<usize>to << 2);
+  for (let place = tableAt(WORD_ITEMS) + (<usize>from << 2); place < end; place += 4) {
+    const item = load<u32>(place);
+    const at = shared + (<usize>item << 3);
+    const known = load<f64>(at);
+    if (known == 0) touch(item);
+    store<f64>(at, known + weight);
+  }
+}
+
+/** Takes the items that share enough, and forgets what all share. */
+function takeClose(whole: f64): void {
+  const least = limitAt(LEAST_CLOSE) * limitAt(LEAST_CLOSE) * (whole == 0 ? 1 : whole);
+  const shared = tableAt(SHARED);
+  const sums = tableAt(BAG_SUMS);
+  const list = tableAt(TOUCHED);
+  for (let place = 0; place < touched; place++) {
+    const item = <usize>load<u32>(list + (<usize>place << 2));
+    const sum = load<f64>(shared + (item << 3));
+    store<f64>(shared + (item << 3), 0);
+    if (sum * sum >= least * load<f64>(sums + (item << 3))) takeIfTelling(item, sum, whole);
+  }
+}
+
+function takeIfTelling(item: usize, shared: f64, whole: f64): void {
+  const sum = load<f64>(tableAt(BAG_SUMS) + (item << 3));
+  const told = telling(shared, sum, sum == 0 ? 1 : sum, whole, whole == 0 ? 1 : whole);
+  if (told >= limitAt(LEAST_TELLING)) addCandidate(<u32>item, length >> 1);
+}
+
+/** As `wordsTell`. */
+function telling(shared: f64, sum: f64, ofItem: f64, whole: f64, ofText: f64): f64 {
+  const lengths = Math.log((sum + 5) / (whole + 5));
+  return (
+    limitAt(TELLING) +
+    (shared / Math.sqrt(ofItem * ofText)) * limitAt(TELLING + 1) +
+    (shared / ofItem) * limitAt(TELLING + 2) +
+    (shared / ofText) * limitAt(TELLING + 3) +
+    Math.log(shared + 1) * limitAt(TELLING + 4) +
+    lengths * limitAt(TELLING + 5) +
+    Math.abs(lengths) * limitAt(TELLING + 6)
+  );
+}
+
+/** Leaves out the words of the template, as `Boilerplate.without` does. */
+function dropCommon(): void {
+  const marks = tableAt(MARKS);
+  const common = markCommon(marks);
+  if (common == 0 || common == length) return;
+  let first = 0;
+  while (load<u8>(marks + <usize>first) != 0) first++;
+  let last = length - 1;
+  while (load<u8>(marks + <usize>last) != 0) last--;
+  const keptExact = tableAt(KEPT_EXACT);
+  const keptKinds = tableAt(KEPT_KINDS);
+  let kept = 0;
+  for (let at = first; at <= last; at++) {
+    const left = load<u8>(marks + <usize>at) == 0;
+    if (!left && load<u8>(marks + <usize>at - 1) != 0) continue;
+    store<i32>(keptExact + (<usize>kept << 2), left ? load<i32>(exact + (<usize>at << 2)) : 0);
+    store<u8>(keptKinds + <usize>kept, left ? load<u8>(kinds + <usize>at) : STOP);
+    kept++;
+  }
+  exact = keptExact;
+  kinds = keptKinds;
+  length = kept;
+}
+
+/** Marks the tokens of common grams. Returns how many there are. */
+function markCommon(marks: usize): i32 {
+  const bits = tableAt(COMMON_BITS);
+  memory.fill(marks, 0, <usize>length);
+  let rolling: i32 = 0;
+  let common = 0;
+  for (let at = 0; at < length; at++) {
+    rolling = rolling * GRAM_STEP + partAt(at);
+    if (at < GRAM - 1) continue;
+    if (at >= GRAM) rolling -= partAt(at - GRAM) * STEP_4;
+    if (!hasBit(bits, <u32>scramble(rolling) & COMMON_MASK)) continue;
+    for (let step = at - GRAM + 1; step <= at; step++) {
+      if (load<u8>(marks + <usize>step) == 0) common++;
+      store<u8>(marks + <usize>step, 1);
+    }
+  }
+  return common;
+}

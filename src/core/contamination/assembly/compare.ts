@@ -1,0 +1,477 @@
+// What a text and an item have in common, as `likeness.ts` has it, and what `decision.ts` makes of that.
+import { listOf } from './hashes';
+import {
+  BEFORE, BIAS, CONTENT_SET, CONTENT_WEIGHT, GAP, INSIDE_LENGTH, INSIDE_SHARE, ITEM_BAG, ITEM_BAG_BEGINS, ITEM_BAG_KINDS,
+  ITEM_BAG_WEIGHTS, ITEM_BEGINS, ITEM_EXACT, ITEM_KINDS, ITEM_SUMS, ITEM_WEIGHTS, LEAST_SUM, LETTER_SHARE, LETTER_WEIGHT, LINES,
+  LONGEST_PROBLEM, MISMATCH, NUMBER_SHARE, NUMBER_WEIGHT, OTHER_NUMBER, PAIRS, RAREST, STEPS, STOP_WEIGHT, TOLD, TOLD_CONTENT,
+  TOLD_SHARE, WEIGHTS, WINDOW_SET, WORD_MASK, WORD_TABLE, WORD_WEIGHTS, limitAt, tableAt,
+} from './layout';
+import { NUMBER, STOP } from './tokenise';
+
+const CONTENT: u8 = 0;
+/** Places of the set of words that are aligned, 8 bytes each: a token and a stamp. */
+const SET_MASK: u32 = 8191;
+/** A trace is seen whole here, but compared without what stands between its steps: an item may lie a little further off. */
+const FURTHER: i32 = 16;
+
+let exact: usize = 0;
+let kinds: usize = 0;
+let length: i32 = 0;
+
+let windowFrom: i32 = 0;
+let windowTo: i32 = 0;
+let windowKnown: bool = false;
+let stamp: u32 = 0;
+let hasNumber: bool = false;
+let windowSum: f64 = 0;
+let windowBag: f64 = 0;
+let windowNumbers: i32 = 0;
+
+/** The item at hand. */
+let itemExact: usize = 0;
+let itemKinds: usize = 0;
+let itemWeights: usize = 0;
+let itemLength: i32 = 0;
+
+/** Another text comes. */
+export function startText(ofExact: usize, ofKinds: usize, ofLength: i32): void {
+  exact = ofExact;
+  kinds = ofKinds;
+  length = ofLength;
+  windowKnown = false;
+  chainTokens();
+}
+
+function takeItem(item: u32): void {
+  const begins = tableAt(ITEM_BEGINS) + (<usize>item << 2);
+  const from = <usize>load<u32>(begins);
+  itemLength = <i32>(load<u32>(begins, 4) - <u32>from);
+  itemExact = tableAt(ITEM_EXACT) + (from << 2);
+  itemKinds = tableAt(ITEM_KINDS) + from;
+  itemWeights = tableAt(ITEM_WEIGHTS) + (from << 3);
+}
+
+/** The entry of a token in the table of the text's tokens; 0 when it has none. An entry: token, stamp, where it stands last. */
+// @ts-ignore: decorator
+@inline
+function entryOf(token: i32): usize {
+  let place = <u32>(token ^ (token >>> 15)) & tokenMask;
+  let entry = tokenTable + (<usize>place << 4);
+  while (load<u32>(entry, 4) == stamp) {
+    if (load<i32>(entry) == token) return entry;
+    place = (place + 1) & tokenMask;
+    entry = tokenTable + (<usize>place << 4);
+  }
+  freeEntry = entry;
+  return 0;
+}
+
+let freeEntry: usize = 0;
+let tokenTable: usize = 0;
+let tokenMask: u32 = 0;
+/** Of each place of the text: where the same token stands before it; -1 when it does not. */
+let before: usize = 0;
+
+/** Takes in where the text's tokens stand. */
+function chainTokens(): void {
+  tokenTable = tableAt(WINDOW_SET);
+  before = tableAt(BEFORE);
+  tokenMask = 255;
+  while (tokenMask < <u32>length * 2) tokenMask = tokenMask * 2 + 1;
+  stamp++;
+  hasNumber = false;
+  for (let place = 0; place < length; place++) {
+    const token = load<i32>(exact + (<usize>place << 2));
+    if (load<u8>(kinds + <usize>place) == NUMBER) hasNumber = true;
+    let entry = entryOf(token);
+    if (entry == 0) {
+      entry = freeEntry;
+      store<i32>(entry, token);
+      store<u32>(entry, stamp, 4);
+      store<i32>(entry, -1, 8);
+    }
+    store<i32>(before + (<usize>place << 2), load<i32>(entry, 8));
+    store<i32>(entry, place, 8);
+  }
+}
+
+/** Whether a token stands in the window. */
+// @ts-ignore: decorator
+@inline
+function isInWindow(token: i32): bool {
+  const entry = entryOf(token);
+  if (entry == 0) return false;
+  let place = load<i32>(entry, 8);
+  while (place >= windowTo) place = load<i32>(before + (<usize>place << 2));
+  return place >= windowFrom;
+}
+
+/** Takes the part of the text that an item is compared with. Returns whether it is another one than before. */
+function takeWindow(at: i32, further: i32): bool {
+  const reach = itemLength * 2 + 40 + further;
+  const whole = length <= <i32>tableAt(LONGEST_PROBLEM);
+  const from = whole ? 0 : max(0, at - reach);
+  const to = whole ? length : min(length, at + reach);
+  if (windowKnown && windowFrom == from && windowTo == to) return false;
+  windowKnown = true;
+  windowFrom = from;
+  windowTo = to;
+  return true;
+}
+
+function sumWindow(): void {
+  windowSum = 0;
+  windowBag = 0;
+  windowNumbers = 0;
+  for (let place = windowFrom; place < windowTo; place++) {
+    const isNew = load<i32>(before + (<usize>place << 2)) < windowFrom;
+    addSums(load<i32>(exact + (<usize>place << 2)), load<u8>(kinds + <usize>place), isNew);
+  }
+}
+
+function addSums(token: i32, kind: u8, isNew: bool): void {
+  const weight: f64 = isNew || kind == CONTENT ? wordWeight(token) : 0;
+  windowSum +=
+    kind == CONTENT
+      ? max(limitAt(CONTENT_WEIGHT), weight)
+      : limitAt(kind == STOP ? STOP_WEIGHT : kind == NUMBER ? NUMBER_WEIGHT : LETTER_WEIGHT);
+  if (!isNew || kind == STOP) return;
+  windowBag += weight * (kind == CONTENT ? 1 : limitAt(kind == NUMBER ? NUMBER_SHARE : LETTER_SHARE));
+  if (kind == NUMBER) windowNumbers++;
+}
+
+function wordWeight(token: i32): f64 {
+  const list = listOf(tableAt(WORD_TABLE), <u32>tableAt(WORD_MASK), token);
+  return list < 0 ? limitAt(RAREST) : load<f64>(tableAt(WORD_WEIGHTS) + (<usize>list << 3));
+}
+
+/** Whether the text as a trace holds the item, by what `traceLikelihood` asks for but the numbers. */
+export function isInTrace(item: u32, at: i32): bool {
+  takeItem(item);
+  takeWindow(at, FURTHER);
+  const sum = load<f64>(tableAt(ITEM_SUMS) + (<usize>item << 3));
+  const least = max(limitAt(TOLD), limitAt(TOLD_SHARE) * (sum == 0 ? 1 : sum));
+  reach();
+  if (score < least || content < limitAt(TOLD_CONTENT)) return false;
+  alignRoughly();
+  if (score < least) return false;
+  align();
+  if (score < least) return false;
+  follow();
+  measurePairs();
+  return content >= limitAt(TOLD_CONTENT);
+}
+
+/** Whether the text as a problem holds the item, by the score that `likelihood` gives. */
+export function scoresAsProblem(item: u32, at: i32): bool {
+  takeItem(item);
+  if (takeWindow(at, 0)) sumWindow();
+  const known = load<f64>(tableAt(ITEM_SUMS) + (<usize>item << 3));
+  const sum = known == 0 ? 1 : known;
+  const inside = limitAt(INSIDE_SHARE) * sum;
+  shareBags(item);
+  reach();
+  const leastSum = limitAt(LEAST_SUM) - limitAt(WEIGHTS + 7);
+  if (score < inside && decisionSum(sum) < leastSum) return false;
+  alignRoughly();
+  runWeight = score;
+  if (score < inside && decisionSum(sum) < leastSum) return false;
+  align();
+  follow();
+  measurePairs();
+  if (score >= inside && otherNumbers == 0 && <f64>itemLength >= limitAt(INSIDE_LENGTH)) return true;
+  return decisionSum(sum) >= limitAt(LEAST_SUM);
+}
+
+/** The most that an alignment can come to, put where its measures are: as `likelihoodAtMost` has it. */
+function reach(): void {
+  score = 0;
+  covered = 0;
+  content = 0;
+  for (let place = 0; place < itemLength; place++) {
+    const kind = load<u8>(itemKinds + <usize>place);
+    const weight = load<f64>(itemWeights + (<usize>place << 3));
+    if (isInWindow(load<i32>(itemExact + (<usize>place << 2)))) {
+      score += weight;
+      covered += weight;
+      if (kind == CONTENT) content += 1;
+    } else if (kind == NUMBER && hasNumber) {
+      score += limitAt(OTHER_NUMBER);
+      covered += weight;
+    }
+  }
+  runWeight = score;
+  runContent = 0;
+  equalNumbers = 0;
+  otherNumbers = 0;
+}
+
+let score: f64 = 0;
+let bestI: i32 = 0;
+let bestJ: i32 = 0;
+
+/** Scores in whole numbers are this much finer. */
+const FINE: f64 = 4096;
+
+/**
+ * The score alone of the alignment, a little too high for what is rounded: a fifth of the cost of finding its pairs. Puts it in `score`.
+ */
+function alignRoughly(): void {
+  const gap = <i32>(limitAt(GAP) * FINE);
+  const miss = -<i32>(limitAt(MISMATCH) * FINE);
+  const otherNumber = <i32>(limitAt(OTHER_NUMBER) * FINE) + 1;
+  const width = windowTo - windowFrom;
+  const line = tableAt(LINES);
+  memory.fill(line, 0, <usize>(width + 1) << 2);
+  const rowExact = exact + (<usize>windowFrom << 2);
+  const rowKinds = kinds + <usize>windowFrom;
+  let most: i32 = 0;
+  for (let i: usize = 0; i < <usize>itemLength; i++) {
+    const token = load<i32>(itemExact + (i << 2));
+    const weight = <i32>(load<f64>(itemWeights + (i << 3)) * FINE) + 1;
+    const isNumber = load<u8>(itemKinds + i) == NUMBER;
+    let left: i32 = 0;
+    let diagonal: i32 = 0;
+    for (let j: usize = 0; j < <usize>width; j++) {
+      let gain = load<i32>(rowExact + (j << 2)) == token ? weight : miss;
+      if (isNumber && gain == miss && load<u8>(rowKinds + j) == NUMBER) gain = otherNumber;
+      const at = line + (j << 2);
+      const above = load<i32>(at);
+      const best = max(max(diagonal + gain, 0), max(above, left) - gap);
+      diagonal = above;
+      left = best;
+      store<i32>(at, best);
+      most = max(most, best);
+    }
+  }
+  score = <f64>most / FINE;
+}
+
+/** As `align.ts`; the step of each place lies in STEPS, the scores of two lines in LINES. */
+function align(): void {
+  const gap = limitAt(GAP);
+  const miss = -limitAt(MISMATCH);
+  const otherNumber = limitAt(OTHER_NUMBER);
+  const width = windowTo - windowFrom;
+  let above = tableAt(LINES);
+  let line = above + (<usize>(width + 1) << 3);
+  memory.fill(above, 0, <usize>(width + 1) << 4);
+  const steps = tableAt(STEPS);
+  const rowExact = exact + (<usize>windowFrom << 2);
+  const rowKinds = kinds + <usize>windowFrom;
+  score = 0;
+  bestI = 0;
+  bestJ = 0;
+  for (let i = 1; i <= itemLength; i++) {
+    const token = load<i32>(itemExact + (<usize>(i - 1) << 2));
+    const kind = load<u8>(itemKinds + <usize>(i - 1));
+    const weight = load<f64>(itemWeights + (<usize>(i - 1) << 3));
+    const other = kind == NUMBER ? otherNumber : miss;
+    let place = steps + <usize>(i * (width + 1) + 1);
+    let left: f64 = 0;
+    let diagonal: f64 = 0;
+    for (let j = 1; j <= width; j++, place++) {
+      const same = load<u8>(rowKinds + <usize>(j - 1)) == kind;
+      const equal = load<i32>(rowExact + (<usize>(j - 1) << 2)) == token;
+      let best = diagonal + (same ? (equal ? weight : other) : miss);
+      let step: u8 = 1;
+      diagonal = load<f64>(above + (<usize>j << 3));
+      const down = diagonal - gap;
+      const right = left - gap;
+      if (down > best) {
+        best = down;
+        step = 2;
+      }
+      if (right > best) {
+        best = right;
+        step = 3;
+      }
+      if (best <= 0) {
+        best = 0;
+        step = 0;
+      }
+      store<f64>(line + (<usize>j << 3), best);
+      left = best;
+      store<u8>(place, step);
+      if (best > score) {
+        score = best;
+        bestI = i;
+        bestJ = j;
+      }
+    }
+    const last = above;
+    above = line;
+    line = last;
+  }
+}
+
+/** Pairs of places, the last first: 8 bytes each, the item's and the window's. */
+let pairs: i32 = 0;
+
+function follow(): void {
+  const width = windowTo - windowFrom;
+  const steps = tableAt(STEPS);
+  const list = tableAt(PAIRS);
+  let i = bestI;
+  let j = bestJ;
+  pairs = 0;
+  while (i > 0 && j > 0) {
+    const step = load<u8>(steps + <usize>(i * (width + 1) + j));
+    if (step == 0) break;
+    if (step == 1) {
+      const sameKind = itemKindAt(i - 1) == rowKindAt(j - 1);
+      const numbers = sameKind && itemKindAt(i - 1) == NUMBER;
+      if (isPairEqual(i - 1, j - 1) || numbers) {
+        store<i32>(list + (<usize>pairs << 3), i - 1);
+        store<i32>(list + (<usize>pairs << 3), j - 1, 4);
+        pairs++;
+      }
+    }
+    if (step != 3) i--;
+    if (step != 2) j--;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function itemKindAt(place: i32): u8 {
+  return load<u8>(itemKinds + <usize>place);
+}
+
+// @ts-ignore: decorator
+@inline
+function rowKindAt(place: i32): u8 {
+  return load<u8>(kinds + <usize>(windowFrom + place));
+}
+
+// @ts-ignore: decorator
+@inline
+function isPairEqual(inItem: i32, inRow: i32): bool {
+  return (
+    itemKindAt(inItem) == rowKindAt(inRow) &&
+    load<i32>(itemExact + (<usize>inItem << 2)) == load<i32>(exact + (<usize>(windowFrom + inRow) << 2))
+  );
+}
+
+let covered: f64 = 0;
+let equalNumbers: f64 = 0;
+let otherNumbers: f64 = 0;
+let content: f64 = 0;
+let runWeight: f64 = 0;
+let runContent: f64 = 0;
+
+function measurePairs(): void {
+  covered = 0;
+  equalNumbers = 0;
+  otherNumbers = 0;
+  content = 0;
+  runWeight = 0;
+  runContent = 0;
+  let weightOfRun: f64 = 0;
+  let contentOfRun: f64 = 0;
+  let lastItem = -2;
+  let lastRow = -2;
+  const words = tableAt(CONTENT_SET);
+  const list = tableAt(PAIRS);
+  contentStamp++;
+  for (let number = pairs - 1; number >= 0; number--) {
+    const inItem = load<i32>(list + (<usize>number << 3));
+    const inRow = load<i32>(list + (<usize>number << 3), 4);
+    const weight = load<f64>(itemWeights + (<usize>inItem << 3));
+    const kind = itemKindAt(inItem);
+    const equal = isPairEqual(inItem, inRow);
+    covered += weight;
+    if (kind == CONTENT && isNewContent(words, load<i32>(itemExact + (<usize>inItem << 2)))) content += 1;
+    if (kind == NUMBER && equal) equalNumbers += 1;
+    if (!equal) otherNumbers += 1;
+    const follows = lastItem == inItem - 1 && lastRow == inRow - 1;
+    if (!follows || !equal) {
+      weightOfRun = 0;
+      contentOfRun = 0;
+    }
+    if (equal) {
+      weightOfRun += weight;
+      if (kind == CONTENT) contentOfRun += 1;
+      if (weightOfRun > runWeight) {
+        runWeight = weightOfRun;
+        runContent = contentOfRun;
+      }
+    }
+    lastItem = inItem;
+    lastRow = inRow;
+  }
+}
+
+let contentStamp: u32 = 0;
+
+function isNewContent(set: usize, token: i32): bool {
+  let place = <u32>(token ^ (token >>> 15)) & SET_MASK;
+  let entry = set + (<usize>place << 3);
+  while (load<u32>(entry, 4) == contentStamp) {
+    if (load<i32>(entry) == token) return false;
+    place = (place + 1) & SET_MASK;
+    entry = set + (<usize>place << 3);
+  }
+  store<i32>(entry, token);
+  store<u32>(entry, contentStamp, 4);
+  return true;
+}
+
+let bagOfItem: f64 = 0;
+let bagOfRow: f64 = 0;
+let sameNumbers: f64 = 0;
+let numberWeight: f64 = 0;
+let contentWeight: f64 = 0;
+
+/** What words and numbers the item and the window share. */
+function shareBags(item: u32): void {
+  const begins = tableAt(ITEM_BAG_BEGINS) + (<usize>item << 2);
+  let common: f64 = 0;
+  let ofItem: f64 = 0;
+  let shared: f64 = 0;
+  let numbers: f64 = 0;
+  numberWeight = 0;
+  contentWeight = 0;
+  for (let at = <usize>load<u32>(begins); at < <usize>load<u32>(begins, 4); at++) {
+    const kind = load<u8>(tableAt(ITEM_BAG_KINDS) + at);
+    const weight = load<f64>(tableAt(ITEM_BAG_WEIGHTS) + (at << 3));
+    ofItem += weight;
+    if (kind == NUMBER) numbers += 1;
+    if (!isInWindow(load<i32>(tableAt(ITEM_BAG) + (at << 2)))) continue;
+    common += weight;
+    if (kind == CONTENT) contentWeight += weight;
+    if (kind != NUMBER) continue;
+    shared += 1;
+    numberWeight += weight;
+  }
+  bagOfItem = common / (ofItem == 0 ? 1 : ofItem);
+  bagOfRow = common / (windowBag == 0 ? 1 : windowBag);
+  sameNumbers = (numbers == 0 ? 1 : shared / numbers) * (windowNumbers == 0 ? 1 : shared / <f64>windowNumbers);
+}
+
+/** As `termsOf`, weighed. */
+function decisionSum(sum: f64): f64 {
+  const rareNumbers = min<f64>(1, numberWeight / 8);
+  const lengths = Math.log((<f64>itemLength + 5) / (<f64>length + 5));
+  const shareOfRow = min<f64>(1, score / (windowSum == 0 ? 1 : windowSum));
+  const coveredShare = covered / sum;
+  let total = limitAt(BIAS);
+  total += coveredShare * limitAt(WEIGHTS);
+  total += max<f64>(0, coveredShare - 0.6) * limitAt(WEIGHTS + 1);
+  total += shareOfRow * shareOfRow * limitAt(WEIGHTS + 2);
+  total += min<f64>(1, score / 40) * limitAt(WEIGHTS + 3);
+  total += min<f64>(1, runWeight / 30) * limitAt(WEIGHTS + 4);
+  total += min<f64>(1, runContent / 6) * limitAt(WEIGHTS + 5);
+  total += min<f64>(1, content / 10) * limitAt(WEIGHTS + 6);
+  total += (content == 0 ? 1 : 0) * limitAt(WEIGHTS + 7);
+  total += bagOfRow * limitAt(WEIGHTS + 8);
+  total += lengths * limitAt(WEIGHTS + 9);
+  total += Math.abs(lengths) * limitAt(WEIGHTS + 10);
+  total += Math.log(<f64>itemLength + 5) * limitAt(WEIGHTS + 11);
+  total += min<f64>(1, contentWeight / 40) * limitAt(WEIGHTS + 12);
+  total += sameNumbers * min<f64>(1, contentWeight / 30) * limitAt(WEIGHTS + 13);
+  total += sameNumbers * rareNumbers * limitAt(WEIGHTS + 14);
+  total += rareNumbers * Math.sqrt(bagOfItem * bagOfRow) * limitAt(WEIGHTS + 15);
+  total += (otherNumbers / (otherNumbers + equalNumbers + 1)) * limitAt(WEIGHTS + 16);
+  return total;
+}

@@ -1,0 +1,326 @@
+// A text in UTF-8 as tokens: the same as `tokenise.ts` gives for it, without the places. 64 bytes after the text are 0.
+import { HASH_START, HASH_STEP, scramble } from './hashes';
+import { CLASSES, EXACT, KINDS, LAYOUT_COMMANDS, NEW_SIGNS, PERCENT, SIGNS, WORDS, tableAt } from './layout';
+
+const CONTENT: u8 = 0;
+export const STOP: u8 = 1;
+const LETTER: u8 = 2;
+export const NUMBER: u8 = 3;
+
+/** Classes of bytes. */
+const IS_LETTER: u8 = 1;
+const IS_DIGIT: u8 = 2;
+const IS_BACKSLASH: u8 = 3;
+const IS_DOT: u8 = 4;
+const IS_PERCENT: u8 = 5;
+const IS_BEYOND: u8 = 6;
+
+/** Places of the tables of words and of commands. */
+const DICTIONARY_MASK: u32 = 2047;
+/** New signs that are told at once. */
+const MOST_NEW: u32 = 1000;
+/** Signs beyond are not looked up. */
+const LAST_SIGN: u32 = 0x20000;
+
+/** Of the text cut last. */
+export let tokens: i32 = 0;
+/** Whether it has a sign that the table does not know yet: its tokens are not to be relied on. */
+export let metNewSign: bool = false;
+
+let exact: usize = 0;
+let kinds: usize = 0;
+let classes: usize = 0;
+let wordTable: usize = 0;
+
+/** Cuts the text from `at` to `to`. */
+export function tokenise(at: usize, to: usize): void {
+  exact = tableAt(EXACT);
+  kinds = tableAt(KINDS);
+  classes = tableAt(CLASSES);
+  wordTable = tableAt(WORDS);
+  tokens = 0;
+  metNewSign = false;
+  while (at < to) {
+    const kind = classOf(at);
+    if (kind == IS_LETTER) at = addWord(at);
+    else if (kind == 0) at++;
+    else at = addOther(kind, at, to);
+  }
+}
+
+function addOther(kind: u8, at: usize, to: usize): usize {
+  if (kind == IS_DIGIT) return addNumber(at);
+  if (kind == IS_BACKSLASH) return addCommand(at, to);
+  if (kind == IS_DOT) return isDigit(at + 1) ? addNumber(at) : at + 1;
+  if (kind == IS_PERCENT) {
+    add(<i32>tableAt(PERCENT), CONTENT);
+    return at + 1;
+  }
+  return addSign(at);
+}
+
+// @ts-ignore: decorator
+@inline
+function classOf(at: usize): u8 {
+  return load<u8>(classes + load<u8>(at));
+}
+
+// @ts-ignore: decorator
+@inline
+function isDigit(at: usize): bool {
+  return load<u8>(at) - 0x30 < 10;
+}
+
+// @ts-ignore: decorator
+@inline
+function add(hash: i32, kind: u8): void {
+  store<i32>(exact + (<usize>tokens << 2), hash);
+  store<u8>(kinds + <usize>tokens, kind);
+  tokens++;
+}
+
+/** A word and the ending that an apostrophe parts from it. Returns where the text goes on. */
+// @ts-ignore: decorator
+@inline
+function addWord(at: usize): usize {
+  const end = addMeaning(at);
+  const byte = load<u8>(end);
+  if (byte == 0x27) return afterEnding(end, end + 1);
+  if (byte == 0xe2 && load<u16>(end, 1) == 0x9980) return afterEnding(end, end + 3);
+  return end;
+}
+
+/** After `s`, `t`, `d`, `m`, `re`, `ve` or `ll` at `at`, where the word ends there; `end` when there is none. */
+function afterEnding(end: usize, at: usize): usize {
+  const one = load<u8>(at);
+  if ((one == 0x73 || one == 0x74 || one == 0x64 || one == 0x6d) && !isWordSign(at + 1)) return at + 1;
+  const two = load<u16>(at);
+  if ((two == 0x6572 || two == 0x6576 || two == 0x6c6c) && !isWordSign(at + 2)) return at + 2;
+  return end;
+}
+
+function isWordSign(at: usize): bool {
+  const kind = classOf(at);
+  return kind == IS_LETTER || kind == IS_DIGIT || load<u8>(at) == 0x5f;
+}
+
+/** Adds what the letters at `at` mean. Returns where they end. */
+// @ts-ignore: decorator
+@inline
+function addMeaning(at: usize): usize {
+  const start = at;
+  let hash = HASH_START;
+  let before = hash; // the hash without the last letter, without the last two, three
+  let before2 = hash;
+  let before3 = hash;
+  do {
+    before3 = before2;
+    before2 = before;
+    before = hash;
+    hash = (hash ^ (<i32>load<u8>(at) | 0x20)) * HASH_STEP;
+    at++;
+  } while (classOf(at) == IS_LETTER);
+  const length = at - start;
+  const known = entryOf(wordTable, hash, <u32>length);
+  if (known != 0) add(load<i32>(known, 8), load<u8>(known, 12));
+  else if (length < 3) add(scramble(hash), LETTER);
+  else add(scramble(stem(at, length, hash, before, before2, before3)), CONTENT);
+  return at;
+}
+
+/** The hash of the word that ends at `at` without its ending. */
+// @ts-ignore: decorator
+@inline
+function stem(at: usize, length: usize, hash: i32, before: i32, before2: i32, before3: i32): i32 {
+  if (length < 4) return hash;
+  const last = load<u8>(at - 1) | 0x20;
+  if (last == 0x67) {
+    const ing = length >= 6 && (load<u16>(at - 3) | 0x2020) == 0x6e69;
+    return ing ? before3 : hash;
+  }
+  const last2 = load<u8>(at - 2) | 0x20;
+  if (last2 == 0x65 && length >= 5 && (last == 0x73 || last == 0x64)) return before2;
+  if (last == 0x73) return last2 != 0x73 ? before : hash;
+  return last == 0x65 ? before : hash;
+}
+
+/** The entry of a hash and a length in a table of words; 0 when there is none. */
+// @ts-ignore: decorator
+@inline
+function entryOf(table: usize, hash: i32, length: u32): usize {
+  let place = <u32>(hash ^ (hash >>> 15)) & DICTIONARY_MASK;
+  while (true) {
+    const entry = table + (<usize>place << 4);
+    const known = load<u32>(entry, 4);
+    if (known == 0) return 0;
+    if (load<i32>(entry) == hash && known == length) return entry;
+    place = (place + 1) & DICTIONARY_MASK;
+  }
+}
+
+/** A backslash and what it begins. Returns where the text goes on. */
+function addCommand(at: usize, to: usize): usize {
+  const next = at + 1;
+  if (next >= to) return next;
+  const kind = classOf(next);
+  if (kind == IS_PERCENT) {
+    add(<i32>tableAt(PERCENT), CONTENT);
+    return next + 1;
+  }
+  if (kind == IS_BEYOND) return next + bytesOfSign(next);
+  if (kind != IS_LETTER) return next + 1;
+  const environment = afterEnvironment(next);
+  if (environment != 0) return environment;
+  const fraction = afterFraction(next);
+  if (fraction != 0) return fraction;
+  return addName(next);
+}
+
+function addName(at: usize): usize {
+  let hash = HASH_START;
+  let end = at;
+  for (; classOf(end) == IS_LETTER; end++) hash = (hash ^ <i32>load<u8>(end)) * HASH_STEP;
+  if (entryOf(tableAt(LAYOUT_COMMANDS), hash, <u32>(end - at)) != 0) return end;
+  return addMeaning(at);
+}
+
+/** After `begin` or `end` and a name in braces of at most 30 characters; 0 when they are not at `at`. */
+function afterEnvironment(at: usize): usize {
+  const begins = load<u32>(at) == 0x69676562 && load<u8>(at, 4) == 0x6e;
+  const ends = load<u16>(at) == 0x6e65 && load<u8>(at, 2) == 0x64;
+  if (!begins && !ends) return 0;
+  at = afterSpaces(at + (begins ? 5 : 3));
+  if (load<u8>(at) != 0x7b) return 0;
+  at++;
+  for (let signs = 0; signs <= 30; signs++) {
+    const byte = load<u8>(at);
+    if (byte == 0x7d) return at + 1;
+    if (byte == 0x0a) return 0;
+    at += bytesOfSign(at);
+  }
+  return 0;
+}
+
+/** After `frac`, `dfrac`, `tfrac` or `cfrac` and one or two digits, which are added; 0 when they are not at `at`. */
+function afterFraction(at: usize): usize {
+  const first = load<u8>(at);
+  if (first == 0x64 || first == 0x74 || first == 0x63) at++;
+  if (load<u32>(at) != 0x63617266) return 0;
+  at = afterSpaces(at + 4);
+  if (!isDigit(at)) return 0;
+  addDigit(at);
+  at = afterSpaces(at + 1);
+  if (!isDigit(at)) return at;
+  addDigit(at);
+  return at + 1;
+}
+
+function addDigit(at: usize): void {
+  add(scramble((HASH_START ^ <i32>load<u8>(at)) * HASH_STEP), NUMBER);
+}
+
+function afterSpaces(at: usize): usize {
+  while (true) {
+    const bytes = bytesOfSpace(at);
+    if (bytes == 0) return at;
+    at += bytes;
+  }
+}
+
+/** Bytes of the white space at `at`, as `\s` has it; 0 when there is none. */
+function bytesOfSpace(at: usize): usize {
+  const byte = load<u8>(at);
+  if (byte < 0x80) return byte == 0x20 || (byte >= 0x09 && byte <= 0x0d) ? 1 : 0;
+  const pair = load<u16>(at);
+  if (pair == 0xa0c2) return 2;
+  const third = load<u8>(at, 2);
+  if (pair == 0x80e2) return third <= 0x8a || third == 0xa8 || third == 0xa9 || third == 0xaf ? 3 : 0;
+  if (pair == 0x81e2) return third == 0x9f ? 3 : 0;
+  if (pair == 0x80e3) return third == 0x80 ? 3 : 0;
+  if (pair == 0xbbef) return third == 0xbf ? 3 : 0;
+  return pair == 0x9ae1 && third == 0x80 ? 3 : 0;
+}
+
+/** A number, by its value. Returns where it ends. */
+function addNumber(at: usize): usize {
+  const start = at;
+  while (isDigit(at)) at++;
+  if (at > start) at = afterThousands(at);
+  const dot = at;
+  if (load<u8>(at) == 0x2e && isDigit(at + 1)) {
+    at++;
+    while (isDigit(at)) at++;
+  }
+  add(scramble(valueHash(start, dot, at)), NUMBER);
+  return at;
+}
+
+/** After the groups of three digits at `at`, each behind `,`, `{,}` or `\,`. */
+function afterThousands(at: usize): usize {
+  while (true) {
+    const byte = load<u8>(at);
+    let from = at + 1;
+    if (byte == 0x7b && load<u16>(at, 1) == 0x7d2c) from = at + 3;
+    else if (byte == 0x5c && load<u8>(at, 1) == 0x2c) from = at + 2;
+    else if (byte != 0x2c) return at;
+    if (!isDigit(from) || !isDigit(from + 1) || !isDigit(from + 2) || isDigit(from + 3)) return at;
+    at = from + 3;
+  }
+}
+
+/** Hash of the number's shortest spelling; `dot` is where its fraction begins, if it has one before `end`. */
+function valueHash(at: usize, dot: usize, end: usize): i32 {
+  let hash = HASH_START;
+  let leading = true;
+  let any = false;
+  let last: u8 = 0;
+  for (; at < dot; at++) {
+    if (!isDigit(at)) continue;
+    last = load<u8>(at);
+    if (leading && last == 0x30) continue;
+    leading = false;
+    any = true;
+    hash = (hash ^ <i32>last) * HASH_STEP;
+  }
+  if (!any) hash = (hash ^ 0x30) * HASH_STEP;
+  while (end > dot && load<u8>(end - 1) == 0x30) end--;
+  if (end <= dot + 1) return hash;
+  for (at = dot; at < end; at++) hash = (hash ^ <i32>load<u8>(at)) * HASH_STEP;
+  return hash;
+}
+
+function bytesOfSign(at: usize): usize {
+  const byte = load<u8>(at);
+  return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}
+
+/** A sign beyond ASCII. Returns where it ends. */
+function addSign(at: usize): usize {
+  const bytes = bytesOfSign(at);
+  const sign = codeAt(at, bytes);
+  const entry = tableAt(SIGNS) + (<usize>sign << 4);
+  const state = sign < LAST_SIGN ? load<u8>(entry) : 0;
+  if (state == 0) tellNew(sign);
+  if (state >= 2) add(load<i32>(entry, 4), load<u8>(entry, 1));
+  if (state == 3) add(load<i32>(entry, 8), load<u8>(entry, 1));
+  return at + bytes;
+}
+
+function codeAt(at: usize, bytes: usize): u32 {
+  const first = <u32>load<u8>(at);
+  const second = <u32>load<u8>(at, 1) & 0x3f;
+  if (bytes == 2) return ((first & 0x1f) << 6) | second;
+  const third = <u32>load<u8>(at, 2) & 0x3f;
+  if (bytes == 3) return ((first & 0x0f) << 12) | (second << 6) | third;
+  return ((first & 0x07) << 18) | (second << 12) | (third << 6) | (<u32>load<u8>(at, 3) & 0x3f);
+}
+
+/** Puts a sign that is not known on the list of those: how many there are, and they. */
+function tellNew(sign: u32): void {
+  metNewSign = true;
+  const list = tableAt(NEW_SIGNS);
+  const count = load<u32>(list);
+  if (sign >= LAST_SIGN || count >= MOST_NEW) return;
+  store<u32>(list + 4 + (<usize>count << 2), sign);
+  store<u32>(list, count + 1);
+}
