@@ -40,7 +40,7 @@ export interface EvidenceHostApi {
 export interface EvidencePageApi {
   /** A check began, came further, ended or failed; another `run` has other hits. */
   changed(opening: EvidenceOpening): void;
-  /** Hits stand otherwise now. */
+  /** These hits stand otherwise now. */
   judged(hits: ListedHit[]): void;
   /** A key was pressed or a command was run. */
   act(action: EvidenceAction): void;

@@ -89,8 +89,10 @@ export class EvidenceSession {
     return this.fetching;
   }
 
-  /** Takes over how hits stand now. */
-  judged(hits: ListedHit[]): void {
+  /** Takes over how these hits stand now. */
+  judged(news: ListedHit[]): void {
+    const hits = [...this.state.hits];
+    for (const hit of news) if (hits[hit.id]) hits[hit.id] = hit;
     this.put(hits, this.current?.id ?? null);
   }
 

@@ -13,6 +13,7 @@ import type { DatasetPanel, DatasetPanelDoing } from '../page/dataset-panels';
 import { pageHtml } from '../page/page-html';
 import { chooseVerdict } from './choose-verdict';
 import { evidenceOf } from './evidence-of';
+import type { IdentifiedHit } from './identify-hit';
 
 const EVIDENCE_VIEW = 'scholium.evidence';
 /** Hits that cross to the page at once. */
@@ -67,9 +68,9 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
       listen: (receive) => void webview.onDidReceiveMessage(receive),
     });
     const changes = document.contamination.onDidChange((news) =>
-      news === 'judged' ? this.tellJudged() : void this.page.changed.asEvent(this.opening()),
+      news.kind === 'judged' ? this.tellJudged(news.hits) : void this.page.changed.asEvent(this.opening()),
     );
-    this.panel.onDidChangeViewState(() => this.owesJudged && this.tellJudged());
+    this.panel.onDidChangeViewState(() => this.owesJudged && this.tellJudged(null));
     this.panel.onDidDispose(() => {
       changes.dispose();
       this.page.$close();
@@ -82,9 +83,11 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
   }
 
   /** A page that nobody sees is told when it is seen: meanwhile somebody may label row after row. */
-  private tellJudged(): void {
+  private tellJudged(hits: IdentifiedHit[] | null): void {
     this.owesJudged = !this.panel.visible;
-    if (!this.owesJudged) void this.page.judged.asEvent(this.document.contamination.listed(this.me));
+    const { contamination } = this.document;
+    if (this.owesJudged) return;
+    void this.page.judged.asEvent(contamination.listed(this.me, hits ?? contamination.hits));
   }
 
   private get me(): string | null {
@@ -97,7 +100,10 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
     const { contamination } = document;
     return {
       open: async () => this.opening(),
-      hits: async (from) => contamination.listed(this.me, hitId.parse(from), HITS_AT_ONCE),
+      hits: async (from) => {
+        const first = hitId.parse(from);
+        return contamination.listed(this.me, contamination.hits.slice(first, first + HITS_AT_ONCE));
+      },
       evidence: (hit) => evidenceOf(document, hitId.parse(hit)),
       judge: async (hits, said) =>
         contamination.judge(await around.annotator.orAsk(), hitIds.parse(hits), verdict.parse(said)),

@@ -16,9 +16,10 @@ import { identifyHit } from '../contamination/identify-hit';
 import type { IdentifiedHit } from '../contamination/identify-hit';
 import type { DatasetDocument } from './dataset-document';
 
-/** What happened: a check came further, found more, or hits were judged. */
-export type ContaminationNews = 'progress' | 'judged';
+/** What happened: a check came further, or hits were judged: these, or (null) any. */
+export type ContaminationNews = { kind: 'progress' } | { kind: 'judged'; hits: IdentifiedHit[] | null };
 
+const WAIT_FOR_INDEX_MS = 50;
 const NOTHING: ContaminationCount = { bytes: 0, rows: 0, unread: 0, items: [] };
 
 /** The last check of a document against benchmarks, and how what it found was judged. */
@@ -36,6 +37,8 @@ export class DatasetContamination implements vscode.Disposable {
   /** The hits are of an earlier state of the dataset. */
   stale = false;
   failure: string | null = null;
+  /** What is being decided on here; null when others decide. */
+  private deciding: IdentifiedHit[] | null = null;
   private stopping = new AbortController();
   private reading: Promise<void> = Promise.resolve();
   private readonly changes = new vscode.EventEmitter<ContaminationNews>();
@@ -49,10 +52,10 @@ export class DatasetContamination implements vscode.Disposable {
     document.onDidChange((change) => {
       if (this.run === 0) return;
       if (change.kind === 'decided' || (change.kind === 'rows' && change.rows === null))
-        this.changes.fire('judged');
+        this.changes.fire({ kind: 'judged', hits: this.deciding });
       if (!['reopened', 'saved', 'edited'].includes(change.kind)) return;
       this.stale = true;
-      this.changes.fire('progress');
+      this.changes.fire({ kind: 'progress' });
     });
   }
 
@@ -71,7 +74,7 @@ export class DatasetContamination implements vscode.Disposable {
     if (this.benchmarks !== opened) for (const benchmark of opened) await benchmark.close();
     if (signal.aborted) return;
     this.underWay = null;
-    this.changes.fire('progress');
+    this.changes.fire({ kind: 'progress' });
   }
 
   /** Ends what is under way; what was found stays. */
@@ -80,14 +83,13 @@ export class DatasetContamination implements vscode.Disposable {
     this.stopping.abort();
     this.underWay = null;
     this.stopped = true;
-    this.changes.fire('progress');
+    this.changes.fire({ kind: 'progress' });
   }
 
-  /** The hits as they stand now for somebody: all, or those from a place on. */
-  listed(me: string | null, from = 0, count = this.hits.length): ListedHit[] {
-    const { fold } = this.document.annotations;
-    const pairs = judgedPairs(fold);
-    return this.hits.slice(from, from + count).map((hit): ListedHit => ({
+  /** Hits as they stand now for somebody. */
+  listed(me: string | null, hits: readonly IdentifiedHit[] = this.hits): ListedHit[] {
+    const pairs = judgedPairs(this.document.annotations.fold);
+    return hits.map((hit): ListedHit => ({
       id: hit.id,
       row: hit.row,
       benchmark: hit.benchmark,
@@ -138,7 +140,7 @@ export class DatasetContamination implements vscode.Disposable {
     });
     if (decisions.length === 0) return 0;
     await this.document.inOrder(() => this.document.annotations.decideTogether(by, decisions));
-    this.document.decidedMany();
+    this.tellDecided(judged.map(({ hit }) => hit));
     return decisions.length;
   }
 
@@ -147,7 +149,7 @@ export class DatasetContamination implements vscode.Disposable {
     if (!hit) return;
     const decision: Decision = { what: 'quarantine', target: { kind: 'row' }, value: { on } };
     await this.document.inOrder(() => this.document.annotations.decide(by, hit.identity, [{ decision }]));
-    this.document.decidedMany();
+    this.tellDecided(this.hits.filter(({ identity }) => identity.key === hit.identity.key));
   }
 
   /** Takes back the newest verdict or quarantine. Resolves with the hit that it was about; rejects when something else is newer. */
@@ -162,6 +164,12 @@ export class DatasetContamination implements vscode.Disposable {
     await this.document.inOrder(() => annotations.undo(by));
     this.document.decidedMany();
     return this.hitOf(newest[0]);
+  }
+
+  private tellDecided(hits: IdentifiedHit[]): void {
+    this.deciding = hits;
+    this.document.decidedMany();
+    this.deciding = null;
   }
 
   dispose(): void {
@@ -181,13 +189,14 @@ export class DatasetContamination implements vscode.Disposable {
     this.stopped = false;
     this.failure = null;
     this.stale = this.document.dirty;
-    this.changes.fire('progress');
+    this.changes.fire({ kind: 'progress' });
     await this.reading;
     for (const benchmark of before) await benchmark.close();
   }
 
   private async search(opened: BenchmarkFile[], signal: AbortSignal): Promise<void> {
     this.benchmarks = opened;
+    await this.document.lookAtDisk(); // rows that were appended are read by the thread as well
     const { file, inForce } = this.document;
     const request = {
       file,
@@ -220,13 +229,21 @@ export class DatasetContamination implements vscode.Disposable {
     }
     this.count = report.count;
     this.underWay = Math.min(1, report.count.bytes / Math.max(1, this.document.progress.bytesTotal));
-    this.changes.fire('progress');
+    this.changes.fire({ kind: 'progress' });
   }
 
   private async identified(hit: Hit, signal: AbortSignal): Promise<IdentifiedHit | null> {
     const benchmark = this.benchmarks[hit.benchmark];
+    await this.untilIndexed(hit.row, signal);
     if (!benchmark || signal.aborted) return null;
     return identifyHit(this.document, benchmark, hit, this.hits.length);
+  }
+
+  /** The threads may be further than the index. */
+  private async untilIndexed(row: number, signal: AbortSignal): Promise<void> {
+    const isKnown = () => this.document.fileRows > row || this.document.progress.complete;
+    while (!isKnown() && this.document.progress.failure === null && !signal.aborted)
+      await new Promise((resolve) => setTimeout(resolve, WAIT_FOR_INDEX_MS));
   }
 
   private judgedHit({ identity: { key }, pair, benchmark, item: { id } }: IdentifiedHit) {
