@@ -13,7 +13,7 @@ const LINE = /\\\\(?:\[[^\]]*\])?(?<goesOn>[\s&]*=)?/y;
 const MODULO = /\\(?:pmod|bmod|mod)(?![A-Za-z])|\(\s*(?:\\text\s*\{\s*)?mod\b/y;
 /** Other relations, signs between statements, and what is no arithmetic. A comma in a number is none of them. */
 const END =
-  /(?:[<>≤≥≈≠≡→⇒;:]|(?<!\d),|,(?!\d{3}(?!\d))|\\(?:text|mbox)\s*\{[^{}]*\}|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|neq?|approx|equiv|sim|simeq|cong|to|rightarrow|Rightarrow|implies|iff|Longrightarrow|Leftrightarrow|quad|qquad|in|mid|begin|end|pm|mp|l?dots|cdots|boxed|tag|therefore|because)(?![A-Za-z]))/y;
+  /(?:[<>≤≥≈≠≡→⇒;:]|(?<!\d),|,(?!\d{3}(?!\d))|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|neq?|approx|equiv|sim|simeq|cong|to|rightarrow|Rightarrow|implies|iff|Longrightarrow|Leftrightarrow|quad|qquad|in|mid|begin|end|pm|mp|l?dots|cdots|boxed|tag|therefore|because)(?![A-Za-z]))/y;
 
 /**
  * The chains of equalities in a formula (TeX without its delimiters): `A = B = C` is one of three members, and goes on over the

@@ -25,14 +25,23 @@ const BARE_NUMBER = /^[-−\s$\\]*\d[\d,{}]*(?:\.\d+)?$/;
 const DECIMAL = /\d\.\d/;
 /** Degrees (`\sin(45)` too), percents, other bases, repeating decimals and mixed numbers: each is read in more than one way. */
 const AMBIGUOUS =
-  /[%°_]|\\(?:%|circ|overline|bar|dot|underline|deg)|\d\s*\\[dt]?frac|[a-zA-Z]\s*!|(?:sin|cos|tan|cot|sec|csc)(?:\^\{?\d\}?)?\s*[({]?\s*\d/;
+  /[%°_]|\\(?:%|circ|overline|bar|dot|underline|deg|text|mbox|textrm|mathrm|operatorname)|\d\s*\\[dt]?frac|[a-zA-Z]\s*!|(?:sin|cos|tan|cot|sec|csc)(?:\^\{?\d\}?)?\s*[({]?\s*\d/;
 /** A sum that goes on elsewhere. */
 const CUT = /^(?:[+*/×÷·]|\\(?:cdot|times|div)(?![A-Za-z]))|(?:[-+*/×÷·−^]|\\(?:cdot|times|div|left)|\()$/;
 /** `f(x)`, `P(A)`: a name for what stands on the other side. */
 const DEFINES = /^\\?[A-Za-z]+(?:_\{?\w+\}?)?'*(?:\s*\\?(?:left)?\(.*\))?$/;
 
+/** Words after a side: its unit. */
+const UNIT = /(?:\s|\\[,;:! ])*\\(?:text|mbox|textrm|mathrm)\s*\{([^{}]*)\}$/;
+
 /** Judges `left = right`, two pieces of TeX: numbers exactly where they are rational, letters at several points. */
 export function judgeEquality(left: string, right: string): EqualityVerdict {
+  const [unit = '', other = ''] = [left, right].map((side) => UNIT.exec(side)?.[1]?.trim());
+  if (unit !== '' && unit !== other) return UNCLEAR; // `2 hours = 2 \cdot 60`
+  return judgeBare(left.replace(UNIT, ''), right.replace(UNIT, ''));
+}
+
+function judgeBare(left: string, right: string): EqualityVerdict {
   if (left.length > LONGEST_SIDE || right.length > LONGEST_SIDE) return UNCLEAR;
   if ([left, right].some((side) => side === '' || AMBIGUOUS.test(side) || CUT.test(side))) return UNCLEAR;
   const hasLetters = LETTER.test(`${left} ${right}`.replaceAll(COMMAND, ''));

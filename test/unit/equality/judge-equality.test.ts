@@ -20,6 +20,7 @@ test('numbers are recomputed exactly, or to the digits that are told', () => {
     ['\\sqrt{2}', '1.41'],
     ['\\binom{5}{2}', '10'],
     ['\\$20 - \\$13.00', '\\$7.00'],
+    ['3 \\cdot 4', '12 \\text{ eggs}'],
   ] as const)
     assert.equal(verdict(left, right), 'holds', `${left} = ${right}`);
   for (const [left, right] of [
@@ -43,6 +44,9 @@ test('what may mean something else is left alone', () => {
     ['1\\frac{1}{2}', '\\frac{3}{2}'],
     ['+ 99 + 100', '5050'],
     ['50\\%', '0.5'],
+    ['2 \\cdot 60 \\text{ minutes}', '2 \\text{ hours}'],
+    ['4 \\text{ hours}', '4 \\cdot 60'],
+    ['1 \\text{ if } 2', '4'],
     ['x', '5'],
     ['f(x)', 'x^2'],
     ['', '3'],
