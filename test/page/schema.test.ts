@@ -27,31 +27,32 @@ describe('a schema of one’s own', () => {
       answer: `${n + 1}`,
       kind: 'sum',
     }));
-    fs.writeFileSync(at('made.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    // in the place of a file that the explorer shows already
+    fs.writeFileSync(at('math.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
     fs.writeFileSync(at('scholium.json'), '{}\n');
     dataset = new DatasetPage(workbench);
-    await workbench.openFile('made.jsonl');
+    await workbench.openFile('math.jsonl');
     await dataset.item(1).waitFor();
   });
   after(() => workbench?.close());
 
   test('it is written beside the dataset, and named in the project file', async () => {
     await workbench.runCommand('Scholium: Infer Schema');
-    await eventually(() => assert.ok(fs.existsSync(at('made.schema.json'))));
-    const schema = JSON.parse(fs.readFileSync(at('made.schema.json'), 'utf8')) as Record<string, unknown>;
+    await eventually(() => assert.ok(fs.existsSync(at('math.schema.json'))));
+    const schema = JSON.parse(fs.readFileSync(at('math.schema.json'), 'utf8')) as Record<string, unknown>;
     assert.deepEqual(schema['required'], ['problem', 'answer', 'kind']);
     await eventually(() =>
       assert.deepEqual(JSON.parse(fs.readFileSync(at('scholium.json'), 'utf8')), {
-        files: { 'made.jsonl': { schema: 'made.schema.json' } },
+        files: { 'math.jsonl': { schema: 'math.schema.json' } },
       }),
     );
   });
 
   test('a row that does not fit is found as soon as it is there', async () => {
-    await workbench.openFile('made.jsonl');
-    fs.appendFileSync(at('made.jsonl'), '{"problem":"What?","answer":"1","kind":"Sum","note":""}\n');
-    await dataset.item(41).waitFor();
-    await dataset.item(41).click();
+    fs.appendFileSync(at('math.jsonl'), '{"problem":"What?","answer":"1","kind":"Sum","note":""}\n');
+    await eventually(async () => assert.match(await dataset.words('.top .r'), / of 41/));
+    await dataset.focus();
+    await dataset.goTo(41);
     await eventually(async () => {
       const found = await dataset.words('.findings');
       assert.match(found, /kind must be "sum", not "Sum": it is spelled "sum"/);
