@@ -23,9 +23,9 @@ const LETTER = /[A-Za-z]/;
 const COMMAND = /\\[A-Za-z]+/g;
 const BARE_NUMBER = /^[-−\s$\\]*\d[\d,{}]*(?:\.\d+)?$/;
 const DECIMAL = /\d\.\d/;
-/** Degrees (`\sin(45)` too), percents, other bases, repeating decimals and mixed numbers: each is read in more than one way. */
+/** Degrees (`\sin(45)` too), percents, other bases, repeating decimals, mixed numbers, `\tan^{-1}`, `[22.8]`: read in more than one way. */
 const AMBIGUOUS =
-  /[%°_]|\\(?:%|circ|overline|bar|dot|underline|deg|text|mbox|textrm|mathrm|operatorname)|\d\s*\\[dt]?frac|[a-zA-Z]\s*!|(?:sin|cos|tan|cot|sec|csc)(?:\^\{?\d\}?)?\s*[({]?\s*\d/;
+  /[%°_]|^(?:\\left)?\s*\[.*\]$|(?:sin|cos|tan|cot|sec|csc)\^\{?-|\\(?:%|circ|overline|bar|dot|underline|deg|text|mbox|textrm|mathrm|operatorname)|\d\s*\\[dt]?frac|[a-zA-Z]\s*!|(?:sin|cos|tan|cot|sec|csc)(?:\^\{?\d\}?)?\s*[({]?\s*\d/;
 /** A sum that goes on elsewhere. */
 const CUT = /^(?:[+*/×÷·]|\\(?:cdot|times|div)(?![A-Za-z]))|(?:[-+*/×÷·−^]|\\(?:cdot|times|div|left)|\()$/;
 /** `f(x)`, `P(A)`: a name for what stands on the other side. */
@@ -79,8 +79,11 @@ function judgeNumbers(a: Scalar, b: Scalar, left: string, right: string): Equali
   return { ...said, verdict: close(one, two, slack) ? 'unclear' : 'fails' };
 }
 
+/** What a few operations on doubles leave of 0. */
+const ROUNDING = 1e-12;
+
 function close(a: number, b: number, slack: number): boolean {
-  return Math.abs(a - b) <= slack * Math.max(Math.abs(a), Math.abs(b));
+  return Math.abs(a - b) <= slack * Math.max(Math.abs(a), Math.abs(b)) + ROUNDING;
 }
 
 /** Whether `told`, written as a decimal, is `value` rounded or cut to its digits. */

@@ -39,6 +39,8 @@ test('what may mean something else is left alone', () => {
     ['0', '-12'], // a contradiction that was looked for
     ['\\cos 30^\\circ', '\\frac{\\sqrt{3}}{2}'],
     ['\\sin(45)', '0.7'],
+    ['\\tan^{-1}(-1)', '\\frac{3\\pi}{4}'],
+    ['\\left[ 22.8 \\right]', '22'],
     ['101_2', '5'],
     ['0.\\overline{3}', '1'],
     ['1\\frac{1}{2}', '\\frac{3}{2}'],
