@@ -56,6 +56,14 @@ describe('scholium.json', () => {
     const { properties } = JSON.parse(Buffer.from(await vscode.workspace.fs.readFile(schema)).toString()) as {
       properties: object;
     };
-    assert.deepEqual(Object.keys(properties), ['$schema', 'profiles', 'files', 'checks', 'benchmarks']);
+    assert.deepEqual(Object.keys(properties), [
+      '$schema',
+      'profiles',
+      'files',
+      'checks',
+      'benchmarks',
+      'schemes',
+      'queues',
+    ]);
   });
 });
