@@ -69,7 +69,7 @@ describe('the concepts of a dataset', () => {
         'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
       },
       theme: 'Dark Modern',
-      viewport: { width: 1440, height: 900 },
+      viewport: { width: 1440, height: 1200 }, // the views share the height: all of the tree is in sight,
     });
     await workbench.openFile('rows.jsonl');
     dataset = new DatasetPage(workbench);
