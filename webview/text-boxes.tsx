@@ -32,6 +32,8 @@ export interface ComboBox {
   /** UTF-16 offset in its text. */
   readonly caret: number;
   setCaret(at: number): void;
+  /** Goes to the box with the first letters of what is typed: the next ones come after them. */
+  begin(text: string): void;
 }
 
 interface ComboBoxProps {
@@ -59,6 +61,13 @@ export function ComboBoxField({ box, label, list, option, invalid, onInput, ...r
       return input()?.selectionStart ?? 0;
     },
     setCaret: (at) => input()?.setSelectionRange(at, at),
+    begin: (text) => {
+      const inner = input();
+      if (!inner) return;
+      inner.value = text; // the library would put it there a frame later, over what is typed meanwhile
+      inner.focus();
+      inner.setSelectionRange(text.length, text.length);
+    },
   }));
   useLayoutEffect(() => field.current?.setAttribute('aria-label', label), [label]); // the library has set its own
   useLayoutEffect(() => describeCombo(input(), list, option));

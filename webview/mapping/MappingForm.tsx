@@ -44,8 +44,7 @@ export function MappingForm({ start, row, library, onGo, onSave, onLeave }: Mapp
   const toRole = (letters: string) => {
     if (line?.kind !== 'field') return;
     setTyped(letters);
-    role.current?.focus();
-    requestAnimationFrame(() => role.current?.setCaret(letters.length));
+    role.current?.begin(letters);
   };
   const toFields = () => {
     setTyped('');
