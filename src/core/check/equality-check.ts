@@ -15,15 +15,12 @@ export const equalityCheck: Check = {
   rules: ['equality/wrong'],
   start: () => ({
     row: (row) => {
-      if (row.parsed.kind !== 'value' || !MAYBE.test(row.parsed.text)) return [];
+      if (row.parsed.kind !== 'value' || !row.parsed.text.includes('=')) return [];
       const steps = (row.reading()?.traces ?? []).flatMap((trace) => trace.steps);
       return steps.flatMap(({ source, form }) => (form === undefined ? findingsIn(source, row) : []));
     },
   }),
 };
-
-/** A formula begins before an equals sign. */
-const MAYBE = /[$\\][^=]*=/;
 
 function findingsIn(source: SourceText, row: CheckedRow): Finding[] {
   return equalitiesIn(source.text, source.dialect)
