@@ -24,7 +24,7 @@ export const equalityCheck: Check = {
 
 function findingsIn(source: SourceText, row: CheckedRow): Finding[] {
   return equalitiesIn(source.text, source.dialect)
-    .filter(({ numbers, verdict }) => numbers && verdict === 'fails')
+    .filter(({ verdict }) => verdict === 'fails')
     .map((equality) => {
       const said = {
         rule: 'equality/wrong',

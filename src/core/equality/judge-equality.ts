@@ -3,18 +3,15 @@ import { readAnswer } from '../answer/answer-value';
 import type { Scalar } from '../answer/answer-value';
 import { exactValue } from '../answer/exact-value';
 import { namesIn } from '../answer/expression';
-import { probe, realValue } from '../answer/probe';
+import { realValue } from '../answer/probe';
 
 /** What recomputing an equality says. */
 export interface EqualityVerdict {
   /** `unclear` where it cannot be computed, or may mean something else than that both sides are worth the same. */
   verdict: 'holds' | 'fails' | 'unclear';
-  /** Whether both sides are numbers; else it was tried at several points, and may be meant to hold at some only. */
-  numbers: boolean;
-  /** What the sides are worth where they differ; and of formulas with letters, for which values. */
+  /** What the sides are worth. */
   left: string;
   right: string;
-  at: string;
 }
 
 /** In UTF-16 units: a longer side is left alone. */
@@ -28,13 +25,10 @@ const AMBIGUOUS =
   /[%°_]|^(?:\\left)?\s*\[.*\]$|(?:sin|cos|tan|cot|sec|csc)\^\{?-|\\(?:%|circ|overline|bar|dot|underline|deg|text|mbox|textrm|mathrm|operatorname)|\d\s*\\[dt]?frac|[a-zA-Z]\s*!|(?:sin|cos|tan|cot|sec|csc)(?:\^\{?\d\}?)?\s*[({]?\s*\d/;
 /** A sum that goes on elsewhere. */
 const CUT = /^(?:[+*/×÷·]|\\(?:cdot|times|div)(?![A-Za-z]))|(?:[-+*/×÷·−^]|\\(?:cdot|times|div|left)|\()$/;
-/** `f(x)`, `P(A)`: a name for what stands on the other side. */
-const DEFINES = /^\\?[A-Za-z]+(?:_\{?\w+\}?)?'*(?:\s*\\?(?:left)?\(.*\))?$/;
-
 /** Words after a side: its unit. */
 const UNIT = /(?:\s|\\[,;:! ])*\\(?:text|mbox|textrm|mathrm)\s*\{([^{}]*)\}$/;
 
-/** Judges `left = right`, two pieces of TeX: numbers exactly where they are rational, letters at several points. */
+/** Judges `left = right`, two pieces of TeX: numbers, exactly where they are rational. What has letters is left alone: it may hold for some values. */
 export function judgeEquality(left: string, right: string): EqualityVerdict {
   const [unit = '', other = ''] = [left, right].map((side) => UNIT.exec(side)?.[1]?.trim());
   if (unit !== '' && unit !== other) return UNCLEAR; // `2 hours = 2 \cdot 60`
@@ -44,34 +38,25 @@ export function judgeEquality(left: string, right: string): EqualityVerdict {
 function judgeBare(left: string, right: string): EqualityVerdict {
   if (left.length > LONGEST_SIDE || right.length > LONGEST_SIDE) return UNCLEAR;
   if ([left, right].some((side) => side === '' || AMBIGUOUS.test(side) || CUT.test(side))) return UNCLEAR;
-  const hasLetters = LETTER.test(`${left} ${right}`.replaceAll(COMMAND, ''));
-  if (
-    hasLetters ? DEFINES.test(left) || DEFINES.test(right) : BARE_NUMBER.test(left) && BARE_NUMBER.test(right)
-  )
-    return UNCLEAR;
+  if (LETTER.test(`${left} ${right}`.replaceAll(COMMAND, ''))) return UNCLEAR;
+  if (BARE_NUMBER.test(left) && BARE_NUMBER.test(right)) return UNCLEAR;
   const [a, b] = [scalarOf(left), scalarOf(right)];
-  if (!a || !b) return UNCLEAR;
-  return namesIn(b.of, namesIn(a.of)).size > 0 ? judgeFormulas(a, b) : judgeNumbers(a, b, left, right);
+  if (!a || !b || namesIn(b.of, namesIn(a.of)).size > 0) return UNCLEAR;
+  return judgeNumbers(a, b, left, right);
 }
 
-const UNCLEAR: EqualityVerdict = { verdict: 'unclear', numbers: false, left: '', right: '', at: '' };
+const UNCLEAR: EqualityVerdict = { verdict: 'unclear', left: '', right: '' };
 
 function scalarOf(side: string): Scalar | null {
   const value = readAnswer(side.replaceAll('\\$', ''));
   return value.kind === 'scalar' && value.unit === '' && !value.percent && !value.named ? value : null;
 }
 
-function judgeFormulas(a: Scalar, b: Scalar): EqualityVerdict {
-  const { verdict, at } = probe(a.of, b.of);
-  if (verdict === 'unclear') return UNCLEAR;
-  return { ...UNCLEAR, verdict: verdict === 'equal' ? 'holds' : 'fails', at };
-}
-
 function judgeNumbers(a: Scalar, b: Scalar, left: string, right: string): EqualityVerdict {
   const [exact, other] = [exactValue(a.of), exactValue(b.of)];
   const [one, two] = [exact?.valueOf() ?? realValue(a.of), other?.valueOf() ?? realValue(b.of)];
   if (one === null || two === null) return UNCLEAR;
-  const said = { ...UNCLEAR, numbers: true, left: shown(exact, one), right: shown(other, two) };
+  const said = { left: shown(exact, one), right: shown(other, two) };
   if (exact && other ? exact.equals(other) : close(one, two, 1e-9)) return { ...said, verdict: 'holds' };
   if (isRounded(one, two, right) || isRounded(two, one, left)) return { ...said, verdict: 'holds' };
   if (isWholePart(left, one, two) || isWholePart(right, two, one)) return { ...said, verdict: 'unclear' };
