@@ -1,7 +1,7 @@
 // Runs test files with node:test, on whichever Node this script is run by.
 //   node node-tests.mjs SUITE TITLE CONCURRENCY [FILTER]
-// A page test's file that fails is run once more, in a new VS Code and browser: these lose a key or a window now and then. A
-// file that fails twice has failed; one that passed at last is named as unsteady.
+// A page test's file that fails is ended there and run once more, in a new VS Code and browser: these lose a key or a window now
+// and then, and what follows fails with it. A file that fails twice has failed; one that passed at last is named as unsteady.
 import { run } from 'node:test';
 import { inspect } from 'node:util';
 import { suiteFiles } from './suite-files.mjs';
@@ -15,24 +15,21 @@ const results = new Map();
 const names = []; // of the tests around the one that runs, outermost first
 
 try {
-  if (files.length > 0) await runFiles(files);
-  if (suite === 'page') await runFailedAgain();
+  if (suite === 'page') for (const file of files) await runPageTest(file);
+  else if (files.length > 0) await runFiles(files);
   report(title, sumOf([...results.values()]));
 } catch (error) {
   console.error(error); // node:test would swallow it
   process.exit(1);
 }
 
-async function runFailedAgain() {
-  const failed = files.filter((file) => results.get(shortName(file))?.failed);
-  if (failed.length === 0) return;
-  console.log(`${title}: once more, what failed`);
-  for (const file of failed) results.delete(shortName(file));
-  await runFiles(failed);
-  for (const file of failed) {
-    if (!results.get(shortName(file))?.failed)
-      console.log(`  UNSTEADY ${shortName(file)}: failed, then passed`);
-  }
+async function runPageTest(file) {
+  const name = shortName(file);
+  await runFiles([file], new AbortController());
+  if (!results.get(name)?.failed) return;
+  results.delete(name);
+  await runFiles([file]);
+  if (!results.get(name)?.failed) console.log(`  UNSTEADY ${name}: failed, then passed`);
 }
 
 function sumOf(all) {
@@ -41,21 +38,26 @@ function sumOf(all) {
   return sum;
 }
 
-async function runFiles(chosen) {
+/** @param {AbortController} [ending] ends the files at the first test that fails */
+async function runFiles(chosen, ending) {
+  const begun = Date.now();
   const options = {
     files: chosen,
     concurrency: Number(concurrency),
+    ...(ending ? { signal: ending.signal } : {}),
     ...(pattern ? { testNamePatterns: [pattern] } : {}),
   };
   for await (const { type, data } of run(options)) {
+    if (ending?.signal.aborted) continue; // what the end itself makes fail
     if (type === 'test:start') names[data.nesting] = data.name;
     else if (type === 'test:pass') passed(data);
-    else if (type === 'test:fail') failed(data);
+    else if (type === 'test:fail') failed(data, ending);
     else if (type === 'test:stdout' || type === 'test:stderr') said(data);
   }
   for (const file of chosen) {
     const result = results.get(shortName(file));
     if (!result) continue; // the wanted tests are in other files
+    if (ending?.signal.aborted) result.ms = Date.now() - begun;
     if (result.failed > 0 && result.said)
       console.log(failureText({ ...result, title: 'what it printed', text: result.said }));
     console.log(fileLine(result));
@@ -77,7 +79,7 @@ function passed(data) {
   count(result, data.skip !== undefined || data.todo !== undefined ? 'skipped' : 'passed');
 }
 
-function failed(data) {
+function failed(data, ending) {
   const { error } = data.details;
   const result = resultOf(data.file ?? files[0]);
   if (data.nesting === 0) result.ms += data.details.duration_ms;
@@ -88,6 +90,7 @@ function failed(data) {
   console.log(
     failureText({ file: result.file, title: chain.join(' › '), text: inspect(error.cause ?? error) }),
   );
+  ending?.abort();
 }
 
 function isFile({ nesting, name }) {

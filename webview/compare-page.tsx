@@ -12,6 +12,7 @@ import { CodeColourLoader } from './text/code-colour-loader';
 import { TextContext } from './text/text-services';
 import { Typesetter } from './text/typeset';
 import { TypesetQueue } from './text/typeset-queue';
+import { watchKeys } from './watch-keys';
 
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
 
@@ -59,23 +60,9 @@ async function open(): Promise<void> {
   await opened.changed(opening);
 }
 
-/** Tells the host whether keys reach the page: it has the focus, and no dialog lies over it. */
-function watchFocus(): void {
-  let told: boolean | null = null;
-  const look = () => {
-    const focused = document.hasFocus();
-    session?.setFocused(focused);
-    const on = focused && document.querySelector('dialog[open]') === null;
-    if (on !== told) void host.keysOn(on);
-    told = on;
-  };
-  for (const event of ['focus', 'blur']) window.addEventListener(event, look);
-  for (const event of ['focusin', 'focusout', 'close'])
-    document.addEventListener(event, () => setTimeout(look), true);
-  document.addEventListener('visibilitychange', look);
-  look();
-}
-
 await registerControls();
 await open();
-watchFocus();
+watchKeys(
+  (focused) => session?.setFocused(focused),
+  (on) => host.keysOn(on),
+);

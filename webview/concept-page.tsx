@@ -61,5 +61,5 @@ await registerControls();
 await open();
 watchKeys(
   (focused) => session?.setFocused(focused),
-  (on) => void host.keysOn(on),
+  (on) => host.keysOn(on),
 );

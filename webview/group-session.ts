@@ -5,6 +5,7 @@ import type { LoadedRow } from './loaded-row';
 import type { GroupState, PageState } from './page-state';
 import type { Session } from './session';
 import type { Store } from './store';
+import { turnToView } from './turn-to-view';
 
 /** Members drawn at once: the cursor turns to the next ones at their end. */
 const MEMBERS_A_PAGE = 48;
@@ -14,8 +15,8 @@ const NOTHING: RowGroups = { groups: [], share: 1, failure: null, linked: true }
 export class GroupSession {
   /** The member above (-1) or below (1) one that is drawn, as they lie on the page; itself where there is none. */
   beside: (at: number, by: 1 | -1) => number = (at) => at;
-  private readonly host: Host;
-  private readonly store: Store;
+  readonly host: Host;
+  readonly store: Store;
   private readonly session: Session;
 
   constructor(host: Host, store: Store, session: Session) {
@@ -49,8 +50,7 @@ export class GroupSession {
     };
     this.store.update({ group });
     await this.session.occupy(this.refresh('links'));
-    this.store.update({ view: 'group' });
-    void this.host.setView('group');
+    await turnToView(this, 'group');
   }
 
   /** More is known of the groups, or their rows changed: what is in front stays in front. */
@@ -117,21 +117,20 @@ export class GroupSession {
       void this.session.show(number);
       await this.session.settled;
     }
-    this.turnTo('focus');
+    await this.turnTo('focus');
   }
 
   /** Back to where the group was asked for. */
-  leave(): void {
-    this.turnTo(this.state.group?.from ?? 'focus');
+  leave(): Promise<void> {
+    return this.turnTo(this.state.group?.from ?? 'focus');
   }
 
   private get memberAtCursor(): PageMember | null {
     return this.group?.members[this.state.group?.cursor ?? 0] ?? null;
   }
 
-  private turnTo(view: GroupState['from']): void {
-    this.store.update({ view, group: null, listVersion: this.state.listVersion + 1 });
-    void this.host.setView(view);
+  private turnTo(view: GroupState['from']): Promise<void> {
+    return turnToView(this, view, { group: null, listVersion: this.state.listVersion + 1 });
   }
 
   /** Reads the members that are drawn, all at once, and shows them together: nothing moves when the next one comes. */

@@ -44,5 +44,5 @@ await registerControls();
 await open();
 watchKeys(
   (focused) => session?.setFocused(focused),
-  (on) => void host.keysOn(on),
+  (on) => host.keysOn(on),
 );

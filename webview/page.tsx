@@ -26,6 +26,7 @@ import { TextContext } from './text/text-services';
 import type { TextServices } from './text/text-services';
 import { Typesetter } from './text/typeset';
 import { TypesetQueue } from './text/typeset-queue';
+import { watchKeys } from './watch-keys';
 
 /** What is in force between one opening and the next. */
 interface Running extends Sessions {
@@ -148,29 +149,6 @@ function typesetAhead({ reading }: LoadedRow, { queue, typesetter }: Running['se
   }
 }
 
-/** Tells the host whether keys are for labelling: the page has the focus, and no text box or form has it. */
-function watchFocus(): void {
-  let told: boolean | null = null;
-  const look = () => {
-    const focused = document.hasFocus();
-    running?.session.setFocused(focused);
-    const on =
-      focused && !isTyping(document.activeElement) && document.querySelector('dialog[open]') === null;
-    if (on !== told) void host.keysOn(on);
-    told = on;
-  };
-  for (const event of ['focus', 'blur']) window.addEventListener(event, look);
-  for (const event of ['focusin', 'focusout', 'close'])
-    document.addEventListener(event, () => setTimeout(look), true);
-  document.addEventListener('visibilitychange', look);
-  new MutationObserver(look).observe(document.body, {
-    attributes: true,
-    attributeFilter: ['open'],
-    subtree: true,
-  });
-  look();
-}
-
 window.addEventListener('resize', () => running?.session.resized());
 
 /** The arrows change rows; they do not scroll as well. Nor do the others that are bound to an act. */
@@ -183,4 +161,8 @@ window.addEventListener('keydown', (event) => {
 
 await registerControls();
 await open();
-watchFocus();
+watchKeys(
+  (focused) => running?.session.setFocused(focused),
+  (on) => host.keysOn(on),
+  () => isTyping(document.activeElement),
+);

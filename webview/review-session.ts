@@ -13,6 +13,7 @@ import type { LoadedRow } from './loaded-row';
 import type { Cursor, PageState } from './page-state';
 import type { Session } from './session';
 import type { Store } from './store';
+import { turnToView } from './turn-to-view';
 
 /** A trace that several may have labelled, and what they say. */
 export interface TraceInReview {
@@ -31,8 +32,8 @@ function answerRuling({ scheme, question, target, said }: AnswerReview, answer: 
 
 /** Settling what annotators differ on: the same rows and the same cursor as in reading, with everybody's labels. */
 export class ReviewSession {
-  private readonly host: Host;
-  private readonly store: Store;
+  readonly host: Host;
+  readonly store: Store;
   private readonly session: Session;
   /** The pair whose agreement was asked for. */
   private asked = '';
@@ -90,8 +91,7 @@ export class ReviewSession {
   async show(): Promise<void> {
     if (this.state.view === 'review') return;
     const { query, sort } = this.state.queue;
-    this.store.update({ view: 'review', group: null });
-    void this.host.setView('review');
+    await turnToView(this, 'review', { group: null });
     if (query !== '' || sort !== null) return this.store.update({ cursor: this.firstDue() });
     await this.session.ask((host) => host.setQueue(DISPUTED, { column: BY_DISAGREEMENT, descending: true }));
     this.store.update({ reviewFromStart: true });

@@ -13,6 +13,7 @@ import type { Host } from './host';
 import type { PageState } from './page-state';
 import type { Session } from './session';
 import type { Store } from './store';
+import { turnToView } from './turn-to-view';
 import { NARROWEST, WIDEST } from './table/column-layout';
 
 /** Rows listed at once at most, when many are selected. */
@@ -22,8 +23,8 @@ const REMEMBERED = 2000;
 
 /** Which rows there are to go through, and the table of them: its cursor, columns and selected rows. */
 export class TableSession {
-  private readonly host: Host;
-  private readonly store: Store;
+  readonly host: Host;
+  readonly store: Store;
   private readonly session: Session;
   /** Numbers of the rows listed last, by position: the cursor knows which row it is on. */
   private readonly listed = new Map<number, number>();
@@ -68,8 +69,7 @@ export class TableSession {
     if (view === 'focus' && this.state.view === 'review') return this.putInFront('focus');
     if (view === 'focus') return this.openRow();
     const { row, number } = this.state;
-    this.store.update({ view, group: null, listVersion: this.state.listVersion + 1 });
-    void this.host.setView(view);
+    await turnToView(this, view, { group: null, listVersion: this.state.listVersion + 1 });
     this.count();
     const position = row?.packet.number === number ? row.packet.position : null;
     if (position !== null) this.goTo(position);
@@ -84,8 +84,7 @@ export class TableSession {
       await this.session.settled;
     }
     if (this.state.view === 'focus') return;
-    this.store.update({ view: 'focus', listVersion: this.state.listVersion + 1 });
-    void this.host.setView('focus');
+    await turnToView(this, 'focus', { listVersion: this.state.listVersion + 1 });
   }
 
   /** The number of the row under the cursor; null in an empty queue. */
@@ -114,7 +113,7 @@ export class TableSession {
 
   /** Puts the cursor on a row (0-based number), if it is in the queue; says so where it is not. */
   async goToRow(number: number): Promise<void> {
-    if (this.state.view === 'group') this.putInFront('focus');
+    if (this.state.view === 'group') await this.putInFront('focus');
     if (this.state.view === 'focus' || this.state.view === 'review') return this.session.show(number);
     const row = await this.session.rows.whole(number).catch(() => null);
     const position = row?.packet.position ?? null;
@@ -126,14 +125,13 @@ export class TableSession {
   /** Goes to a row, or to a value in it, which is read in Focus. */
   async goToPlace(row: number, path: JsonPath | null, at = 0): Promise<void> {
     if (path === null) return this.goToRow(row);
-    if (this.state.view !== 'focus') this.putInFront('focus');
+    if (this.state.view !== 'focus') await this.putInFront('focus');
     await this.session.show(row);
     this.session.goToPath(path, at);
   }
 
-  private putInFront(view: View): void {
-    this.store.update({ view, group: null });
-    void this.host.setView(view);
+  private putInFront(view: View): Promise<void> {
+    return turnToView(this, view, { group: null });
   }
 
   goTo(position: number): void {

@@ -1,16 +1,38 @@
-/** Tells whether the page has the focus, and whether keys reach it: then no dialog lies over it either. */
-export function watchKeys(onFocus: (focused: boolean) => void, onKeys: (on: boolean) => void): void {
+/**
+ * Tells whether the page has the focus, and whether keys reach it: then no dialog lies over it either. `data-keys` of the page is "on"
+ * while the host has them bound.
+ * @param typing whether a text box has the keys, which the page's acts are not for then
+ */
+export function watchKeys(
+  onFocus: (focused: boolean) => void,
+  bindKeys: (on: boolean) => Promise<void>,
+  typing: () => boolean = () => false,
+): void {
   let told: boolean | null = null;
   const look = () => {
     const focused = document.hasFocus();
     onFocus(focused);
-    const on = focused && document.querySelector('dialog[open]') === null;
-    if (on !== told) onKeys(on);
+    const on = focused && !typing() && document.querySelector('dialog[open]') === null;
+    if (on !== told) void tell(on);
+  };
+  const tell = async (on: boolean) => {
     told = on;
+    showKeys(false);
+    await bindKeys(on);
+    if (told === on) showKeys(on);
   };
   for (const event of ['focus', 'blur']) window.addEventListener(event, look);
   for (const event of ['focusin', 'focusout', 'close'])
     document.addEventListener(event, () => setTimeout(look), true);
   document.addEventListener('visibilitychange', look);
+  new MutationObserver(look).observe(document.body, {
+    attributes: true,
+    attributeFilter: ['open'],
+    subtree: true,
+  });
   look();
+}
+
+function showKeys(on: boolean): void {
+  document.documentElement.dataset['keys'] = on ? 'on' : 'off';
 }

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { eventually } from './eventually';
-import { succeeds } from './quick-input';
 import type { Workbench } from './workbench';
 
 export class DatasetPage {
@@ -43,24 +42,9 @@ export class DatasetPage {
     await this.keysWork();
   }
 
-  /**
-   * VS Code needs a moment to give the keys back after a form or another pane: shows or hides the row list by its key, and puts it
-   * back as it was.
-   */
+  /** VS Code needs a moment to give the keys back after a form or another pane. */
   async keysWork(): Promise<void> {
-    const body = this.frame.locator('.body');
-    const before = (await body.getAttribute('class')) ?? '';
-    const other = this.frame.locator(before.includes('with-rows') ? '.body.without-rows' : '.body.with-rows');
-    await this.pressUntil('r', () => other.waitFor({ timeout: 3000 }));
-    await this.pressUntil('r', () => other.waitFor({ state: 'detached', timeout: 3000 }));
-  }
-
-  private async pressUntil(key: string, heard: () => Promise<void>): Promise<void> {
-    for (let attempt = 0; attempt < 8; attempt++) {
-      await this.press(key);
-      if (await succeeds(heard())) return;
-    }
-    throw new Error('The page has the focus, but its keys do nothing.');
+    await this.frame.locator('html[data-keys="on"]').waitFor();
   }
 
   async rowIs(row: number): Promise<void> {

@@ -31,9 +31,9 @@ export class ComparePanel {
   wantsKeys = false;
   private readonly run: CompareRun;
   private readonly page: ReturnType<typeof connect<ComparePageApi, CompareHostApi>>;
-  private readonly onKeys: () => void;
+  private readonly onKeys: () => Promise<void>;
 
-  constructor(run: CompareRun, pageFolder: vscode.Uri, onKeys: () => void) {
+  constructor(run: CompareRun, pageFolder: vscode.Uri, onKeys: () => Promise<void>) {
     this.run = run;
     this.onKeys = onKeys;
     this.panel = vscode.window.createWebviewPanel(COMPARE_VIEW, titleOf(run), vscode.ViewColumn.Active, {
@@ -78,7 +78,7 @@ export class ComparePanel {
       image: (file) => imageOf(run, z.string().max(4096).parse(file)),
       keysOn: async (on) => {
         this.wantsKeys = z.boolean().parse(on);
-        this.onKeys();
+        await this.onKeys();
       },
       swap: () => run.swap(),
       again: () => run.start(),

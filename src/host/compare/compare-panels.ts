@@ -24,10 +24,10 @@ export class ComparePanels implements vscode.Disposable {
     const run = new CompareRun(older, newer, this.settings);
     const panel = new ComparePanel(run, this.pageFolder, () => this.setKeys());
     this.panels.add(panel);
-    panel.panel.onDidChangeViewState(() => this.setKeys());
+    panel.panel.onDidChangeViewState(() => void this.setKeys());
     panel.panel.onDidDispose(() => {
       this.panels.delete(panel);
-      this.setKeys();
+      void this.setKeys();
       void closed(run, scratch);
     });
     this.openings.fire();
@@ -50,8 +50,8 @@ export class ComparePanels implements vscode.Disposable {
   }
 
   /** Keys are bound only while the comparison in front has the focus. */
-  private setKeys(): void {
-    void vscode.commands.executeCommand(
+  private async setKeys(): Promise<void> {
+    await vscode.commands.executeCommand(
       'setContext',
       'scholium.compareKeys',
       this.active?.wantsKeys ?? false,

@@ -59,7 +59,7 @@ export class ConceptPanel implements DatasetPanel<ConceptAction> {
       again: async () => void (await this.document.concepts.count(true)),
       keysOn: async (on) => {
         this.wantsKeys = z.boolean().parse(on);
-        this.doing.onKeys();
+        await this.doing.onKeys();
       },
     };
   }

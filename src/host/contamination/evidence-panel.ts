@@ -135,7 +135,7 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
       exportClean: () => around.exportClean(document),
       keysOn: async (on) => {
         this.wantsKeys = z.boolean().parse(on);
-        this.doing.onKeys();
+        await this.doing.onKeys();
       },
     };
   }

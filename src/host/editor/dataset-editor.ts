@@ -79,7 +79,7 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
     });
     const changed = () => {
       this.activations.fire(this.active);
-      this.setKeys();
+      void this.setKeys();
     };
     this.panels.add(page);
     changed();
@@ -92,9 +92,11 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
   }
 
   /** Label keys are bound only while the page in front has the focus. */
-  private setKeys(): void {
-    void vscode.commands.executeCommand('setContext', 'scholium.keys', this.active?.wantsKeys ?? false);
-    void vscode.commands.executeCommand('setContext', 'scholium.view', this.active?.keyView ?? null);
+  private async setKeys(): Promise<void> {
+    await Promise.all([
+      vscode.commands.executeCommand('setContext', 'scholium.keys', this.active?.wantsKeys ?? false),
+      vscode.commands.executeCommand('setContext', 'scholium.view', this.active?.keyView ?? null),
+    ]);
   }
 
   /** Changes a dataset as its page asks, so that VS Code can take it back. */

@@ -67,7 +67,7 @@ export class MeasurePanel implements DatasetPanel<MeasureAction> {
       chooseScores: () => this.askForScores(),
       keysOn: async (on) => {
         this.wantsKeys = z.boolean().parse(on);
-        this.doing.onKeys();
+        await this.doing.onKeys();
       },
     };
   }

@@ -12,7 +12,8 @@ export interface DatasetPanel<Action> {
 
 /** What a panel needs of the rest. */
 export interface DatasetPanelDoing {
-  onKeys(): void;
+  /** Resolves once the keys are bound, or not any more. */
+  onKeys(): Promise<void>;
   /** Shows the rows that a query finds, in the dataset's own page. */
   find(document: DatasetDocument, query: string): Promise<void>;
 }
@@ -44,10 +45,10 @@ export class DatasetPanels<Action> implements vscode.Disposable {
     if (known) return known.panel.reveal();
     const made = this.make(document, { onKeys: () => this.setKeys(), find: this.find });
     this.panels.set(document, made);
-    made.panel.onDidChangeViewState(() => this.setKeys());
+    made.panel.onDidChangeViewState(() => void this.setKeys());
     made.panel.onDidDispose(() => {
       this.panels.delete(document);
-      this.setKeys();
+      void this.setKeys();
     });
     document.onDidDispose(() => made.panel.dispose());
     this.openings.fire();
@@ -74,8 +75,8 @@ export class DatasetPanels<Action> implements vscode.Disposable {
   }
 
   /** Keys are bound only while the panel in front has the focus. */
-  private setKeys(): void {
+  private async setKeys(): Promise<void> {
     const on = this.active?.wantsKeys ?? false;
-    void vscode.commands.executeCommand('setContext', this.keysContext, on);
+    await vscode.commands.executeCommand('setContext', this.keysContext, on);
   }
 }

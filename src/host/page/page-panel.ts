@@ -63,7 +63,8 @@ export interface PanelSurroundings {
 
 /** What a panel has the editor do. */
 export interface PanelDoing {
-  onKeys(): void;
+  /** Resolves once the keys are bound as the page in front wants them. */
+  onKeys(): Promise<void>;
   change(edit: RowEdit): Promise<void>;
   edit(change: RowChange, label: string): Promise<boolean>;
 }
@@ -203,7 +204,7 @@ export class PagePanel {
       setView: (view) => {
         this.view = view;
         if (view !== 'group') void state.update(viewMemory(this.document), view);
-        this.doing.onKeys();
+        return this.doing.onKeys();
       },
       readOnly: this.document.readOnly,
       edit: (edit) => this.doing.change(edit),
@@ -239,7 +240,7 @@ export class PagePanel {
       folderLabel: () => vscode.workspace.asRelativePath(path.dirname(this.document.uri.fsPath)),
       keysOn: (on) => {
         this.wantsKeys = on;
-        this.doing.onKeys();
+        return this.doing.onKeys();
       },
       moved: (row) => {
         this.row = row;
@@ -315,7 +316,7 @@ export class PagePanel {
         void this.page.indexed.asEvent(this.document.progress);
         return void this.page.rowsChanged.asEvent(null);
       case 'reopened':
-        this.doing.onKeys(); // something else may be asked
+        void this.doing.onKeys(); // something else may be asked
         return void this.page.reopen.asEvent();
       case 'linked':
         return void this.page.linksChanged.asEvent();

@@ -40,7 +40,8 @@ export interface PageSurroundings {
   annotator: AnnotatorIdentity;
   queue: RowQueue;
   view(): View;
-  setView(view: View): void;
+  /** Resolves once the keys mean what they mean in this view. */
+  setView(view: View): Promise<void>;
   /** Why rows cannot be edited; null when they can. */
   readOnly: string | null;
   edit(edit: RowEdit): Promise<void>;
@@ -59,7 +60,7 @@ export interface PageSurroundings {
   mode(): LabelMode;
   screenReader(): boolean;
   folderLabel(): string;
-  keysOn(on: boolean): void;
+  keysOn(on: boolean): Promise<void>;
   moved(row: number): void;
   openAsText(row: number): Promise<void>;
   measures(): Promise<void>;
@@ -130,7 +131,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     },
     makeVariants: (number) => around.makeVariants(rowNumber.parse(number)),
     makeDataset: () => around.makeDataset(),
-    keysOn: async (on) => around.keysOn(z.boolean().parse(on)),
+    keysOn: (on) => around.keysOn(z.boolean().parse(on)),
     moved: async (number) => around.moved(rowNumber.parse(number)),
     openAsText: (number) => around.openAsText(rowNumber.parse(number)),
     measures: () => around.measures(),

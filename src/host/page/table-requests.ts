@@ -46,7 +46,7 @@ export function answerTable(document: DatasetDocument, around: PageSurroundings)
     chooseQueue: () => around.chooseQueue(),
     chooseSort: () => around.chooseSort(),
     setColumns: (columns) => document.columns.show(shownColumns.parse(columns)),
-    setView: async (view) => around.setView(z.literal(['focus', 'table', 'group', 'review']).parse(view)),
+    setView: (view) => around.setView(z.literal(['focus', 'table', 'group', 'review']).parse(view)),
     chooseColumns: () => document.columns.choose(),
     countColumns: async () => document.columns.count(),
     edit: async (edit) => around.edit(rowEditSchema.parse(edit)),
