@@ -64,7 +64,7 @@ test('going back leaves the row that was in hand', async () => {
   const { group, state } = await begin(5, 3);
   await group.show(3);
   await group.goToLast();
-  group.leave();
+  await group.leave();
   assert.deepEqual([state().view, state().number], ['focus', 3]);
 });
 
@@ -110,11 +110,11 @@ test('a row without groups, a host that fails and a dataset without rows are all
   host.found = { groups: [], share: 1, failure: null, linked: true };
   await group.show(0);
   assert.deepEqual([state().view, group.group], ['group', null]);
-  group.leave();
+  await group.leave();
   host.groups = () => Promise.reject(new Error('gone'));
   await group.show(0);
   assert.equal(state().group?.failure, 'gone');
-  group.leave();
+  await group.leave();
   await group.show(null);
   assert.deepEqual([state().view, state().group?.found?.groups], ['group', []]);
 });
