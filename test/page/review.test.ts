@@ -31,6 +31,7 @@ describe('settling what annotators differ on', () => {
       theme: 'Dark Modern',
       settings: {
         'scholium.annotator': 'rita',
+        'scholium.suggestions': true,
         'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
       },
       viewport: { width: 1440, height: 900 },
@@ -38,6 +39,7 @@ describe('settling what annotators differ on', () => {
     fs.mkdirSync(`${file()}.scholium`, { recursive: true });
     writeLabels('anna', 0, [['gggb', 'wrong'], ['gg']]);
     writeLabels('tomas', 100, [['gggub', 'wrong'], ['gg']]);
+    writeLabels('model:kim', 200, [['ngg']]);
     dataset = new DatasetPage(workbench);
     await workbench.openFile('champ/problems.jsonl');
     await dataset.steps.first().waitFor();
@@ -121,6 +123,30 @@ describe('settling what annotators differ on', () => {
       await dataset.steps.first().waitFor({ timeout: 1000 });
     });
     await dataset.labelsAre(null, null, null, null, null);
+  });
+
+  test('what a model suggests is shown after one’s own label, and a change after it is noted as such', async () => {
+    const suggested = dataset.frame.locator('.suggested [role=img]');
+    assert.equal(await suggested.count(), 0, 'blind first');
+    await dataset.press('g');
+    await dataset.labelsAre('good', null, null, null, null);
+    await eventually(async () =>
+      assert.deepEqual(await suggested.evaluateAll((all) => all.map((one) => one.ariaLabel)), [
+        'model:kim suggests neutral',
+      ]),
+    );
+    await workbench.screenshot('review-suggested');
+    await dataset.press('k', 'n');
+    await dataset.labelsAre('neutral', null, null, null, null);
+    const labels = () => log().filter(({ what }) => what === 'label');
+    await eventually(() => assert.equal(labels().length, 2));
+    assert.deepEqual(
+      labels().map(({ value, seen }) => [value, seen]),
+      [
+        ['good', undefined],
+        ['neutral', [eventId(200)]],
+      ],
+    );
   });
 
   /** The page has taken the window's new width; it hides its list of rows only then. */

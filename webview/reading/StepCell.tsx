@@ -9,6 +9,8 @@ import { Picture } from '../pictures/Picture';
 import { RichText } from '../text/RichText';
 import { FlagThreads } from './FlagThreads';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
+import { SuggestedLabels } from './SuggestedLabels';
+import type { Suggested } from './trace-columns';
 import { StepRemarks } from './StepRemarks';
 import { StepText } from './StepText';
 import { TagList } from './TagList';
@@ -30,6 +32,8 @@ export interface StepCellProps {
   /** The dataset's own labels say that this is the first error. */
   publishedError: boolean;
   flags: FlagThread[];
+  /** What models say of it. */
+  suggested: Suggested[];
   /** Names of the concepts that one tagged it with. */
   tags: string[];
   /** Names of the hints and concepts that the step uses. */
@@ -72,7 +76,10 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
           {label !== null ? <LabelSign value={label} /> : <span class={after ? 'slot' : 'slot dot'} />}
         </span>
       )}
-      <span class="n">{at + 1}</span>
+      <span class="n">
+        {at + 1}
+        {active && !answer && props.suggested.length > 0 && <SuggestedLabels labels={props.suggested} />}
+      </span>
       <div class={step.within === undefined ? 't' : 't sub'}>
         {props.partsFrom !== null && (
           <p class="parts">

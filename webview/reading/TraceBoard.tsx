@@ -19,6 +19,7 @@ import {
   progressOf,
   publishedOf,
   stepCount,
+  suggestedVerdicts,
   traceThreads,
   usedBy,
 } from './trace-columns';
@@ -30,6 +31,8 @@ interface TraceBoardProps {
   golds: readonly string[];
   cursor: Cursor;
   standing: StandingDecision[];
+  /** What models suggest. */
+  suggested: StandingDecision[] | undefined;
   nameOf: (id: string) => string;
   /** What is asked of the row, where a scheme asks. */
   asking: RowAsking | null;
@@ -38,10 +41,10 @@ interface TraceBoardProps {
 
 /** The traces side by side, aligned by step; the one being labelled is always first. */
 export function TraceBoard(props: TraceBoardProps) {
-  const { traces, golds, cursor, standing, asking, onPick } = props;
+  const { traces, golds, cursor, standing, suggested, asking, onPick } = props;
   const board = useRef<HTMLElement>(null);
   const columns = columnsOf(traces, cursor.trace);
-  const notes = useMemo(() => notesOf(standing), [standing]);
+  const notes = useMemo(() => notesOf(standing, suggested), [standing, suggested]);
   const inHand = columns[0];
   const steps = stepCount(columns);
   const drawn = useDrawnSteps(
@@ -78,6 +81,7 @@ export function TraceBoard(props: TraceBoardProps) {
               column={column}
               current={column.active && cursor.step >= column.trace.steps.length}
               threads={traceThreads(standing, column.trace.id)}
+              suggested={suggestedVerdicts(suggested, column.trace.id)}
               judged={!asking}
             />
           ))}
