@@ -10,7 +10,8 @@ import { folderWith } from '../temp-files';
 test('what stands late in a file is learned as what stands early: a new field, a first text, a template', async (context) => {
   const template = 'Put your final answer within the box and say how sure you are of it.';
   const rows = Array.from({ length: 1200 }, (_, at) => {
-    const problem = `What is the ${at}th ${at % 7 === 0 ? 'prime' : 'square'} above ${at * 31}? ${at > 400 ? template : ''}`;
+    const name = Array.from(String(at), (digit) => 'bcdfghjklm'[Number(digit)]).join('a');
+    const problem = `How old is ${name}orin, whose brother is 12? ${at > 400 ? template : ''}`;
     return JSON.stringify({
       problem,
       solution: at < 700 ? null : 'It is 7.',
