@@ -10,6 +10,7 @@ import { hygieneCheck } from './hygiene-check';
 import { equalityCheck } from './equality-check';
 import { equationCheck } from './equation-check';
 import { jsonCheck } from './json-check';
+import { poisonCheck } from './poison-check';
 import { programCheck } from './program-check';
 import { resultCheck } from './result-check';
 import { schemaCheck } from './schema-check';
@@ -32,6 +33,7 @@ export const checks: Check[] = [
   equalityCheck,
   formulaCheck,
   traceCheck,
+  poisonCheck,
   translationCheck,
   hygieneCheck,
   driftCheck,
