@@ -2,6 +2,11 @@ import { answerCheck } from './answer-check';
 import { arithmeticCheck } from './arithmetic-check';
 import type { Check, FileCheck } from './check';
 import { imageCheck } from './image-check';
+import { boxCheck } from './box-check';
+import { declaredCheck } from './declared-check';
+import { languageCheck } from './language-check';
+import { symbolCheck } from './symbol-check';
+import { unitCheck } from './unit-check';
 import { calculatorCheck } from './calculator-check';
 import { choiceCheck } from './choice-check';
 import { driftCheck } from './drift-check';
@@ -26,6 +31,9 @@ export const checks: Check[] = [
   programCheck,
   resultCheck,
   answerCheck,
+  boxCheck,
+  unitCheck,
+  symbolCheck,
   choiceCheck,
   stepLabelsCheck,
   arithmeticCheck,
@@ -33,8 +41,10 @@ export const checks: Check[] = [
   formulaCheck,
   traceCheck,
   translationCheck,
+  languageCheck,
   hygieneCheck,
   driftCheck,
+  declaredCheck,
 ];
 
 /** The checks that read files beside the dataset; their findings come last. */
