@@ -2,6 +2,11 @@ import { answerCheck } from './answer-check';
 import { arithmeticCheck } from './arithmetic-check';
 import type { Check, FileCheck } from './check';
 import { imageCheck } from './image-check';
+import { boxCheck } from './box-check';
+import { declaredCheck } from './declared-check';
+import { languageCheck } from './language-check';
+import { symbolCheck } from './symbol-check';
+import { unitCheck } from './unit-check';
 import { calculatorCheck } from './calculator-check';
 import { choiceCheck } from './choice-check';
 import { driftCheck } from './drift-check';
@@ -10,6 +15,7 @@ import { hygieneCheck } from './hygiene-check';
 import { equalityCheck } from './equality-check';
 import { equationCheck } from './equation-check';
 import { jsonCheck } from './json-check';
+import { poisonCheck } from './poison-check';
 import { programCheck } from './program-check';
 import { resultCheck } from './result-check';
 import { schemaCheck } from './schema-check';
@@ -26,15 +32,21 @@ export const checks: Check[] = [
   programCheck,
   resultCheck,
   answerCheck,
+  boxCheck,
+  unitCheck,
+  symbolCheck,
   choiceCheck,
   stepLabelsCheck,
   arithmeticCheck,
   equalityCheck,
   formulaCheck,
   traceCheck,
+  poisonCheck,
   translationCheck,
+  languageCheck,
   hygieneCheck,
   driftCheck,
+  declaredCheck,
 ];
 
 /** The checks that read files beside the dataset; their findings come last. */
