@@ -1,6 +1,7 @@
 import type { Figure, Point } from '../../src/core/measure/figure';
 import type { Axis } from './chart-scale';
 import { LEFT, RIGHT, WIDTH, axisFor, heightOf } from './chart-scale';
+import { IntervalMark } from './IntervalMark';
 import { ChartFrame } from './ChartFrame';
 import { valueText } from './number-text';
 
@@ -47,9 +48,8 @@ export function BarChart({ figure, chosen, onFind }: ChartProps) {
 }
 
 function Bar({ point, axis, x, wide }: { point: Point; axis: Axis; x: number; wide: number }) {
-  const { value, low, high } = point;
+  const { value } = point;
   const [zero, end] = [heightOf(0, axis), heightOf(value, axis)];
-  const middle = x + wide / 2;
   return (
     <>
       <rect
@@ -58,12 +58,7 @@ function Bar({ point, axis, x, wide }: { point: Point; axis: Axis; x: number; wi
         y={Math.min(zero, end)}
         height={value === 0 ? 0 : Math.max(1, Math.abs(zero - end))}
       />
-      {low !== null && high !== null && (
-        <path
-          class="interval"
-          d={`M${middle} ${heightOf(low, axis)}V${heightOf(high, axis)}M${middle - 4} ${heightOf(low, axis)}h8M${middle - 4} ${heightOf(high, axis)}h8`}
-        />
-      )}
+      <IntervalMark point={point} axis={axis} x={x + wide / 2} />
     </>
   );
 }

@@ -15,6 +15,7 @@ import { hygieneCheck } from './hygiene-check';
 import { equalityCheck } from './equality-check';
 import { equationCheck } from './equation-check';
 import { jsonCheck } from './json-check';
+import { poisonCheck } from './poison-check';
 import { programCheck } from './program-check';
 import { resultCheck } from './result-check';
 import { schemaCheck } from './schema-check';
@@ -40,6 +41,7 @@ export const checks: Check[] = [
   equalityCheck,
   formulaCheck,
   traceCheck,
+  poisonCheck,
   translationCheck,
   languageCheck,
   hygieneCheck,

@@ -24,10 +24,15 @@ export const resultCheck: Check = {
   },
 };
 
-function findingsIn({ problem, answers }: Reading, row: CheckedRow): Finding[] {
+function taskIn(facts: Reading['facts']): string | null {
+  const task = facts.find(({ path }) => path.at(-1) === 'task')?.value;
+  return typeof task === 'string' ? task : null;
+}
+
+function findingsIn({ problem, answers, facts }: Reading, row: CheckedRow): Finding[] {
   const [expression] = problem;
   const [answer] = answers;
-  const judged = expression && answer ? judgeResult(expression.text, answer.text) : null;
+  const judged = expression && answer ? judgeResult(expression.text, answer.text, taskIn(facts)) : null;
   if (!expression || !answer || !judged || judged.agrees) return [];
   const said = {
     rule: 'result/wrong',

@@ -6,7 +6,10 @@ const HUNDRED = new Fraction(100);
 /** A power, factorial or binomial above this makes numbers of thousands of digits. */
 const LARGEST = 300;
 
-/** The operations of MathQA's language (Amini et al. 2019) that make rational numbers of such; all others are not computed. */
+/** To 50 decimals, as roots are to 30: what is made of them is compared with answers of a few digits. */
+const PI = new Fraction('3.14159265358979323846264338327950288419716939937511');
+
+/** The operations of MathQA's language (Amini et al. 2019) that make numbers of numbers; angles and logarithms are not computed. */
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
   Object.entries<Operation>({
     add: two((a, b) => a.add(b)),
@@ -50,14 +53,25 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
     volume_cube: one((a) => a.pow(3)),
     surface_cube: one((a) => a.mul(a).mul(6)),
     volume_rectangular_prism: three((a, b, c) => a.mul(b).mul(c)),
+    diagonal: two((a, b) => root(a.mul(a).add(b.mul(b)))),
+    circle_area: one((r) => r.mul(r).mul(PI)),
+    circumface: one((r) => r.mul(2).mul(PI)),
+    semi_circle_perimiter: one((r) => r.mul(PI).add(r.mul(2))),
+    volume_cylinder: two((r, h) => r.mul(r).mul(h).mul(PI)),
+    surface_cylinder: two((r, h) => r.mul(r.add(h)).mul(2).mul(PI)),
+    volume_cone: two((r, h) => r.mul(r).mul(h).mul(PI).div(3)),
+    volume_sphere: one((r) => r.pow(3)?.mul(PI).mul(4).div(3) ?? null),
+    surface_sphere: one((r) => r.mul(r).mul(4).mul(PI)),
+    cube_edge_by_volume: one(cubeRoot),
+    triangle_area_three_edges: three(heron),
     surface_rectangular_prism: three((a, b, c) => a.mul(b).add(b.mul(c)).add(c.mul(a)).mul(2)),
   }),
 );
 
 /**
  * The exact value of a program of operations: a line, `multiply(n0,n1)|divide(#0,const_100)`, where `#0` is what the first one made, or one
- * within the other, `divide(multiply(n0,n1),const_100)`. `numbers` are those of the problem, in its order: `n0`, `n1`. Null where an
- * operation is not known, a number is not there, or nothing rational comes of it.
+ * within the other, `divide(multiply(n0,n1),const_100)`. `numbers` are those of the problem, in its order: `n0`, `n1`. Roots that are no
+ * fractions have 30 decimals. Null where an operation is not known, or a number is not there.
  */
 export function valueOfOperations(program: string, numbers: readonly Fraction[]): Fraction | null {
   const steps = program.split('|').map((step) => step.trim());
@@ -115,6 +129,7 @@ class CallReader {
   private known(name: string): Fraction | null {
     const [, sign, place = ''] = /^([n#])(\d+)$/.exec(name) ?? [];
     if (sign !== undefined) return (sign === 'n' ? this.numbers : this.made)[Number(place)] ?? null;
+    if (name === 'const_pi') return PI;
     const written = /^const_(\d+(?:_\d+)?)$/.exec(name)?.[1]?.replace('_', '.') ?? name;
     return /^\d+(?:\.\d+)?$/.test(written) ? new Fraction(written) : null;
   }
@@ -142,19 +157,43 @@ function power(base: Fraction, exponent: Fraction): Fraction | null {
   return base.equals(0) && exponent.s < 0n ? null : base.pow(exponent);
 }
 
-/** Of a square of a rational number alone. */
+/** Decimals of a root that is no fraction, and numbers of more digits than this have none. */
+const ROOT_UNIT = 10n ** 30n;
+const LARGEST_SQUARE = 10n ** 200n;
+
 function root(a: Fraction): Fraction | null {
-  if (a.s < 0n) return null;
-  const [top, bottom] = [wholeRoot(a.n), wholeRoot(a.d)];
-  return top === null || bottom === null ? null : new Fraction(top, bottom);
+  return a.s < 0n ? null : rootOf(a, 2n);
 }
 
-function wholeRoot(square: bigint): bigint | null {
-  if (square > 10n ** 30n) return null;
-  let guess = BigInt(Math.round(Math.sqrt(Number(square))));
-  while (guess * guess > square) guess--;
-  while ((guess + 1n) * (guess + 1n) <= square) guess++;
-  return guess * guess === square ? guess : null;
+function cubeRoot(a: Fraction): Fraction | null {
+  return a.s < 0n ? null : rootOf(a, 3n);
+}
+
+/** The root of a fraction n/d is the root of n * d^(degree - 1), over d. */
+function rootOf({ n, d }: Fraction, degree: bigint): Fraction | null {
+  const whole = n * d ** (degree - 1n);
+  if (whole > LARGEST_SQUARE) return null;
+  const exact = wholeRoot(whole, degree);
+  if (exact ** degree === whole) return new Fraction(exact, d);
+  return new Fraction(wholeRoot(whole * ROOT_UNIT ** degree, degree), d * ROOT_UNIT);
+}
+
+/** The largest whole number whose power is not above, by halving. */
+function wholeRoot(power: bigint, degree: bigint): bigint {
+  let low = 0n;
+  let high = 1n << (BigInt(power.toString(2).length) / degree + 1n);
+  while (low < high) {
+    const middle = (low + high + 1n) / 2n;
+    if (middle ** degree <= power) low = middle;
+    else high = middle - 1n;
+  }
+  return low;
+}
+
+/** The area of a triangle by its sides. */
+function heron(a: Fraction, b: Fraction, c: Fraction): Fraction | null {
+  const half = a.add(b).add(c).div(2);
+  return root(half.mul(half.sub(a)).mul(half.sub(b)).mul(half.sub(c)));
 }
 
 /** A whole number from 0 to `LARGEST`; null for any other. */

@@ -1,6 +1,7 @@
 import { Fraction } from 'fraction.js';
 import { isToldAs } from './calculator-annotation';
 import { valueOf } from './arithmetic';
+import { valueOfDigitTask } from './digit-tasks';
 
 /** What an arithmetic text says against what it makes. */
 export interface WrittenResult {
@@ -11,13 +12,44 @@ export interface WrittenResult {
 
 /**
  * Recomputes `123 + 877 = 1000`, exactly: whole numbers of any length, fractions, decimals, `1.2e3`; `max`, `min`, `mod` and `//` by name
- * or sign, with the task's name before the numbers where it has one. Null where the left side is no such thing.
+ * or sign, with the task's name before the numbers where it has one; the tasks of digits, and numbers kept to so many significant
+ * figures. `task` is the name that stands beside the text. Null where the left side is no such thing.
  */
-export function judgeResult(expression: string, result: string): WrittenResult | null {
-  const value = computed(expression.trim());
+export function judgeResult(
+  expression: string,
+  result: string,
+  task: string | null = null,
+): WrittenResult | null {
+  const rounded = judgeFigures(expression.trim(), result.trim());
+  if (rounded) return rounded;
+  const value = valueOfDigitTask(expression.trim(), task) ?? computed(expression.trim(), task);
   const told = value && exact(result.trim());
   if (!value || !told) return null;
   return { agrees: value.equals(told) || isAbout(value, told, result.trim()), value };
+}
+
+const FIGURES = /(\d[\d.]*) and keep significant figures as (\d{1,3})$/;
+
+/**
+ * `123.45 and keep significant figures as 3 = 1.23e2`. Halves may go either way, and where the next digit is a 5 the Number Cookbook goes
+ * down whatever stands behind it.
+ */
+function judgeFigures(expression: string, result: string): WrittenResult | null {
+  const [, written = '', figures = ''] = FIGURES.exec(expression) ?? [];
+  const [value, told] = [exact(written), exact(result)];
+  if (!value || !told || value.equals(0)) return null;
+  const [whole = ''] = written.split('.');
+  const unit = new Fraction(10).pow(new Fraction(whole.replace(/^0+(?=.)/, '').length - Number(figures)));
+  return (
+    unit && {
+      agrees:
+        value
+          .sub(told)
+          .abs()
+          .compare(unit.mul(told.compare(value) < 0 ? '0.6' : '0.5')) <= 0,
+      value,
+    }
+  );
 }
 
 const BY_NAME: Record<string, (a: Fraction, b: Fraction) => Fraction | null> = {
@@ -36,7 +68,13 @@ const NAMED = new RegExp(String.raw`^([a-z]+)[ (]+(${NUMBER})\s*(?:,|and|\s)\s*(
 const BETWEEN = new RegExp(String.raw`^(?:[a-z]+:?\s+)?(${NUMBER})\s*(%|mod|//)\s*(${NUMBER})$`, 'i');
 const SIGNS: Record<string, string> = { '%': 'mod', mod: 'mod', '//': 'floordiv' };
 
-function computed(expression: string): Fraction | null {
+const EITHER = new RegExp(String.raw`(${NUMBER}) and (${NUMBER})$`);
+
+function computed(expression: string, task: string | null): Fraction | null {
+  const [, larger] = /^(max|min)(?:_|$)/.exec(task ?? '') ?? [];
+  const [, left = '', right = ''] = EITHER.exec(expression) ?? [];
+  const [one, other] = [exact(left), exact(right)];
+  if (larger !== undefined && one && other) return BY_NAME[larger]?.(one, other) ?? null;
   const [, sign, first, second] = NAMED.exec(expression) ?? inOrder(BETWEEN.exec(expression)) ?? [];
   const [a, b] = [exact(first ?? ''), exact(second ?? '')];
   const name = (sign ?? '').toLowerCase();

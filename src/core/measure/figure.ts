@@ -18,6 +18,7 @@ export type MeasureName =
   | 'solved'
   | 'variants'
   | 'four-outcomes'
+  | 'choice-sets'
   | 'agreement'
   | 'label-noise'
   | 'checkpoints'

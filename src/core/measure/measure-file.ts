@@ -10,6 +10,7 @@ import { keyOf } from '../row/key';
 import { decodeRow, parseRow } from '../row/parse';
 import { AgreementMeasure } from './agreement-measure';
 import { CheckpointsMeasure } from './checkpoints-measure';
+import { ChoiceSetMeasure } from './choice-set-measure';
 import type { MeasureReport } from './figure';
 import { FourOutcomesMeasure } from './four-outcomes-measure';
 import { LanguagesMeasure } from './languages-measure';
@@ -85,6 +86,7 @@ function measurers(
     new SolvedMeasure(),
     new VariantsMeasure(),
     new FourOutcomesMeasure(),
+    new ChoiceSetMeasure(),
     new AgreementMeasure(),
     new CheckpointsMeasure(),
     new RatesMeasure(),

@@ -3,7 +3,7 @@ import type { MeasuredRow, Measurer } from './measured-row';
 import { measuresIn } from '../profile/decoders/beside';
 import { isObject } from '../row/json';
 import { drawsUpTo, passAtK } from './pass-at-k';
-import { plainPoint } from './point';
+import { meanPoint } from './point';
 import { RowSet } from './row-set';
 
 /** Draws of one model over all rows. Rows with the same counts are kept together. */
@@ -18,7 +18,7 @@ export class PassMeasure implements Measurer {
   private readonly models = new Map<string, Model>();
   private readonly columns = new Map<
     string,
-    { model: string; k: number; sum: number; rows: number; zero: RowSet }
+    { model: string; k: number; sum: number; squares: number; rows: number; zero: RowSet }
   >();
 
   add({ number, value, attempts }: MeasuredRow): void {
@@ -50,7 +50,7 @@ export class PassMeasure implements Measurer {
         ...shared,
         title: 'pass@k from verdicts',
         about:
-          'Unbiased estimator from n solutions of which c are right (Chen et al. 2021), averaged over the rows with at least k.',
+          'Unbiased estimator from n solutions of which c are right (Chen et al. 2021), averaged over the rows with at least k; the interval is of the mean over rows.',
         series: sampled.map((model) => ({ name: model.name, points: curveOf(model) })),
       });
     if (this.columns.size > 0)
@@ -72,11 +72,13 @@ export class PassMeasure implements Measurer {
       model,
       k: Number(match.groups?.['k']),
       sum: 0,
+      squares: 0,
       rows: 0,
       zero: new RowSet(),
     };
     this.columns.set(key, known);
     known.sum += value;
+    known.squares += value * value;
     known.rows++;
     if (value === 0) known.zero.add(row);
   }
@@ -87,7 +89,7 @@ export class PassMeasure implements Measurer {
       name,
       points: columns
         .filter(({ model }) => model === name)
-        .map(({ k, sum, rows, zero }) => plainPoint(String(k), sum / rows, rows, zero.behind)),
+        .map(({ k, zero, ...over }) => meanPoint(String(k), over, zero.behind)),
     }));
   }
 }
@@ -100,7 +102,8 @@ function curveOf({ counts, unsolved }: Model): Point[] {
   return drawsUpTo(most(counts)).map((k) => {
     const enough = [...counts.values()].filter(({ n }) => n >= k);
     const rows = enough.reduce((sum, each) => sum + each.rows, 0);
-    const passed = enough.reduce((sum, each) => sum + each.rows * passAtK(each.n, each.c, k), 0);
-    return plainPoint(String(k), passed / rows, rows, unsolved.behind);
+    const total = (power: number) =>
+      enough.reduce((sum, each) => sum + each.rows * passAtK(each.n, each.c, k) ** power, 0);
+    return meanPoint(String(k), { sum: total(1), squares: total(2), rows }, unsolved.behind);
   });
 }

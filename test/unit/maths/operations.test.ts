@@ -16,7 +16,10 @@ const CASES: [string, (number | string)[], string | null][] = [
   ['multiply(n0,const_0_25)|', [8], '2'],
   ['power(const_2,n0)|subtract(#0,const_1)|', [100], ((1n << 100n) - 1n).toString()],
   ['sqrt(n0)', ['9/16'], '3/4'],
-  ['sqrt(n0)', [2], null],
+  ['diagonal(n0,n1)', [3, 4], '5'],
+  ['cube_edge_by_volume(n0)', ['27/8'], '3/2'],
+  ['triangle_area_three_edges(n0,n1,n2)', [3, 4, 5], '6'],
+  ['sqrt(negate(n0))', [2], null],
   ['choose(n0,n1)', [52, 5], '2598960'],
   ['reminder(n0,n1)', [17, 5], '2'],
   ['lcm(n0,n1)', [12, 18], '36'],
@@ -26,13 +29,29 @@ const CASES: [string, (number | string)[], string | null][] = [
   ['divide(n0,subtract(n1,n1))', [1, 2], null],
   ['add(n0,n7)', [1], null],
   ['add(n0)', [1], null],
-  ['circle_area(n0)', [1], null],
+  ['sine(n0)', [1], null],
   ['add(n0,n1', [1, 2], null],
   ['multiply(#1,n0)', [1], null],
 ];
 for (const [program, numbers, value] of CASES)
   test(`${program} of ${numbers.join(', ')} is ${value ?? 'not computed'}`, () =>
     assert.equal(made(program, ...numbers), value));
+
+const ROUNDED: [string, (number | string)[], string][] = [
+  ['sqrt(n0)', [2], '1.4142135623730950488'],
+  ['cube_edge_by_volume(n0)', ['1/2'], '0.7937005259840997374'],
+  ['circle_area(n0)', [1], '3.1415926535897932385'],
+  ['multiply(const_pi,n0)', [2], '6.2831853071795864769'],
+  ['volume_cone(n0,n1)', [1, 3], '3.1415926535897932385'],
+];
+for (const [program, numbers, value] of ROUNDED)
+  test(`${program} of ${numbers.join(', ')} is about ${value}`, () => {
+    const found = valueOfOperations(
+      program,
+      numbers.map((each) => new Fraction(each)),
+    );
+    assert.ok(found && found.sub(value).abs().compare('0.0000000000000000001') < 0);
+  });
 
 test('calls that are nested without end are no program', () => {
   const deep = `${'negate('.repeat(5000)}n0${')'.repeat(5000)}`;

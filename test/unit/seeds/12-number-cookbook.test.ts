@@ -56,6 +56,23 @@ test('12 Number Cookbook: a file of tasks and digits becomes a row for each text
   );
 });
 
+test('12 Number Cookbook: tasks that look at digits are recomputed by their names', async () => {
+  const lines = await linesOf(
+    JSON.stringify({
+      digit_max_Integer_Integer_Integer: { 4: ['1907 and 385 = 1987', '1907 and 385 = 1907'] },
+      get_digit_Integer_int_int: { 3: ['907 at position 2 = 7', '907 at position 0 = 7'] },
+      sig_Float_int_ScientificNotation: { 3: ['123.45 and keep significant figures as 2 = 1.2e2'] },
+    }),
+  );
+  assert.deepEqual(
+    findingsIn(lines, profileNamed('number-cookbook')).map(({ row, message }) => [row + 1, message]),
+    [
+      [2, '1907 and 385 is 1987, not 1907.'],
+      [4, '907 at position 0 is 9, not 7.'],
+    ],
+  );
+});
+
 test('12 Number Cookbook: one task alone is read so, too', async () => {
   const lines = await linesOf(JSON.stringify({ add: { 3: ['123 + 877 = 1000'] } }, null, 2));
   assert.deepEqual(lines, ['{"task":"add","digits":3,"text":"123 + 877 = 1000"}']);

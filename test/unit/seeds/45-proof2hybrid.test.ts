@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findingsIn } from '../check/rows';
 import { profileNamed } from '../profile/profiles';
+import { behind, figure, measured, values } from './measured';
 import { openOne, texts } from './seed';
 
 test('45 Proof2Hybrid: a question with several items has its problem, and what is right stays readable', () => {
@@ -56,4 +57,26 @@ test('45 Proof2Hybrid: exactly as many propositions are right as the question as
     ['choice/count', 'The question asks for 2 choices, and 3 are right.'],
   ]);
   assert.deepEqual(found('Which of them are right?', 3), []);
+});
+
+test('45 Proof2Hybrid: tight and loose scores of the letters that models name', async () => {
+  const row = (response: string | string[]) => ({
+    question: 'Which two are right?',
+    options: ['a', 'b', 'c', 'd', 'e', 'f'],
+    answer: ['A', 'D'],
+    response_alpha: response,
+  });
+  const report = await measured([
+    row('I think so.\nAnswer: A, D'),
+    row(['D', 'A']),
+    row('AB'),
+    row('Answers: A, B, D'),
+    row('I cannot tell.'),
+  ]);
+  const scores = figure(report, 'Several right choices of alpha');
+  assert.deepEqual(values(scores), [
+    ['tight', 0.5],
+    ['loose', 0.625],
+  ]);
+  assert.deepEqual(behind(scores)[0], ['tight', [2, 3]]);
 });
