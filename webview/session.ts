@@ -392,7 +392,7 @@ export class Session {
   }
 
   private take(
-    { number, standing, review, labelledRows, pace, status, flags }: RowState,
+    { number, standing, review, suggested, labelledRows, pace, status, flags }: RowState,
     decided: Decision[] = [],
   ): void {
     this.dropUnderWay(decided);
@@ -404,7 +404,7 @@ export class Session {
       labelledRows,
       pace,
       labelledHere,
-      row: { ...row, packet: { ...row.packet, standing, review } },
+      row: { ...row, packet: { ...row.packet, standing, review, suggested } },
     });
   }
 

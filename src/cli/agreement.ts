@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { agreementOn } from '../core/agreement/agreement-report';
 import type { AgreementFigure } from '../core/agreement/agreement-report';
+import { figureWords } from '../core/agreement/figure-words';
 import { collectRatings } from '../core/agreement/collect-ratings';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { walkRows } from '../core/dataset/row-reader';
@@ -28,7 +29,7 @@ export const agreement: Command = {
       for (const question of collectRatings(standing)) {
         const figures = agreementOn(question, (key) => groups.get(key) ?? []);
         for (const figure of figures)
-          writeLine(format === 'jsonl' ? asLine(file, figure) : inWords(file, figure));
+          writeLine(format === 'jsonl' ? asLine(file, figure) : `${file}: ${figureWords(figure)}`);
       }
     }
     return exitCodes.clean;
@@ -65,13 +66,4 @@ async function groupsByKey(
 /** `low` and `high`: 95 %, by bootstrap. `why`: where there is no value. */
 function asLine(file: string, figure: AgreementFigure): string {
   return JSON.stringify({ file, ...figure });
-}
-
-function inWords(file: string, figure: AgreementFigure): string {
-  const { about, part, of, annotators, items, statistic, value, low, high, why } = figure;
-  const who = part === 'pair' || part === 'annotator' ? ` ${annotators.join(' and ')}` : '';
-  const which = part === 'all' ? '' : `, ${part}${who}${of === '' ? '' : ` ${of}`}`;
-  const interval = low === null || high === null ? '' : ` [${low.toFixed(3)}, ${high.toFixed(3)}]`;
-  const shown = value === null ? `not defined: ${why ?? ''}` : `${value.toFixed(3)}${interval}`;
-  return `${file}: ${about}${which}: ${statistic} ${shown} (${items} items)`;
 }

@@ -9,6 +9,7 @@ import { evidenceActions, isEvidenceAction } from '../protocol/evidence-page';
 import type { EvidenceAction } from '../protocol/evidence-page';
 import { compareActions, isCompareAction } from '../protocol/compare-page';
 import type { AnnotatorIdentity } from './document/annotator';
+import type { DatasetDocument } from './document/dataset-document';
 import { compareWithFile, compareWithHead } from './compare/compare-commands';
 import type { ComparePanels } from './compare/compare-panels';
 import { conceptCommands } from './concepts/concept-commands';
@@ -29,6 +30,8 @@ import type { ProjectFiles } from './project/project-files';
 import { inferDatasetSchema } from './schema/infer-dataset-schema';
 import type { ReadOnlyTexts } from './read-only-texts';
 import { openSample } from './sample-workspace';
+import { importSuggestions } from './suggestions/import-suggestions';
+import { showAgreement, showTeamStatus } from './team/team-reports';
 import { closeTextTabs, openAsText, rowOfCursor } from './text-editor';
 import { VIEW_TYPE } from './editor/view-type';
 
@@ -81,11 +84,11 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     makeDefault: () => makeDefault(),
     convertToJsonl: (uri) =>
       convertToJsonl(uri, { importWorker, texts, open: (result) => openAtRow(editor, result, null) }),
-    inferSchema: () => {
-      if (!editor.active) throw new Error(vscode.l10n.t('Open a dataset first.'));
-      return inferDatasetSchema(editor.active.document, projects, schemaWorker);
-    },
+    inferSchema: () => inferDatasetSchema(documentInFront(editor), projects, schemaWorker),
     showLog: () => log.show(),
+    showTeamStatus: () => showTeamStatus(documentInFront(editor), texts),
+    showAgreement: () => showAgreement(documentInFront(editor), texts),
+    importSuggestions: () => importSuggestions(documentInFront(editor)),
     compareWithFile: (uri, selected) => compareWithFile(compare, datasetMeant(editor, uri), selected),
     compareWithHead: (uri) =>
       compareWithHead(compare, datasetMeant(editor, uri), context.storageUri ?? context.globalStorageUri),
@@ -133,6 +136,11 @@ const WARM_UP = 'scholium: nothing, only warm up';
 export async function warmUpKeys(ids = Object.keys(actions)): Promise<void> {
   const commands = ids.map((id) => ({ command: `scholium.${id}`, args: WARM_UP }));
   await vscode.commands.executeCommand('runCommands', { commands });
+}
+
+function documentInFront({ active }: DatasetEditor): DatasetDocument {
+  if (!active) throw new Error(vscode.l10n.t('Open a dataset first.'));
+  return active.document;
 }
 
 /** The file that a command is about: the one it was called on, else the one in front. */

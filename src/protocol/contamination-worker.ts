@@ -1,12 +1,19 @@
-import type { ContaminationCount, ContaminationWish, PreparedCheck } from '../core/contamination/check-file';
+import type {
+  ContaminationCount,
+  ContaminationWish,
+  PreparedCheck,
+  SharedIndex,
+} from '../core/contamination/check-file';
 import type { Hit } from '../core/contamination/hit';
+import type { LearnedRows } from '../core/contamination/read-rows';
 
 /** A thread that checks a file against benchmarks is started with this. */
 export type ContaminationRequest = ContaminationWish;
 
-/** What such a thread is told to do: the first prepares the check, the others take what it prepared; then each checks parts. */
+/** What such a thread is told to do: one indexes the benchmarks, one learns from the file, all take both; then each checks parts. */
 export type ContaminationOrder =
-  | { kind: 'prepare' }
+  | { kind: 'index' }
+  | { kind: 'learn' }
   | { kind: 'take'; prepared: PreparedCheck }
   | { kind: 'part'; from: number; to: number };
 
@@ -19,7 +26,8 @@ export interface CheckedPart {
 
 /** What a thread answers. `read`: bytes of a part, as they are read. */
 export type ContaminationAnswer =
-  | { kind: 'prepared'; prepared: PreparedCheck }
+  | { kind: 'indexed'; index: SharedIndex }
+  | { kind: 'learned'; learned: LearnedRows }
   | { kind: 'taken' }
   | { kind: 'read'; bytes: number }
   | { kind: 'checked'; part: CheckedPart }

@@ -201,6 +201,8 @@ export interface RowPacket {
   standing: StandingDecision[];
   /** Everybody's labels, verdicts and adjudications: for the review, and nowhere else. */
   review: StandingDecision[];
+  /** What models suggest where one has spoken oneself; missing where suggestions are not shown. */
+  suggested?: StandingDecision[];
 }
 
 /** What stands for a row after a decision or its undoing. */
@@ -208,6 +210,7 @@ export interface RowState {
   number: number;
   standing: StandingDecision[];
   review: StandingDecision[];
+  suggested: StandingDecision[];
   /** Rows for which the annotator has decided something. */
   labelledRows: number;
   /** How many rows an hour the annotator did lately; null when that is not known. */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { ContaminationCount } from '../core/contamination/check-file';
+import type { ContaminationCount, PreparedCheck } from '../core/contamination/check-file';
 import type { Hit } from '../core/contamination/hit';
 import type {
   ContaminationAnswer,
@@ -55,22 +55,26 @@ async function checkWith(
   parts: Part[],
   onReport: (report: ContaminationReport) => void,
 ): Promise<void> {
-  const [first, ...others] = threads;
-  const prepared = first && (await first.ask('prepared', { kind: 'prepare' })).prepared;
-  if (!prepared) return;
-  const told = new PartsInOrder(parts, prepared.counts, onReport);
+  const prepared = await prepare(threads);
+  const told = new PartsInOrder(parts, prepared.index.counts, onReport);
   const waiting = [...parts];
   const checkParts = async (thread: ContaminationThread) => {
+    await thread.ask('taken', { kind: 'take', prepared });
     for (let part = waiting.shift(); part; part = waiting.shift()) await checkPart(thread, part, told);
   };
-  await Promise.all([
-    checkParts(first),
-    ...others.map(async (thread) => {
-      await thread.ask('taken', { kind: 'take', prepared });
-      await checkParts(thread);
-    }),
-  ]);
+  await Promise.all(threads.map(checkParts));
   onReport({ kind: 'done', count: told.count, hits: [] });
+}
+
+/** In the first thread and the last, at the same time where these are two. */
+async function prepare(threads: ContaminationThread[]): Promise<PreparedCheck> {
+  const [first, last] = [threads[0], threads.at(-1)];
+  if (!first || !last) throw new Error('no thread');
+  const indexing = first.ask('indexed', { kind: 'index' });
+  if (first === last) await indexing;
+  const learning = last.ask('learned', { kind: 'learn' });
+  const [{ index }, { learned }] = await Promise.all([indexing, learning]);
+  return { index, learned };
 }
 
 async function checkPart(thread: ContaminationThread, part: Part, told: PartsInOrder): Promise<void> {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { ContaminationCheck, prepareCheck } from '../core/contamination/check-file';
-import type { PreparedCheck } from '../core/contamination/check-file';
+import { ContaminationCheck, indexBenchmarks } from '../core/contamination/check-file';
+import { learnRows } from '../core/contamination/read-rows';
 import type { OpenFile } from '../core/dataset/file-store';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import type {
@@ -15,19 +15,14 @@ const request = workerData as ContaminationRequest;
 let check: ContaminationCheck | undefined;
 let opened: Promise<OpenFile> | undefined;
 
-function take(prepared: PreparedCheck): void {
-  check = new ContaminationCheck(request, prepared);
-}
-
 async function answer(order: ContaminationOrder): Promise<ContaminationAnswer> {
   switch (order.kind) {
-    case 'prepare': {
-      const prepared = await prepareCheck(nodeFileStore, request);
-      take(prepared);
-      return { kind: 'prepared', prepared };
-    }
+    case 'index':
+      return { kind: 'indexed', index: await indexBenchmarks(nodeFileStore, request.benchmarks) };
+    case 'learn':
+      return { kind: 'learned', learned: await learnRows(nodeFileStore, request.file, request.profile) };
     case 'take':
-      take(order.prepared);
+      check = new ContaminationCheck(request, order.prepared);
       return { kind: 'taken' };
     case 'part':
       return { kind: 'checked', part: await checkPart(order.from, order.to) };

@@ -9,6 +9,7 @@ import { measureCheapChecks, measureCheckThreads, measureEditedRow } from './che
 import { measureChecks } from './checks';
 import { measureEventLoop } from './event-loop';
 import { measureContamination } from './contamination-speed';
+import { measureDedupe } from './dedupe';
 import { measureFirstRow } from './first-row';
 import { measureGrowth } from './growth';
 import { measureIndexMemory } from './index-memory';
@@ -47,6 +48,7 @@ const MEASURES: [string, (folder: string) => Promise<Measure | Measure[]>][] = [
   ['checks', measureEditedRow],
   ['answers', measureAnswers],
   ['contamination', measureContamination],
+  ['dedupe', async () => measureDedupe()],
   ['row switch', measureRowSwitch],
   ['message', measureMessage],
   ['save', measureSave],

@@ -9,6 +9,8 @@ interface LogLine {
   row: { key: string; hash: string; number: number };
   target: { kind: string; step?: number; [more: string]: unknown };
   value: unknown;
+  /** Ids of the suggestions that were in sight. */
+  seen?: string[];
 }
 
 /** What an annotator's log beside a dataset says; nothing while there is no log. */

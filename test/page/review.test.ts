@@ -31,6 +31,7 @@ describe('settling what annotators differ on', () => {
       theme: 'Dark Modern',
       settings: {
         'scholium.annotator': 'rita',
+        'scholium.suggestions': true,
         'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
       },
       viewport: { width: 1440, height: 900 },
@@ -38,6 +39,7 @@ describe('settling what annotators differ on', () => {
     fs.mkdirSync(`${file()}.scholium`, { recursive: true });
     writeLabels('anna', 0, [['gggb', 'wrong'], ['gg']]);
     writeLabels('tomas', 100, [['gggub', 'wrong'], ['gg']]);
+    writeLabels('model:kim', 200, [['ngg']]);
     dataset = new DatasetPage(workbench);
     await workbench.openFile('champ/problems.jsonl');
     await dataset.steps.first().waitFor();
@@ -70,13 +72,8 @@ describe('settling what annotators differ on', () => {
       await dataset.frame.locator(`body.${body}`).waitFor();
       for (const width of [1440, 1040, 760]) {
         await workbench.page.setViewportSize({ width, height: 900 });
-        await eventually(async () =>
-          assert.equal(await dataset.frame.locator('body').evaluate(() => window.innerWidth <= 1440), true),
-        );
-        const wide = await dataset.frame
-          .locator('.sch')
-          .evaluate((page) => page.scrollWidth - page.clientWidth);
-        assert.equal(wide, 0, `${width}`);
+        await pageIs(width);
+        await eventually(async () => assert.equal(await overflow(), 0, `${width}`));
         await workbench.screenshot(`review-${body.replace('vscode-', '')}-${width}`);
       }
       await workbench.page.setViewportSize({ width: 1440, height: 900 });
@@ -121,10 +118,48 @@ describe('settling what annotators differ on', () => {
   });
 
   test('⇧F reads the row, where only one’s own labels are seen', async () => {
-    await dataset.press('Shift+f');
-    await dataset.steps.first().waitFor();
-    assert.deepEqual(await dataset.labels(), [null, null, null, null, null]);
+    await eventually(async () => {
+      await dataset.press('Shift+f'); // VS Code needs a moment to give the keys back after its question
+      await dataset.steps.first().waitFor({ timeout: 1000 });
+    });
+    await dataset.labelsAre(null, null, null, null, null);
   });
+
+  test('what a model suggests is shown after one’s own label, and a change after it is noted as such', async () => {
+    const suggested = dataset.frame.locator('.suggested [role=img]');
+    assert.equal(await suggested.count(), 0, 'blind first');
+    await dataset.press('g');
+    await dataset.labelsAre('good', null, null, null, null);
+    await eventually(async () =>
+      assert.deepEqual(await suggested.evaluateAll((all) => all.map((one) => one.ariaLabel)), [
+        'model:kim suggests neutral',
+      ]),
+    );
+    await workbench.screenshot('review-suggested');
+    await dataset.press('k', 'n');
+    await dataset.labelsAre('neutral', null, null, null, null);
+    const labels = () => log().filter(({ what }) => what === 'label');
+    await eventually(() => assert.equal(labels().length, 2));
+    assert.deepEqual(
+      labels().map(({ value, seen }) => [value, seen]),
+      [
+        ['good', undefined],
+        ['neutral', [eventId(200)]],
+      ],
+    );
+  });
+
+  /** The page has taken the window's new width; it hides its list of rows only then. */
+  async function pageIs(window: number): Promise<void> {
+    await eventually(async () => {
+      const width = await dataset.frame.locator('html').evaluate((html) => html.clientWidth);
+      assert.ok(width <= window && width > window - 80, `${width} of ${window}`);
+    });
+  }
+
+  function overflow(): Promise<number> {
+    return dataset.frame.locator('.sch').evaluate((page) => page.scrollWidth - page.clientWidth);
+  }
 
   /** Writes a log as the annotator's own machine would have: for each row the labels of its first trace, and the verdict. */
   function writeLabels(by: string, from: number, rows: [signs: string, verdict?: string][]): void {

@@ -10,7 +10,7 @@ import { RichText } from '../text/RichText';
 import { FlagThreads } from './FlagThreads';
 import { verdictSigns } from './label-signs';
 import { aboutOf } from './trace-columns';
-import type { Column } from './trace-columns';
+import type { Column, SuggestedVerdict } from './trace-columns';
 
 interface FinalCellProps {
   column: Column;
@@ -19,12 +19,14 @@ interface FinalCellProps {
   golds: readonly string[];
   /** Flags on the trace as a whole. */
   threads: FlagThread[];
+  /** Verdicts of models, once one has judged it oneself. */
+  suggested: SuggestedVerdict[];
   /** A verdict is asked for. */
   judged: boolean;
 }
 
 /** A trace's own final answer, set apart, and what one makes of the trace. */
-export function FinalCell({ column, current, golds, threads, judged }: FinalCellProps) {
+export function FinalCell({ column, current, golds, threads, suggested, judged }: FinalCellProps) {
   const { trace, state, active } = column;
   const act = useContext(Acting);
   const about = aboutOf(trace);
@@ -61,6 +63,13 @@ export function FinalCell({ column, current, golds, threads, judged }: FinalCell
           })}
         </span>
       )}
+      {active &&
+        judged &&
+        suggested.map(({ by, value }) => (
+          <span class="mut">
+            <Icon name="sparkle" /> {by} suggests {verdictSigns.find((sign) => sign.value === value)?.word}
+          </span>
+        ))}
       <FlagThreads threads={threads} />
     </div>
   );

@@ -85,6 +85,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
                   golds={golds}
                   cursor={cursor}
                   standing={packet.standing}
+                  suggested={packet.suggested}
                   nameOf={nameOf}
                   asking={asking}
                   onPick={onPick}

@@ -9,6 +9,8 @@ import { Picture } from '../pictures/Picture';
 import { RichText } from '../text/RichText';
 import { FlagThreads } from './FlagThreads';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
+import { SuggestedLabels } from './SuggestedLabels';
+import type { Suggested } from './trace-columns';
 import { StepRemarks } from './StepRemarks';
 import { StepText } from './StepText';
 import { TagList } from './TagList';
@@ -30,10 +32,16 @@ export interface StepCellProps {
   /** The dataset's own labels say that this is the first error. */
   publishedError: boolean;
   flags: FlagThread[];
+  /** What models say of it. */
+  suggested: Suggested[];
   /** Names of the concepts that one tagged it with. */
   tags: string[];
   /** Names of the hints and concepts that the step uses. */
   uses: string[];
+  /** The letter of the trace in hand, where this is the first step at which the two part. */
+  partsFrom: string | null;
+  /** The same step of the trace in hand, where that is another text. */
+  against?: string | undefined;
   /** What a scheme asks of it, in place of labels. */
   answer: StepAnswer | null;
   onKey?: ((key: string) => void) | undefined;
@@ -68,8 +76,16 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
           {label !== null ? <LabelSign value={label} /> : <span class={after ? 'slot' : 'slot dot'} />}
         </span>
       )}
-      <span class="n">{at + 1}</span>
+      <span class="n">
+        {at + 1}
+        {active && !answer && props.suggested.length > 0 && <SuggestedLabels labels={props.suggested} />}
+      </span>
       <div class={step.within === undefined ? 't' : 't sub'}>
+        {props.partsFrom !== null && (
+          <p class="parts">
+            <Icon name="git-compare" /> parts from {props.partsFrom} here
+          </p>
+        )}
         {step.speaker && step.speaker.toLowerCase() === 'user' && <p class="speaker">{step.speaker}</p>}
         {step.heading !== undefined && <p class="stage">{headingWords(step)}</p>}
         {step.subQuestion && (
@@ -78,7 +94,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
           </div>
         )}
         <div class="text">
-          <StepText step={step} />
+          <StepText step={step} against={props.against} />
         </div>
         {step.media?.map((medium) => (
           <Picture medium={medium} />

@@ -1,4 +1,5 @@
-import type { Decision, Target } from '../../src/core/annotation/event';
+import type { Decision, StepLabel, Target, TraceVerdict } from '../../src/core/annotation/event';
+import { isStepLabel } from '../../src/core/annotation/label-kinds';
 import { flagThreads } from '../../src/core/annotation/flag-thread';
 import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import type { TraceState } from '../../src/core/annotation/labelling';
@@ -79,12 +80,41 @@ export interface StepNotes {
   flags: FlagThread[];
   /** Names of the concepts that it is tagged with. */
   tags: string[];
+  /** What models say of it, once one has labelled it. */
+  suggested: Suggested[];
 }
 
-const NOTHING: StepNotes = { drifted: false, flags: [], tags: [] };
+/** A model's verdict on a trace. */
+export interface SuggestedVerdict {
+  by: string;
+  value: TraceVerdict;
+}
+
+/** What models make of a trace as a whole. */
+export function suggestedVerdicts(
+  suggested: StandingDecision[] | undefined,
+  trace: string,
+): SuggestedVerdict[] {
+  return (suggested ?? []).flatMap(({ decision }) =>
+    decision.what === 'verdict' && decision.target.trace === trace
+      ? [{ by: decision.annotator, value: decision.value }]
+      : [],
+  );
+}
+
+/** A model's label of a step. */
+export interface Suggested {
+  by: string;
+  value: StepLabel;
+}
+
+const NOTHING: StepNotes = { drifted: false, flags: [], tags: [], suggested: [] };
 
 /** What stands for each step besides its label. */
-export function notesOf(standing: StandingDecision[]): (trace: string, step: number) => StepNotes {
+export function notesOf(
+  standing: StandingDecision[],
+  suggested: StandingDecision[] = [],
+): (trace: string, step: number) => StepNotes {
   const notes = new Map<string, StepNotes>();
   const note = (target: Target, change: (before: StepNotes) => Partial<StepNotes>) => {
     if (target.kind !== 'step') return;
@@ -97,6 +127,11 @@ export function notesOf(standing: StandingDecision[]): (trace: string, step: num
       drifted: before.drifted || (decision.what === 'label' && drifted),
       tags: [...before.tags, ...tagOf(decision)],
     }));
+  }
+  for (const { decision } of suggested) {
+    if (!isStepLabel(decision)) continue;
+    const { annotator: by, value } = decision;
+    note(decision.target, (before) => ({ suggested: [...before.suggested, { by, value }] }));
   }
   for (const thread of threadsIn(standing))
     note(thread.flag.target, ({ flags }) => ({ flags: [...flags, thread] }));

@@ -71,11 +71,12 @@ export class AnnotationLog {
     decisions: (NewDecision & { row: AnnotatedRow })[],
   ): Promise<SignedDecision[]> {
     const group = decisions.length > 1 ? this.freshId(by.name) : undefined;
-    const events = decisions.map(({ decision, text, row }): SignedDecision => ({
+    const events = decisions.map(({ decision, text, seen = [], row }): SignedDecision => ({
       ...decision,
       ...this.sign(by, row),
       ...(group === undefined ? {} : { group }),
       ...(text === undefined ? {} : { text }),
+      ...(seen.length === 0 ? {} : { seen }),
     }));
     await this.inTurn(() => this.write(by, events));
     return events;

@@ -253,6 +253,8 @@ const signedDecision = decisionSchema.and(
     ...signature,
     /** Digest of the text that the target had: a later change of it shows. */
     text: z.string().optional(),
+    /** Ids of the models' events about the same place that were in sight. */
+    seen: z.array(z.string()).max(1000).optional(),
   }),
 );
 
@@ -292,4 +294,6 @@ export type LogEvent = z.infer<typeof eventSchema>;
 export interface NewDecision {
   decision: Decision;
   text?: string | undefined;
+  /** Ids of the suggestions that were in sight. */
+  seen?: string[] | undefined;
 }

@@ -66,6 +66,14 @@ export class Fold {
     );
   }
 
+  /** Everybody's decisions that were not taken back, those that were replaced as well, oldest first. */
+  get decisions(): SignedDecision[] {
+    const valid = [...this.events.values()].filter(
+      (event): event is SignedDecision => event.what !== 'undo' && !this.isUndone(event),
+    );
+    return valid.toSorted(byId);
+  }
+
   /** Keys of all rows that anything was ever decided about. */
   get rowKeys(): Iterable<string> {
     return this.byRow.keys();

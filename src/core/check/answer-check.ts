@@ -4,7 +4,8 @@ import type { TraceJudgement } from '../answer/judge-traces';
 import type { Answer, Reading, Trace } from '../profile/reading';
 import type { Check, CheckedRow } from './check';
 import type { Finding } from './finding';
-import { findingAt, findingInRow } from './place-finding';
+import { leaksOf } from './answer-leaks';
+import { findingAt } from './place-finding';
 
 /** Final answers against the row's answer, and against the dataset's own verdict; answers that are none. */
 export const answerCheck: Check = {
@@ -65,9 +66,9 @@ function isKnownWrong({ published }: Trace): boolean {
   return typeof published?.firstError === 'number';
 }
 
-const SENTINEL = /^(?:not ?found|n\/?a|nan|null|undefined|unknown|error|todo|tbd|\?+)$/i;
+const SENTINEL = /^(?:not ?found|n\/?a|nan|null|undefined|unknown|error|todo|tbd|proof|\?+)$/i;
 
-function answerFindings(answer: Answer, { choices, problem }: Reading, row: CheckedRow): Finding[] {
+function answerFindings(answer: Answer, reading: Reading, row: CheckedRow): Finding[] {
   const text = answer.text.trim();
   if (SENTINEL.test(text))
     return [
@@ -78,7 +79,7 @@ function answerFindings(answer: Answer, { choices, problem }: Reading, row: Chec
         evidence: text,
       }),
     ];
-  const labels = choices.map(({ label }) => label);
+  const labels = reading.choices.map(({ label }) => label);
   if (
     labels.length > 1 &&
     /^[A-Z]$/.test(text) &&
@@ -93,30 +94,9 @@ function answerFindings(answer: Answer, { choices, problem }: Reading, row: Chec
         evidence: text,
       }),
     ];
-  return leaks(text, problem.map((part) => part.text).join('\n')) ? [leaked(text, row)] : [];
-}
-
-/** Said as an answer, not merely a number that the problem gives. */
-function leaks(answer: string, problem: string): boolean {
-  if (answer.length === 0 || answer.length > 200) return false;
-  const marks = [
-    `\\boxed{${answer}}`,
-    `#### ${answer}`,
-    `answer is ${answer}`,
-    `Answer: ${answer}`,
-    `answer is $${answer}$`,
-  ];
-  return marks.some((mark) => {
-    const at = problem.indexOf(mark);
-    return at >= 0 && !/[\d\w]/.test(problem[at + mark.length] ?? ' ');
-  });
-}
-
-function leaked(answer: string, row: CheckedRow): Finding {
-  return findingInRow(row, {
-    rule: 'answer/leaked',
-    severity: 'warning',
-    message: `The problem tells its answer, ${answer}.`,
-    evidence: answer,
+  return leaksOf(text, reading).map(({ where, source, place }) => {
+    const message = `The ${where} tells the answer, ${text}.`;
+    const said = { rule: 'answer/leaked', severity: 'warning' as const, message, evidence: text };
+    return findingAt(row, source, said, place);
   });
 }

@@ -2,6 +2,11 @@ import { answerCheck } from './answer-check';
 import { arithmeticCheck } from './arithmetic-check';
 import type { Check, FileCheck } from './check';
 import { imageCheck } from './image-check';
+import { boxCheck } from './box-check';
+import { declaredCheck } from './declared-check';
+import { languageCheck } from './language-check';
+import { symbolCheck } from './symbol-check';
+import { unitCheck } from './unit-check';
 import { calculatorCheck } from './calculator-check';
 import { choiceCheck } from './choice-check';
 import { driftCheck } from './drift-check';
@@ -27,6 +32,9 @@ export const checks: Check[] = [
   programCheck,
   resultCheck,
   answerCheck,
+  boxCheck,
+  unitCheck,
+  symbolCheck,
   choiceCheck,
   stepLabelsCheck,
   arithmeticCheck,
@@ -35,8 +43,10 @@ export const checks: Check[] = [
   traceCheck,
   poisonCheck,
   translationCheck,
+  languageCheck,
   hygieneCheck,
   driftCheck,
+  declaredCheck,
 ];
 
 /** The checks that read files beside the dataset; their findings come last. */

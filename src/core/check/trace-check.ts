@@ -23,7 +23,10 @@ const REFUSAL =
 
 function ofTrace(trace: Trace, row: CheckedRow): Finding[] {
   const cut = trace.facts?.find(
-    ({ path, value }) => /finish_?reason/i.test(path.join('.')) && value === 'length',
+    ({ path, value }) =>
+      /(?:finish|stop)_?reason/i.test(path.join('.')) &&
+      typeof value === 'string' &&
+      /^(?:length|max_tokens)$/i.test(value),
   );
   if (cut)
     return [

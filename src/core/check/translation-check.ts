@@ -1,6 +1,7 @@
 import { lacking, untranslated } from '../language/translated-formulas';
 import { languageName } from '../language/language-tag';
-import type { Reading, Translation } from '../profile/reading';
+import type { Reading, SourceText, Translation } from '../profile/reading';
+import { pathText } from '../row/json';
 import { spanOfValue } from '../row/value-span';
 import type { Check, CheckedRow } from './check';
 import type { Finding } from './finding';
@@ -25,13 +26,9 @@ export const translationCheck: Check = {
   },
 };
 
-function findingsOn(
-  { role, language, source }: Translation,
-  { problem }: Reading,
-  row: CheckedRow,
-): Finding[] {
-  if (role !== 'problem' || problem.length === 0) return [];
-  const [here, there] = [untranslated([source]), untranslated(problem)];
+function findingsOn({ role, language, source }: Translation, reading: Reading, row: CheckedRow): Finding[] {
+  if (role !== 'problem' || reading.problem.length === 0) return [];
+  const [here, there] = [untranslated([source]), untranslated(problemWithItsChoices(reading))];
   const lost = lacking(there.formulas, here);
   const added = lacking(here.formulas, there);
   if (lost.length + added.length === 0) return [];
@@ -47,6 +44,15 @@ function findingsOn(
     evidence: [...lost, ...added].join(', '),
   });
   return [{ ...finding, span: spanOfValue(row.parsed.text, source.path) }]; // of the whole value: what is missing has no place
+}
+
+/** Choices that stand in the problem's own text may stand in that of its translation. */
+function problemWithItsChoices({ problem, choices }: Reading): SourceText[] {
+  const fields = new Set(problem.map(({ path }) => pathText(path)));
+  return [
+    ...problem,
+    ...choices.map(({ source }) => source).filter(({ path }) => fields.has(pathText(path))),
+  ];
 }
 
 const MOST_LISTED = 3;

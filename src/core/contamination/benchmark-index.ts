@@ -47,9 +47,12 @@ export class BenchmarkIndex {
   private readonly wordWeights: Float64Array;
   private readonly unknownWord: number;
   private readonly tokens = new Map<number, Tokens>();
+  private readonly read: (text: string) => Tokens;
 
-  constructor(items: BenchmarkItem[], arrays: IndexArrays) {
+  /** `read`: how texts become tokens, where the words of a template are left out. */
+  constructor(items: BenchmarkItem[], arrays: IndexArrays, read: (text: string) => Tokens = tokenise) {
     this.items = items;
+    this.read = read;
     this.arrays = arrays;
     this.seeds = { table: arrays.seedTable, begins: arrays.seedBegins, items: arrays.seedItems };
     this.words = { table: arrays.wordTable, begins: arrays.wordBegins, items: arrays.wordItems };
@@ -65,7 +68,7 @@ export class BenchmarkIndex {
   tokensOf(item: number): Tokens {
     const known = this.tokens.get(item);
     if (known) return known;
-    const made = tokenise(beginning(this.items[item]?.text ?? ''));
+    const made = this.read(beginning(this.items[item]?.text ?? ''));
     this.tokens.set(item, made);
     return made;
   }
@@ -129,10 +132,14 @@ function rarityOf(items: number, having: number): number {
   return Math.log((Math.max(FEWEST_ITEMS, items) + 1) / Math.max(1, having));
 }
 
-export function buildIndex(items: BenchmarkItem[]): BenchmarkIndex {
+/** `read`: how texts become tokens. */
+export function buildIndex(
+  items: BenchmarkItem[],
+  read: (text: string) => Tokens = tokenise,
+): BenchmarkIndex {
   const [seeds, words, wholes] = [new PairList(), new PairList(), new PairList()];
   for (const [number, { text }] of items.entries()) {
-    const tokens = tokenise(beginning(text));
+    const tokens = read(beginning(text));
     if (tokens.length === 0) continue;
     for (const hash of new Set(itemGrams(tokens))) seeds.add(hash, number);
     for (const hash of bagOf(tokens).keys()) words.add(hash, number);
@@ -152,7 +159,7 @@ export function buildIndex(items: BenchmarkItem[]): BenchmarkIndex {
     seedSums: new Float64Array(items.length),
     bagSums: new Float64Array(items.length),
   };
-  const index = new BenchmarkIndex(items, arrays);
+  const index = new BenchmarkIndex(items, arrays, read);
   for (let list = 0; list + 1 < bySeed.begins.length; list++) {
     const rarity = index.rarity(bySeed, list);
     for (let at = bySeed.begins[list] ?? 0; at < (bySeed.begins[list + 1] ?? 0); at++)

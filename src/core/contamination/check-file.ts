@@ -9,9 +9,9 @@ import { Boilerplate } from './boilerplate';
 import type { Hit } from './hit';
 import { Matcher } from './match-texts';
 import { learnRows, readBenchmark } from './read-rows';
+import type { LearnedRows } from './read-rows';
 import { RowFields } from './row-fields';
 import { AS_PROBLEM, AS_TRACE, RowScanner } from './row-scanner';
-import type { FieldsData } from './row-fields';
 import { rowTexts } from './row-texts';
 import { scanPart } from './scan-part';
 import type { LikelyRow } from './scan-part';
@@ -37,33 +37,32 @@ export interface ContaminationCount {
   items: number[];
 }
 
-/** What threads that check parts of a file share. Plain data; the arrays lie in shared memory. */
-export interface PreparedCheck {
+/** Benchmarks as threads share them: the arrays lie in shared memory. Plain data. */
+export interface SharedIndex {
   items: BenchmarkItem[];
   arrays: IndexArrays;
-  fields: FieldsData;
-  boilerplate: Uint32Array | null;
   /** Items of each benchmark. */
   counts: number[];
 }
 
+/** What threads that check parts of a file are given. Plain data. */
+export interface PreparedCheck {
+  index: SharedIndex;
+  learned: LearnedRows;
+}
+
 /** Reads the benchmarks, and learns from the first rows of the file where its texts are. */
-export async function prepareCheck(
-  store: FileStore,
-  { file, profile, benchmarks }: ContaminationWish,
-): Promise<PreparedCheck> {
+export async function prepareCheck(store: FileStore, wish: ContaminationWish): Promise<PreparedCheck> {
+  const index = await indexBenchmarks(store, wish.benchmarks);
+  return { index, learned: await learnRows(store, wish.file, wish.profile) };
+}
+
+export async function indexBenchmarks(store: FileStore, benchmarks: ProfiledFile[]): Promise<SharedIndex> {
   const lists = [];
-  for (const [number, benchmark] of benchmarks.entries())
-    lists.push(await readBenchmark(store, benchmark.file, benchmark.profile, number));
+  for (const [number, { file, profile }] of benchmarks.entries())
+    lists.push(await readBenchmark(store, file, profile, number));
   const { items, arrays } = buildIndex(lists.flat());
-  const { boilerplate, fields } = await learnRows(store, file, profile);
-  return {
-    items,
-    arrays: shared(arrays),
-    fields: fields.data,
-    boilerplate: boilerplate.data,
-    counts: lists.map(({ length }) => length),
-  };
+  return { items, arrays: shared(arrays), counts: lists.map(({ length }) => length) };
 }
 
 function shared(arrays: IndexArrays): IndexArrays {
@@ -85,12 +84,12 @@ export class ContaminationCheck {
   private readonly boilerplate: Boilerplate;
   private known: RowScanner | null | undefined;
 
-  constructor(wish: ContaminationWish, { items, arrays, fields, boilerplate }: PreparedCheck) {
+  constructor(wish: ContaminationWish, { index, learned }: PreparedCheck) {
     this.wish = wish;
-    this.index = new BenchmarkIndex(items, arrays);
-    this.boilerplate = new Boilerplate(boilerplate);
+    this.index = new BenchmarkIndex(index.items, index.arrays);
+    this.boilerplate = new Boilerplate(learned.boilerplate);
     this.matcher = new Matcher(this.index, this.boilerplate);
-    this.fields = new RowFields(fields);
+    this.fields = new RowFields(learned.fields);
   }
 
   /**
@@ -174,29 +173,6 @@ export interface PartCheck {
   unread: number;
   hits: Hit[];
   bytes: number;
-}
-
-/** Checks a whole file in this thread. `tell` hears of each row. */
-export async function checkFile(
-  store: FileStore,
-  wish: ContaminationWish,
-  tell: (hit: Hit | null, count: ContaminationCount) => void,
-): Promise<ContaminationCount> {
-  const prepared = await prepareCheck(store, wish);
-  const check = new ContaminationCheck(wish, prepared);
-  const count: ContaminationCount = { bytes: 0, rows: 0, unread: 0, items: prepared.counts };
-  const open = await store.open(wish.file);
-  try {
-    for await (const { rows, unread, hits, bytes } of check.plainPart(open, 0, Infinity)) {
-      count.rows += rows;
-      count.bytes += bytes;
-      count.unread += unread;
-      tell(hits[0] ?? null, count);
-    }
-  } finally {
-    await open.close();
-  }
-  return count;
 }
 
 function hitOf(row: number, match: ReturnType<Matcher['match']>[number], index: BenchmarkIndex): Hit {

@@ -9,6 +9,7 @@ import { decodeRow, parseRow } from '../row/parse';
 import type { BenchmarkItem } from './benchmark-index';
 import { Boilerplate, LEARNED_ROWS } from './boilerplate';
 import { RowFields } from './row-fields';
+import type { FieldsData } from './row-fields';
 import { problemText, rowTexts } from './row-texts';
 import { tokenise } from './tokenise';
 
@@ -29,17 +30,24 @@ export async function* readFileRows(
   profile: Profile,
   onUnread: () => void = () => undefined,
 ): AsyncGenerator<ReadRow> {
+  for await (const row of parsedRows(store, file, onUnread))
+    yield { ...row, reading: readRow(row.value, profile) };
+}
+
+/** The same, not in their roles. */
+async function* parsedRows(
+  store: FileStore,
+  file: string,
+  onUnread: () => void = () => undefined,
+): AsyncGenerator<Omit<ReadRow, 'reading'>> {
   const open = await store.open(file);
   try {
     let bytes = 0;
     for await (const raw of walkRows(open)) {
       bytes += raw.size + 1;
       const parsed = raw.size > raw.bytes.length ? null : parseRow(decodeRow(raw.bytes));
-      if (parsed?.kind !== 'value') {
-        if (raw.size > 0) onUnread();
-        continue;
-      }
-      yield { row: raw.number, value: parsed.value, reading: readRow(parsed.value, profile), bytes };
+      if (parsed?.kind === 'value') yield { row: raw.number, value: parsed.value, bytes };
+      else if (raw.size > 0) onUnread();
     }
   } finally {
     await open.close();
@@ -63,20 +71,36 @@ export async function readBenchmark(
   return items;
 }
 
-/** What the first rows of a file tell of all: the words of the template around its problems, and the fields of its texts. */
-export async function learnRows(
-  store: FileStore,
-  file: string,
-  profile: Profile,
-): Promise<{ boilerplate: Boilerplate; fields: RowFields }> {
-  const [boilerplate, fields] = [new Boilerplate(), new RowFields()];
-  let rows = 0;
-  for await (const { value, reading } of readFileRows(store, file, profile)) {
-    for (const { text } of reading.problem) boilerplate.learn(tokenise(text.slice(0, LONGEST_LEARNED)));
-    fields.learn(value, rowTexts(reading));
-    if (++rows >= LEARNED_ROWS) break;
-  }
-  return { boilerplate, fields };
+/** What the first rows of a file tell of all. Plain data. */
+export interface LearnedRows {
+  /** The words of the template around its problems: see `Boilerplate`. */
+  boilerplate: Uint32Array | null;
+  /** The fields of its texts. */
+  fields: FieldsData;
 }
 
+/**
+ * Learns from the first rows of a file: from some in their roles, then from those in which a text stands where none stood before;
+ * of the others, the problems are taken from where they stood in these.
+ */
+export async function learnRows(store: FileStore, file: string, profile: Profile): Promise<LearnedRows> {
+  const [boilerplate, fields] = [new Boilerplate(), new RowFields()];
+  let rows = 0;
+  for await (const { value } of parsedRows(store, file)) {
+    const problems = (rows >= READ_ROWS && fields.problemsOf(value)) || learnFields(fields, value, profile);
+    for (const text of problems) boilerplate.learn(tokenise(text.slice(0, LONGEST_LEARNED)));
+    if (++rows >= LEARNED_ROWS) break;
+  }
+  return { boilerplate: boilerplate.data, fields: fields.data };
+}
+
+/** Takes in where the texts of a row stand. Returns its problems. */
+function learnFields(fields: RowFields, value: Json, profile: Profile): string[] {
+  const texts = rowTexts(readRow(value, profile));
+  fields.learn(value, texts);
+  return texts.filter(({ role }) => role === 'problem').map(({ text }) => text);
+}
+
+/** Rows that are read in their roles, to learn where texts stand, before one is taken to be like them. */
+const READ_ROWS = 300;
 const LONGEST_LEARNED = 10_000;

@@ -1,4 +1,4 @@
-import { valueAt } from '../row/json';
+import { pathText, valueAt } from '../row/json';
 import type { Json, JsonPath } from '../row/json';
 import type { RowText } from './row-texts';
 
@@ -15,6 +15,8 @@ interface Field {
   asTrace: boolean;
   /** The row's text is not the field's as it stands. */
   changed: boolean;
+  /** A text stood in it in a row that was read. */
+  met: boolean;
   keys: Map<string, Field>;
   elements: Field | null;
 }
@@ -32,7 +34,7 @@ const MOST_FIELDS = 5_000;
 const SHORTEST = 4;
 
 function newField(): Field {
-  return { asProblem: false, asTrace: false, changed: false, keys: new Map(), elements: null };
+  return { asProblem: false, asTrace: false, changed: false, met: false, keys: new Map(), elements: null };
 }
 
 /**
@@ -43,6 +45,8 @@ export class RowFields {
   private readonly root: Field;
   private fields = 0;
   private unplaced: boolean;
+  /** Where the problems of rows stand, by the way as text; null when they are elements of lists, or not the field's as it stands. */
+  private problems: Map<string, JsonPath> | null = new Map();
 
   /** `data`: what another thread has learned. */
   constructor(data?: FieldsData) {
@@ -67,7 +71,21 @@ export class RowFields {
       if (role === 'trace') field.asTrace = true;
       else field.asProblem = true;
       if (role !== 'trace' && held !== text) field.changed = true;
+      if (role === 'problem') this.addProblem(path, field);
     }
+  }
+
+  /** The problems of a row, where rows like it were read already; null when it has to be read to be told. */
+  problemsOf(value: Json): string[] | null {
+    const { problems } = this;
+    if (this.unplaced || !problems || !isMet(value, this.root)) return null;
+    const held = Array.from(problems.values(), (path) => valueAt(value, path));
+    return held.filter((text) => typeof text === 'string');
+  }
+
+  private addProblem(path: JsonPath, { changed }: Field): void {
+    if (changed || path.some((step) => typeof step === 'number')) this.problems = null;
+    this.problems?.set(pathText(path), path);
   }
 
   /** The texts of a row in which an item may be; null when the row has to be read to be told. */
@@ -89,7 +107,8 @@ export class RowFields {
   }
 
   private addFields(value: Json, field: Field): void {
-    if (Array.isArray(value)) {
+    if (typeof value === 'string') field.met = true;
+    else if (Array.isArray(value)) {
       field.elements ??= this.made();
       for (const element of value) this.addFields(element, field.elements);
     } else if (typeof value === 'object' && value !== null) {
@@ -120,6 +139,18 @@ export class RowFields {
     }
     return field;
   }
+}
+
+/** Whether all texts of a value stand in fields that had one. */
+function isMet(value: Json, field: Field): boolean {
+  if (typeof value === 'string') return field.met;
+  if (typeof value !== 'object' || value === null) return true;
+  const { elements, keys } = field;
+  if (Array.isArray(value)) return value.every((element) => elements !== null && isMet(element, elements));
+  return Object.entries(value).every(([key, held]) => {
+    const known = keys.get(key);
+    return known !== undefined && isMet(held, known);
+  });
 }
 
 /** Of a field and all under it. */

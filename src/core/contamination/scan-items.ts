@@ -8,6 +8,7 @@ import type { ScanMemory } from './scan-memory';
 /** Tokens of the longest window that an item is compared with. */
 const LONGEST_WINDOW = 2 * (2 * LONGEST_ITEM + 40 + 16) + 1;
 const CONTENT_SET = 8192 * 8;
+const TEXT_BITS = 8192;
 
 /** Lays out items as they are compared, and room to compare them in. Returns the addresses in the order of `assembly/layout.ts`. */
 export function layItems(memory: ScanMemory, index: BenchmarkIndex): number[] {
@@ -24,11 +25,19 @@ export function layItems(memory: ScanMemory, index: BenchmarkIndex): number[] {
     };
   });
   const bags = items.flatMap(({ bag }) => bag);
+  const begins = beginsOf(items.map(({ length }) => length));
+  const [exact, kinds] = [new Uint32Array(begins.at(-1) ?? 0), new Uint8Array(begins.at(-1) ?? 0)];
+  const weights = new Float64Array(exact.length);
+  for (const [at, item] of items.entries()) {
+    exact.set(item.exact, begins[at]);
+    kinds.set(item.kinds, begins[at]);
+    weights.set(item.weights, begins[at]);
+  }
   return [
-    memory.put(beginsOf(items.map(({ length }) => length))),
-    memory.put(Uint32Array.from(items.flatMap(({ exact }) => [...exact]))),
-    memory.put(Uint8Array.from(items.flatMap(({ kinds }) => [...kinds]))),
-    memory.put(Float64Array.from(items.flatMap(({ weights }) => [...weights]))),
+    memory.put(begins),
+    memory.put(exact),
+    memory.put(kinds),
+    memory.put(weights),
     memory.put(Float64Array.from(items, ({ sum }) => sum)),
     memory.put(beginsOf(items.map(({ bag }) => bag.length))),
     memory.put(Uint32Array.from(bags, ([hash]) => hash)),
@@ -40,6 +49,8 @@ export function layItems(memory: ScanMemory, index: BenchmarkIndex): number[] {
     memory.allocate(8 * LONGEST_ITEM),
     memory.allocate(CONTENT_SET),
     memory.allocate(4 * (LONGEST_TEXT + 1)),
+    memory.allocate(TEXT_BITS),
+    memory.allocate(8 * (LONGEST_TEXT + 1)), // seeds found
   ];
 }
 

@@ -23,6 +23,7 @@ import {
   WEIGHTS,
 } from './decision';
 import { SHARES } from './features';
+import { NO_LIST } from './hash-table';
 import type { Postings } from './hash-table';
 import { layItems } from './scan-items';
 import { LONGEST_TEXT } from './scan-memory';
@@ -78,7 +79,7 @@ export function layTables(
     perItem(32), // votes
     perItem(8), // shared words
     perItem(4), // items touched
-    memory.put(seedBits(seeds)),
+    memory.put(seedBits(index)),
     memory.put(common ?? new Uint32Array(0)),
     common ? 1 : 0,
     memory.put(wordTable()),
@@ -166,11 +167,12 @@ function seedLists({ seeds: { begins }, seedRarities }: BenchmarkIndex): Uint8Ar
   return new Uint8Array(records.buffer);
 }
 
-/** A bit for each hash, by which most grams of a text are told to be no seeds. */
-function seedBits({ table }: Postings): Uint8Array {
+/** A bit for each seed that votes, by which most grams of a text are told to be none. */
+function seedBits({ seeds: { table }, seedRarities }: BenchmarkIndex): Uint8Array {
   const bits = new Uint8Array(SEED_BITS / 8);
   for (let place = 0; place < table.length; place += 2) {
-    if (table[place + 1] === 0xffffffff) continue;
+    const list = table[place + 1] ?? NO_LIST;
+    if (list === NO_LIST || seedRarities[list] === 0) continue;
     const bit = (table[place] ?? 0) & (SEED_BITS - 1);
     bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
   }

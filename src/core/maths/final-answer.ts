@@ -19,18 +19,21 @@ function found(text: string, start: number, end: number, how: FinalAnswer['how']
   return { start: from, end: from + inside.length, text: inside, how };
 }
 
-/** Plain TeX lets a box have one sign without braces: `\boxed 5`. */
 function findBoxed(text: string): FinalAnswer | null {
+  return boxesIn(text).at(-1) ?? null;
+}
+
+/** Every box of a text that has something in it. Plain TeX lets a box have one sign without braces: `\boxed 5`. */
+export function boxesIn(text: string): FinalAnswer[] {
   const boxes = [...text.matchAll(/\\f?(?:boxed|box)(?![A-Za-z])\s*(\{|[A-Za-z0-9])/g)];
-  if (boxes.length === 0) return null;
+  if (boxes.length === 0) return [];
   const closes = matchBraces(text, boxes[0]?.index ?? 0);
-  for (const box of boxes.toReversed()) {
+  return boxes.flatMap((box) => {
     const start = box.index + box[0].length;
     const end = box[1] === '{' ? closes.get(start) : start;
     const answer = end === undefined ? null : found(text, box[1] === '{' ? start : start - 1, end, 'boxed');
-    if (answer) return answer;
-  }
-  return null;
+    return answer ? [answer] : [];
+  });
 }
 
 /** For the place after each opening brace from a place on, the place of the brace that closes it. */

@@ -12,6 +12,7 @@ import type {
 import { connect } from '../../protocol/rpc';
 import type { CompareRun } from './compare-run';
 import { pageHtml } from '../page/page-html';
+import { activated } from '../page/activated';
 
 const COMPARE_VIEW = 'scholium.compare';
 
@@ -78,6 +79,7 @@ export class ComparePanel {
       image: (file) => imageOf(run, z.string().max(4096).parse(file)),
       keysOn: async (on) => {
         this.wantsKeys = z.boolean().parse(on);
+        if (this.wantsKeys) await activated(this.panel);
         await this.onKeys();
       },
       swap: () => run.swap(),

@@ -10,6 +10,7 @@ import { connect } from '../../protocol/rpc';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { DatasetPanel, DatasetPanelDoing } from '../page/dataset-panels';
 import { pageHtml } from '../page/page-html';
+import { activated } from '../page/activated';
 
 const GRAPH_VIEW = 'scholium.conceptGraph';
 const queryText = z.string().max(10_000);
@@ -59,6 +60,7 @@ export class ConceptPanel implements DatasetPanel<ConceptAction> {
       again: async () => void (await this.document.concepts.count(true)),
       keysOn: async (on) => {
         this.wantsKeys = z.boolean().parse(on);
+        if (this.wantsKeys) await activated(this.panel);
         await this.doing.onKeys();
       },
     };

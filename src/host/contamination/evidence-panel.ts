@@ -14,6 +14,7 @@ import { pageHtml } from '../page/page-html';
 import { chooseVerdict } from './choose-verdict';
 import { evidenceOf } from './evidence-of';
 import type { IdentifiedHit } from './identify-hit';
+import { activated } from '../page/activated';
 
 const EVIDENCE_VIEW = 'scholium.evidence';
 /** Hits that cross to the page at once. */
@@ -135,6 +136,7 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
       exportClean: () => around.exportClean(document),
       keysOn: async (on) => {
         this.wantsKeys = z.boolean().parse(on);
+        if (this.wantsKeys) await activated(this.panel);
         await this.doing.onKeys();
       },
     };

@@ -11,6 +11,7 @@ import type { DatasetDocument } from '../document/dataset-document';
 import type { DatasetEditor } from '../editor/dataset-editor';
 import { checkWorkspace } from './check-workspace';
 import type { WorkspaceChecks } from './check-workspace';
+import { fixFindings } from './fix-findings';
 import type { FindingLeaf, FindingNode, FindingView } from './finding-view';
 import { judgeFindings } from './judge-findings';
 import type { Said } from './judge-findings';
@@ -36,6 +37,7 @@ export function findingCommands(
     falseAlarm: judge('false-alarm'),
     accept: judge('accepted'),
     reopen: judge('open'),
+    fix: (node, selected) => fixNodes(around, meant(view, node, selected)),
     comment: (node, selected) => judgeWithComment(around, meant(view, node, selected)),
     findRows: (node) => findRows(editor, meant(view, node)[0]),
     run: () => editor.documents.forEach((document) => document.recheck()),
@@ -111,6 +113,26 @@ async function judgeNodes(
       annotator,
     );
   }
+  if (next !== null) await view.select(next);
+}
+
+/** Changes the rows so that nothing is found there any more, where it is safe to. */
+async function fixNodes({ editor, view }: FindingSurroundings, nodes: FindingNode[]): Promise<void> {
+  const leaves = leavesOf(nodes);
+  if (leaves.length === 0) throw new Error(vscode.l10n.t('Select a finding in the view of findings first.'));
+  const next = view.idAfter(leaves);
+  let fixed = 0;
+  for (const document of new Set(leaves.map(({ source }) => source.document))) {
+    if (!document) throw new Error(vscode.l10n.t('Open the dataset first: its rows are changed in it.'));
+    const own = leaves.filter(({ source }) => source.document === document);
+    fixed += await fixFindings(
+      editor,
+      document,
+      own.map(({ judged }) => judged.finding),
+    );
+  }
+  if (fixed === 0)
+    throw new Error(vscode.l10n.t('None of these can be put right without you: open the row and edit it.'));
   if (next !== null) await view.select(next);
 }
 

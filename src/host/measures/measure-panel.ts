@@ -12,6 +12,7 @@ import type { DatasetDocument } from '../document/dataset-document';
 import type { DatasetPanel, DatasetPanelDoing } from '../page/dataset-panels';
 import { pageHtml } from '../page/page-html';
 import { MeasureRun } from './measure-run';
+import { activated } from '../page/activated';
 
 const MEASURE_VIEW = 'scholium.measures';
 const queryText = z.string().max(20_000);
@@ -67,6 +68,7 @@ export class MeasurePanel implements DatasetPanel<MeasureAction> {
       chooseScores: () => this.askForScores(),
       keysOn: async (on) => {
         this.wantsKeys = z.boolean().parse(on);
+        if (this.wantsKeys) await activated(this.panel);
         await this.doing.onKeys();
       },
     };

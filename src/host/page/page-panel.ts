@@ -36,6 +36,7 @@ import type { SavedQueues } from '../queue/saved-queues';
 import { chooseSort } from '../queue/sort-choice';
 import type { RecentTags } from '../tag-choices';
 import { openAsText } from '../text-editor';
+import { activated } from './activated';
 
 /** What every panel shares. */
 export interface PanelSurroundings {
@@ -238,8 +239,9 @@ export class PagePanel {
       screenReader: () =>
         vscode.workspace.getConfiguration('editor').get<string>('accessibilitySupport') === 'on',
       folderLabel: () => vscode.workspace.asRelativePath(path.dirname(this.document.uri.fsPath)),
-      keysOn: (on) => {
+      keysOn: async (on) => {
         this.wantsKeys = on;
+        if (on) await activated(this.panel);
         return this.doing.onKeys();
       },
       moved: (row) => {

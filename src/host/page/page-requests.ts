@@ -11,6 +11,7 @@ import { readRow } from '../../core/profile/read-row';
 import { emptyReading } from '../../core/profile/reading';
 import { queuesOf } from '../../core/project/project';
 import { goldScore } from '../../core/queue/gold-score';
+import { suggestionPlace } from '../../core/review/suggestion-effect';
 import { decodeRow, parseRow } from '../../core/row/parse';
 import type { HostApi, Opening, RowPacket, RowState, View } from '../../protocol/page';
 import type { MappingStart } from '../../protocol/mapping';
@@ -19,7 +20,7 @@ import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
 import { catalogueOf } from './catalogue';
 import { listRows, standing } from './listed-rows';
-import { identify, packetOf, reviewOf, standingOf, targetDigest } from './row-packets';
+import { identify, packetOf, reviewOf, standingOf, suggestedOf, targetDigest } from './row-packets';
 import type { IdentifiedRow } from './row-packets';
 import type { RowQueue } from '../queue/row-queue';
 import { answerGroups } from './group-requests';
@@ -162,7 +163,12 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
         `Row ${shown.number + 1} of ${doc.name} changed on disk: look at it again, then label it.`,
       );
     }
-    const signed = made.map((decision) => ({ decision, text: targetDigest(decision.target, row.value) }));
+    const suggested = suggestedOf(doc, row, by.name).map(({ decision }) => decision);
+    const signed = made.map((decision) => ({
+      decision,
+      text: targetDigest(decision.target, row.value),
+      seen: seenOf(decision, suggested),
+    }));
     await doc.annotations.decide(by, { key: row.key, hash: row.hash, number: shown.number }, signed);
     for (const { decision } of signed) await page.recentTags.note(decision);
     doc.decided(shown.number, nobodyYet ? {} : page); // a page that learned the name meanwhile has begun anew
@@ -181,6 +187,12 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     if (!raw) return null;
     return { ...stateOf(doc, identify(doc, raw), by.name), target: first.target };
   }
+}
+
+/** The suggestions that were in sight when something was decided. */
+function seenOf(decision: Decision, suggested: readonly SignedDecision[]): string[] {
+  const place = suggestionPlace(decision);
+  return suggested.filter((suggestion) => suggestionPlace(suggestion) === place).map(({ id }) => id);
 }
 
 /** So many are listed. */
@@ -221,6 +233,7 @@ function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: strin
     number: row.raw.number,
     standing: decisions,
     review: reviewOf(document, row),
+    suggested: suggestedOf(document, row, annotator),
     status,
     flags,
     labelledRows: fold.rowsDecidedBy(annotator).size,

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { carriedIn } from '../../core/annotation/carried';
 import type { SignedDecision, Target } from '../../core/annotation/event';
 import type { DocumentRow } from '../../core/edit/document-rows';
@@ -8,6 +9,7 @@ import { digest, identifyRow } from '../../core/row/key';
 import type { RowIdentity } from '../../core/row/key';
 import { decodeRow, parseRow } from '../../core/row/parse';
 import type { ParsedRow } from '../../core/row/parse';
+import { suggestionsFor } from '../../core/review/suggestion-effect';
 import type { RowPacket, StandingDecision } from '../../protocol/page';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { RowQueue } from '../queue/row-queue';
@@ -55,6 +57,7 @@ export async function packetOf(
     })),
     standing: standingOf(document, row, annotator),
     review: reviewOf(document, row),
+    suggested: suggestedOf(document, row, annotator),
   };
 }
 
@@ -74,6 +77,21 @@ export function standingOf(
 /** What everybody says of a row's steps and traces, and what was settled. */
 export function reviewOf(document: DatasetDocument, row: IdentifiedRow): StandingDecision[] {
   return everybodys(document, row).filter(({ decision: { what } }) => REVIEWED.has(what));
+}
+
+/** What models say of what the annotator has labelled, where suggestions are wanted: never before one's own label. */
+export function suggestedOf(
+  document: DatasetDocument,
+  row: IdentifiedRow,
+  annotator: string | null,
+): StandingDecision[] {
+  if (!vscode.workspace.getConfiguration('scholium').get('suggestions', false)) return [];
+  const all = everybodys(document, row);
+  const shown = suggestionsFor(
+    all.map(({ decision }) => decision),
+    annotator,
+  );
+  return all.filter(({ decision }) => shown.includes(decision));
 }
 
 const REVIEWED: ReadonlySet<SignedDecision['what']> = new Set(['label', 'verdict', 'adjudication'] as const);

@@ -41,3 +41,38 @@ test('a file without duplicates ends with 0, an unknown rule with 2', async (con
   assert.equal((await runCli('dedupe', path.join(folder, 'a.jsonl'))).code, 0);
   assert.equal((await runCli('dedupe', path.join(folder, 'a.jsonl'), '--keep', 'best')).code, 2);
 });
+
+test('variants of one seed in two splits are a leak, and the best rated stays', async (context) => {
+  const rows = (all: object[]) => all.map((row) => `${JSON.stringify(row)}\n`).join('');
+  const folder = await folderWith(context, {
+    'a_train.jsonl': rows([
+      { seed_id: 8, variant: 1, question: FERRY, answer: 1, difficulty: 2 },
+      { seed_id: 9, variant: 1, question: SQUARE, answer: 1, difficulty: 1 },
+      { seed_id: 9, variant: 2, question: `${SQUARE} Show it.`, answer: 1, difficulty: 4 },
+    ]),
+    'a_test.jsonl': rows([
+      { seed_id: 8, variant: 2, question: 'Nine men dig a well.', answer: 1, difficulty: 3 },
+    ]),
+  });
+  const files = ['a_train.jsonl', 'a_test.jsonl'].map((name) => path.join(folder, name));
+  const { lines } = await runCli(
+    'dedupe',
+    ...files,
+    '--keep',
+    'best',
+    '--by',
+    'difficulty',
+    '--format',
+    'jsonl',
+  );
+  const seen = lines().map(({ file, row, class: how, keep, leak }) => [
+    ...[path.basename(String(file)), row, how, keep, leak],
+  ]);
+  assert.deepEqual(seen, [
+    ['a_train.jsonl', 1, 'linked', false, true],
+    ['a_test.jsonl', 1, null, true, true],
+    ['a_train.jsonl', 2, 'near', false, false],
+    ['a_train.jsonl', 3, null, true, false],
+  ]);
+  assert.equal((await runCli('dedupe', ...files, '--keep', 'best', '--by', 'taste')).code, 2);
+});

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { buildIndex } from '../../../src/core/contamination/benchmark-index';
 import { Boilerplate } from '../../../src/core/contamination/boilerplate';
 import { ContaminationCheck, prepareCheck } from '../../../src/core/contamination/check-file';
-import type { ContaminationWish, PartCheck } from '../../../src/core/contamination/check-file';
+import type { ContaminationWish } from '../../../src/core/contamination/check-file';
 import { THRESHOLDS } from '../../../src/core/contamination/decision';
 import { RowScanner } from '../../../src/core/contamination/row-scanner';
 import { tokenise } from '../../../src/core/contamination/tokenise';
@@ -14,6 +14,7 @@ import { genericProfile } from '../../../src/core/profile/shipped';
 import { dataFolder, jsonlFiles, readLines } from '../real-data';
 import { seeded } from '../seeded';
 import { folderWith } from '../temp-files';
+import { allOf } from './checked-plainly';
 
 const QUESTION =
   'Marisol picks 24 baskets of cherries in the orchard every morning, sells a third of them to a bakery for 5 dollars a basket, and dries the others. How many baskets of cherries does she dry in 7 days?';
@@ -138,16 +139,6 @@ function hostileRows(): Buffer {
     Buffer.from('\n'),
   ]);
   return Buffer.concat(bytes.slice(0, -1)); // no line feed at the end
-}
-
-async function allOf(parts: AsyncGenerator<PartCheck>): Promise<PartCheck> {
-  const all: PartCheck = { rows: 0, unread: 0, hits: [], bytes: 0 };
-  for await (const { rows, unread, hits } of parts) {
-    all.rows += rows;
-    all.unread += unread;
-    all.hits.push(...hits);
-  }
-  return all;
 }
 
 for (const onlyProblems of [false, true])

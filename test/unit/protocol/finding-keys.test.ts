@@ -15,7 +15,7 @@ const commands = contributes.commands.filter(isOurs);
 test('each act on a finding has a key of its own, and only in the view with no text box in it', () => {
   const keys = contributes.keybindings.filter(isOurs);
   const acts = new Set(keys.map(({ command }) => command.replace('scholium.findings.', '')));
-  for (const act of ['right', 'falseAlarm', 'accept', 'reopen', 'comment', 'findRows', 'filter'])
+  for (const act of ['right', 'falseAlarm', 'accept', 'reopen', 'fix', 'comment', 'findRows', 'filter'])
     assert.ok(acts.has(act), act);
   assert.equal(new Set(keys.map(({ key }) => key)).size, keys.length);
   for (const { when } of keys) assert.equal(when, 'focusedView == scholium.findings && !inputFocus');

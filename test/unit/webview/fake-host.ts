@@ -120,6 +120,7 @@ export class FakeHost {
           decision.what === 'flag' || decision.what === 'reply' || decision.annotator === 'ada',
       ),
       review: all.filter(({ decision: { what } }) => ['label', 'verdict', 'adjudication'].includes(what)),
+      suggested: [],
       labelledRows: this.fold.rowsDecidedBy('ada').size,
       status: 'begun',
       pace: null,

@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { checkFile } from '../../../src/core/contamination/check-file';
 import { THRESHOLDS } from '../../../src/core/contamination/decision';
-import type { Hit } from '../../../src/core/contamination/hit';
-import { nodeFileStore } from '../../../src/core/dataset/node-file-store';
 import type { ContaminationReport, ContaminationRequest } from '../../../src/protocol/contamination-worker';
 import { runContaminationThread } from '../../../src/workers/contamination-client';
 import type { ContaminationShare } from '../../../src/workers/contamination-client';
+import { checkedPlainly } from '../contamination/checked-plainly';
 import { profileNamed } from '../profile/profiles';
 import { folderWith } from '../temp-files';
 
@@ -61,8 +59,7 @@ async function run(
 
 test('several threads find what one does, in the order of the rows', async (context) => {
   const request = await requestIn(context, 400);
-  const expected: Hit[] = [];
-  const count = await checkFile(nodeFileStore, request, (hit) => void (hit && expected.push(hit)));
+  const { hits: expected, ...count } = await checkedPlainly(request);
   assert.ok(expected.length > 35, String(expected.length));
   assert.ok(expected.some((hit) => hit.class === 'in the trace'));
   for (const share of [undefined, { threads: 1, part: 3000 }, { threads: 3, part: 2000 }]) {

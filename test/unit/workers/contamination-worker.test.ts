@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
-import { checkFile } from '../../../src/core/contamination/check-file';
 import { THRESHOLDS } from '../../../src/core/contamination/decision';
-import type { Hit } from '../../../src/core/contamination/hit';
-import { nodeFileStore } from '../../../src/core/dataset/node-file-store';
 import type { ContaminationReport } from '../../../src/protocol/contamination-worker';
 import { runContaminationThread } from '../../../src/workers/contamination-client';
+import { checkedPlainly } from '../contamination/checked-plainly';
 import { profileNamed } from '../profile/profiles';
 import { folderWith } from '../temp-files';
 
@@ -68,8 +66,7 @@ test('hits come while the file is read, each once, and progress counts its bytes
     hits.map(({ row: number }) => number),
     Array.from({ length: 400 }, (_, at) => at * 50),
   );
-  const expected: Hit[] = [];
-  await checkFile(nodeFileStore, requestOn(file, benchmark), (hit) => void (hit && expected.push(hit)));
+  const { hits: expected } = await checkedPlainly(requestOn(file, benchmark));
   assert.deepEqual(hits, expected, 'as when it is checked without a thread');
 });
 

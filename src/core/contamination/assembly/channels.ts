@@ -3,11 +3,11 @@ import { listOf, scramble } from './hashes';
 import {
   BAG, BAG_LIST, BAG_SUMS, CANDIDATES, COMMON_BITS, COMMONEST_WORD, EXACT, HAS_COMMON, KEPT_EXACT, KEPT_KINDS, KINDS,
   LEAST_CLOSE, LEAST_TELLING, LETTER_SHARE, LONGEST_PROBLEM, LONGEST_WHOLE, MANY_VOTES, MARKS, NEAR, NUMBER_SHARE, PROBLEM_SHARE,
-  PROBLEM_VOTES, RAREST, SEED_BITS, SEED_ITEMS, SEED_LISTS, SEED_MASK, SEED_SUMS, SEED_TABLE, SHARED, TELLING, TOUCHED,
+  PROBLEM_VOTES, RAREST, SEED_BITS, SEED_ITEMS, SEED_LISTS, SEED_MASK, SEED_SUMS, SEED_TABLE, SEEDS_FOUND, SHARED, TELLING, TOUCHED,
   TRACE_SHARE, TRACE_VOTES, VOTES, WHOLE_MASK, WHOLE_TABLE, WORD_BEGINS, WORD_ITEMS, WORD_MASK, WORD_TABLE, WORD_WEIGHTS, limitAt,
   tableAt,
 } from './layout';
-import { isInTrace, scoresAsProblem, startText } from './compare';
+import { isInTrace, scoresAsProblem, startText, startTrace } from './compare';
 import { NUMBER, STOP, tokens } from './tokenise';
 
 const GRAM: i32 = 4;
@@ -15,7 +15,8 @@ const GRAM_STEP: i32 = 0x2c1b3c6d;
 const GRAM_FACTOR: i32 = 0x297a2d39;
 /** A number's part in a gram. */
 const MASKED: i32 = 0x6e756d62 * GRAM_FACTOR;
-const STEP_4: i32 = GRAM_STEP * GRAM_STEP * GRAM_STEP * GRAM_STEP;
+const STEP_3: i32 = GRAM_STEP * GRAM_STEP * GRAM_STEP;
+const STEP_4: i32 = STEP_3 * GRAM_STEP;
 const SEED_BIT_MASK: u32 = (1 << 22) - 1;
 const COMMON_MASK: u32 = (1 << 20) - 1;
 const BAG_MASK: u32 = 2047;
@@ -48,7 +49,7 @@ export function isLikelyTrace(): bool {
   candidates = 0;
   findBySeeds(limitAt(TRACE_SHARE), limitAt(TRACE_VOTES));
   if (candidates == 0) return false;
-  startText(exact, kinds, length);
+  startTrace(exact, kinds, length);
   for (let number = 0; number < candidates; number++) {
     const entry = tableAt(CANDIDATES) + (<usize>number << 3);
     if (isInTrace(load<u32>(entry), load<i32>(entry, 4))) return true;
@@ -97,18 +98,41 @@ let touched: i32 = 0;
 
 function findBySeeds(share: f64, leastVotes: f64): void {
   if (length < GRAM) return;
-  const bits = tableAt(SEED_BITS);
+  const found = findSeeds();
+  if (found == tableAt(SEEDS_FOUND)) return;
   takeSeedTables();
   touched = 0;
-  let rolling: i32 = 0;
-  for (let at = 0; at < length; at++) {
-    rolling = rolling * GRAM_STEP + partAt(at);
-    if (at < GRAM - 1) continue;
-    if (at >= GRAM) rolling -= partAt(at - GRAM) * STEP_4;
-    const hash = scramble(rolling);
-    if (hasBit(bits, <u32>hash & SEED_BIT_MASK)) voteFor(hash, at - GRAM + 1);
-  }
+  for (let entry = tableAt(SEEDS_FOUND); entry < found; entry += 8) voteFor(load<i32>(entry), load<i32>(entry, 4));
   if (touched > 0) takeLikely(share, leastVotes);
+}
+
+/** Lists the grams that may be seeds: hash and place, 8 bytes each. Returns where the list ends. Without a branch for each. */
+function findSeeds(): usize {
+  const bits = tableAt(SEED_BITS);
+  let found = tableAt(SEEDS_FOUND);
+  let first: i32 = 0;
+  let second: i32 = 0;
+  let third: i32 = 0;
+  let rolling: i32 = 0;
+  for (let at = 0; at < GRAM - 1; at++) {
+    first = second;
+    second = third;
+    third = partAt(at);
+    rolling = rolling * GRAM_STEP + third;
+  }
+  for (let at = GRAM - 1; at < length; at++) {
+    const part = partAt(at);
+    rolling = rolling * GRAM_STEP + part;
+    const hash = scramble(rolling);
+    store<i32>(found, hash);
+    store<i32>(found, at - GRAM + 1, 4);
+    found += hasBit(bits, <u32>hash & SEED_BIT_MASK) ? 8 : 0;
+    rolling -= first * STEP_3;
+    first = second;
+    second = third;
+    third = part;
+  }
+  return found;
 }
 
 /** A list of seeds: where its items begin and end, and how rare it is: 16 bytes. */

@@ -3,7 +3,7 @@ import { listOf } from './hashes';
 import {
   BEFORE, BIAS, CONTENT_SET, CONTENT_WEIGHT, GAP, INSIDE_LENGTH, INSIDE_SHARE, ITEM_BAG, ITEM_BAG_BEGINS, ITEM_BAG_KINDS,
   ITEM_BAG_WEIGHTS, ITEM_BEGINS, ITEM_EXACT, ITEM_KINDS, ITEM_SUMS, ITEM_WEIGHTS, LEAST_SUM, LETTER_SHARE, LETTER_WEIGHT, LINES,
-  LONGEST_PROBLEM, MISMATCH, NUMBER_SHARE, NUMBER_WEIGHT, OTHER_NUMBER, PAIRS, RAREST, STEPS, STOP_WEIGHT, TOLD, TOLD_CONTENT,
+  LONGEST_PROBLEM, MISMATCH, NUMBER_SHARE, NUMBER_WEIGHT, OTHER_NUMBER, PAIRS, RAREST, STEPS, STOP_WEIGHT, TEXT_BITS, TOLD, TOLD_CONTENT,
   TOLD_SHARE, WEIGHTS, WINDOW_SET, WORD_MASK, WORD_TABLE, WORD_WEIGHTS, limitAt, tableAt,
 } from './layout';
 import { NUMBER, STOP } from './tokenise';
@@ -11,6 +11,8 @@ import { NUMBER, STOP } from './tokenise';
 const CONTENT: u8 = 0;
 /** Places of the set of words that are aligned, 8 bytes each: a token and a stamp. */
 const SET_MASK: u32 = 8191;
+/** Bits for a text's tokens: places are by their lowest half. */
+const TEXT_BITS_BYTES: usize = 8192;
 /** A trace is seen whole here, but compared without what stands between its steps: an item may lie a little further off. */
 const FURTHER: i32 = 16;
 
@@ -39,8 +41,22 @@ export function startText(ofExact: usize, ofKinds: usize, ofLength: i32): void {
   kinds = ofKinds;
   length = ofLength;
   windowKnown = false;
-  chainTokens();
+  chained = false;
 }
+
+/** The same, as a trace: most items are told not to be in it by its tokens' bits. */
+export function startTrace(ofExact: usize, ofKinds: usize, ofLength: i32): void {
+  startText(ofExact, ofKinds, ofLength);
+  const bits = tableAt(TEXT_BITS);
+  memory.fill(bits, 0, TEXT_BITS_BYTES);
+  for (let place = 0; place < length; place++) {
+    const token = load<u16>(exact + (<usize>place << 2));
+    const byte = bits + <usize>(token >> 3);
+    store<u8>(byte, load<u8>(byte) | (<u8>1 << <u8>(token & 7)));
+  }
+}
+
+let chained: bool = false;
 
 function takeItem(item: u32): void {
   const begins = tableAt(ITEM_BEGINS) + (<usize>item << 2);
@@ -74,6 +90,7 @@ let before: usize = 0;
 
 /** Takes in where the text's tokens stand. */
 function chainTokens(): void {
+  chained = true;
   tokenTable = tableAt(WINDOW_SET);
   before = tableAt(BEFORE);
   tokenMask = 255;
@@ -151,8 +168,9 @@ export function isInTrace(item: u32, at: i32): bool {
   takeWindow(at, FURTHER);
   const sum = load<f64>(tableAt(ITEM_SUMS) + (<usize>item << 3));
   const least = max(limitAt(TOLD), limitAt(TOLD_SHARE) * (sum == 0 ? 1 : sum));
-  reach();
-  if (score < least || content < limitAt(TOLD_CONTENT)) return false;
+  if (!mayReach(sum, least)) return false;
+  if (!chained) chainTokens();
+  if (!reaches(sum, least)) return false;
   alignRoughly();
   if (score < least) return false;
   align();
@@ -165,6 +183,7 @@ export function isInTrace(item: u32, at: i32): bool {
 /** Whether the text as a problem holds the item, by the score that `likelihood` gives. */
 export function scoresAsProblem(item: u32, at: i32): bool {
   takeItem(item);
+  if (!chained) chainTokens();
   if (takeWindow(at, 0)) sumWindow();
   const known = load<f64>(tableAt(ITEM_SUMS) + (<usize>item << 3));
   const sum = known == 0 ? 1 : known;
@@ -181,6 +200,37 @@ export function scoresAsProblem(item: u32, at: i32): bool {
   measurePairs();
   if (score >= inside && otherNumbers == 0 && <f64>itemLength >= limitAt(INSIDE_LENGTH)) return true;
   return decisionSum(sum) >= limitAt(LEAST_SUM);
+}
+
+/** As `reaches`, of the whole text, and of half of each token. */
+function mayReach(sum: f64, least: f64): bool {
+  const bits = tableAt(TEXT_BITS);
+  let left = sum;
+  for (let place = 0; place < itemLength; place++) {
+    const token = load<u16>(itemExact + (<usize>place << 2));
+    if (((load<u8>(bits + <usize>(token >> 3)) >> <u8>(token & 7)) & 1) != 0) continue;
+    left -= load<f64>(itemWeights + (<usize>place << 3));
+    if (load<u8>(itemKinds + <usize>place) == NUMBER) left += limitAt(OTHER_NUMBER);
+    if (left < least) return false;
+  }
+  return true;
+}
+
+/** Whether an alignment with a trace can come to so much, and has the words that it needs. `sum`: of the item's weights. */
+function reaches(sum: f64, least: f64): bool {
+  let left = sum;
+  let words: f64 = 0;
+  for (let place = 0; place < itemLength; place++) {
+    const kind = load<u8>(itemKinds + <usize>place);
+    if (isInWindow(load<i32>(itemExact + (<usize>place << 2)))) {
+      if (kind == CONTENT) words += 1;
+      continue;
+    }
+    left -= load<f64>(itemWeights + (<usize>place << 3));
+    if (kind == NUMBER && hasNumber) left += limitAt(OTHER_NUMBER);
+    if (left < least) return false;
+  }
+  return words >= limitAt(TOLD_CONTENT);
 }
 
 /** The most that an alignment can come to, put where its measures are: as `likelihoodAtMost` has it. */
@@ -210,41 +260,103 @@ let score: f64 = 0;
 let bestI: i32 = 0;
 let bestJ: i32 = 0;
 
-/** Scores in whole numbers are this much finer. */
-const FINE: f64 = 4096;
+/** Scores of 16 bits are this much finer than whole numbers, or less where they would not fit. */
+const FINEST: f64 = 256;
+const MOST_SCORE: f64 = 32000;
+/** Lanes of 16 bits. */
+const LANES: usize = 8;
 
 /**
- * The score alone of the alignment, a little too high for what is rounded: a fifth of the cost of finding its pairs. Puts it in `score`.
+ * The score alone of the alignment, a little too high for what is rounded, and where only 16 bits of two tokens are the same. Eight
+ * tokens of the item at a time go along the window, each a step behind the one before it (Wozniak 1997).
  */
 function alignRoughly(): void {
-  const gap = <i32>(limitAt(GAP) * FINE);
-  const miss = -<i32>(limitAt(MISMATCH) * FINE);
-  const otherNumber = <i32>(limitAt(OTHER_NUMBER) * FINE) + 1;
-  const width = windowTo - windowFrom;
-  const line = tableAt(LINES);
-  memory.fill(line, 0, <usize>(width + 1) << 2);
-  const rowExact = exact + (<usize>windowFrom << 2);
-  const rowKinds = kinds + <usize>windowFrom;
-  let most: i32 = 0;
-  for (let i: usize = 0; i < <usize>itemLength; i++) {
-    const token = load<i32>(itemExact + (i << 2));
-    const weight = <i32>(load<f64>(itemWeights + (i << 3)) * FINE) + 1;
-    const isNumber = load<u8>(itemKinds + i) == NUMBER;
-    let left: i32 = 0;
-    let diagonal: i32 = 0;
-    for (let j: usize = 0; j < <usize>width; j++) {
-      let gain = load<i32>(rowExact + (j << 2)) == token ? weight : miss;
-      if (isNumber && gain == miss && load<u8>(rowKinds + j) == NUMBER) gain = otherNumber;
-      const at = line + (j << 2);
-      const above = load<i32>(at);
-      const best = max(max(diagonal + gain, 0), max(above, left) - gap);
+  const fine = finenessOf();
+  const gap = i16x8.splat(<i16>(limitAt(GAP) * fine));
+  const miss = i16x8.splat(-<i16>(limitAt(MISMATCH) * fine));
+  const otherNumber = <i16>(limitAt(OTHER_NUMBER) * fine) + 1;
+  const width = <usize>(windowTo - windowFrom);
+  const backwards = tableAt(STEPS);
+  const numbers = backwards + ((width + 2 * LANES) << 1);
+  turnWindow(backwards, numbers, width);
+  const line = tableAt(LINES) + (LANES << 1);
+  memory.fill(tableAt(LINES), 0, (width + 3 * LANES) << 1);
+  let most = i16x8.splat(0);
+  for (let i: usize = 0; i < <usize>itemLength; i += LANES) {
+    takeLanes(i, fine, otherNumber);
+    let row = backwards + ((width + LANES - 1) << 1); // where the lanes are that the window's first token is in
+    let isNumber = numbers + ((width + LANES - 1) << 1);
+    let left = i16x8.splat(0);
+    let diagonal = i16x8.splat(0);
+    for (let at = line; at < line + ((width + LANES - 1) << 1); at += 2) {
+      const above = v128.load_lane<u16>(at, i8x16.shuffle(left, left, 0, 1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13), 0);
+      const other = v128.bitselect(laneOther, miss, v128.load(isNumber));
+      const gain = v128.bitselect(laneWeights, other, i16x8.eq(v128.load(row), laneTokens));
+      const best = i16x8.max_s(
+        i16x8.max_s(i16x8.add_sat_s(diagonal, gain), i16x8.splat(0)),
+        i16x8.sub_sat_s(i16x8.max_s(above, left), gap),
+      );
       diagonal = above;
       left = best;
-      store<i32>(at, best);
-      most = max(most, best);
+      most = i16x8.max_s(most, best);
+      v128.store_lane<u16>(at - ((LANES - 1) << 1), best, 7);
+      row -= 2;
+      isNumber -= 2;
     }
   }
-  score = <f64>most / FINE;
+  score = <f64>highest(most) / fine;
+}
+
+function finenessOf(): f64 {
+  let sum: f64 = 0;
+  for (let place = 0; place < itemLength; place++)
+    sum += max(load<f64>(itemWeights + (<usize>place << 3)), limitAt(OTHER_NUMBER));
+  return min(FINEST, (MOST_SCORE - <f64>(itemLength * 2)) / (sum + 1));
+}
+
+/** Half of a token; never 0, which stands for none. */
+// @ts-ignore: decorator
+@inline
+function halfOf(token: i32): u16 {
+  const half = <u16>token;
+  return half == 0 ? 1 : half;
+}
+
+/** Lays out the window from its end, with room for lanes before and behind it: halves of tokens, and which are numbers. */
+function turnWindow(tokens: usize, numbers: usize, width: usize): void {
+  memory.fill(tokens, 0, (width + 2 * LANES) << 2);
+  let place = (width + LANES - 1) << 1;
+  for (let at = windowFrom; at < windowTo; at++, place -= 2) {
+    store<u16>(tokens + place, halfOf(load<i32>(exact + (<usize>at << 2))));
+    if (load<u8>(kinds + <usize>at) == NUMBER) store<u16>(numbers + place, 0xffff);
+  }
+}
+
+/** Of eight tokens of the item: halves, what each gains where it is equal, and where it is a number and stands at another one. */
+let laneTokens: v128 = i16x8.splat(0);
+let laneWeights: v128 = i16x8.splat(0);
+let laneOther: v128 = i16x8.splat(0);
+
+function takeLanes(from: usize, fine: f64, otherNumber: i16): void {
+  const room = tableAt(PAIRS);
+  const miss = -<i16>(limitAt(MISMATCH) * fine);
+  for (let lane: usize = 0; lane < LANES; lane++) {
+    const at = from + lane;
+    const held = at < <usize>itemLength;
+    const isNumber = held && load<u8>(itemKinds + at) == NUMBER;
+    store<u16>(room + (lane << 1), held ? halfOf(load<i32>(itemExact + (at << 2))) : 0);
+    store<i16>(room + (lane << 1), held ? <i16>(load<f64>(itemWeights + (at << 3)) * fine) + 1 : 0, 16);
+    store<i16>(room + (lane << 1), isNumber ? otherNumber : miss, 32);
+  }
+  laneTokens = v128.load(room);
+  laneWeights = v128.load(room, 16);
+  laneOther = v128.load(room, 32);
+}
+
+function highest(lanes: v128): i16 {
+  lanes = i16x8.max_s(lanes, i8x16.shuffle(lanes, lanes, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
+  lanes = i16x8.max_s(lanes, i8x16.shuffle(lanes, lanes, 4, 5, 6, 7, 0, 1, 2, 3, 8, 9, 10, 11, 12, 13, 14, 15));
+  return <i16>max<i32>(i16x8.extract_lane_s(lanes, 0), i16x8.extract_lane_s(lanes, 1));
 }
 
 /** As `align.ts`; the step of each place lies in STEPS, the scores of two lines in LINES. */

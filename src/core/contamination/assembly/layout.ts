@@ -74,6 +74,8 @@ export const LINES = 52;
 export const PAIRS = 53;
 export const CONTENT_SET = 54;
 export const BEFORE = 55;
+export const TEXT_BITS = 56;
+export const SEEDS_FOUND = 57;
 
 export const RAREST = 0;
 export const LETTER_SHARE = 1;

@@ -1,0 +1,69 @@
+import type { Finding } from './finding';
+
+/** A change of a row's text that puts a finding right. UTF-16 offsets in the row's text. */
+export interface Fix {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** How to put a finding right, where that is safe: nothing but what is meant can have been meant. Null where a person has to say it. */
+export function fixOf({ rule, span, evidence, message }: Finding, rowText: string): Fix | null {
+  const written = span ? rowText.slice(span.start, span.end) : '';
+  const text = span && written !== '' ? rewritten(rule, written, evidence, message) : null;
+  return span && text !== null && text !== written ? { ...span, text } : null;
+}
+
+function rewritten(rule: string, written: string, evidence: string, message: string): string | null {
+  switch (rule) {
+    case 'hygiene/hidden':
+      return written === evidence ? '' : null;
+    case 'hygiene/minus':
+      return written === '?' ? '-' : null;
+    case 'hygiene/look-alike':
+      return written.replace(/[^\x20-\x7E]/g, (letter) => TWINS[letter] ?? letter);
+    case 'hygiene/mojibake':
+      return decodedAgain(written);
+    case 'drift/spelling':
+      return message.includes(`“${written.slice(1, -1)}”`) ? JSON.stringify(evidence) : null;
+    case 'formula/command':
+      return ungluedCommand(written, /^(\\[A-Za-z]+)/.exec(message)?.[1] ?? '');
+    default:
+      return null;
+  }
+}
+
+/** Cyrillic letters, and the Latin ones that look like them. */
+const TWINS: Record<string, string> = {
+  'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'с': 'c', 'х': 'x', 'у': 'y', 'А': 'A', 'В': 'B', 'Е': 'E', 'К': 'K', 'М': 'M', 'Н': 'H',
+  'О': 'O', 'Р': 'P', 'С': 'C', 'Т': 'T', 'Х': 'X',
+}; // prettier-ignore
+
+/** What Windows-1252 shows for bytes 0x80 to 0x9F, where it has a sign for them. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** UTF-8 that was read as Windows-1252, read as it should be; null where it was not. */
+function decodedAgain(written: string): string | null {
+  const bytes = Array.from(written, (sign) => {
+    const place = WINDOWS_1252.indexOf(sign);
+    return place < 0 ? sign.charCodeAt(0) : 0x80 + place;
+  });
+  if (bytes.some((byte) => byte > 0xff)) return null;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+    return /["\\]/.test(text) ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+/** `\piR` is `\pi R`: TeX takes the letter for a part of the command's name. A row's text has each backslash twice. */
+function ungluedCommand(written: string, command: string): string | null {
+  const [, name, letter] = GLUED.exec(command) ?? [];
+  if (name === undefined || letter === undefined) return null;
+  const whole = new RegExp(String.raw`\\\\${name}${letter}(?![A-Za-z])`, 'g');
+  return written.replace(whole, () => String.raw`\\${name} ${letter}`);
+}
+
+const GLUED =
+  /^\\(alpha|beta|gamma|delta|theta|lambda|pi|phi|omega|cdot|times|div|pm|leq|geq|neq|angle|triangle)([A-Za-z])$/;

@@ -1,0 +1,87 @@
+import { isModel } from '../annotation/annotator-name';
+import type { SignedDecision } from '../annotation/event';
+import { flagThreads } from '../annotation/flag-thread';
+import type { Fold } from '../annotation/fold';
+import { isAnswer, isStepLabel } from '../annotation/label-kinds';
+import { rowReview } from './row-review';
+import type { RowReview } from './row-review';
+
+/** What one annotator has said that stands. */
+export interface MemberStatus {
+  annotator: string;
+  /** Rows of which anything was decided. */
+  rows: number;
+  steps: number;
+  verdicts: number;
+  answers: number;
+  /** What this one settled of others. */
+  settled: number;
+  openFlags: number;
+  /** ISO 8601; of the last event, taken back or not. */
+  last: string;
+}
+
+/** Who of a team said how much of a dataset, by name, and how its rows stand among them. */
+export interface TeamStatus {
+  members: MemberStatus[];
+  rows: Record<RowReview, number>;
+}
+
+/** From the logs alone: rows that nobody spoke of are in no figure. */
+export function teamStatus(fold: Fold): TeamStatus {
+  const members = new Map(fold.annotators.map((annotator) => [annotator, emptyStatus(fold, annotator)]));
+  const rows: TeamStatus['rows'] = { alone: 0, agreed: 0, disputed: 0, settled: 0 };
+  for (const key of fold.rowKeys) {
+    const standing = fold.standing(key);
+    for (const decision of standing) count(members.get(decision.annotator), decision);
+    for (const { flag, open } of flagThreads(standing)) {
+      const member = members.get(flag.annotator);
+      if (member && open) member.openFlags++;
+    }
+    const review = rowReview(standing);
+    if (review) rows[review]++;
+  }
+  return { members: [...members.values()].toSorted(byName), rows };
+}
+
+function emptyStatus(fold: Fold, annotator: string): MemberStatus {
+  const [newest] = fold.newestFirst(annotator);
+  return {
+    ...{ annotator, rows: fold.rowsDecidedBy(annotator).size, steps: 0, verdicts: 0, answers: 0, settled: 0 },
+    ...{ openFlags: 0, last: newest?.time ?? '' },
+  };
+}
+
+function count(member: MemberStatus | undefined, decision: SignedDecision): void {
+  if (!member) return;
+  if (isAnswer(decision)) member.answers++;
+  else if (isStepLabel(decision)) member.steps++;
+  else if (decision.what === 'verdict') member.verdicts++;
+  else if (decision.what === 'adjudication') member.settled++;
+}
+
+/** People before models. */
+function byName(a: MemberStatus, b: MemberStatus): number {
+  const models = Number(isModel(a.annotator)) - Number(isModel(b.annotator));
+  return models || (a.annotator < b.annotator ? -1 : 1);
+}
+
+/** The status as lines of text, a line an annotator, in columns. */
+export function teamStatusWords({ members, rows }: TeamStatus): string {
+  const head = ['annotator', 'rows', 'steps', 'verdicts', 'answers', 'settled', 'open flags', 'last'];
+  const lines = members.map(({ last, ...member }) => [
+    ...Object.values(member).map(String),
+    last.slice(0, 16),
+  ]);
+  const table = inColumns([head, ...lines]);
+  const sum = `Rows: ${rows.disputed} disputed, ${rows.agreed} agreed on, ${rows.settled} settled, ${rows.alone} labelled by one.`;
+  return `${table}\n\n${sum}\n`;
+}
+
+/** Numbers at the right of their column, the first one's names at the left. */
+function inColumns(lines: readonly string[][]): string {
+  const widths = (lines[0] ?? []).map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
+  const padded = (word: string, at: number) =>
+    at === 0 ? word.padEnd(widths[at] ?? 0) : word.padStart(widths[at] ?? 0);
+  return lines.map((line) => line.map(padded).join('  ')).join('\n');
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { fixOf } from '../../core/check/fix-finding';
+import type { Finding } from '../../core/check/finding';
+import { setSource } from '../../core/edit/row-changes';
+import { decodeRow } from '../../core/row/parse';
+import type { DatasetDocument } from '../document/dataset-document';
+import type { DatasetEditor } from '../editor/dataset-editor';
+
+/** Puts findings of a dataset right, each row in one edit that can be undone. Returns of how many findings that is done; no finding's is guessed. */
+export async function fixFindings(
+  editor: DatasetEditor,
+  document: DatasetDocument,
+  findings: readonly Finding[],
+): Promise<number> {
+  let fixed = 0;
+  for (const fileRow of new Set(findings.map(({ row }) => row)))
+    fixed += await fixRow(
+      editor,
+      document,
+      fileRow,
+      findings.filter(({ row }) => row === fileRow),
+    );
+  return fixed;
+}
+
+/** Findings are about rows of the file; an edited one may stand elsewhere in the dataset. */
+async function fixRow(
+  editor: DatasetEditor,
+  document: DatasetDocument,
+  fileRow: number,
+  findings: readonly Finding[],
+): Promise<number> {
+  const [number = fileRow] = document.documentRows([fileRow]);
+  const [raw] = await document.rows(number, 1);
+  if (!raw) return 0;
+  const before = decodeRow(raw.bytes);
+  const fixes = findings
+    .flatMap((finding) => fixOf(finding, before) ?? [])
+    .toSorted((a, b) => b.start - a.start)
+    .filter(({ end }, at, all) => at === 0 || end <= (all[at - 1]?.start ?? 0));
+  if (fixes.length === 0) return 0;
+  const after = fixes.reduce(
+    (text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end),
+    before,
+  );
+  await editor.edit(document, setSource(number, after), vscode.l10n.t('Fix findings of row {0}', number + 1));
+  return fixes.length;
+}
+
+/** Offers what puts a problem right on the light bulb of the text editor, for files that are open in Scholium as well. */
+export function fixActions(editor: DatasetEditor): vscode.CodeActionProvider {
+  return {
+    provideCodeActions: (text, _range, { diagnostics }) => {
+      const document = [...editor.documents].find(({ uri }) => uri.toString() === text.uri.toString());
+      const own = diagnostics.filter(({ source }) => source === 'Scholium');
+      return document ? own.flatMap((diagnostic) => actionsFor(text, document, diagnostic)) : [];
+    },
+  };
+}
+
+function actionsFor(
+  text: vscode.TextDocument,
+  document: DatasetDocument,
+  diagnostic: vscode.Diagnostic,
+): vscode.CodeAction[] {
+  const { line, character } = diagnostic.range.start;
+  const rule = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
+  return document.checks.findings
+    .of(line)
+    .filter((finding) => finding.rule === rule && finding.span?.start === character)
+    .flatMap((finding) => {
+      const fix = fixOf(finding, text.lineAt(line).text);
+      if (!fix) return [];
+      const title =
+        fix.text === ''
+          ? vscode.l10n.t('Remove it')
+          : vscode.l10n.t('Change it to {0}', fix.text.slice(0, 60));
+      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      action.diagnostics = [diagnostic];
+      action.isPreferred = true;
+      action.edit = new vscode.WorkspaceEdit();
+      action.edit.replace(text.uri, new vscode.Range(line, fix.start, line, fix.end), fix.text);
+      return [action];
+    });
+}
