@@ -5,7 +5,7 @@ import { identityRule } from '../profile/profile-identity';
 import type { Profile } from '../profile/profile';
 import { fieldValues } from '../query/field-values';
 import { numberNamedIn } from '../query/number-text';
-import { isObject, jsonText } from '../row/json';
+import { isObject, jsonText, pathText } from '../row/json';
 import type { Json } from '../row/json';
 import { identifyRow } from '../row/key';
 import { decodeRow, parseRow } from '../row/parse';
@@ -114,6 +114,9 @@ async function composeRows(chain: number[], source: RowSource): Promise<object |
   return 'why' in made ? null : { ...made.composition, parents, rows: chain.map((row) => row + 1) };
 }
 
+/** A name of signs for which a path has quotes: `difficulty@step200`, `Difficulty Level`. */
+const AS_IT_STANDS = /^[\p{L}\p{N}_@ .:-]+$/u;
+
 async function* ordered(
   { by, buckets, column }: Extract<Recipe, { kind: 'order' }>,
   source: RowSource,
@@ -161,7 +164,8 @@ async function valuesOf<T>(
   counts: MakingCounts,
   read: (values: Json[]) => T | null,
 ): Promise<(T | null)[]> {
-  const values = fieldValues(field, source.profile);
+  const name = AS_IT_STANDS.test(field) ? pathText([field]) : field;
+  const values = fieldValues(field, source.profile) ?? fieldValues(name, source.profile);
   if (!values) throw new Error(`“${field}” is no field.`);
   const found: (T | null)[] = [];
   for await (const raw of source.rows()) {

@@ -23,9 +23,12 @@ export interface TraceCounts {
   unknown: number;
 }
 
-/** Whether the dataset says that a trace is right, in its answer and in its steps; null where it says nothing. */
+/** Whether the dataset says that a trace is right, by its answer or its steps, else whether it was wanted; null where it says nothing. */
 function isRight({ published }: Trace): boolean | null {
-  return published && published.answerRight !== false && published.firstError === null;
+  if (!published) return null;
+  const { answerRight, firstError, preferred } = published;
+  if (answerRight === false || typeof firstError === 'number') return false;
+  return answerRight === true || firstError === null || (preferred ?? null);
 }
 
 export function countTraces({ traces }: Reading): TraceCounts {

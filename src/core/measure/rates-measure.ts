@@ -7,7 +7,7 @@ import { sharePoint } from './point';
 import { RowSet } from './row-set';
 
 const GROUPED =
-  /^(?:topic|subtopic|source|data_source|level|subject|category|type|problem_type|question_type|language|lang|split|domain|difficulty level|knowledge_level|difficulty|grade|course|generator|stage|strategy|answer_type|subfield|competition|country)$/i;
+  /^(?:topic|subtopic|source|data_source|level|subject|category|type|problem_type|question_type|language|lang|split|domain|difficulty level|knowledge_level|difficulty|grade|course|generator|stage|strategy|cluster|skill_level|group|perturbation_type|error_category|answer_type|subfield|competition|country)$/i;
 /** A field with more values than this does not group rows. */
 const MOST = 60;
 

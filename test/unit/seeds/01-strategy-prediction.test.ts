@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openOne, shown, texts } from './seed';
+import { figure, measured, values } from './measured';
+import { made } from './made';
 
 test('01 strategy prediction: the steps of a student are a trace with its strategy and group', () => {
   const row = {
@@ -36,4 +38,23 @@ test('01 strategy prediction: the steps of a student are a trace with its strate
     measures.map(({ name, value }) => [name, value]),
     [['mastery', 0.4]],
   );
+});
+
+const LOG = (student: number, level: string, strategy: string, correct: boolean) => ({
+  student_id: `s-${student}`,
+  problem: 'Solve $3x + 2 = 11$.',
+  steps: [{ text: 'subtract 2', label: correct ? 'correct' : 'incorrect' }],
+  strategy,
+  skill_level: level,
+  is_correct: correct,
+});
+
+test('01 strategy prediction: as many rows of each group, and how right each group is', async (context) => {
+  const rows = [1, 2, 3, 4, 5, 6].map((n) => LOG(n, n < 5 ? 'low' : 'high', 'inverse', n % 2 === 0));
+  const taken = await made(context, rows, 'sample', '--by', 'skill_level', '--each', '2');
+  assert.deepEqual(taken.map(({ skill_level: level }) => level).toSorted(), ['high', 'high', 'low', 'low']);
+  assert.deepEqual(values(figure(await measured(rows), 'Right solutions by skill_level')), [
+    ['high', 0.5],
+    ['low', 0.5],
+  ]);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { figure, measured, values } from './measured';
 import { openOne, shown } from './seed';
+import { made } from './made';
 
 test('11 difficulty by checkpoint: each is a measure; expert solution and reformulation are two traces', () => {
   const row = {
@@ -41,4 +42,32 @@ test('11 difficulty by checkpoint: the mean of each, in the order of their numbe
     ['step200', 'step1000'],
   );
   assert.ok(Math.abs((means[0]?.[1] ?? 0) - 0.6) < 1e-12 && Math.abs((means[1]?.[1] ?? 0) - 0.4) < 1e-12);
+});
+
+test('11 difficulty by checkpoint: rows in the order of any of them, in buckets', async (context) => {
+  const rows = [0.8, 0.1, 0.4, 0.6].map((at) => ({
+    question: `q ${at}`,
+    answer: '5',
+    'difficulty@step200': at,
+  }));
+  const ordered = await made(
+    context,
+    rows,
+    'order',
+    '--by',
+    'difficulty@step200',
+    '--buckets',
+    '2',
+    '--column',
+    'turn',
+  );
+  assert.deepEqual(
+    ordered.map((row) => [row['difficulty@step200'], row['turn'], row['turn_bucket']]),
+    [
+      [0.1, 1, 1],
+      [0.4, 2, 1],
+      [0.6, 3, 2],
+      [0.8, 4, 2],
+    ],
+  );
 });

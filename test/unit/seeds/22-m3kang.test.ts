@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { groupSizes, open, openOne, texts } from './seed';
+import { foundIn } from './made';
 
 const ROW = {
   level: 2,
@@ -35,4 +36,15 @@ test('22 M3Kang: rows of one id are translations, each in its own language', () 
       ['zh-CN', 'zh-CN'],
     ],
   );
+});
+
+test('22 M3Kang: formulas and the right letter are the same in every language', async (context) => {
+  const rows = [
+    { ...ROW, text: 'What is $2^3 + 1$? (A) 4 (B) 9 (C) 6' },
+    { ...ROW, language: 'fr', text: 'Combien font $2^3 + 1$ ? (A) 4 (B) 9 (C) 6' },
+    { ...ROW, language: 'de', text: 'Was ist $2^2 + 1$? (A) 4 (B) 9 (C) 6', label: 'C' },
+  ];
+  const found = await foundIn(context, { 'rows.jsonl': rows }, 'translation/');
+  assert.ok(found.includes('rows.jsonl:3 translation/formulas'), found.join());
+  assert.ok(found.includes('rows.jsonl:3 translation/choice'), found.join());
 });

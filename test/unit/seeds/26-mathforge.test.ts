@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open, openOne } from './seed';
+import { foundIn } from './made';
 
 test('26 MathForge: four wordings of one problem are a group by the problem they reword', () => {
   const wordings = ['original', 'background', 'term', 'sub-problem'];
@@ -31,4 +32,18 @@ test("26 MathForge: the box around GEOQA's ground truth is taken off", () => {
     [['140', 'tex']],
   );
   assert.equal(media.length, 1);
+});
+
+test('26 MathForge: another answer under another wording is found', async (context) => {
+  const row = (id: string, aspect: string, answer: string) => ({
+    id,
+    original_id: 'm',
+    problem: `The ${aspect} wording: find $x$.`,
+    answer,
+    aspect,
+  });
+  const rows = [row('m', 'original', '7'), row('m-1', 'background', '$7$'), row('m-2', 'term', '8')];
+  assert.deepEqual(await foundIn(context, { 'rows.jsonl': rows }, 'links/answer'), [
+    'rows.jsonl:3 links/answer',
+  ]);
 });

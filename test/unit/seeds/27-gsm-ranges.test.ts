@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { calculatorAnnotations } from '../../../src/core/maths/calculator-annotation';
 import { groupSizes, openOne, openReal, texts } from './seed';
+import path from 'node:path';
+import { folderWith } from '../temp-files';
+import { runCli } from '../cli/run-cli';
 
 const ROW = {
   id: 'level1-5-2',
@@ -38,3 +41,24 @@ if (real) {
     assert.deepEqual([verdicts.length, new Set(verdicts)], [88_795, new Set(['right'])]);
   });
 }
+
+test('27 GSM-Ranges: other numbers in a range, and every annotation recomputed', async (context) => {
+  const folder = await folderWith(context, { 'rows.jsonl': `${JSON.stringify(ROW)}\n` });
+  const { lines } = await runCli(
+    'vary',
+    path.join(folder, 'rows.jsonl'),
+    '--range',
+    '1000-9999',
+    '--count',
+    '2',
+  );
+  const rows = lines();
+  assert.equal(rows.length, 2);
+  for (const { question, answer } of rows) {
+    assert.match(String(question), /\b\d{4}\b.*\b\d{4}\b/);
+    assert.deepEqual(
+      calculatorAnnotations(String(answer)).map(({ verdict }) => verdict),
+      ['right'],
+    );
+  }
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openOne } from './seed';
+import { made } from './made';
 
 test('38 curriculum: rank and prerequisites of a problem stay readable, and difficulty is a measure', () => {
   const row = {
@@ -19,5 +20,19 @@ test('38 curriculum: rank and prerequisites of a problem stay readable, and diff
   assert.deepEqual(
     others.map(({ path }) => path[0]),
     ['prerequisites', 'rank'],
+  );
+});
+
+test('38 curriculum: the order is a column of its own', async (context) => {
+  const rows = [0.5, 0.1].map((difficulty) => ({ problem: `p ${difficulty}`, answer: '4', difficulty }));
+  assert.deepEqual(
+    (await made(context, rows, 'order', '--by', 'difficulty')).map(({ difficulty, curriculum }) => [
+      difficulty,
+      curriculum,
+    ]),
+    [
+      [0.1, 1],
+      [0.5, 2],
+    ],
   );
 });

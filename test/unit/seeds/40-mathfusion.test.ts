@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openOne, shown, texts } from './seed';
+import { foundIn } from './made';
 
 test('40 MathFusion: query and response are problem and trace', () => {
   const row = {
@@ -16,4 +17,19 @@ test('40 MathFusion: query and response are problem and trace', () => {
     facts.map(({ value }) => value),
     ['sequential'],
   );
+});
+
+test('40 MathFusion: a fused problem in training whose parent is in the test is found', async (context) => {
+  const row = (id: string, parents: string[]) => ({
+    id,
+    query: `How many fruits has ${id}?`,
+    response: 'There are 9.',
+    ...(parents.length > 0 ? { parents, type: 'sequential' } : {}),
+  });
+  const files = {
+    'fruit_train.jsonl': [row('a', []), row('f', ['a', 'b'])],
+    'fruit_test.jsonl': [row('b', [])],
+  };
+  const found = await foundIn(context, files, 'links/split');
+  assert.ok(found.length > 0 && found.every((each) => each.endsWith('links/split')), found.join());
 });
