@@ -6,6 +6,7 @@ import type { StandingDecision } from '../../src/protocol/page';
 import { Act, KeyCap } from '../Act';
 import type { RowAsking, StepAnswer } from '../asking/row-asking';
 import type { Cursor } from '../page-state';
+import { columnsInSight, useBoardRoom } from './board-room';
 import { useDrawnSteps } from './drawn-steps';
 import { FinalCell } from './FinalCell';
 import { labelSigns } from './label-signs';
@@ -47,10 +48,11 @@ export function TraceBoard(props: TraceBoardProps) {
   const notes = useMemo(() => notesOf(standing, suggested), [standing, suggested]);
   const inHand = columns[0];
   const steps = stepCount(columns);
+  const room = useBoardRoom(board);
+  const inSight = columns.slice(0, columnsInSight(room));
   const drawn = useDrawnSteps(
-    traces.map(({ trace }) => trace),
-    steps,
-    cursor.step,
+    inSight.map(({ trace }) => trace),
+    { row: traces[0]?.trace, steps, inHand: cursor.step, room },
   );
   useKeepInView(board, cursor);
   return (
@@ -60,7 +62,7 @@ export function TraceBoard(props: TraceBoardProps) {
       ref={board}
     >
       <div class="al heads">
-        {columns.map((column, place) => (
+        {inSight.map((column, place) => (
           <Head
             hidden={place === 1 ? columns.slice(2) : []}
             column={column}
@@ -71,11 +73,11 @@ export function TraceBoard(props: TraceBoardProps) {
         ))}
       </div>
       {Array.from({ length: drawn }, (_, at) => (
-        <div class="al steps">{columns.map((column) => cell(column, at, inHand, notes, props))}</div>
+        <div class="al steps">{inSight.map((column) => cell(column, at, inHand, notes, props))}</div>
       ))}
       {drawn === steps && (
         <div class="al finals">
-          {columns.map((column) => (
+          {inSight.map((column) => (
             <FinalCell
               golds={golds}
               column={column}

@@ -34,7 +34,7 @@ function LiveFormula({ tex, display, problem, rings, services }: FormulaProps & 
   useLayoutEffect(() => {
     const node = place.current;
     if (!node) return undefined;
-    node.classList.remove('ring');
+    if (node.classList.contains('ring')) node.classList.remove('ring');
     if (problem !== undefined) return fill(node, tex, { ok: false, message: problem, position: null });
     const leave = services.queue.add(() => {
       if (ringed !== undefined && fillWithRings(node, tex, display, JSON.parse(ringed) as Span[], services))
