@@ -1,5 +1,6 @@
 // Findings in their view: in groups, to be judged by keys, remembered over runs.
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DatasetPage } from './dataset-page';
@@ -18,6 +19,9 @@ describe('the view of findings', () => {
       what === 'finding' ? (value as { rule: string; verdict: string; comment: string }) : what,
     );
 
+  const showScholium = () =>
+    workbench.page.locator('.activitybar .action-label[aria-label^="Scholium"]').click({ force: true }); // its badge lies over it
+
   before(async () => {
     workbench = await openWorkbench({
       workspace: 'media/sample',
@@ -31,7 +35,7 @@ describe('the view of findings', () => {
     dataset = new DatasetPage(workbench);
     await workbench.openFile('gsm8k.jsonl');
     await dataset.steps.first().waitFor();
-    await workbench.page.locator('.activitybar .action-label[aria-label^="Scholium"]').click({ force: true }); // its badge lies over it
+    await showScholium();
   });
   after(() => workbench?.close());
 
@@ -68,5 +72,23 @@ describe('the view of findings', () => {
     await workbench.page.keyboard.press('o');
     await eventually(() => assert.equal(verdicts().length, 2));
     await eventually(async () => assert.doesNotMatch(await line('Row 13:').innerText(), /false alarm/));
+  });
+
+  test('. puts a finding right where that is safe, and the file when it is saved', async () => {
+    const row = { question: 'Two a\u200bnd two?', answer: 'It is 4.\n#### 4' };
+    writeFileSync(path.join(workbench.folder, 'signs.jsonl'), `${JSON.stringify(row)}\n`);
+    await workbench.runCommand('View: Show Explorer');
+    await workbench.openFile('signs.jsonl');
+    await dataset.steps.first().waitFor();
+    await showScholium();
+    await line('hygiene/hidden').waitFor();
+    await line('hygiene/hidden').click();
+    await workbench.page.keyboard.press('.');
+    await workbench.page.locator('.tab.dirty').filter({ hasText: 'signs.jsonl' }).waitFor();
+    assert.match(readFileSync(path.join(workbench.folder, 'signs.jsonl'), 'utf8'), /\u200b/, 'not saved yet');
+    await dataset.steps.first().click();
+    await workbench.page.keyboard.press('Control+s');
+    await line('hygiene/hidden').waitFor({ state: 'detached' });
+    assert.match(readFileSync(path.join(workbench.folder, 'signs.jsonl'), 'utf8'), /Two and two/);
   });
 });
