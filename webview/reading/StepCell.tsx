@@ -9,6 +9,7 @@ import { Picture } from '../pictures/Picture';
 import { RichText } from '../text/RichText';
 import { FlagThreads } from './FlagThreads';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
+import { StepRecomputed } from './StepRecomputed';
 import { StepRemarks } from './StepRemarks';
 import { StepText } from './StepText';
 import { TagList } from './TagList';
@@ -88,6 +89,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
             <Icon name="error" /> The dataset marks the first error here.
           </p>
         )}
+        {active && step.form === undefined && <StepRecomputed source={step.source} />}
         <StepRemarks step={step} />
         {props.uses.length > 0 && <p class="uses">uses {props.uses.join(', ')}</p>}
         <TagList tags={props.tags} />
