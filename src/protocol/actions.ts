@@ -198,6 +198,7 @@ export const actions = {
   moveRowDown: { title: 'Move Row Down', key: 'alt+down', cap: '⌥↓', group: 'Edit' },
   chooseProfile: { title: 'Choose Profile', key: 'p', cap: 'p', group: 'Look' },
   chooseScheme: { title: 'Choose What Is Asked', key: 'shift+k', cap: '⇧K', group: 'Look' },
+  editScheme: { title: 'Edit What Is Asked', key: 'shift+i', cap: '⇧I', group: 'Look' },
   mapFields: { title: 'Map Fields to Roles', key: 'shift+p', cap: '⇧P', group: 'Look' },
   measures: { title: 'Show Measures of the Dataset', key: 'shift+m', cap: '⇧M', group: 'Look' },
   evidence: { title: 'Show Evidence of Contamination', key: 'shift+b', cap: '⇧B', group: 'Look' },

@@ -90,6 +90,8 @@ export interface HostApi {
   chooseProfile(): Promise<void>;
   /** Asks what is to be asked of the rows. */
   chooseScheme(): Promise<void>;
+  /** Opens the scheme in the project file beside the page. */
+  editScheme(): Promise<void>;
   /** What a question of the scheme in force can be answered with, where its values stand in a file. */
   catalogue(question: string): Promise<TagChoice[]>;
   /** What the mapping editor begins with. */

@@ -67,6 +67,7 @@ export interface PageSurroundings {
   evidence(): Promise<void>;
   chooseProfile(): Promise<void>;
   chooseScheme(): Promise<void>;
+  editScheme(): Promise<void>;
   mapping(): Promise<MappingStart>;
   saveMapping(profile: Profile): Promise<void>;
   askForRow(): Promise<void>;
@@ -138,6 +139,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     evidence: () => around.evidence(),
     chooseProfile: () => around.chooseProfile(),
     chooseScheme: () => around.chooseScheme(),
+    editScheme: () => around.editScheme(),
     catalogue: (question) => catalogueOf(document, z.string().max(201).parse(question)),
     mapping: () => around.mapping(),
     saveMapping: (profile) => around.saveMapping(profileSchema.parse(profile)),
