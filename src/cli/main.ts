@@ -15,6 +15,7 @@ import { make } from './make';
 import { measure } from './measure';
 import { endQuietlyWithThePipe } from './output';
 import { groups } from './groups';
+import { labels } from './labels';
 import { profile } from './profile';
 import { Projects } from './projects';
 import { render } from './render';
@@ -31,6 +32,7 @@ const commands: Record<string, Command> = {
   search,
   columns,
   agreement,
+  labels,
   groups,
   compare,
   concepts,

@@ -6,29 +6,41 @@ import type { DatasetFile } from '../core/dataset/dataset-file';
 import { decodeRow, parseRow } from '../core/row/parse';
 import { exitCodes } from './exit-codes';
 import type { Command } from './command';
+import type { Projects } from './projects';
 import { openAnyDataset } from './open-dataset';
 import { writeLine } from './output';
 
-/** Says what a file is taken for, and why. */
+/** Says what a file is taken for, and why. One that cannot be read does not keep the others from being told. */
 export const profile: Command = {
   usage: 'profile FILE... [--format jsonl]',
   run: async (files, { format, projects }) => {
+    let code: number = exitCodes.clean;
     for (const file of files) {
-      const { dataset, detection, close } = await openAnyDataset(file, { profile: undefined, projects });
-      const line = {
-        file,
-        profile: detection.profile.id,
-        confidence: detection.confidence,
-        why: detection.why,
-        rows: dataset.index.rows,
-        rolesUsed: await rolesUsed(dataset, detection.profile),
-      };
-      writeLine(format === 'jsonl' ? JSON.stringify(line) : inWords(line));
-      await close();
+      try {
+        const line = await describe(file, projects);
+        writeLine(format === 'jsonl' ? JSON.stringify(line) : inWords(line));
+      } catch (error) {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        code = exitCodes.unreadable;
+      }
     }
-    return exitCodes.clean;
+    return code;
   },
 };
+
+async function describe(file: string, projects: Projects) {
+  const { dataset, detection, close } = await openAnyDataset(file, { profile: undefined, projects });
+  const line = {
+    file,
+    profile: detection.profile.id,
+    confidence: detection.confidence,
+    why: detection.why,
+    rows: dataset.index.rows,
+    rolesUsed: await rolesUsed(dataset, detection.profile),
+  };
+  await close();
+  return line;
+}
 
 async function rolesUsed(dataset: DatasetFile, used: Profile): Promise<string[]> {
   const rows = await dataset.rows(0, SAMPLE_ROWS);

@@ -70,13 +70,8 @@ describe('settling what annotators differ on', () => {
       await dataset.frame.locator(`body.${body}`).waitFor();
       for (const width of [1440, 1040, 760]) {
         await workbench.page.setViewportSize({ width, height: 900 });
-        await eventually(async () =>
-          assert.equal(await dataset.frame.locator('body').evaluate(() => window.innerWidth <= 1440), true),
-        );
-        const wide = await dataset.frame
-          .locator('.sch')
-          .evaluate((page) => page.scrollWidth - page.clientWidth);
-        assert.equal(wide, 0, `${width}`);
+        await pageIs(width);
+        await eventually(async () => assert.equal(await overflow(), 0, `${width}`));
         await workbench.screenshot(`review-${body.replace('vscode-', '')}-${width}`);
       }
       await workbench.page.setViewportSize({ width: 1440, height: 900 });
@@ -121,10 +116,24 @@ describe('settling what annotators differ on', () => {
   });
 
   test('⇧F reads the row, where only one’s own labels are seen', async () => {
-    await dataset.press('Shift+f');
-    await dataset.steps.first().waitFor();
-    assert.deepEqual(await dataset.labels(), [null, null, null, null, null]);
+    await eventually(async () => {
+      await dataset.press('Shift+f'); // VS Code needs a moment to give the keys back after its question
+      await dataset.steps.first().waitFor({ timeout: 1000 });
+    });
+    await dataset.labelsAre(null, null, null, null, null);
   });
+
+  /** The page has taken the window's new width; it hides its list of rows only then. */
+  async function pageIs(window: number): Promise<void> {
+    await eventually(async () => {
+      const width = await dataset.frame.locator('html').evaluate((html) => html.clientWidth);
+      assert.ok(width <= window && width > window - 80, `${width} of ${window}`);
+    });
+  }
+
+  function overflow(): Promise<number> {
+    return dataset.frame.locator('.sch').evaluate((page) => page.scrollWidth - page.clientWidth);
+  }
 
   /** Writes a log as the annotator's own machine would have: for each row the labels of its first trace, and the verdict. */
   function writeLabels(by: string, from: number, rows: [signs: string, verdict?: string][]): void {

@@ -1,11 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
 
 /** A folder of its own for a test, with these files in it; gone when the test is over. */
 export async function folderWith(
-  context: TestContext,
+  context: { after(clean: () => Promise<void>): void },
   files: Record<string, string | Uint8Array> = {},
 ): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'scholium-'));

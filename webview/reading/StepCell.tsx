@@ -35,6 +35,10 @@ export interface StepCellProps {
   tags: string[];
   /** Names of the hints and concepts that the step uses. */
   uses: string[];
+  /** The letter of the trace in hand, where this is the first step at which the two part. */
+  partsFrom: string | null;
+  /** The same step of the trace in hand, where that is another text. */
+  against?: string | undefined;
   /** What a scheme asks of it, in place of labels. */
   answer: StepAnswer | null;
   onKey?: ((key: string) => void) | undefined;
@@ -71,6 +75,11 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
       )}
       <span class="n">{at + 1}</span>
       <div class={step.within === undefined ? 't' : 't sub'}>
+        {props.partsFrom !== null && (
+          <p class="parts">
+            <Icon name="git-compare" /> parts from {props.partsFrom} here
+          </p>
+        )}
         {step.speaker && step.speaker.toLowerCase() === 'user' && <p class="speaker">{step.speaker}</p>}
         {step.heading !== undefined && <p class="stage">{headingWords(step)}</p>}
         {step.subQuestion && (
@@ -79,7 +88,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
           </div>
         )}
         <div class="text">
-          <StepText step={step} />
+          <StepText step={step} against={props.against} />
         </div>
         {step.media?.map((medium) => (
           <Picture medium={medium} />

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { changedParts } from '../../src/core/compare/changed-parts';
 import type { Step } from '../../src/core/profile/reading';
 import { CodeCells, CodeText } from '../text/CodeCells';
 import { useFindingMarks } from '../text/finding-marks';
@@ -6,12 +7,37 @@ import { useFoundText } from '../text/found-text';
 import type { Mark, Span } from '../text/mark';
 import { RichText } from '../text/RichText';
 
+interface StepTextProps {
+  step: Pick<Step, 'source' | 'wrong' | 'form'>;
+  /** What stands in its place in the trace that is labelled: what differs from it is marked. */
+  against?: string | undefined;
+}
+
 /** A step's text: prose, a line of a program, or what a tool gave back. */
-export function StepText({ step }: { step: Pick<Step, 'source' | 'wrong' | 'form'> }) {
+export function StepText({ step, against }: StepTextProps) {
   const { source, wrong, form } = step;
   if (form === undefined || source.dialect !== 'plain')
-    return <RichText source={source} wrong={wrong} field="step" />;
+    return against === undefined ? (
+      <RichText source={source} wrong={wrong} field="step" />
+    ) : (
+      <ComparedText step={step} against={against} />
+    );
   return <ProgramText step={step} />;
+}
+
+/** Steps that have less than this in common are two texts, not two versions of one. */
+const IN_COMMON = 0.4;
+
+function ComparedText({ step: { source, wrong }, against }: StepTextProps & { against: string }) {
+  const marks = useMemo(() => differences(against, source), [against, source]);
+  return <RichText source={source} wrong={wrong} marks={marks} field="step" />;
+}
+
+function differences(against: string, { text, dialect }: Step['source']): Mark[] {
+  const parts = changedParts(against, text, dialect);
+  const changed = parts.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (changed > (1 - IN_COMMON) * text.length) return [];
+  return parts.map(({ start, end, formula }) => ({ start, end, kind: formula ? 'ring' : 'differs' }));
 }
 
 function ProgramText({ step: { source, wrong, form } }: { step: Pick<Step, 'source' | 'wrong' | 'form'> }) {

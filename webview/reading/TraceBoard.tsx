@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { TraceState } from '../../src/core/annotation/labelling';
+import { partingStep } from '../../src/core/compare/parting-step';
 import type { Trace } from '../../src/core/profile/reading';
 import type { StandingDecision } from '../../src/protocol/page';
 import { Act, KeyCap } from '../Act';
@@ -9,6 +10,7 @@ import { useDrawnSteps } from './drawn-steps';
 import { FinalCell } from './FinalCell';
 import { labelSigns } from './label-signs';
 import { StepCell } from './StepCell';
+import type { StepCellProps } from './StepCell';
 import {
   columnsOf,
   cutAt,
@@ -40,6 +42,7 @@ export function TraceBoard(props: TraceBoardProps) {
   const board = useRef<HTMLElement>(null);
   const columns = columnsOf(traces, cursor.trace);
   const notes = useMemo(() => notesOf(standing), [standing]);
+  const inHand = columns[0];
   const steps = stepCount(columns);
   const drawn = useDrawnSteps(
     traces.map(({ trace }) => trace),
@@ -65,7 +68,7 @@ export function TraceBoard(props: TraceBoardProps) {
         ))}
       </div>
       {Array.from({ length: drawn }, (_, at) => (
-        <div class="al steps">{columns.map((column) => cell(column, at, notes, props))}</div>
+        <div class="al steps">{columns.map((column) => cell(column, at, inHand, notes, props))}</div>
       ))}
       {drawn === steps && (
         <div class="al finals">
@@ -87,6 +90,7 @@ export function TraceBoard(props: TraceBoardProps) {
 function cell(
   column: Column,
   at: number,
+  inHand: Column | undefined,
   notes: (trace: string, step: number) => StepNotes,
   { cursor, nameOf, asking, onPick }: TraceBoardProps,
 ) {
@@ -107,11 +111,24 @@ function cell(
       publishedError={trace.published?.firstError === at && step.wrong.length === 0}
       {...notes(trace.id, at)}
       uses={usedBy(step, nameOf)}
+      {...besideInHand(column, at, inHand)}
       answer={asking ? (asking.ofStep?.(trace.id, at) ?? NOT_ASKED) : null}
       onKey={asking?.onKey}
       onPick={onPick && (() => onPick({ trace: column.at, step: at }))}
     />
   );
+}
+
+/** A step of a trace beside the one in hand: whether they part here, and what it is to be compared with. */
+function besideInHand(
+  { trace, active }: Column,
+  at: number,
+  inHand: Column | undefined,
+): Pick<StepCellProps, 'partsFrom' | 'against'> {
+  const parting = active || !inHand ? null : partingStep(trace, inHand.trace);
+  if (!inHand || parting === null || at < parting) return { partsFrom: null };
+  const against = inHand.trace.steps[at]?.source.text;
+  return { partsFrom: at === parting ? inHand.letter : null, against };
 }
 
 /** The questions are about something else than steps. */

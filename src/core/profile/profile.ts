@@ -76,6 +76,7 @@ const roleRule = z.strictObject({
       'labelled-steps',
       'prm800k-steps',
       'next-step',
+      'judged-steps',
       'preference',
       'stages',
       'program',

@@ -8,6 +8,7 @@ import type { Decoder } from './decoders/decoder';
 import { decodeChoiceColumns, decodeChoices } from './decoders/choices';
 import { decodeImages } from './decoders/images';
 import { decodeInterleaved } from './decoders/interleaved';
+import { decodeJudgedSteps } from './decoders/judged-steps';
 import { decodeLabelledSteps } from './decoders/labelled-steps';
 import { decodeMeasures } from './decoders/measures';
 import { decodeMessages } from './decoders/messages';
@@ -28,6 +29,7 @@ import type { Claims } from './claimed-fields';
 import type { Profile, RoleRule } from './profile';
 import { nameValues } from './named-values';
 import { readLinks } from './read-links';
+import { takeQuestionChoices } from './question-choices';
 import { markRightChoices } from './right-choices';
 import { emptyReading } from './reading';
 import type { Reading } from './reading';
@@ -54,6 +56,7 @@ const decoders: Record<RoleRule['decoder'], Decoder> = {
   'labelled-steps': decodeLabelledSteps,
   'prm800k-steps': decodePrm800kSteps,
   'next-step': decodeNextStep,
+  'judged-steps': decodeJudgedSteps,
   preference: decodePreference,
   stages: decodeStages,
   program: decodeProgram,
@@ -75,6 +78,7 @@ export function readRow(row: Json, profile: Profile): Reading {
     for (const part of applyRule(inner, rule, claims, below)) append(reading, part);
   }
   const byPlace = profile.roles.some(({ answerIsPlace }) => answerIsPlace);
+  takeQuestionChoices(reading);
   markRightChoices(reading.choices, reading.answers, byPlace);
   nameValues(reading, profile);
   reading.links = readLinks(inner, profile);

@@ -17,13 +17,16 @@ import dynamathResults from './shipped/dynamath-results.json';
 import eGsm from './shipped/e-gsm.json';
 import equationPredictions from './shipped/equation-predictions.json';
 import generic from './shipped/generic.json';
+import gsm8k from './shipped/gsm8k.json';
+import gsm8kModelSolutions from './shipped/gsm8k-model-solutions.json';
 import gsmHard from './shipped/gsm-hard.json';
 import gsmIc from './shipped/gsm-ic.json';
 import gsmRanges from './shipped/gsm-ranges.json';
-import gsm8k from './shipped/gsm8k.json';
-import gsm8kModelSolutions from './shipped/gsm8k-model-solutions.json';
+import gsmSymbolic from './shipped/gsm-symbolic.json';
 import jiuzhang from './shipped/jiuzhang.json';
+import judgedTurns from './shipped/judged-turns.json';
 import lessonPlan from './shipped/lesson-plan.json';
+import lmEval from './shipped/lm-eval.json';
 import m3kang from './shipped/m3kang.json';
 import math from './shipped/math.json';
 import mathBeyond from './shipped/math-beyond.json';
@@ -34,24 +37,28 @@ import mathq from './shipped/mathq.json';
 import mathqa from './shipped/mathqa.json';
 import mathqaPython from './shipped/mathqa-python.json';
 import mathreal from './shipped/mathreal.json';
+import mathShepherd from './shipped/math-shepherd.json';
 import mawps from './shipped/mawps.json';
 import misconception from './shipped/misconception.json';
+import misconceptionPredictions from './shipped/misconception-predictions.json';
 import numberCookbook from './shipped/number-cookbook.json';
 import numinamath from './shipped/numinamath.json';
 import olympiadbench from './shipped/olympiadbench.json';
 import omniMath from './shipped/omni-math.json';
-import openR1 from './shipped/open-r1.json';
 import openmath from './shipped/openmath.json';
+import openR1 from './shipped/open-r1.json';
 import paramawps from './shipped/paramawps.json';
 import perStep from './shipped/per-step.json';
 import preference from './shipped/preference.json';
-import prmScored from './shipped/prm-scored.json';
 import prm800k from './shipped/prm800k.json';
+import prmScored from './shipped/prm-scored.json';
 import processbench from './shipped/processbench.json';
 import promptCompletion from './shipped/prompt-completion.json';
 import proofChoice from './shipped/proof-choice.json';
 import proverVerifier from './shipped/prover-verifier.json';
 import queryResponse from './shipped/query-response.json';
+import remediationCase from './shipped/remediation-case.json';
+import remediationExample from './shipped/remediation-example.json';
 import rewardedRollouts from './shipped/rewarded-rollouts.json';
 import sampledPrograms from './shipped/sampled-programs.json';
 import sampledResponses from './shipped/sampled-responses.json';
@@ -97,13 +104,16 @@ export const shippedProfiles: Profile[] = [
     dynamathResults,
     eGsm,
     equationPredictions,
+    gsm8k,
+    gsm8kModelSolutions,
     gsmHard,
     gsmIc,
     gsmRanges,
-    gsm8k,
-    gsm8kModelSolutions,
+    gsmSymbolic,
     jiuzhang,
+    judgedTurns,
     lessonPlan,
+    lmEval,
     m3kang,
     math,
     mathBeyond,
@@ -114,24 +124,28 @@ export const shippedProfiles: Profile[] = [
     mathqa,
     mathqaPython,
     mathreal,
+    mathShepherd,
     mawps,
     misconception,
+    misconceptionPredictions,
     numberCookbook,
     numinamath,
     olympiadbench,
     omniMath,
-    openR1,
     openmath,
+    openR1,
     paramawps,
     perStep,
     preference,
-    prmScored,
     prm800k,
+    prmScored,
     processbench,
     promptCompletion,
     proofChoice,
     proverVerifier,
     queryResponse,
+    remediationCase,
+    remediationExample,
     rewardedRollouts,
     sampledPrograms,
     sampledResponses,

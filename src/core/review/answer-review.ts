@@ -18,7 +18,7 @@ export interface AnswerReview {
   target: AnswerTarget;
   /** By annotator; models take no part. */
   said: Map<string, SaidAnswer>;
-  settled: { value: AnswerValue; by: string; over: readonly string[] } | null;
+  settled: { value: AnswerValue; by: string; id: string; over: readonly string[] } | null;
   standing: Standing;
 }
 
@@ -35,7 +35,7 @@ export function reviewAnswers(decisions: readonly ReviewedDecision[]): AnswerRev
     reviews.set(key, review);
     if (isAnswerRuling(decision)) {
       const { answer, over } = decision.value;
-      review.settled = { value: answer, by: annotator, over };
+      review.settled = { value: answer, by: annotator, id, over };
     } else if (decision.value === null) review.said.delete(annotator);
     else if (!isModel(annotator)) review.said.set(annotator, { value: decision.value, id });
   }

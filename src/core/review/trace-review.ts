@@ -24,6 +24,8 @@ export interface Settled {
   value: Ruling;
   by: string;
   time: string;
+  /** The adjudication's id. */
+  id: string;
 }
 
 export interface Reviewed {
@@ -93,7 +95,7 @@ function sidesOn(decisions: readonly ReviewedDecision[], step: number | null): S
       sides.said.set(by, { value: decision.value, id });
     if (decision.what === 'adjudication' && !isAnswerRuling(decision)) {
       const { label, over } = decision.value;
-      sides.settled = { value: label, by, time, over };
+      sides.settled = { value: label, by, time, id, over };
     }
   }
   return sides;

@@ -174,8 +174,8 @@ export class RowQueue implements vscode.Disposable {
     if (signal.aborted) return;
     this.searched = report.bytes / Math.max(1, this.document.progress.bytesTotal);
     if (report.kind === 'done') {
+      if (this.sort) return this.order(this.sort, signal); // under way until the rows are in their order
       this.searched = null;
-      if (this.sort) return this.order(this.sort, signal);
     }
     this.tell();
   }

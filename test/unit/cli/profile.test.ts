@@ -58,6 +58,21 @@ test('a table and a list are told as what an import would make of them, and leav
   assert.match(pointer.err, /Git LFS/);
 });
 
+test('a file that cannot be read is told, and the others are read', async (context) => {
+  const folder = await folderWith(context, {
+    'a.bin': '\u0000\u0001',
+    'b.jsonl': '{"problem":"p","answer":"1"}\n',
+  });
+  const [broken = '', good = ''] = ['a.bin', 'b.jsonl'].map((name) => path.join(folder, name));
+  const { lines, err, code } = await runCli('profile', broken, good, '--format', 'jsonl');
+  assert.deepEqual(
+    lines().map(({ file }) => file),
+    [good],
+  );
+  assert.match(err, /a\.bin/);
+  assert.equal(code, 3);
+});
+
 test('an unknown dataset is generic, with no confidence', async (context) => {
   const folder = await folderWith(context, { 'a.jsonl': '{"x":1}\n' });
   const [line] = (await runCli('profile', path.join(folder, 'a.jsonl'), '--format', 'jsonl')).lines();

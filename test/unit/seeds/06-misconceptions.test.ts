@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findingsIn } from '../check/rows';
-import { openOne, openReal, texts } from './seed';
+import { figure, measured, values } from './measured';
+import { open, openOne, openReal, texts } from './seed';
 
 const ROW = {
   Misconception: 'takes the larger digit from the smaller',
@@ -56,5 +57,64 @@ if (real) {
       .filter(({ rule }) => rule === 'answer/verdict')
       .map(({ row }) => row + 1);
     assert.deepEqual(rows, [25, 102, 130, 192, 220]);
+  });
+}
+
+const CASE = {
+  case_id: 'MaE99',
+  misconception_id: 'MaE99',
+  topic: 'Number sense',
+  misconception: ROW.Misconception,
+  student_work_pattern: [
+    { activity_or_question: 'Subtract 37 from 52.', student_incorrect_response: '25' },
+    { activity_or_question: 'Subtract 19 from 31.', student_incorrect_response: '28' },
+  ],
+  research_recommendations: [
+    { research_recommendation: 'Use ten-blocks.', gold_correct_response: 'It is 15.' },
+  ],
+};
+
+test('06 misconceptions: a case has its activities, what students answer, and what is recommended', () => {
+  const { profile, concepts, problem, traces, hints } = openOne(CASE);
+  assert.equal(profile, 'remediation-case');
+  assert.deepEqual(
+    concepts.map((concept) => concept.kind === 'text' && concept.source.text),
+    [ROW.Misconception],
+  );
+  assert.deepEqual(texts(problem), ['Subtract 37 from 52.', 'Subtract 19 from 31.']);
+  assert.deepEqual(
+    traces.map(({ author, kind, published }) => [author, kind, published?.answerRight ?? null]),
+    [
+      ['Student, example 1', 'student', false],
+      ['Right answer, example 1', 'reference', null],
+      ['Student, example 2', 'student', false],
+    ],
+  );
+  assert.equal(hints.length, 1);
+});
+
+test('06 misconceptions: what models take a misconception for is held against which it is, by model and topic', async () => {
+  const row = (model: string, predicted: string, topic: string) => ({
+    'Misconception ID': 'MaE1',
+    Topic: topic,
+    'Predicted Diagnosis': predicted,
+    Model: model,
+    Correct: predicted === 'MaE1' ? 'True' : 'False',
+  });
+  const rows = [row('a', 'MaE1', 'x'), row('a', 'MaE2', 'y'), row('b', 'MaE1', 'x')];
+  assert.equal(open(rows).profile.id, 'misconception-predictions');
+  const rates = figure(await measured(rows), 'Right solutions by Topic');
+  assert.deepEqual(values(rates), [
+    ['x', 1],
+    ['y', 0],
+  ]);
+});
+
+const cases = openReal('misconceptions/remediation_cases.jsonl');
+if (cases) {
+  test('06 misconceptions: all 55 cases have activities, wrong answers and recommendations', () => {
+    assert.deepEqual([cases.profile.id, cases.readings.length], ['remediation-case', 55]);
+    for (const { problem, traces, hints } of cases.readings)
+      assert.ok(problem.length >= 3 && traces.length >= 6 && hints.length >= 1);
   });
 }

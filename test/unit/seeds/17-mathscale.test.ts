@@ -32,7 +32,7 @@ test('17 MathScale: a generated question names the concepts it was made from', (
   const { concepts, answers } = openOne(row);
   assert.deepEqual(
     concepts.map((concept) => concept.kind === 'text' && concept.source.text),
-    ['Vieta', 'quadratics'],
+    ['Vieta', 'quadratics', 'Algebra'],
   );
   assert.equal(answers.length, 1);
 });

@@ -22,7 +22,7 @@ function answerAt(value: Json, path: JsonPath, row: Json, rule: RoleRule): Answe
   const dialect = typeof value === 'string' ? rule.dialect : 'plain';
   const provenance = provenanceOf(row, rule);
   return {
-    ...(unboxed(path, text) ?? unwrapped(path, text, rule, dialect)),
+    ...(unboxed(path, text) ?? unlisted(path, text, dialect) ?? unwrapped(path, text, rule, dialect)),
     ...(rule.none.includes(text.trim().toLowerCase()) ? { kind: 'none' as const } : {}),
     ...(provenance === null ? {} : { provenance }),
   };
@@ -32,6 +32,12 @@ function answerAt(value: Json, path: JsonPath, row: Json, rule: RoleRule): Answe
 function unboxed(path: JsonPath, text: string): Answer | null {
   if (!/^\s*\$*\s*\\f?boxed\s*\{[\s\S]*\}\s*\$*\s*\.?\s*$/.test(text)) return null;
   return finalAnswerOf(path, text, 'tex');
+}
+
+/** The inside of `["30"]`, a list of one answer that was written as a text. */
+function unlisted(path: JsonPath, text: string, dialect: Answer['dialect']): Answer | null {
+  const [start, end] = /^\s*\[\s*"(?<text>[^"\\]+)"\s*\]\s*$/d.exec(text)?.indices?.groups?.['text'] ?? [];
+  return start === undefined ? null : sourceText(path, text, dialect, start, end);
 }
 
 function unwrapped(path: JsonPath, text: string, { unwrap }: RoleRule, dialect: Answer['dialect']): Answer {

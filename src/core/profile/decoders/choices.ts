@@ -17,8 +17,12 @@ export const decodeChoices: Decoder = ({ value, path, rule }) => {
 
 /** A column for each choice: `A`, `option_b`, `choice 3`. Its label is the end of its name. */
 export const decodeChoiceColumns: Decoder = ({ row, rule }) => {
-  const choices = rule.choiceFields.flatMap((field) => {
-    const label = /([A-Za-z]|\d+)$/.exec(String(field.at(-1)))?.[1] ?? String(field.at(-1));
+  const labels = rule.choiceFields.map((field) =>
+    /(?:^|[^A-Za-z])([A-Za-z])$|(\d+)$/.exec(String(field.at(-1))),
+  );
+  const named = labels.every((label) => label !== null);
+  const choices = rule.choiceFields.flatMap((field, at) => {
+    const label = named ? (labels[at]?.[1] ?? labels[at]?.[2] ?? '') : letterOf(at);
     return ofText(valueAt(row, field) ?? null, field, label.toUpperCase(), rule.dialect);
   });
   return choices.length > 1 ? { choices } : null;
@@ -28,7 +32,18 @@ function choicesIn(value: Json, path: JsonPath, dialect: SourceText['dialect']):
   if (typeof value === 'string') return inOneText(value, path, dialect);
   if (Array.isArray(value)) return value.flatMap((each, at) => ofElement(each, [...path, at], at, dialect));
   if (!isObject(value)) return [];
+  const { label: labels, text: texts } = value;
+  if (Array.isArray(texts))
+    return inLists(texts, Array.isArray(labels) ? labels : [], [...path, 'text'], dialect);
   return Object.keys(value).flatMap((key) => ofText(value[key] ?? null, [...path, key], key, dialect));
+}
+
+/** `{"label": ["A", "B"], "text": ["12", "13"]}`, as ARC and CommonsenseQA have them. */
+function inLists(texts: Json[], labels: Json[], path: JsonPath, dialect: SourceText['dialect']): Choice[] {
+  return texts.flatMap((text, at) => {
+    const label = labels[at];
+    return ofText(text, [...path, at], typeof label === 'string' ? label : letterOf(at), dialect);
+  });
 }
 
 const LABEL_KEYS = ['label', 'key', 'id', 'letter', 'option'];

@@ -31,7 +31,7 @@ const CAPTIONS = ['caption', 'alt', 'title', 'description'];
 export function imageIn(value: Json, path: JsonPath): Medium | null {
   if (typeof value === 'number') return { path, file: String(value) };
   if (typeof value === 'string') {
-    if (value.trim() === '') return null;
+    if (!/[\p{L}\p{N}]/u.test(value)) return null; // nothing, or the text of an empty list
     return isInlineImage(value) ? { path, file: '', data: value } : { path, file: value.trim() };
   }
   if (!isObject(value)) return null;

@@ -34,8 +34,11 @@ export function finalAnswerOfSteps(steps: Step[], dialect: Dialect): SourceText 
   if (!last) return null;
   const found = /# Answer\s*\n\s*(?<answer>\S[\s\S]*?)\s*$/d.exec(last.text);
   const [start, end] = found?.indices?.groups?.['answer'] ?? [];
-  if (start === undefined) return finalAnswerOf(last.path, last.text, dialect);
-  return sourceText(last.path, last.text, 'tex', start, end);
+  const answer =
+    start === undefined
+      ? finalAnswerOf(last.path, last.text, dialect)
+      : sourceText(last.path, last.text, 'tex', start, end);
+  return answer && { ...answer, start: answer.start + last.start, end: answer.end + last.start };
 }
 
 /** What labels of all steps say of the first error. */

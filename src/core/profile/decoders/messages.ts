@@ -1,11 +1,10 @@
-import { splitSteps } from '../../maths/split-steps';
 import type { Json, JsonPath } from '../../row/json';
 import { pathText, valueAt } from '../../row/json';
 import type { Medium, ProblemPart, SourceText, Step, Turn } from '../reading';
 import type { Decoder, Decoding } from './decoder';
 import { imageOfPart } from './interleaved';
-import { traceAt } from './solutions';
-import { finalAnswerOf, sourceText, stepOf, stepsOf } from './source-text';
+import { solutionSteps, traceAt } from './solutions';
+import { finalAnswerOf, sourceText, stepOf } from './source-text';
 
 /**
  * A dialogue: what the user asks first or last is the problem, what comes before it is context,
@@ -125,10 +124,7 @@ function problemTurn(turns: Turn[], which: 'first' | 'last'): number {
 /** What a tool gave back is one output, and no prose. */
 function stepsOfTurn({ speaker, source, form }: Said): Step[] {
   if (form !== undefined) return [{ ...stepOf({ ...source, dialect: 'plain' }), speaker, form }];
-  return stepsOf(source.path, source.text, source.dialect, splitSteps(source.text)).map((step) => ({
-    ...step,
-    speaker,
-  }));
+  return solutionSteps(source.path, source.text, source.dialect).map((step) => ({ ...step, speaker }));
 }
 
 function isUser({ speaker }: Turn): boolean {

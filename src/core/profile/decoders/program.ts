@@ -36,6 +36,7 @@ function isOperations(text: string): boolean {
 
 /** `x = (5.0 + 38.0) - 4.0`, in one line, or with its answer. */
 function isEquation(text: string): boolean {
+  if (/^\s*(?:theorem|lemma|example|def|import)\b/i.test(text)) return false; // for a proof assistant
   return !text.includes('\n') && /^[\w\s.+\-*/^()%,=:[\]'"]+$/.test(text) && !/\w\w\(/.test(text);
 }
 

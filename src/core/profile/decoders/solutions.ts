@@ -37,10 +37,8 @@ export const decodeGsm8kAnswer: Decoder = ({ value, path, row, rule }) => {
   const steps = stepsOf(path, value, rule.dialect, splitLines(value))
     .filter(({ source }) => !/^(?:####|A: *\S+$)/.test(source.text))
     .map(withSubQuestion);
-  return {
-    answers: finalAnswer ? [finalAnswer] : [],
-    traces: [{ ...traceAt(path, row, rule), steps, finalAnswer }],
-  };
+  const trace = { ...traceAt(path, row, rule), steps, finalAnswer };
+  return { answers: finalAnswer && trace.kind === 'reference' ? [finalAnswer] : [], traces: [trace] };
 };
 
 /** GSM8K's socratic form: `sub-question ** step` in one line. */

@@ -6,10 +6,10 @@ import { finalAnswerOf, sourceText, stepOf, stepsOf } from './source-text';
 
 /**
  * Tags that part a solution: those of thought templates (`<Step1>`, `<Key>`, `<Generalized>`, `<Answer>`; Yang et al. 2024), of stages
- * (`<perception>`, `<reasoning>`), and of models that think aloud (`<think>`).
+ * (`<perception>`, `<reasoning>`), and of models that think aloud (`<think>`, `<|begin_of_thought|>`).
  */
 const TAG =
-  /<(\/?)(step[ _]?\d{1,3}|key|generali[sz]ed|answer|think|thinking|thought|reasoning|analysis|plan|perception|internali[sz]ation|summary|caption|conclusion|reflection|verification|rationale|solution)>/gi;
+  /<(\/?)(step[ _]?\d{1,3}|key|generali[sz]ed|answer|think|thinking|thought|reasoning|analysis|plan|perception|internali[sz]ation|summary|caption|conclusion|reflection|verification|rationale|solution)>|<\|(begin|end)_of_(thought|solution)\|>/gi;
 /** A block of this tag is one step, however many paragraphs it has. */
 const ONE_STEP = /^(?:step[ _]?\d|key|generali[sz]ed|answer)/i;
 
@@ -49,15 +49,20 @@ export function taggedAnswer(path: JsonPath, text: string, dialect: Dialect): So
 }
 
 function blocksOf(text: string): Block[] | null {
-  if (!text.includes('</')) return null;
-  const tags = [...text.matchAll(TAG)];
-  if (!tags.some(([, closing]) => closing === '/')) return null;
+  if (!text.includes('</') && !text.includes('<|end_of_')) return null;
+  const tags = [...text.matchAll(TAG)].map(({ index, 0: whole, 1: sign, 2: name, 3: side, 4: part }) => ({
+    index,
+    whole,
+    closes: sign === '/' || side === 'end',
+    name: name ?? part ?? '',
+  }));
+  if (!tags.some(({ closes }) => closes)) return null;
   const open: string[] = [];
   const blocks: Block[] = [];
   let from = 0;
-  for (const { index, 0: whole, 1: closing, 2: name = '' } of tags) {
+  for (const { index, whole, closes, name } of tags) {
     blocks.push(...blockOf(text, open, from, index));
-    if (closing !== '/') open.push(name);
+    if (!closes) open.push(name);
     else if (open.includes(name)) open.length = open.lastIndexOf(name);
     from = index + whole.length;
   }

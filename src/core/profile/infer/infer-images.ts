@@ -89,7 +89,7 @@ function isImageValue(value: Json, byId: boolean): boolean {
 function isImageText(text: string, byId: boolean): boolean {
   if (isInlineImage(text) || /\.(?:png|jpe?g|gif|webp|svg|bmp)(?:\?\S*)?$|^data:image\//i.test(text))
     return true;
-  return byId && /^[\w./-]{1,200}$/.test(text) && /\d/.test(text) && /[A-Za-z]/.test(text); // a name without extension
+  return byId && /^[\w./-]{1,200}$/.test(text) && /\d\d|[A-Za-z]/.test(text) && /\d/.test(text); // a name without extension, or an id
 }
 
 function holdsRegions(field: SurveyedField): boolean {

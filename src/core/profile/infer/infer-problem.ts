@@ -12,17 +12,28 @@ const PROMPTS = new Set(['prompt', 'query', 'instruction', 'input', 'input text'
 export function inferProblem(pool: FieldPool): InferredRule[] {
   const asked = pool.take(
     fieldNames.problem,
-    (field) => isText(field) || (PROMPTS.has(field.name) && isDialogue(field)),
+    (field) => (isText(field) && !isKindOfTask(field)) || (PROMPTS.has(field.name) && isDialogue(field)),
   );
   if (!asked) return [];
   const more = asked.name === 'instruction' ? pool.take(['input'], isFilledText) : null;
+  const isLead = (field: SurveyedField) => isText(field) && isBeside(field, asked);
   const lead =
-    asked.name === 'question' || asked.name === 'problem' ? pool.take(fieldNames.lead, isText) : null;
+    asked.name === 'question' || asked.name === 'problem' ? pool.take(fieldNames.lead, isLead) : null;
   return [
     ...(lead ? [ruleFor(lead, { role: 'problem' })] : []),
     ruleFor(asked, { role: 'problem', decoder: PROMPTS.has(asked.name) ? 'prompt' : 'text' }),
     ...(more ? [ruleFor(more, { role: 'problem' })] : []),
   ];
+}
+
+/** The context of a question stands with it; a `metadata.context` says where the row is from. */
+function isBeside(field: SurveyedField, { path }: SurveyedField): boolean {
+  return field.path.length === path.length && field.path.slice(0, -1).every((part, at) => part === path[at]);
+}
+
+/** `"task": "GSM8K"` says where the row is from, and is no task. */
+function isKindOfTask({ name, values }: SurveyedField): boolean {
+  return name === 'task' && values.every((value) => typeof value === 'string' && /^[\w./-]+$/.test(value));
 }
 
 function isFilledText(field: SurveyedField): boolean {

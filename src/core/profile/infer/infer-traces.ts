@@ -40,7 +40,7 @@ export function inferTraces(pool: FieldPool, problemFound: boolean): InferredRul
     ...written(pool),
   ];
   const programs = pool
-    .takeAll(fieldNames.program, isText)
+    .takeAll(problemFound ? [...fieldNames.program, ...fieldNames.formal] : fieldNames.program, isText)
     .map((field) => traceRule(field, { decoder: 'program', author: caption(field) }));
   if (problemFound && traces.length + programs.length > 0) return [...traces, ...programs];
   const dialogue = dialogueRule(pool);
@@ -69,7 +69,7 @@ function told(pool: FieldPool, field: SurveyedField, isMany: boolean): Traced {
   for (const each of numbers) pool.remove(each);
   return {
     author: author ? author.path : caption(field),
-    traceKind: 'model',
+    traceKind: kindOf(field),
     ...(right ? { answerRightField: right.path } : {}),
     ...(numbers.length ? { measureFields: numbers.map(({ path }) => path) } : {}),
   };
@@ -169,13 +169,20 @@ function written(pool: FieldPool): InferredRule[] {
   return [
     ...own,
     ...models,
-    ...more.map((field) => writtenRule(field, { author: caption(field), traceKind: 'model' })),
+    ...more.map((field) => writtenRule(field, { author: caption(field), traceKind: kindOf(field) })),
   ];
+}
+
+function kindOf({ name }: SurveyedField): 'student' | 'model' {
+  return /\b(?:student|learner|pupil)\b/.test(name) ? 'student' : 'model';
 }
 
 /** `gemini_attempt`, `llama_response`: whose it is comes first. */
 function isNamedLikeSolution(field: SurveyedField): boolean {
-  const named = / (?:solution|response|attempt|output|generation|completion|rationale)$/.test(field.name);
+  const named =
+    / (?:solution|response|attempt|output|generation|completion|rationale|thinking trajectory)$/.test(
+      field.name,
+    );
   return named && field.path.length === 1 && isWorkedText(field);
 }
 

@@ -24,6 +24,8 @@ function inLanguage(name: string): { stem: string; language: string } | null {
   return stem === '' || language === undefined ? null : { stem, language };
 }
 
+const LANGUAGE_NAMES = ['language', 'lang', 'original language', 'source language', 'locale'];
+
 /** Problems and answers in further languages: `question_zh` beside `question_en`, `original_problem` beside `problem`. */
 export function inferTranslations(pool: FieldPool, rules: InferredRule[]): InferredRule[] {
   return rules.flatMap((rule) => {
@@ -33,8 +35,9 @@ export function inferTranslations(pool: FieldPool, rules: InferredRule[]): Infer
     const own = inLanguage(plainName(path));
     if (own && role === 'problem') rule.language = own.language;
     const stem = own?.stem ?? plainName(path);
+    const told = pool.find(LANGUAGE_NAMES, () => true) !== null;
     return pool
-      .like((field) => isText(field) && languageOf(field, stem) !== null)
+      .like((field) => isText(field) && isTranslation(languageOf(field, stem), told))
       .map((field) => {
         pool.remove(field);
         const language = languageOf(field, stem);
@@ -45,6 +48,11 @@ export function inferTranslations(pool: FieldPool, rules: InferredRule[]): Infer
         });
       });
   });
+}
+
+/** An original without a word on languages is what the text was made from: another wording, seldom another language. */
+function isTranslation(language: string | null, told: boolean): boolean {
+  return language !== null && (language !== '' || told);
 }
 
 /** The language in which a field has what another one has under this name; empty where it only says that it is the original. */

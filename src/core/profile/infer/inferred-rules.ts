@@ -31,8 +31,8 @@ export function inferredRules(fields: SurveyedField[]): InferredRule[] {
     ...problem,
     ...images,
     ...chosen,
-    ...columnRule(columns),
     ...answers,
+    ...columnRule(columns),
     ...translated,
     ...traces,
     ...placing(pool),
@@ -52,7 +52,21 @@ function takeChoiceColumns(pool: FieldPool): SurveyedField[] {
       return columns;
     }
   }
-  return [];
+  return takeWrongAnswers(pool);
+}
+
+/** `Incorrect Answer 1`, `Incorrect Answer 2`, ... beside the right one, which stays to be the answer. */
+function takeWrongAnswers(pool: FieldPool): SurveyedField[] {
+  const wrong = pool.like(
+    (field) => /^(?:incorrect|wrong) (?:answer|choice|option) \d$/.test(field.name) && isShortFact(field),
+  );
+  const right = pool.find(
+    ['correct answer', 'right answer', 'correct choice', 'correct option'],
+    isShortFact,
+  );
+  if (wrong.length === 0 || !right) return [];
+  for (const field of wrong) pool.remove(field);
+  return [...wrong, right];
 }
 
 function columnRule(columns: SurveyedField[]): InferredRule[] {
@@ -65,7 +79,10 @@ function columnRule(columns: SurveyedField[]): InferredRule[] {
 /** What places a row: hints, concepts, numbers about it, and short facts. */
 function placing(pool: FieldPool): InferredRule[] {
   const hints = pool.takeAll(fieldNames.hint, isTexts);
-  const concepts = pool.takeAll(fieldNames.concept, isTexts);
+  const concepts = [
+    ...pool.takeAll(fieldNames.concept, isTexts),
+    ...pool.takeAll(fieldNames.fact, isListOfStrings),
+  ];
   const measures = [...takeMeasures(pool, isObjectOfNumbers), ...takeMeasures(pool, isNumber)];
   return [
     ...hints.map((field) => ruleFor(field, { role: 'hint', decoder: 'texts' })),
