@@ -126,6 +126,8 @@ export function perform(
       return session.toggle('source');
     case 'toggleRows':
       return session.toggle('rows');
+    case 'toggleChanges':
+      return session.toggle('changes');
     case 'toggleMode':
       return session.toggleMode();
     case 'viewPictures':

@@ -392,17 +392,18 @@ export class Session {
   }
 
   private take(
-    { number, standing, review, labelledRows, pace, status, flags }: RowState,
+    { number, standing, review, labelledRows, pace, gold = this.state.gold, status, flags }: RowState,
     decided: Decision[] = [],
   ): void {
     this.dropUnderWay(decided);
     this.rows.forget([number]);
     const { row } = this.state;
     const labelledHere = new Map(this.state.labelledHere).set(number, { status, flags });
-    if (!row || this.state.number !== number) return this.update({ labelledRows, pace, labelledHere });
+    if (!row || this.state.number !== number) return this.update({ labelledRows, pace, gold, labelledHere });
     this.update({
       labelledRows,
       pace,
+      gold,
       labelledHere,
       row: { ...row, packet: { ...row.packet, standing, review } },
     });

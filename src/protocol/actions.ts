@@ -118,6 +118,13 @@ export const actions = {
   toggleOthers: { title: 'Fold or Unfold Other Fields', key: 'o', cap: 'o', group: 'Look', view: ONE_ROW },
   toggleSource: { title: 'Show or Hide Row Source', key: 'e', cap: 'e', group: 'Look', view: ONE_ROW },
   toggleRows: { title: 'Show or Hide Row List', key: 'r', cap: 'r', group: 'Look', view: ONE_ROW },
+  toggleChanges: {
+    title: 'Ring What Changed since the Step Before',
+    key: '=',
+    cap: '=',
+    group: 'Look',
+    view: ONE_ROW,
+  },
   toggleMode: { title: 'First Error Only, or Every Step', key: 'm', cap: 'm', group: 'Look', view: 'focus' },
   wholeWindow: { title: 'Give the Row the Whole Window', key: 'w', cap: 'w', group: 'Look', view: ONE_ROW },
   lastDecisions: { title: 'List Last Decisions', key: 'l', cap: 'l', group: 'Take back', view: ONE_ROW },

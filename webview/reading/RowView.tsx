@@ -87,6 +87,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
                   standing={packet.standing}
                   nameOf={nameOf}
                   asking={asking}
+                  changes={shown.changes}
                   onPick={onPick}
                 />
               )}

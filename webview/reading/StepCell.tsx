@@ -39,6 +39,8 @@ export interface StepCellProps {
   partsFrom: string | null;
   /** The same step of the trace in hand, where that is another text. */
   against?: string | undefined;
+  /** The text of the step before, where what changed since is asked for. */
+  since?: string | undefined;
   /** What a scheme asks of it, in place of labels. */
   answer: StepAnswer | null;
   onKey?: ((key: string) => void) | undefined;
@@ -88,7 +90,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
           </div>
         )}
         <div class="text">
-          <StepText step={step} against={props.against} />
+          <StepText step={step} against={props.against} since={props.since} />
         </div>
         {step.media?.map((medium) => (
           <Picture medium={medium} />

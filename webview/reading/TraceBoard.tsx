@@ -33,6 +33,8 @@ interface TraceBoardProps {
   nameOf: (id: string) => string;
   /** What is asked of the row, where a scheme asks. */
   asking: RowAsking | null;
+  /** What changed since the step before is ringed in the step in hand. */
+  changes: boolean;
   onPick?: ((cursor: Cursor) => void) | undefined;
 }
 
@@ -92,7 +94,7 @@ function cell(
   at: number,
   inHand: Column | undefined,
   notes: (trace: string, step: number) => StepNotes,
-  { cursor, nameOf, asking, onPick }: TraceBoardProps,
+  { cursor, nameOf, asking, changes, onPick }: TraceBoardProps,
 ) {
   const { trace, state, active } = column;
   const step = trace.steps[at];
@@ -113,6 +115,7 @@ function cell(
       uses={usedBy(step, nameOf)}
       {...besideInHand(column, at, inHand)}
       answer={asking ? (asking.ofStep?.(trace.id, at) ?? NOT_ASKED) : null}
+      since={changes && active && cursor.step === at ? trace.steps[at - 1]?.source.text : undefined}
       onKey={asking?.onKey}
       onPick={onPick && (() => onPick({ trace: column.at, step: at }))}
     />

@@ -28,7 +28,11 @@ export async function editScheme(document: DatasetDocument, projects: ProjectFil
 
 async function copyScheme(document: DatasetDocument, file: string, named: NamedScheme): Promise<void> {
   const text = await projectText(file, 'schemes');
-  const detail = vscode.l10n.t('The scheme “{0}” will be copied to {1}, to be changed there.', named.name, file);
+  const detail = vscode.l10n.t(
+    'The scheme “{0}” will be copied to {1}, to be changed there.',
+    named.name,
+    file,
+  );
   if (text === null && !(await mayMakeProject(detail)))
     throw new Error(vscode.l10n.t('Nothing to edit: {0} was not made.', file));
   const pattern = patternOf({ folder: path.dirname(file) }, document.uri.fsPath);
