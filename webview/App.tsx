@@ -94,7 +94,13 @@ export function App({ session, answers, table, group, review, act }: AppProps) {
         <PictureDialog session={session} onClose={close} />
         <EditForms session={session} onClose={close} />
         <MappingForms session={session} onClose={close} />
-        {state.dialog === 'keys' && <KeysSheet keys={KEYS} onClose={close} />}
+        {state.dialog === 'keys' && (
+          <KeysSheet
+            keys={KEYS}
+            guideline={rowAskingOf(state, session, answers)?.guideline}
+            onClose={close}
+          />
+        )}
       </main>
     </Acting.Provider>
   );

@@ -62,6 +62,8 @@ export function perform(
       return answers.ask(-1);
     case 'chooseScheme':
       return session.ask((host) => host.chooseScheme());
+    case 'editScheme':
+      return session.ask((host) => host.editScheme());
     case 'giveUp':
       return session.setDialog('giveUp');
     case 'comment':
@@ -124,6 +126,8 @@ export function perform(
       return session.toggle('source');
     case 'toggleRows':
       return session.toggle('rows');
+    case 'toggleChanges':
+      return session.toggle('changes');
     case 'toggleMode':
       return session.toggleMode();
     case 'viewPictures':

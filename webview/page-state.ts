@@ -1,6 +1,7 @@
 import type { PairAgreement } from '../src/core/agreement/pair-agreement';
 import type { Decision } from '../src/core/annotation/event';
 import type { LabelMode } from '../src/core/annotation/labelling';
+import type { GoldScore } from '../src/core/queue/gold-score';
 import type { LibraryEntry } from '../src/core/profile/library-entry';
 import type { RowStatus } from '../src/core/annotation/labelling';
 import type { RowGroups } from '../src/protocol/group';
@@ -16,7 +17,8 @@ export interface Cursor {
 }
 
 /** A part of the page that can be folded or hidden. */
-export type Part = 'hints' | 'concepts' | 'solution' | 'guideline' | 'others' | 'source' | 'rows' | 'whole';
+export type Part =
+  'hints' | 'concepts' | 'solution' | 'guideline' | 'others' | 'source' | 'rows' | 'whole' | 'changes';
 
 /** All that the page shows. Replaced as a whole with every change. */
 export interface PageState {
@@ -52,6 +54,8 @@ export interface PageState {
   saved: Saved;
   labelledRows: number;
   pace: number | null;
+  /** How one's labels compare with those that are the measure; null where there is none. */
+  gold: GoldScore | null;
   shown: Record<Part, boolean>;
   dialog: Form | null;
   /** Which of the row's pictures is looked at. */
@@ -158,6 +162,7 @@ export function firstState(opening: Opening): PageState {
     saved: { kind: 'nothing' },
     labelledRows: opening.labelledRows,
     pace: opening.pace,
+    gold: opening.gold,
     shown: {
       hints: true,
       concepts: true,
@@ -167,6 +172,7 @@ export function firstState(opening: Opening): PageState {
       source: false,
       rows: roomForRows(),
       whole: false,
+      changes: false,
     },
     dialog: null,
     picture: 0,

@@ -391,21 +391,15 @@ export class Session {
     return null;
   }
 
-  private take(
-    { number, standing, review, suggested, labelledRows, pace, status, flags }: RowState,
-    decided: Decision[] = [],
-  ): void {
+  private take(state: RowState, decided: Decision[] = []): void {
+    const { number, standing, review, suggested, labelledRows, pace, status, flags } = state;
     this.dropUnderWay(decided);
     this.rows.forget([number]);
-    const { row } = this.state;
+    const { row, gold } = this.state;
     const labelledHere = new Map(this.state.labelledHere).set(number, { status, flags });
-    if (!row || this.state.number !== number) return this.update({ labelledRows, pace, labelledHere });
-    this.update({
-      labelledRows,
-      pace,
-      labelledHere,
-      row: { ...row, packet: { ...row.packet, standing, review, suggested } },
-    });
+    this.update({ labelledRows, pace, labelledHere, gold: state.gold === undefined ? gold : state.gold });
+    if (row && this.state.number === number)
+      this.update({ row: { ...row, packet: { ...row.packet, standing, review, suggested } } });
   }
 
   private dropUnderWay(decided: Decision[]): void {

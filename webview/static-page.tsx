@@ -32,6 +32,7 @@ export const renderRow: StaticPage['renderRow'] = ({ packet, profile, library, i
             source: false,
             rows: false,
             whole: false,
+            changes: false,
           }}
         />
       </main>

@@ -90,6 +90,8 @@ export interface HostApi {
   chooseProfile(): Promise<void>;
   /** Asks what is to be asked of the rows. */
   chooseScheme(): Promise<void>;
+  /** Opens the scheme in the project file beside the page. */
+  editScheme(): Promise<void>;
   /** What a question of the scheme in force can be answered with, where its values stand in a file. */
   catalogue(question: string): Promise<TagChoice[]>;
   /** What the mapping editor begins with. */
@@ -157,6 +159,8 @@ export interface Opening {
   pace: number | null;
   /** The row to begin with. */
   row: number;
+  /** How one's labels of rows that are the measure compare; for nobody else's eyes. */
+  gold: GoldScore | null;
   mode: LabelMode;
   /** Somebody uses a screen reader: formulas carry MathML. */
   screenReader: boolean;
@@ -215,6 +219,8 @@ export interface RowState {
   labelledRows: number;
   /** How many rows an hour the annotator did lately; null when that is not known. */
   pace: number | null;
+  /** As in the opening; missing where the row is no measure, and nothing of it changed. */
+  gold?: GoldScore | null;
   status: RowStatus;
   flags: number;
 }

@@ -23,7 +23,7 @@ const rows = Array.from({ length: ROWS }, (_, at) => ({
   worked: [
     `Halve ${at + 2}: that is $${(at + 2) / 2}$.`,
     `Add one to it, so that $x = ${(at + 2) / 2} + 1$.`,
-    `The answer is $${(at + 2) / 2 + 1}$.`,
+    `The answer is $x = ${(at + 2) / 2 + 1}$.`,
   ],
 }));
 
@@ -274,6 +274,24 @@ describe('answering the questions of a scheme by keys alone', () => {
     await dataset.goTo(10);
   });
 
+  test('= rings what changed in the formulas since the step before', async () => {
+    await dataset.press('=', 'j', 'j');
+    await dataset.frame.locator('.step.now .ring').first().waitFor();
+    await dataset.press('=');
+    await eventually(async () => assert.equal(await dataset.frame.locator('.step.now .ring').count(), 0));
+    await dataset.press('k', 'k');
+  });
+
+  test('? tells when to give which answer above the keys', async () => {
+    await dataset.press('Shift+Slash');
+    const sheet = dataset.frame.getByRole('dialog', { name: 'All keys' });
+    await sheet.waitFor();
+    assert.match(await sheet.innerText(), /^All keys\s+Judge a step by what stands before it\./);
+    await dataset.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    await dataset.keysWork();
+  });
+
   for (const { theme, body } of THEMES) {
     test(`in ${theme} nothing sticks out`, async () => {
       workbench.setSettings({ 'workbench.colorTheme': theme });
@@ -325,6 +343,20 @@ describe('answering the questions of a scheme by keys alone', () => {
     await workbench.screenshot('schemes-review');
     await dataset.press('2');
     await logIs('r10 problem well-posed {"answer":true}');
+  });
+
+  test('⇧I opens what is asked beside the page, which asks by it when the file is saved', async () => {
+    await dataset.press('Shift+F');
+    await question('Is it well posed?').waitFor();
+    await dataset.keysWork();
+    await dataset.press('Shift+I');
+    const project = path.join(workbench.folder, 'scholium.json');
+    await eventually(() => assert.match(fs.readFileSync(project, 'utf8'), /"problem-quality"/));
+    await workbench.page.getByRole('tab', { name: /scholium\.json/ }).waitFor();
+    const text = fs.readFileSync(project, 'utf8');
+    fs.writeFileSync(project, text.replace('Is it well posed?', 'Is it posed well?'));
+    await question('Is it posed well?').waitFor();
+    await workbench.screenshot('schemes-edited-beside');
   });
 
   test('the dataset has the bytes that it had', () => assert.equal(digest(), original));

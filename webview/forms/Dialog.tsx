@@ -6,6 +6,7 @@ interface DialogProps {
   onClose: () => void;
   /** A key that closes it as well as Escape does. */
   closeKey?: string;
+  onKeyUp?: (event: KeyboardEvent) => void;
   class?: string;
   children: ComponentChildren;
 }
@@ -27,7 +28,8 @@ export function Dialog(props: DialogProps) {
       aria-label={title}
       onCancel={onClose}
       onClose={onClose}
-      onKeyDown={({ key }) => key === closeKey && onClose()}
+      onKeyDown={({ key, repeat }) => key === closeKey && !repeat && onClose()}
+      onKeyUp={props.onKeyUp}
     >
       <h2>{title}</h2>
       {children}

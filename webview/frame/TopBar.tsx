@@ -40,7 +40,7 @@ export function TopBar({ state }: { state: PageState }) {
 
 /** Calm figures, each in its own place: what is done, what is left, and how fast it goes. */
 function WholeBar({ state }: { state: PageState }) {
-  const { opening, number, labelledRows, progress, pace, queue, row } = state;
+  const { opening, number, labelledRows, progress, pace, queue, row, gold } = state;
   const { scheme } = opening;
   const position = row?.packet.number === number ? row.packet.position : null;
   const everyRow = queue.query === '' && queue.sort === null;
@@ -57,6 +57,9 @@ function WholeBar({ state }: { state: PageState }) {
         <progress class="prog" max={Math.max(all, 1)} value={done} aria-label={`${done} of ${all} done`} />
         <span>{done.toLocaleString('en')} done</span>
         <span>{Math.max(0, all - done).toLocaleString('en')} left</span>
+        <span title="Of your labels whose answer is known, so many are as expected. Only you see this.">
+          {gold && `${gold.same.toLocaleString('en')} of ${gold.all.toLocaleString('en')} as known`}
+        </span>
         <span>{pace === null ? '' : `${pace.toLocaleString('en')} an hour`}</span>
       </span>
       <Act of="wholeWindow" pressed>

@@ -16,6 +16,7 @@ const ALL_SHOWN = {
   source: false,
   rows: false,
   whole: false,
+  changes: false,
 };
 
 interface MappedRowProps {

@@ -88,6 +88,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
                   suggested={packet.suggested}
                   nameOf={nameOf}
                   asking={asking}
+                  changes={shown.changes}
                   onPick={onPick}
                 />
               )}

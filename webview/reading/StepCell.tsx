@@ -9,6 +9,7 @@ import { Picture } from '../pictures/Picture';
 import { RichText } from '../text/RichText';
 import { FlagThreads } from './FlagThreads';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
+import { StepRecomputed } from './StepRecomputed';
 import { SuggestedLabels } from './SuggestedLabels';
 import type { Suggested } from './trace-columns';
 import { StepRemarks } from './StepRemarks';
@@ -42,6 +43,8 @@ export interface StepCellProps {
   partsFrom: string | null;
   /** The same step of the trace in hand, where that is another text. */
   against?: string | undefined;
+  /** The text of the step before, where what changed since is asked for. */
+  since?: string | undefined;
   /** What a scheme asks of it, in place of labels. */
   answer: StepAnswer | null;
   onKey?: ((key: string) => void) | undefined;
@@ -94,7 +97,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
           </div>
         )}
         <div class="text">
-          <StepText step={step} against={props.against} />
+          <StepText step={step} against={props.against} since={props.since} />
         </div>
         {step.media?.map((medium) => (
           <Picture medium={medium} />
@@ -104,6 +107,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
             <Icon name="error" /> The dataset marks the first error here.
           </p>
         )}
+        {active && step.form === undefined && <StepRecomputed source={step.source} />}
         <StepRemarks step={step} />
         {props.uses.length > 0 && <p class="uses">uses {props.uses.join(', ')}</p>}
         <TagList tags={props.tags} />

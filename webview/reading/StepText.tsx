@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { changedSince } from '../../src/core/compare/changed-since';
 import { changedParts } from '../../src/core/compare/changed-parts';
 import type { Step } from '../../src/core/profile/reading';
 import { CodeCells, CodeText } from '../text/CodeCells';
@@ -11,25 +12,28 @@ interface StepTextProps {
   step: Pick<Step, 'source' | 'wrong' | 'form'>;
   /** What stands in its place in the trace that is labelled: what differs from it is marked. */
   against?: string | undefined;
+  /** The step before, where what changed in formulas since is ringed. */
+  since?: string | undefined;
 }
 
 /** A step's text: prose, a line of a program, or what a tool gave back. */
-export function StepText({ step, against }: StepTextProps) {
-  const { source, wrong, form } = step;
-  if (form === undefined || source.dialect !== 'plain')
-    return against === undefined ? (
-      <RichText source={source} wrong={wrong} field="step" />
-    ) : (
-      <ComparedText step={step} against={against} />
-    );
+export function StepText({ step, against, since }: StepTextProps) {
+  const { source, form } = step;
+  if (form === undefined || source.dialect !== 'plain') return <ComparedText {...{ step, against, since }} />;
   return <ProgramText step={step} />;
 }
 
 /** Steps that have less than this in common are two texts, not two versions of one. */
 const IN_COMMON = 0.4;
 
-function ComparedText({ step: { source, wrong }, against }: StepTextProps & { against: string }) {
-  const marks = useMemo(() => differences(against, source), [against, source]);
+function ComparedText({ step: { source, wrong }, against, since }: StepTextProps) {
+  const marks = useMemo(
+    () => [
+      ...(against === undefined ? [] : differences(against, source)),
+      ...(since === undefined ? [] : ofKind(changedSince(since, source.text, source.dialect), 'ring')),
+    ],
+    [against, since, source],
+  );
   return <RichText source={source} wrong={wrong} marks={marks} field="step" />;
 }
 
@@ -56,6 +60,6 @@ function ProgramText({ step: { source, wrong, form } }: { step: Pick<Step, 'sour
   );
 }
 
-function ofKind(spans: Span[], kind: 'wrong' | 'found'): Mark[] {
+function ofKind(spans: Span[], kind: Mark['kind']): Mark[] {
   return spans.map(({ start, end }) => ({ start, end, kind }));
 }

@@ -37,6 +37,8 @@ interface TraceBoardProps {
   nameOf: (id: string) => string;
   /** What is asked of the row, where a scheme asks. */
   asking: RowAsking | null;
+  /** What changed since the step before is ringed in the step in hand. */
+  changes: boolean;
   onPick?: ((cursor: Cursor) => void) | undefined;
 }
 
@@ -98,7 +100,7 @@ function cell(
   at: number,
   inHand: Column | undefined,
   notes: (trace: string, step: number) => StepNotes,
-  { cursor, nameOf, asking, onPick }: TraceBoardProps,
+  { cursor, nameOf, asking, changes, onPick }: TraceBoardProps,
 ) {
   const { trace, state, active } = column;
   const step = trace.steps[at];
@@ -119,6 +121,7 @@ function cell(
       uses={usedBy(step, nameOf)}
       {...besideInHand(column, at, inHand)}
       answer={asking ? (asking.ofStep?.(trace.id, at) ?? NOT_ASKED) : null}
+      since={changes && active && cursor.step === at ? trace.steps[at - 1]?.source.text : undefined}
       onKey={asking?.onKey}
       onPick={onPick && (() => onPick({ trace: column.at, step: at }))}
     />

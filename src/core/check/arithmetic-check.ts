@@ -1,5 +1,4 @@
-import { valueOf } from '../maths/arithmetic';
-import { isToldAs } from '../maths/calculator-annotation';
+import { plainEqualities } from '../maths/plain-equalities';
 import type { SourceText } from '../profile/reading';
 import type { Check, CheckedRow } from './check';
 import type { Finding } from './finding';
@@ -22,50 +21,17 @@ export const arithmeticCheck: Check = {
 };
 
 const MAYBE = /\d\s*[-+*/×÷]\s*[\d$][\d.,]*\s*=/;
-const NUMBER = String.raw`\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
-/** No longer expression is cut out of: no letter, bracket or operator stands before it or after it. */
-const EQUALITY = new RegExp(
-  String.raw`(?<![\d.,)\]}\\^_$<%°'’=/*+×÷−:>&-]\s{0,3})(?<![A-Za-z])(?<!\\[A-Za-z]{1,12}\s{0,3})(?<!(?:^|[^A-Za-z])[A-Za-z]\s{1,3})(?<!\b(?:of|twice|half|times|by|minus|plus|and|than|thrice|root|mod|less|more)\s{1,3})(${NUMBER}(?:[ ]*[-+*/×÷−][ ]*${NUMBER})+)[ ]*=[ ]*(${NUMBER})(?![\w,.]*[\d\w(^%{\\!])(?!\s*(?:[-+*/×÷−^%:\\(=]|\d))`,
-  'g',
-);
 
 function findingsIn(source: SourceText, row: CheckedRow): Finding[] {
-  return [...source.text.matchAll(EQUALITY)].flatMap((found) => {
-    const [text, left = '', right = ''] = found.map((part) => part.replaceAll('$', ''));
-    const value = valueOf(left);
-    const told = right.trim();
-    if (!value || isToldAs(value, told) || mayMeanOther(left, source.text.slice(0, found.index), told))
-      return [];
-    const said = {
-      rule: 'arithmetic/wrong',
-      severity: 'info' as const,
-      message: `${left.trim()} is ${shown(value)}, not ${told}.`,
-      evidence: text ?? '',
-    };
-    return [findingAt(row, source, said, { start: found.index, end: found.index + found[0].length })];
-  });
-}
-
-/** `1/2/3` may be a date, and what follows a dash a list; division is rounded to whole things in words. */
-function mayMeanOther(left: string, before: string, told: string): boolean {
-  return (
-    /\d\/\d+\/\d/.test(left) ||
-    /[-+*/×÷=]\s*\$?$/.test(before) ||
-    (left.includes('/') && !/^[^/]*\/[^/]*$/.test(left)) ||
-    isWholePart(left, told)
-  );
-}
-
-/** `194 ÷ 11 = 17`, when the rest of the division is of no interest. */
-function isWholePart(left: string, told: string): boolean {
-  return (
-    /^[\d,\s]+[/÷][\d,\s]+$/.test(left) &&
-    valueOf(left)
-      ?.floor()
-      .equals(valueOf(told) ?? -1) === true
-  );
-}
-
-function shown(value: NonNullable<ReturnType<typeof valueOf>>): string {
-  return value.d < 10_000n ? value.toFraction() : String(Number(value.valueOf().toPrecision(12)));
+  return plainEqualities(source.text)
+    .filter(({ holds }) => !holds)
+    .map(({ start, end, left, told, worth }) => {
+      const said = {
+        rule: 'arithmetic/wrong',
+        severity: 'info' as const,
+        message: `${left} is ${worth}, not ${told}.`,
+        evidence: source.text.slice(start, end).replaceAll('$', ''),
+      };
+      return findingAt(row, source, said, { start, end });
+    });
 }

@@ -67,7 +67,7 @@ function changedTerms(before: FormulaIn | undefined, after: FormulaIn, text: str
 }
 
 /** Where two formulas differ, as offsets in the newer one: whole groups, so that each part can be drawn by itself. */
-function differentTerms(before: string, after: string): TextSpan[] {
+export function differentTerms(before: string, after: string): TextSpan[] {
   const tokens = Array.from(after.matchAll(TOKEN), ({ index, 0: word }) => ({
     start: index,
     end: index + word.length,

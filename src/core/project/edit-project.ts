@@ -2,6 +2,7 @@ import { applyEdits, modify, parse } from 'jsonc-parser';
 import type { FormattingOptions } from 'jsonc-parser';
 import type { JsonPath } from '../row/json';
 import type { WrittenProfile } from '../profile/written-profile';
+import type { NamedScheme } from '../scheme/scheme';
 import type { Benchmark } from './sections/benchmarks-section';
 
 /** What a project file begins as. */
@@ -22,6 +23,11 @@ export function withProfile(text: string, profile: WrittenProfile, pattern: stri
     : change(text, ['profiles', at], profiles[at], profile);
   edited = set(edited, ['files', pattern, 'profile'], profile.id);
   return last(edited, pattern);
+}
+
+/** The text of a project file with a scheme in it by its name, and with a pattern of files that are labelled by it. */
+export function withScheme(text: string, { name, scheme }: NamedScheme, pattern: string): string {
+  return set(set(text, ['schemes', name], scheme), ['files', pattern, 'scheme'], name);
 }
 
 /** The text of a project file with a benchmark in it, in the place of the one that has its name. */

@@ -24,6 +24,14 @@ export function goldScore(fold: Fold, gold: string, annotator: string): GoldScor
   return all === 0 ? null : { same, all };
 }
 
+/** The scores of several queues together; null where there is none. */
+export function sumOfScores(scores: readonly GoldScore[]): GoldScore | null {
+  if (scores.length === 0) return null;
+  return scores.reduce((sum, { same, all }) => ({ same: sum.same + same, all: sum.all + all }), NO_SCORE);
+}
+
+const NO_SCORE: GoldScore = { same: 0, all: 0 };
+
 /** Labels, verdicts and answers by what they are about. */
 function labelsOf(standing: readonly SignedDecision[], annotator: string): Map<string, string> {
   const labels = new Map<string, string>();

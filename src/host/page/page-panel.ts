@@ -25,6 +25,7 @@ import { makeDataset } from '../make/make-dataset';
 import { makeVariants } from '../make/make-variants';
 import { chooseProfile } from '../profile-choice';
 import type { ChosenProfiles } from '../profile-choice';
+import { editScheme } from '../project/edit-scheme';
 import { mappingStart, saveMapping } from '../project/profile-mapping';
 import { chooseScheme } from '../scheme-choice';
 import type { ChosenSchemes } from '../scheme-choice';
@@ -253,6 +254,7 @@ export class PagePanel {
       evidence: async () => this.around.evidence(this.document),
       chooseProfile: () => this.asking(chooseProfile(this.document, profiles)),
       chooseScheme: () => this.asking(chooseScheme(this.document, this.around.schemes)),
+      editScheme: () => this.asking(editScheme(this.document, this.around.projects)),
       mapping: () => mappingStart(this.document, this.around.projects),
       saveMapping: (profile) =>
         this.asking(saveMapping(this.document, this.around.projects, profiles, profile)),

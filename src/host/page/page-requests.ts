@@ -10,7 +10,7 @@ import type { Profile } from '../../core/profile/profile';
 import { readRow } from '../../core/profile/read-row';
 import { emptyReading } from '../../core/profile/reading';
 import { queuesOf } from '../../core/project/project';
-import { goldScore } from '../../core/queue/gold-score';
+import { goldScore, sumOfScores } from '../../core/queue/gold-score';
 import { suggestionPlace } from '../../core/review/suggestion-effect';
 import { decodeRow, parseRow } from '../../core/row/parse';
 import type { HostApi, Opening, RowPacket, RowState, View } from '../../protocol/page';
@@ -68,6 +68,7 @@ export interface PageSurroundings {
   evidence(): Promise<void>;
   chooseProfile(): Promise<void>;
   chooseScheme(): Promise<void>;
+  editScheme(): Promise<void>;
   mapping(): Promise<MappingStart>;
   saveMapping(profile: Profile): Promise<void>;
   askForRow(): Promise<void>;
@@ -119,7 +120,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     tagChoices: async () => ({ library: await libraryChoices(document), recent: around.recentTags.list }),
     lastDecisions: async () => ({
       decisions: lastDecisions(document, around),
-      gold: goldScores(document, around),
+      gold: goldScores(document, around.annotator.known?.name),
     }),
     showDecision: async (id) => {
       const made = lastDecisions(document, around).find((decision) => decision.id === id);
@@ -139,6 +140,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     evidence: () => around.evidence(),
     chooseProfile: () => around.chooseProfile(),
     chooseScheme: () => around.chooseScheme(),
+    editScheme: () => around.editScheme(),
     catalogue: (question) => catalogueOf(document, z.string().max(201).parse(question)),
     mapping: () => around.mapping(),
     saveMapping: (profile) => around.saveMapping(profileSchema.parse(profile)),
@@ -203,13 +205,21 @@ function lastDecisions(document: DatasetDocument, { annotator }: PageSurrounding
   return by === undefined ? [] : document.annotations.fold.latest(by, LAST_DECISIONS);
 }
 
-function goldScores({ project, uri, annotations }: DatasetDocument, { annotator }: PageSurroundings) {
-  const by = annotator.known?.name;
+function goldScores(document: DatasetDocument, by: string | undefined) {
   if (by === undefined) return [];
+  const { project, uri, annotations } = document;
   return Object.entries(queuesOf(project, uri.fsPath)).flatMap(([queue, { gold }]) => {
     const score = gold === undefined || gold === by ? null : goldScore(annotations.fold, gold, by);
     return score ? [{ ...score, queue }] : [];
   });
+}
+
+/** Counted anew only after a decision on a row that is the measure: it takes all such rows. */
+function goldAfter(document: DatasetDocument, key: string, by: string): Pick<RowState, 'gold'> {
+  const { project, uri, annotations } = document;
+  const measures = Object.values(queuesOf(project, uri.fsPath)).flatMap(({ gold }) => gold ?? []);
+  const isMeasure = measures.some((gold) => annotations.fold.rowsDecidedBy(gold).has(key));
+  return isMeasure ? { gold: sumOfScores(goldScores(document, by)) } : {};
 }
 
 /** A row with what is known of the images that it names: the page keeps their room free from the beginning. */
@@ -238,6 +248,7 @@ function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: strin
     flags,
     labelledRows: fold.rowsDecidedBy(annotator).size,
     pace: paceOf(fold.newestFirst(annotator)),
+    ...goldAfter(document, row.key, annotator),
   };
 }
 
@@ -262,6 +273,7 @@ function openingOf(document: DatasetDocument, around: PageSurroundings): Opening
     labelledRows: annotator === null ? 0 : fold.rowsDecidedBy(annotator).size,
     pace: annotator === null ? null : paceOf(fold.newestFirst(annotator)),
     row: around.firstRow(),
+    gold: sumOfScores(goldScores(document, annotator ?? undefined)),
     mode: around.mode(),
     screenReader: around.screenReader(),
     logFaults: document.annotations.faults.map(({ file, line, message }) => `${file}:${line}: ${message}`),

@@ -26,6 +26,7 @@ const opening: Opening = {
   readOnly: null,
   annotator: 'bench',
   labelledRows: 0,
+  gold: null,
   row: 0,
   mode: 'first-error',
   scheme: null,

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { profileSchema } from '../../../src/core/profile/profile';
 import { shippedProfiles } from '../../../src/core/profile/shipped';
 import { writtenProfile } from '../../../src/core/profile/written-profile';
-import { NEW_PROJECT, withBenchmark, withProfile } from '../../../src/core/project/edit-project';
+import { NEW_PROJECT, withBenchmark, withProfile, withScheme } from '../../../src/core/project/edit-project';
 import { readProject } from '../../../src/core/project/read-project';
+import { shippedSchemes } from '../../../src/core/scheme/shipped';
 
 const OWN = writtenProfile(
   profileSchema.parse({ id: 'own', title: 'Own', roles: [{ role: 'problem', paths: [['q']] }] }),
@@ -84,4 +85,19 @@ test('a benchmark is added, and one of the same name is changed in its place', (
     { name: 'b', file: 'b.jsonl', sha256: '0'.repeat(64) },
   ]);
   assert.deepEqual(readProject(withBenchmark(NEW_PROJECT, { name: 'a', file: 'x' })).benchmarks.length, 1);
+});
+
+test('a shipped scheme that is copied asks as before, and the file names it; what stood stays', () => {
+  for (const named of shippedSchemes) {
+    const edited = withScheme(
+      '{\n  // ours\n  "files": { "b.jsonl": { "split": "test" } }\n}\n',
+      named,
+      'b.jsonl',
+    );
+    const { schemes, files, faults } = readProject(edited);
+    assert.deepEqual(faults, []);
+    assert.deepEqual(schemes[named.name], named.scheme);
+    assert.deepEqual(files, { 'b.jsonl': { split: 'test', scheme: named.name } });
+    assert.ok(edited.includes('// ours'));
+  }
 });

@@ -189,6 +189,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
     readOnly: null,
     annotator: 'ada',
     labelledRows: 0,
+    gold: null,
     pace: null,
     row: 0,
     mode: 'first-error',
