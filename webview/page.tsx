@@ -10,6 +10,7 @@ import { AnswerSession } from './answer-session';
 import { GroupSession } from './group-session';
 import { connectHost } from './host';
 import type { Host } from './host';
+import { KeyTurns } from './key-turns';
 import { perform } from './keys';
 import type { Sessions } from './keys';
 import type { LoadedRow } from './loaded-row';
@@ -55,14 +56,19 @@ const host: Host = connectHost({
 
 /** Runs an action, unless a text box has the keys. */
 function act(action: Action): void {
-  if (!running || !isAction(action)) return;
-  const { session } = running;
+  if (!running || !isAction(action) || !isMeant(action, running)) return;
   const sessions = running;
-  if (session.state.dialog !== null && action !== 'showKeys') return;
-  if (isTyping(document.activeElement)) return;
-  if (PRESSES.includes(action) && isControl(document.activeElement)) return; // the key presses the control itself
-  if (goesAhead(action)) void perform(sessions, action);
-  else void session.settled.then(() => perform(sessions, action));
+  if (goesAhead(action) && turns.idle) void perform(sessions, action);
+  else turns.take(sessions.session, () => void (isMeant(action, sessions) && perform(sessions, action)));
+}
+
+const turns = new KeyTurns();
+
+/** Whether a key is for the page, which is still about the same, and not for a form or a text box. */
+function isMeant(action: Action, sessions: Running): boolean {
+  if (sessions !== running || isTyping(document.activeElement)) return false;
+  if (sessions.session.state.dialog !== null && action !== 'showKeys') return false;
+  return !PRESSES.includes(action) || !isControl(document.activeElement); // the key presses the control itself
 }
 
 const PRESSES: Action[] = ['openRow', 'selectRow', 'openMember', 'confirmAnswer'];

@@ -88,7 +88,7 @@ export class Session {
 
   /** Shows the next row of the queue, or the one before. Keys typed ahead each take a step. */
   async go(by: 1 | -1): Promise<void> {
-    const step = this.stepped.then(() => this.step(by));
+    const step = this.occupy(this.stepped.then(() => this.step(by)));
     this.stepped = step.then(
       () => undefined,
       () => undefined,
@@ -165,7 +165,8 @@ export class Session {
     this.update({ listVersion: this.state.listVersion + 1, labelledHere: new Map() });
     const { number } = this.state;
     if (numbers && !numbers.includes(number)) return;
-    const row = await this.rows.whole(number).catch((error: unknown) => this.unreadable(number, error));
+    const read = this.rows.whole(number).catch((error: unknown) => this.unreadable(number, error));
+    const row = await this.occupy(read);
     if (row && this.state.number === number) this.update({ row });
   }
 
@@ -344,6 +345,7 @@ export class Session {
   async edit(edit: RowEdit): Promise<boolean> {
     try {
       await this.occupy(this.host.edit(edit));
+      await this.settled; // the row is read anew: what comes next is about it as it is now
       return true;
     } catch (error) {
       this.failed(error);
