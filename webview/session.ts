@@ -46,6 +46,7 @@ export class Session {
   cursorOn: (target: Target) => boolean = () => false;
   private room = roomForRows();
   private stepped: Promise<void> = Promise.resolve();
+  private readAnew: Promise<LoadedRow | null> = Promise.resolve(null);
   private readonly host: Host;
   private readonly store: Store;
 
@@ -166,7 +167,8 @@ export class Session {
     const { number } = this.state;
     if (numbers && !numbers.includes(number)) return;
     const read = this.rows.whole(number).catch((error: unknown) => this.unreadable(number, error));
-    const row = await this.occupy(read);
+    this.readAnew = this.occupy(read);
+    const row = await this.readAnew;
     if (row && this.state.number === number) this.update({ row });
   }
 
@@ -345,7 +347,7 @@ export class Session {
   async edit(edit: RowEdit): Promise<boolean> {
     try {
       await this.occupy(this.host.edit(edit));
-      await this.settled; // the row is read anew: what comes next is about it as it is now
+      await this.readAnew; // what comes next is about the row as it is now
       return true;
     } catch (error) {
       this.failed(error);
