@@ -11,15 +11,17 @@ export function watchKeys(
   let told: boolean | null = null;
   const look = () => {
     const focused = document.hasFocus();
-    onFocus(focused);
     const on = focused && !typing() && document.querySelector('dialog[open]') === null;
-    if (on !== told) void tell(on);
+    if (on === told) onFocus(focused);
+    else void tell(on);
   };
   const tell = async (on: boolean) => {
     told = on;
     showKeys(false);
     await bindKeys(on);
-    if (told === on) showKeys(on);
+    if (told !== on) return;
+    showKeys(on);
+    onFocus(document.hasFocus()); // not before: a key would still do what the page says that it does not
   };
   for (const event of ['focus', 'blur']) window.addEventListener(event, look);
   for (const event of ['focusin', 'focusout', 'close'])
