@@ -57,17 +57,17 @@ const host: Host = connectHost({
 /** Runs an action, unless a text box has the keys. */
 function act(action: Action): void {
   if (!running || !isAction(action) || !isMeant(action, running)) return;
-  const sessions = running;
-  if (goesAhead(action) && turns.idle) void perform(sessions, action);
-  else turns.take(sessions.session, () => void (isMeant(action, sessions) && perform(sessions, action)));
+  if (goesAhead(action) && turns.idle) void perform(running, action);
+  else
+    turns.take(running.session, () => void (running && isMeant(action, running) && perform(running, action)));
 }
 
 const turns = new KeyTurns();
 
-/** Whether a key is for the page, which is still about the same, and not for a form or a text box. */
-function isMeant(action: Action, sessions: Running): boolean {
-  if (sessions !== running || isTyping(document.activeElement)) return false;
-  if (sessions.session.state.dialog !== null && action !== 'showKeys') return false;
+/** Whether a key is for the page, and not for a form or a text box. */
+function isMeant(action: Action, { session }: Running): boolean {
+  if (isTyping(document.activeElement)) return false;
+  if (session.state.dialog !== null && action !== 'showKeys') return false;
   return !PRESSES.includes(action) || !isControl(document.activeElement); // the key presses the control itself
 }
 
