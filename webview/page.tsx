@@ -27,7 +27,7 @@ import { TextContext } from './text/text-services';
 import type { TextServices } from './text/text-services';
 import { Typesetter } from './text/typeset';
 import { TypesetQueue } from './text/typeset-queue';
-import { watchKeys } from './watch-keys';
+import { mayBeTyped, watchKeys } from './watch-keys';
 
 /** What is in force between one opening and the next. */
 interface Running extends Sessions {
@@ -50,7 +50,7 @@ const host: Host = connectHost({
     running?.answers.linksChanged();
   },
   reopen: () => reopen(),
-  act: (action) => act(action),
+  act: (action) => (action === 'showKeys' || !mayBeTyped()) && act(action),
   goTo: (row, path, at) => goTo(row, path, at),
 } satisfies PageApi);
 

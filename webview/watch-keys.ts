@@ -1,6 +1,6 @@
 /**
  * Tells whether the page has the focus, and whether keys reach it: then no dialog lies over it either. `data-keys` of the page is "on"
- * while the host has them bound.
+ * while the host has them bound, "typed" from when a text box or a dialog has them until the host has bound them again.
  * @param typing whether a text box has the keys, which the page's acts are not for then
  */
 export function watchKeys(
@@ -12,15 +12,15 @@ export function watchKeys(
   const look = () => {
     const focused = document.hasFocus();
     const on = focused && !typing() && document.querySelector('dialog[open]') === null;
+    if (!on) showKeys(focused ? 'typed' : 'off');
     if (on === told) onFocus(focused);
     else void tell(on);
   };
   const tell = async (on: boolean) => {
     told = on;
-    showKeys(false);
     await bindKeys(on);
     if (told !== on) return;
-    showKeys(on);
+    if (on) showKeys('on');
     onFocus(document.hasFocus()); // not before: a key would still do what the page says that it does not
   };
   for (const event of ['focus', 'blur']) window.addEventListener(event, look);
@@ -35,6 +35,11 @@ export function watchKeys(
   look();
 }
 
-function showKeys(on: boolean): void {
-  document.documentElement.dataset['keys'] = on ? 'on' : 'off';
+function showKeys(state: 'on' | 'off' | 'typed'): void {
+  document.documentElement.dataset['keys'] = state;
+}
+
+/** Whether an act may be a key that was typed into a text box: the host hears of such a box a moment after it has the keys. */
+export function mayBeTyped(): boolean {
+  return document.documentElement.dataset['keys'] === 'typed';
 }
