@@ -1,8 +1,3 @@
-/** What keys wait for: work that changes what they are about. */
-interface Busy {
-  settled: Promise<void>;
-}
-
 /**
  * Keys typed ahead take their turns: each is looked at when what the key before it began is done, and so is about the row that is in
  * sight then.
@@ -16,20 +11,23 @@ export class KeyTurns {
     return this.waiting === 0;
   }
 
-  /** Runs a key's act in its turn. What it begins must have been added to `settled` when `run` returns. */
-  take(busy: Busy, run: () => void): void {
+  /**
+   * Runs a key's act in its turn. `settled` tells the work that changes what keys are about, as it is at the moment: what the act begins
+   * must be part of it when `run` returns.
+   */
+  take(settled: () => Promise<void> | undefined, run: () => void): void {
     this.waiting++;
     this.last = this.last
-      .then(() => allSettled(busy))
+      .then(() => allSettled(settled))
       .then(run)
       .finally(() => this.waiting--);
   }
 }
 
 /** Work may begin while other work is waited for. */
-async function allSettled(busy: Busy): Promise<void> {
-  for (let known: Promise<void> | null = null; known !== busy.settled;) {
-    known = busy.settled;
+async function allSettled(settled: () => Promise<void> | undefined): Promise<void> {
+  for (let known = settled(), before; known !== before; known = settled()) {
     await known;
+    before = known;
   }
 }

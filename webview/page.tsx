@@ -59,7 +59,10 @@ function act(action: Action): void {
   if (!running || !isAction(action) || !isMeant(action, running)) return;
   if (goesAhead(action) && turns.idle) void perform(running, action);
   else
-    turns.take(running.session, () => void (running && isMeant(action, running) && perform(running, action)));
+    turns.take(
+      () => running?.session.settled,
+      () => void (running && isMeant(action, running) && perform(running, action)),
+    );
 }
 
 const turns = new KeyTurns();

@@ -7,12 +7,12 @@ import { nodeFileStore } from '../core/dataset/node-file-store';
 import type { LinkIndex } from '../core/link/link-index';
 import { splitIn, splitOfRow } from '../core/link/splits';
 import { settingOf } from '../core/project/project';
-import { readLinkedRows } from '../workers/link-client';
 import type { Command } from './command';
-import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
+import { exitCodes, UsageError } from './exit-codes';
 import { openAnyDataset } from './open-dataset';
-
 import { writeLine } from './output';
+import { readLinks } from './read-links';
+import type { Opened } from './read-links';
 
 /** Finds rows with the same problem, within a file and across files. A group has a line for each of its rows. */
 export const dedupe: Command = {
@@ -29,7 +29,8 @@ export const dedupe: Command = {
       if (rule === 'best') requireRatings(problems, by ?? '');
       const search = new DuplicateSearch(problems);
       for (const _ of search.compare());
-      linkRows(search, problems, await linksOf(opened, files));
+      if (opened.some(({ detection }) => detection.profile.links.length > 0))
+        linkRows(search, problems, await readLinks(opened, files));
       const duplicates = search.found(rule);
       for (const duplicate of duplicates) {
         const line = lineOf(duplicate, files);
@@ -41,8 +42,6 @@ export const dedupe: Command = {
     }
   },
 };
-
-type Opened = Awaited<ReturnType<typeof openAnyDataset>>;
 
 /** `both` is what the option is when it is not given: `make` has it too. */
 function ruleOf(keep: string, by: string | undefined): KeepRule {
@@ -82,21 +81,7 @@ async function readProblems(
   return problems;
 }
 
-/** The rows that the datasets link; null where their profiles have no links. */
-async function linksOf(opened: Opened[], files: string[]): Promise<LinkIndex | null> {
-  if (opened.every(({ detection }) => detection.profile.links.length === 0)) return null;
-  const read = opened.map(({ dataset, detection, project }, at) => {
-    const name = path.basename(files[at] ?? '');
-    const { split } = settingOf(project, path.resolve(files[at] ?? ''));
-    return { file: dataset.path, name, profile: detection.profile, split, beside: false };
-  });
-  const { index, failure } = await readLinkedRows(__dirname, { files: read, byHand: [] });
-  if (failure !== null) throw new UnreadableInput(`${files.join(', ')}: ${failure}`);
-  return index;
-}
-
-function linkRows(search: DuplicateSearch, problems: Problem[], links: LinkIndex | null): void {
-  if (!links) return;
+function linkRows(search: DuplicateSearch, problems: Problem[], links: LinkIndex): void {
   const places = new Map(problems.map(({ file, row }, at) => [`${file}:${row}`, at]));
   for (let group = 0; group < links.size; group++) {
     const { members } = links.group(group);

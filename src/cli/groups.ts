@@ -1,28 +1,21 @@
 import path from 'node:path';
 import type { LinkedGroup } from '../core/link/group';
 import type { LinkIndex } from '../core/link/link-index';
-import { settingOf } from '../core/project/project';
-import { readLinkedRows } from '../workers/link-client';
 import type { Command } from './command';
-import { exitCodes, UnreadableInput } from './exit-codes';
+import { exitCodes } from './exit-codes';
 import { openAnyDataset } from './open-dataset';
 import { writeLine } from './output';
+import { readLinks } from './read-links';
+import type { Opened } from './read-links';
 
 /** Says which rows belong together, and of translations which languages are missing. A group of several files has a line for each. */
 export const groups: Command = {
   usage: 'groups FILE... [--profile ID] [--format jsonl]',
   run: async (files, options) => {
-    const opened: Awaited<ReturnType<typeof openAnyDataset>>[] = [];
+    const opened: Opened[] = [];
     try {
       for (const file of files) opened.push(await openAnyDataset(file, options));
-      const read = opened.map(({ dataset, detection, project }, at) => {
-        const name = path.basename(files[at] ?? '');
-        const { split } = settingOf(project, path.resolve(files[at] ?? ''));
-        return { file: dataset.path, name, profile: detection.profile, split, beside: false };
-      });
-      const { index, failure } = await readLinkedRows(__dirname, { files: read, byHand: [] });
-      if (failure !== null) throw new UnreadableInput(`${files.join(', ')}: ${failure}`);
-      writeGroups(index, files, options.format === 'jsonl');
+      writeGroups(await readLinks(opened, files), files, options.format === 'jsonl');
     } finally {
       for (const { close } of opened) await close();
     }

@@ -159,7 +159,7 @@ export interface Opening {
   pace: number | null;
   /** The row to begin with. */
   row: number;
-  /** How one's labels of rows that are the measure compare; for nobody else's eyes. */
+  /** How one's labels of gold rows compare; for nobody else's eyes. */
   gold: GoldScore | null;
   mode: LabelMode;
   /** Somebody uses a screen reader: formulas carry MathML. */
@@ -219,7 +219,7 @@ export interface RowState {
   labelledRows: number;
   /** How many rows an hour the annotator did lately; null when that is not known. */
   pace: number | null;
-  /** As in the opening; missing where the row is no measure, and nothing of it changed. */
+  /** As in the opening; missing where the row is not gold, and nothing of it changed. */
   gold?: GoldScore | null;
   status: RowStatus;
   flags: number;

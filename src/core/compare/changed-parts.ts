@@ -11,7 +11,7 @@ export interface ChangedPart extends TextSpan {
 }
 
 /** A formula of which more than this share changed is another one: its parts tell nothing. */
-const ANOTHER = 0.7;
+export const ANOTHER = 0.7;
 /** TeX as it is read: commands, numbers, and every other character by itself. */
 const TOKEN = /\\[a-zA-Z]+|\\[^]|\d+(?:\.\d+)?|[^]/gu;
 

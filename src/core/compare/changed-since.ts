@@ -1,10 +1,7 @@
 import type { Dialect } from '../maths/dialect';
 import { segment } from '../maths/segment';
-import { differentTerms } from './changed-parts';
+import { ANOTHER, differentTerms } from './changed-parts';
 import type { TextSpan } from './text-diff';
-
-/** A formula of which more than this share differs is another one, not the line before rewritten. */
-const ANOTHER = 0.7;
 
 /**
  * What changed since the line before: of each formula, the terms that the formula most like it of that line has not. UTF-16 offsets

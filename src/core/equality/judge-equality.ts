@@ -47,7 +47,8 @@ function judgeBare(left: string, right: string): EqualityVerdict {
 
 const UNCLEAR: EqualityVerdict = { verdict: 'unclear', left: '', right: '' };
 
-function scalarOf(side: string): Scalar | null {
+/** A side that is one plain value, without a unit, a percent sign or a name. */
+export function scalarOf(side: string): Scalar | null {
   const value = readAnswer(side.replaceAll('\\$', ''));
   return value.kind === 'scalar' && value.unit === '' && !value.percent && !value.named ? value : null;
 }

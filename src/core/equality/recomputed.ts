@@ -1,4 +1,5 @@
 import type { Dialect } from '../maths/dialect';
+import { shownValue } from '../maths/arithmetic';
 import { calculatorAnnotations } from '../maths/calculator-annotation';
 import { plainEqualities } from '../maths/plain-equalities';
 import { equalitiesIn } from './equalities-in';
@@ -29,8 +30,7 @@ export function recomputedIn(text: string, dialect: Dialect): Recomputed[] {
 function calculators(text: string): Recomputed[] {
   return calculatorAnnotations(text).flatMap(({ start, end, expression, result, verdict, value }) => {
     if (verdict === 'unclear' || !value) return [];
-    const worth = value.d < 10_000n ? value.toFraction() : String(Number(value.valueOf().toPrecision(12)));
-    const instead = verdict === 'right' ? '' : `${expression} is ${worth}`;
+    const instead = verdict === 'right' ? '' : `${expression} is ${shownValue(value)}`;
     return [{ start, end, told: `${expression} = ${result}`, instead }];
   });
 }

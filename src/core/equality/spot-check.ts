@@ -1,10 +1,9 @@
-import { readAnswer } from '../answer/answer-value';
 import { namesIn } from '../answer/expression';
-import type { Expression } from '../answer/expression';
 import { probe } from '../answer/probe';
 import { segment } from '../maths/segment';
 import type { Dialect } from '../maths/dialect';
 import { equalityChains } from './chains';
+import { scalarOf } from './judge-equality';
 
 /** An equality of formulas with letters that does not hold at a point. UTF-16 offsets in the text. */
 export interface BrokenEquality {
@@ -55,15 +54,10 @@ function pointOfDifference(left: string, right: string): string | null {
     [left, right].some((side) => side.length > LONGEST_SIDE || UNCLEAR.test(side) || !WORKED_OUT.test(side))
   )
     return null;
-  const [a, b] = [formulaOf(left), formulaOf(right)];
+  const [a, b] = [scalarOf(left)?.of, scalarOf(right)?.of];
   if (!a || !b) return null;
   const names = [...namesIn(a)].sort().join();
   if (names === '' || names !== [...namesIn(b)].sort().join()) return null;
   const { verdict, at } = probe(a, b);
   return verdict === 'different' ? at : null;
-}
-
-function formulaOf(side: string): Expression | null {
-  const value = readAnswer(side);
-  return value.kind === 'scalar' && value.unit === '' && !value.percent && !value.named ? value.of : null;
 }

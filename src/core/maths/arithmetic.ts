@@ -124,3 +124,8 @@ class Reader {
     return found;
   }
 }
+
+/** A value for people to read: a fraction, or twelve digits where that has a long denominator. */
+export function shownValue(value: Fraction): string {
+  return value.d < 10_000n ? value.toFraction() : String(Number(value.valueOf().toPrecision(12)));
+}

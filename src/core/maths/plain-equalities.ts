@@ -1,4 +1,4 @@
-import { valueOf } from './arithmetic';
+import { shownValue, valueOf } from './arithmetic';
 import { isToldAs } from './calculator-annotation';
 
 /** An equality between plain numbers, and what recomputing it says. UTF-16 offsets in the text. */
@@ -30,7 +30,7 @@ export function plainEqualities(text: string): PlainEquality[] {
     const holds = isToldAs(value, told);
     if (!holds && mayMeanOther(left, text.slice(0, found.index), told)) return [];
     const [start, end] = [found.index, found.index + found[0].length];
-    return [{ start, end, left: left.trim(), told, worth: shown(value), holds }];
+    return [{ start, end, left: left.trim(), told, worth: shownValue(value), holds }];
   });
 }
 
@@ -52,8 +52,4 @@ function isWholePart(left: string, told: string): boolean {
       ?.floor()
       .equals(valueOf(told) ?? -1) === true
   );
-}
-
-function shown(value: NonNullable<ReturnType<typeof valueOf>>): string {
-  return value.d < 10_000n ? value.toFraction() : String(Number(value.valueOf().toPrecision(12)));
 }

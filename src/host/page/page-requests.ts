@@ -214,12 +214,12 @@ function goldScores(document: DatasetDocument, by: string | undefined) {
   });
 }
 
-/** Counted anew only after a decision on a row that is the measure: it takes all such rows. */
+/** Counted anew only after a decision on a row that is gold: it takes all such rows. */
 function goldAfter(document: DatasetDocument, key: string, by: string): Pick<RowState, 'gold'> {
   const { project, uri, annotations } = document;
-  const measures = Object.values(queuesOf(project, uri.fsPath)).flatMap(({ gold }) => gold ?? []);
-  const isMeasure = measures.some((gold) => annotations.fold.rowsDecidedBy(gold).has(key));
-  return isMeasure ? { gold: sumOfScores(goldScores(document, by)) } : {};
+  const golds = Object.values(queuesOf(project, uri.fsPath)).flatMap(({ gold }) => gold ?? []);
+  const isGold = golds.some((gold) => annotations.fold.rowsDecidedBy(gold).has(key));
+  return isGold ? { gold: sumOfScores(goldScores(document, by)) } : {};
 }
 
 /** A row with what is known of the images that it names: the page keeps their room free from the beginning. */

@@ -6,7 +6,7 @@ import { typesetFault } from '../../../src/core/maths/typeset-fault';
 import { profileSchema } from '../../../src/core/profile/profile';
 import { genericProfile } from '../../../src/core/profile/shipped';
 import { profileNamed } from '../profile/profiles';
-import { rawRow } from './rows';
+import { math, rawRow } from './rows';
 
 /** Rule and text at its place, of these rows. */
 function found(rows: object[], profile = 'math', settings: CheckSettings = {}): string[] {
@@ -23,15 +23,6 @@ function found(rows: object[], profile = 'math', settings: CheckSettings = {}): 
     );
   });
 }
-
-const math = (problem: string, solution: string, answer = '12') => ({
-  problem,
-  solution,
-  answer,
-  subject: 'Algebra',
-  level: 1,
-  unique_id: 'made/1.json',
-});
 
 test('a solution boxes one answer; several that say the same, or stand side by side, are one', () => {
   assert.deepEqual(found([math('What?', 'First $\\boxed{7}$ is near. So it is $\\boxed{12}$.')]), [

@@ -10,7 +10,7 @@ import { parseRow } from '../../../src/core/row/parse';
 import { genericProfile } from '../../../src/core/profile/shipped';
 import { profileNamed } from '../profile/profiles';
 import { dataFolder, readLines } from '../real-data';
-import { findingsIn, rawRow } from './rows';
+import { findingsIn, math, rawRow } from './rows';
 
 /** The rules and the text at each place. */
 function found(row: object, profile: string): string[] {
@@ -18,15 +18,6 @@ function found(row: object, profile: string): string[] {
   const findings = findingsIn([text], profile === 'generic' ? genericProfile : profileNamed(profile));
   return findings.map(({ rule, span }) => `${rule} ${span ? text.slice(span.start, span.end) : ''}`.trim());
 }
-
-const math = (problem: string, solution: string, answer = '12') => ({
-  problem,
-  solution,
-  answer,
-  subject: 'Algebra',
-  level: 1,
-  unique_id: 'made/1.json',
-});
 
 test('a reference solution must end with the answer', () => {
   assert.deepEqual(found(math('What is $3\\cdot4$?', 'It is $\\boxed{12}$.'), 'math'), []);

@@ -21,3 +21,13 @@ export function inShort({ row, rule, severity, span }: Finding, lines: string[])
   const place = span ? lines[row]!.slice(span.start, span.end) : '';
   return [row + 1, rule, severity, place.length > 40 ? `${place.slice(0, 37)}...` : place].join(' ');
 }
+
+/** A row in the shape of MATH. */
+export const math = (problem: string, solution: string, answer = '12') => ({
+  problem,
+  solution,
+  answer,
+  subject: 'Algebra',
+  level: 1,
+  unique_id: 'made/1.json',
+});

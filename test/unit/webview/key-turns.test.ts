@@ -13,7 +13,7 @@ test('keys typed ahead are each about what the key before them brought', async (
   };
   const turns = new KeyTurns();
   page.settled = later(5); // the first row is being drawn
-  for (let key = 0; key < 4; key++) turns.take(page, judgeAndGoOn);
+  for (let key = 0; key < 4; key++) turns.take(() => page.settled, judgeAndGoOn);
   assert.equal(turns.idle, false);
   while (!turns.idle) await later(1);
   assert.deepEqual(judged, [1, 2, 3, 4]);
@@ -27,7 +27,10 @@ test('work that begins while other work is waited for is waited for as well', as
     page.settled = later(2).then(() => void done.push('second'));
   });
   const turns = new KeyTurns();
-  turns.take(page, () => void done.push('key'));
+  turns.take(
+    () => page.settled,
+    () => void done.push('key'),
+  );
   while (!turns.idle) await later(1);
   assert.deepEqual(done, ['first', 'second', 'key']);
 });
