@@ -3,6 +3,7 @@ import { actions } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import { Acting } from './acting';
 import type { AnswerSession } from './answer-session';
+import { pickMarked } from './asking/pick-marked';
 import { rowAskingOf } from './asking/row-asking-of';
 import type { CutSession } from './cut-session';
 import { EditForms } from './edit/EditForms';
@@ -132,7 +133,10 @@ function FocusView({
   const readPart = useMemo(() => partsReader(session), [session]);
   const { row, number, progress, queue, shown } = state;
   return (
-    <div class={`body ${shown.rows && !shown.whole ? 'with-rows' : 'without-rows'}`}>
+    <div
+      onMouseUp={() => pickMarked(answers)}
+      class={`body ${shown.rows && !shown.whole ? 'with-rows' : 'without-rows'}`}
+    >
       <RowList
         rows={queue.rows}
         current={number}

@@ -1,5 +1,5 @@
 import { placeOf } from '../src/core/annotation/target-place';
-import type { AnswerDecision, AnswerTarget, Target } from '../src/core/annotation/event';
+import type { AnswerDecision, AnswerTarget, SpanAnswer, Target } from '../src/core/annotation/event';
 import {
   answersOn,
   answerWith,
@@ -9,8 +9,22 @@ import {
   restIsRight,
 } from '../src/core/scheme/answers';
 import type { TargetAnswers } from '../src/core/scheme/answers';
-import { askedQuestions } from '../src/core/scheme/asked-questions';
+import { askedQuestions, spansIn, valuesIn } from '../src/core/scheme/asked-questions';
 import type { AnswerValue, AskedQuestion } from '../src/core/scheme/asked-questions';
+import type { SourceText } from '../src/core/profile/reading';
+import { pathText } from '../src/core/row/json';
+import { spanUnits } from '../src/core/scheme/span-units';
+import type { SpanUnit } from '../src/core/scheme/span-units';
+import {
+  firstPlace,
+  growSpan,
+  placeOfSpan,
+  shrinkSpan,
+  spanAt,
+  stepSpan,
+  stretchSpan,
+} from '../src/core/scheme/span-walk';
+import type { SpanPlace } from '../src/core/scheme/span-walk';
 import type { NamedScheme } from '../src/core/scheme/scheme';
 import { targetsIn } from '../src/core/scheme/scheme-targets';
 import { positionOf } from '../src/core/cut/step-target';
@@ -78,9 +92,10 @@ export class AnswerSession {
     const value = question?.values.find((each) => each.key === key)?.value;
     if (!question || !current || value === undefined) return this.say(this.noSuchKey(key));
     if (question.way === 'one') return this.answer(value);
+    if (question.way === 'span') return this.pick();
     if (question.way !== 'several') return this.say(`↵ answers “${question.title}”.`);
     const known = current.answers.get(question.id);
-    const chosen = new Set(Array.isArray(known) ? known : []);
+    const chosen = new Set(known === undefined ? [] : valuesIn(known).map(String));
     if (!chosen.delete(String(value))) chosen.add(String(value));
     const inOrder = question.values.map((each) => String(each.value)).filter((each) => chosen.has(each));
     await this.decide(question.id, inOrder, () => undefined);
@@ -96,6 +111,8 @@ export class AnswerSession {
         return this.decide(question.id, [], () => this.goOn());
       case 'text':
         return this.update({ writing: true });
+      case 'span':
+        return this.pick();
       case 'pick':
         return this.session.setDialog('pick');
       case 'one':
@@ -142,6 +159,106 @@ export class AnswerSession {
     if (question) await this.decide(question.id, value, () => this.goOn());
   }
 
+  /** The texts of the part in hand, of which a part can be chosen. */
+  get texts(): SourceText[] {
+    const target = this.current?.target;
+    const { reading } = this.session;
+    switch (target?.kind) {
+      case 'step': {
+        const trace = reading.traces.find(({ id }) => id === target.trace);
+        const step = trace?.steps[positionOf(trace, target)];
+        return step ? [step, ...(step.joined ?? [])].map(({ source }) => source) : [];
+      }
+      case 'problem':
+        return reading.problem.slice(target.at, target.at + 1);
+      case 'hint':
+      case 'concept': {
+        const reference = (target.kind === 'hint' ? reading.hints : reading.concepts)[target.at];
+        return reference?.kind === 'text' ? [reference.source] : [];
+      }
+      default:
+        return [];
+    }
+  }
+
+  /** The part of the text that is in hand while one is chosen. */
+  get picked(): SpanAnswer | null {
+    const { picking } = this.state.asking;
+    const source = picking && this.texts[picking.text];
+    const span = source && spanAt(spanUnits(source), picking.place);
+    if (!span) return null;
+    const { start, end } = span;
+    const text = source.text.slice(start, end);
+    return { path: source.path, start: source.start + start, end: source.start + end, text };
+  }
+
+  /** Begins to choose a part of the text: at the one that was chosen last, else at the first word. */
+  private pick(): void | Promise<void> {
+    const { current, question, texts } = this;
+    const last = question ? spansIn(current?.answers.get(question.id)).at(-1) : undefined;
+    const at = texts.findIndex(
+      ({ path, start, end }) =>
+        last && pathText(path) === pathText(last.path) && last.start >= start && last.end <= end,
+    );
+    const source = texts[Math.max(0, at)];
+    const units = source ? spanUnits(source) : [];
+    const place =
+      last && source && at !== -1
+        ? placeOfSpan(units, last.start - source.start, last.end - source.start)
+        : firstPlace(units);
+    if (!place) return this.say('There is no text here of which a part could be chosen.');
+    this.update({ picking: { text: Math.max(0, at), place } });
+  }
+
+  /** What the pointer marked in one of the texts is in hand; UTF-16 offsets in that text. */
+  pickStretch(text: number, start: number, end: number): void {
+    const source = this.texts[text];
+    const place = source && placeOfSpan(spanUnits(source), start, end);
+    if (place && this.question?.way === 'span') this.update({ picking: { text, place } });
+  }
+
+  /** Changes what is in hand. Behind the end of a text comes the next. */
+  walk(how: 'next' | 'previous' | 'stretch' | 'unstretch' | 'grow' | 'shrink'): void {
+    const { picking } = this.state.asking;
+    const source = picking && this.texts[picking.text];
+    if (!source) return;
+    const units = spanUnits(source);
+    const place = WALKS[how](units, picking.place);
+    const same = JSON.stringify(place) === JSON.stringify(picking.place);
+    const to = picking.text + (how === 'next' ? 1 : -1);
+    const other = same && (how === 'next' || how === 'previous') ? this.texts[to] : undefined;
+    const first = other && firstPlace(spanUnits(other));
+    this.update({ picking: first ? { text: to, place: first } : { ...picking, place } });
+  }
+
+  /** Gives the part in hand as the answer, or takes it back where it is one already. */
+  async give(value: string | null): Promise<void> {
+    const { question, current, picked } = this;
+    if (!question || !current || !picked) return;
+    if (value === null && question.values.length > 0)
+      return this.say(`A key says what it is: ${question.values.map(({ key }) => key).join(' ')}.`);
+    const span: SpanAnswer = value === null ? picked : { ...picked, value };
+    const known = question.many ? spansIn(current.answers.get(question.id)) : [];
+    const others = known.filter((each) => !isSamePlace(each, span));
+    const again = known.some((each) => isSamePlace(each, span) && each.value === span.value);
+    const spans = again ? others : [...others, span];
+    const answer = spans.length > 0 ? spans : null;
+    if (question.many) return this.decide(question.id, answer, () => undefined);
+    this.leavePicking();
+    await this.decide(question.id, answer, () => this.goOn());
+  }
+
+  /** Leaves the choosing; of several parts that were chosen it goes on. */
+  endPicking(): void | Promise<void> {
+    const { question, current } = this;
+    this.leavePicking();
+    if (question?.many && current?.answers.has(question.id)) return this.goOn();
+  }
+
+  leavePicking(): void {
+    this.update({ picking: null });
+  }
+
   /** Goes to another part of the row. Keys that go through the parts of a long row do so here as well. */
   go(by: 1 | -1): void {
     const { row, cursor, asking } = this.state;
@@ -167,7 +284,7 @@ export class AnswerSession {
     for (let at = state.asking.question + by; at >= 0 && at < this.questions.length; at += by) {
       const question = this.questions[at];
       if (question && isAsked(question, current.answers))
-        return this.update({ question: at, writing: false });
+        return this.update({ question: at, writing: false, picking: null });
     }
   }
 
@@ -176,7 +293,7 @@ export class AnswerSession {
     const at = this.questions.findIndex((question) => question.id === id);
     const question = this.questions[at];
     if (question && this.current && isAsked(question, this.current.answers))
-      this.update({ question: at, writing: false });
+      this.update({ question: at, writing: false, picking: null });
   }
 
   /** Takes the cursor to a part of the row. Returns whether the questions can be about it. */
@@ -261,7 +378,10 @@ export class AnswerSession {
     const cursor = (this.cursor = this.cursorAt(all[target]?.target));
     const { asking } = this.state;
     const since = performance.now();
-    this.store.update({ cursor, asking: { ...asking, target, question, writing: false, since } });
+    this.store.update({
+      cursor,
+      asking: { ...asking, target, question, writing: false, picking: null, since },
+    });
     return cursor;
   }
 
@@ -333,6 +453,19 @@ export class AnswerSession {
   private get state(): PageState {
     return this.store.state;
   }
+}
+
+const WALKS = {
+  next: (units: readonly SpanUnit[], place: SpanPlace) => stepSpan(units, place, 1),
+  previous: (units: readonly SpanUnit[], place: SpanPlace) => stepSpan(units, place, -1),
+  stretch: (units: readonly SpanUnit[], place: SpanPlace) => stretchSpan(units, place, 1),
+  unstretch: (units: readonly SpanUnit[], place: SpanPlace) => stretchSpan(units, place, -1),
+  grow: growSpan,
+  shrink: shrinkSpan,
+};
+
+function isSamePlace(one: SpanAnswer, other: SpanAnswer): boolean {
+  return one.start === other.start && one.end === other.end && pathText(one.path) === pathText(other.path);
 }
 
 /** A row that is linked with more is compared with the first of them. */

@@ -3,6 +3,7 @@ import type { Decision } from '../src/core/annotation/event';
 import type { LabelMode } from '../src/core/annotation/labelling';
 import type { GoldScore } from '../src/core/queue/gold-score';
 import type { LibraryEntry } from '../src/core/profile/library-entry';
+import type { SpanPlace } from '../src/core/scheme/span-walk';
 import type { RowStatus } from '../src/core/annotation/labelling';
 import type { RowGroups } from '../src/protocol/group';
 import type { IndexProgress, Opening, View } from '../src/protocol/page';
@@ -81,6 +82,8 @@ export interface AskingState {
   question: number;
   /** Words are being written. */
   writing: boolean;
+  /** A part of the text is being chosen: in which of the texts of the part in hand, and what of it. */
+  picking: { text: number; place: SpanPlace } | null;
   /** When the question came in hand, in milliseconds of the page's own clock. */
   since: number;
   /** The rows that this one makes pairs with; null while they are not known. */
@@ -157,7 +160,7 @@ export function firstState(opening: Opening): PageState {
     row: null,
     library: new Map(),
     cursor: { trace: 0, step: 0 },
-    asking: { target: 0, question: 0, writing: false, since: 0, others: null },
+    asking: { target: 0, question: 0, writing: false, picking: null, since: 0, others: null },
     group: null,
     agreement: null,
     reviewFromStart: false,

@@ -4,6 +4,7 @@ import { walkRows } from '../core/dataset/row-reader';
 import { identityRule } from '../core/profile/profile-identity';
 import { labelRecords } from '../core/review/label-record';
 import type { LabelRecord } from '../core/review/label-record';
+import { answerText } from '../core/scheme/asked-questions';
 import { identifyRow } from '../core/row/key';
 import { decodeRow, parseRow } from '../core/row/parse';
 import type { Command } from './command';
@@ -105,8 +106,8 @@ function inWords(
   const by = settled ? settled.annotator : said.map(({ annotator }) => annotator).join(', ');
   const word =
     value === null
-      ? said.map((one) => `${one.annotator} ${String(one.value)}`).join(', ')
-      : `${String(value)}, ${by}`;
+      ? said.map((one) => `${one.annotator} ${answerText(one.value)}`).join(', ')
+      : `${answerText(value)}, ${by}`;
   return `${place}: ${which.join(', ')}: ${standing}: ${word}`;
 }
 

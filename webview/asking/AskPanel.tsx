@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isAsked } from '../../src/core/scheme/answers';
 import type { TargetAnswers } from '../../src/core/scheme/answers';
-import type { AskedQuestion, AskedValue } from '../../src/core/scheme/asked-questions';
+import { spansIn } from '../../src/core/scheme/asked-questions';
+import type { AnswerValue, AskedQuestion, AskedValue } from '../../src/core/scheme/asked-questions';
 import type { AnswerSession } from '../answer-session';
 import { Button } from '../controls';
 import { keepFocus } from '../frame/keep-focus';
 import { Icon } from '../Icon';
+import { RichText } from '../text/RichText';
 import { LineBox } from '../text-boxes';
 import { titleOfValue } from './answer-words';
 
@@ -64,6 +66,8 @@ function QuestionLine({ answers, question, current, now, writing }: QuestionLine
       </span>
       {way === 'one' || way === 'several' ? (
         <Values {...{ answers, question, now }} given={current?.answers.get(id)} values={values} />
+      ) : way === 'span' ? (
+        <Spans {...{ answers, question, now }} given={current?.answers.get(id)} />
       ) : way === 'text' ? (
         <Words {...{ answers, title, now }} text={current?.answers.get(id)} open={now && writing} />
       ) : (
@@ -159,6 +163,37 @@ function WordsBox({ answers, title, said }: { answers: AnswerSession; title: str
       />
     </span>
   );
+}
+
+interface SpansProps {
+  answers: AnswerSession;
+  question: AskedQuestion;
+  given: AnswerValue | undefined;
+  now: boolean;
+}
+
+/** The parts of the text that were chosen, drawn as they are there. */
+function Spans({ answers, question, given, now }: SpansProps) {
+  const spans = spansIn(given);
+  return (
+    <span class="ask-values">
+      {spans.map(({ text, value }) => {
+        const known = question.values.find((each) => each.value === value);
+        return (
+          <span class="ask-text">
+            {known && <span class="mut">{titleOfValue(known)}</span>}{' '}
+            <RichText source={{ text, dialect: isTerm(text) ? 'tex' : 'markdown' }} inline />
+          </span>
+        );
+      })}
+      <Enter answers={answers} now={now} words={spans.length === 0 ? 'Choose' : 'Change'} />
+    </span>
+  );
+}
+
+/** Whether a part of a text is one of a formula, and not words or a formula with its delimiters. */
+function isTerm(text: string): boolean {
+  return /[\\^_{}=]/.test(text) && !/^(?:\$|\\\(|\\\[)|\$/.test(text);
 }
 
 interface PickedProps {

@@ -1,5 +1,6 @@
 import type { TargetAnswers } from '../../src/core/scheme/answers';
 import { nextOpen } from '../../src/core/scheme/answers';
+import { spansIn, valuesIn } from '../../src/core/scheme/asked-questions';
 import type { AnswerValue, AskedQuestion, AskedValue } from '../../src/core/scheme/asked-questions';
 import type { AnswerTarget, StepTarget } from '../../src/core/annotation/event';
 import { positionOf, stepName, targetName } from '../../src/core/cut/step-target';
@@ -14,7 +15,15 @@ export function titleOfValue({ value, title }: AskedValue): string {
 
 /** An answer in words. */
 export function answerInWords({ values }: AskedQuestion, answer: AnswerValue): string {
-  const titles = [answer].flat().map((each) => {
+  const spans = spansIn(answer);
+  if (spans.length > 0)
+    return spans
+      .map(({ text, value }) => {
+        const known = values.find((each) => each.value === value);
+        return known ? `${titleOfValue(known)}: ${text}` : text;
+      })
+      .join('; ');
+  const titles = valuesIn(answer).map((each) => {
     const known = values.find(({ value }) => value === each);
     return known ? titleOfValue(known) : String(each);
   });
@@ -36,10 +45,10 @@ export function stepAnswer(
   const due = !after && nextOpen(questions, answers, 0) !== null;
   const answer = inHand && answers.get(inHand.id);
   const choices =
-    inHand && inHand.values.length <= PLACES
+    inHand && inHand.way !== 'span' && inHand.values.length <= PLACES
       ? inHand.values.map((value) => ({
           ...{ key: value.key, title: titleOfValue(value) },
-          on: Array.isArray(answer) ? answer.includes(String(value.value)) : answer === value.value,
+          on: Array.isArray(answer) ? valuesIn(answer).includes(String(value.value)) : answer === value.value,
         }))
       : [];
   const tone = after ? 'after' : hasError(questions, answers) ? 'error' : due ? 'due' : 'plain';

@@ -5,9 +5,10 @@ import type { AnswerSession } from '../answer-session';
 import type { PageState } from '../page-state';
 import type { Session } from '../session';
 import { AskPanel } from './AskPanel';
-import { stepAnswer, targetInWords } from './answer-words';
+import { answerInWords, stepAnswer, targetInWords } from './answer-words';
 import { PairPane } from './PairPane';
-import type { RowAsking } from './row-asking';
+import { spansIn } from '../../src/core/scheme/asked-questions';
+import type { ChosenSpan, RowAsking } from './row-asking';
 import { SchemeGuideline } from './SchemeGuideline';
 
 /** What the row in sight shows of the questions that are asked of it; null when none are. */
@@ -26,6 +27,7 @@ export function rowAskingOf(state: PageState, session: Session, answers: AnswerS
   return {
     inHand: current?.target ?? null,
     ofStep: scheme.scheme.target === 'step' ? ofStep : null,
+    spans: spansOf(answers),
     onKey: (key) => void answers.key(key),
     guideline: <SchemeGuideline scheme={scheme} questions={questions} />,
     panel: (
@@ -37,6 +39,23 @@ export function rowAskingOf(state: PageState, session: Session, answers: AnswerS
     ),
     beside: scheme.scheme.target === 'pair' && <Beside state={state} />,
   };
+}
+
+/** What was chosen of all parts of the row, and what is in hand. */
+function spansOf({ questions, targets, picked, question }: AnswerSession): ChosenSpan[] {
+  const asked = questions.filter(({ way }) => way === 'span');
+  if (asked.length === 0) return [];
+  const chosen = targets.flatMap(({ answers }) =>
+    asked.flatMap((each) =>
+      spansIn(answers.get(each.id)).map((span): ChosenSpan => ({
+        ...{ path: span.path, start: span.start, end: span.end, kind: 'chosen' },
+        says: `${each.title}: ${answerInWords(each, [span])}`,
+      })),
+    ),
+  );
+  if (!picked || !question) return chosen;
+  const { path, start, end } = picked;
+  return [...chosen, { path, start, end, kind: 'picked', says: question.title }];
 }
 
 const NOTHING = { answers: new Map<string, string>(), implied: false, after: true };

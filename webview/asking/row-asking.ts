@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { JsonPath } from '../../src/core/row/json';
 import type { Trace } from '../../src/core/profile/reading';
 import type { AnswerTarget } from '../../src/core/annotation/event';
 
@@ -20,12 +21,24 @@ export interface StepChoice {
   on: boolean;
 }
 
+/** A part of a field's text, as UTF-16 offsets in it. */
+export interface ChosenSpan {
+  path: JsonPath;
+  start: number;
+  end: number;
+  kind: 'chosen' | 'picked';
+  /** What it was chosen for. */
+  says: string;
+}
+
 /** What a row shows while the questions of a scheme are asked of it. */
 export interface RowAsking {
   /** The part of the row that they are about now. */
   inHand: AnswerTarget | null;
   /** Null where the questions are not about steps. */
   ofStep: ((trace: Trace, step: number) => StepAnswer) | null;
+  /** Parts of the row's texts that were chosen, and the one in hand. */
+  spans: ChosenSpan[];
   onKey: (key: string) => void;
   guideline: ComponentChildren;
   panel: ComponentChildren;

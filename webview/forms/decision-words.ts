@@ -1,5 +1,7 @@
 import { isAnswer, isAnswerRuling } from '../../src/core/annotation/label-kinds';
 import { targetName } from '../../src/core/cut/step-target';
+import { spansIn, valuesIn } from '../../src/core/scheme/asked-questions';
+import type { AnswerValue } from '../../src/core/scheme/asked-questions';
 import type { Decision } from '../../src/core/annotation/event';
 
 /** What was decided, in a few words. */
@@ -65,8 +67,9 @@ function saidWords(decision: Decision): string {
   }
 }
 
-function answerWords(value: string | number | boolean | string[] | null): string {
+function answerWords(value: AnswerValue | null): string {
   if (value === null) return 'taken back';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return Array.isArray(value) ? value.join(', ') || 'none' : String(value);
+  const spans = spansIn(value).map(({ text }) => text);
+  return (spans.length > 0 ? spans : valuesIn(value)).join(', ') || 'none';
 }

@@ -6,6 +6,7 @@ import { isDue } from '../../src/core/review/trace-review';
 import { isAnswered } from '../../src/core/scheme/answers';
 import { Act, KeyCap } from '../Act';
 import type { AnswerSession } from '../answer-session';
+import { PickActs } from '../asking/PickActs';
 import { targetInWords } from '../asking/answer-words';
 import type { CutSession } from '../cut-session';
 import { Icon } from '../Icon';
@@ -42,6 +43,12 @@ export function Footer({ state, traces, answers, cuts, review }: FooterProps) {
     return (
       <footer class="foot">
         <DivideActs cuts={cuts} dividing={state.dividing} trace={inHand} step={state.cursor.step} />
+      </footer>
+    );
+  if (state.asking.picking && answers.asks)
+    return (
+      <footer class="foot">
+        <PickActs answers={answers} />
       </footer>
     );
   return (

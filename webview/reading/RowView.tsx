@@ -5,7 +5,7 @@ import type { Trace } from '../../src/core/profile/reading';
 import { useContext, useMemo } from 'preact/hooks';
 import { goldAnswers } from '../../src/core/answer/judge-traces';
 import { Acting } from '../acting';
-import type { RowAsking } from '../asking/row-asking';
+import type { ChosenSpan, RowAsking } from '../asking/row-asking';
 import type { Dividing } from '../cut-session';
 import type { LoadedRow } from '../loaded-row';
 import type { Cursor, Part } from '../page-state';
@@ -16,7 +16,7 @@ import { EditedSign } from './EditedSign';
 import { FlagThreads } from './FlagThreads';
 import type { ReadPart } from './long-row';
 import { ReferencePane } from './ReferencePane';
-import { findingMarks, FindingMarksContext } from '../text/finding-marks';
+import { findingMarks, FindingMarksContext, withSpans } from '../text/finding-marks';
 import { PicturesContext, useRowPictures } from '../pictures/row-pictures';
 import { RowSource } from './RowSource';
 import { TraceBoard } from './TraceBoard';
@@ -56,7 +56,9 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const golds = useMemo(() => goldAnswers(reading), [reading]);
   const nameOf = (id: string) => nameIn(id, library, reading.hints);
   const pictures = useRowPictures(reading, packet.images);
-  const marks = useMemo(() => findingMarks(packet.findings, parsed.text), [packet.findings, parsed]);
+  const found = useMemo(() => findingMarks(packet.findings, parsed.text), [packet.findings, parsed]);
+  const spans = JSON.stringify(asking?.spans ?? []); // a list is a new one each time, though it says the same
+  const marks = useMemo(() => withSpans(found, JSON.parse(spans) as ChosenSpan[]), [found, spans]);
   return (
     <FindingMarksContext.Provider value={marks}>
       <PicturesContext.Provider value={pictures}>

@@ -1,6 +1,6 @@
 import type { AnswerReview } from '../../src/core/review/answer-review';
 import { isDue } from '../../src/core/review/trace-review';
-import { askedQuestions } from '../../src/core/scheme/asked-questions';
+import { answerText, askedQuestions } from '../../src/core/scheme/asked-questions';
 import type { AskedQuestion, AnswerValue } from '../../src/core/scheme/asked-questions';
 import { answerInWords, targetInWords } from '../asking/answer-words';
 import type { PageState } from '../page-state';
@@ -88,7 +88,7 @@ function AnswerLine({ review, question, about, answerers, now }: AnswerLineProps
 
 function plain(value: AnswerValue): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return [value].flat().join(', ') || 'None';
+  return answerText(value) || 'None';
 }
 
 /** In place of the agreement of labels, which answers are not in. */

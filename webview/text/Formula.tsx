@@ -1,7 +1,7 @@
 import katex from 'katex';
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import { drawRings, withRings } from './formula-rings';
-import type { Span } from './mark';
+import type { Ring } from './formula-rings';
 import { TextContext } from './text-services';
 import type { TextServices } from './text-services';
 import { formulaFault, katexOptions, lengthFault } from './typeset';
@@ -13,7 +13,7 @@ interface FormulaProps {
   /** What is wrong with it before it is even typeset, for example a delimiter that is not closed. */
   problem?: string | undefined;
   /** Parts that are ringed: UTF-16 offsets in the source. */
-  rings?: Span[] | undefined;
+  rings?: Ring[] | undefined;
 }
 
 /** One formula. Until it is typeset, and when it cannot be, its source stands in its place. */
@@ -37,7 +37,7 @@ function LiveFormula({ tex, display, problem, rings, services }: FormulaProps & 
     if (node.classList.contains('ring')) node.classList.remove('ring');
     if (problem !== undefined) return fill(node, tex, { ok: false, message: problem, position: null });
     const leave = services.queue.add(() => {
-      if (ringed !== undefined && fillWithRings(node, tex, display, JSON.parse(ringed) as Span[], services))
+      if (ringed !== undefined && fillWithRings(node, tex, display, JSON.parse(ringed) as Ring[], services))
         return;
       fill(node, tex, services.typesetter.typeset(tex, display));
     });
@@ -53,7 +53,7 @@ function fillWithRings(
   place: HTMLElement,
   tex: string,
   display: boolean,
-  rings: Span[],
+  rings: Ring[],
   { typesetter }: LiveServices,
 ): boolean {
   const typeset = typesetter.typeset(withRings(tex, rings), display);

@@ -6,6 +6,7 @@ import { PlacedPicture } from '../pictures/PlacedPicture';
 import type { Segment } from '../../src/core/maths/text-segment';
 import { CodeCells, cellOf, marksWithin } from './CodeCells';
 import { Formula } from './Formula';
+import type { Ring } from './formula-rings';
 import type { Mark, Span } from './mark';
 import { marked } from './marked';
 
@@ -107,21 +108,27 @@ function cutAtMarks({ marks }: DrawnText, start: number, end: number): Span[] {
 }
 
 /** The ringed parts of a formula, as offsets in its source; undefined where none is, or all of it. */
-function ringsWithin({ text, marks }: DrawnText, { start, end, content }: Segment): Span[] | undefined {
-  const ringed = marks.filter((mark) => mark.kind === 'ring' && mark.start < end && mark.end > start);
+function ringsWithin({ text, marks }: DrawnText, { start, end, content }: Segment): Ring[] | undefined {
+  const ringed = marks.filter((mark) => isRing(mark) && mark.start < end && mark.end > start);
   const at = ringed.length === 0 ? -1 : text.slice(start, end).indexOf(content);
   if (at === -1) return undefined;
   const from = start + at;
   const inside = ringed.map((mark) => ({
     start: Math.max(0, mark.start - from),
     end: Math.min(content.length, mark.end - from),
+    ...(mark.kind === 'chosen' || mark.kind === 'picked' ? { look: mark.kind } : {}),
   }));
-  const isWhole = inside.some((ring) => ring.end - ring.start === content.length);
-  return isWhole ? undefined : inside.filter((ring) => ring.end > ring.start);
+  const isWhole = inside.every((ring) => ring.end - ring.start === content.length);
+  if (isWhole) return undefined;
+  return inside.filter((ring) => ring.end > ring.start && ring.end - ring.start < content.length);
 }
 
 function withoutRings(marks: Mark[]): Mark[] {
-  return marks.filter(({ kind }) => kind !== 'ring');
+  return marks.filter((mark) => !isRing(mark));
+}
+
+function isRing({ kind }: Mark): boolean {
+  return kind === 'ring' || kind === 'chosen' || kind === 'picked';
 }
 
 function withoutQuantities(marks: Mark[]): Mark[] {

@@ -24,6 +24,20 @@ export function findingMarks(findings: readonly ShownFinding[], text: string): F
   return marks;
 }
 
+/** The same, with parts of fields that were chosen. */
+export function withSpans(
+  marks: FindingMarks,
+  spans: readonly (Pick<Mark, 'start' | 'end' | 'kind' | 'says'> & { path: JsonPath })[],
+): FindingMarks {
+  if (spans.length === 0) return marks;
+  const all = new Map(marks);
+  for (const { path, ...mark } of spans) {
+    const field = pathText(path);
+    all.set(field, [...(all.get(field) ?? []), mark]);
+  }
+  return all;
+}
+
 const NONE: Mark[] = [];
 
 /** The marks in a text of the row at hand that begins at `start` of its field and has so many units. */

@@ -7,10 +7,11 @@ export interface Span {
 /**
  * A part of a text that stands out: wrong (or changed, or lost), found by the query; in linked problems a number that differs
  * between them, or that one keeps of another; what a check found something at; beside an item of a benchmark, what is the same (of
- * which long runs have a number), and a number that differs; of a step that is being divided, what comes after the place.
+ * which long runs have a number), and a number that differs; of a step that is being divided, what comes after the place;
+ * a part that was chosen, and the one in hand.
  */
 export interface Mark extends Span {
-  kind: 'wrong' | 'found' | 'differs' | 'kept' | 'finding' | 'same' | 'ring' | 'rest';
+  kind: 'wrong' | 'found' | 'differs' | 'kept' | 'finding' | 'same' | 'ring' | 'rest' | 'chosen' | 'picked';
   /** What a check says of it. */
   says?: string;
   number?: number | undefined;

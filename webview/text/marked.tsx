@@ -18,6 +18,15 @@ export function marked(
       <span class={`rest ${rest.start >= start ? 'first' : ''}`}>{marked(others, start, end, content)}</span>
     );
   }
+  const span = here.find(({ kind }) => kind === 'picked') ?? here.find(({ kind }) => kind === 'chosen');
+  if (span) {
+    const others = marks.filter(({ kind }) => kind !== 'picked' && kind !== 'chosen');
+    return (
+      <span class={span.kind} title={span.says}>
+        {marked(others, start, end, content)}
+      </span>
+    );
+  }
   const kinds = here.map(({ kind }) => kind);
   const doubted = here.find(({ kind }) => kind === 'finding');
   const checked = doubted ? (

@@ -157,11 +157,22 @@ const findingValue = z.strictObject({
   comment: z.string().max(10_000),
 });
 
+/** A stretch of a field's text. `text` is what stood there; `value` what it was said to be, where a question offers values. */
+const spanAnswer = z.strictObject({
+  path,
+  /** UTF-16 offsets in the field's decoded text. */
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  text: z.string().max(20_000),
+  value: z.string().min(1).max(200).optional(),
+});
+
 const answerValues = [
   z.string().max(10_000),
   z.number(),
   z.boolean(),
   z.array(z.string().max(200)).max(100),
+  z.array(spanAnswer).max(100),
 ] as const;
 
 /** The answer to a question of a scheme. Null takes back what stood. */
@@ -171,7 +182,7 @@ const answerSchema = z.strictObject({
   /** Of a rubric also the criterion: `plan/clarity`. */
   question: z.string().min(1).max(201),
   target: answerTarget,
-  /** A choice, a grade, yes or no, several choices, or words. */
+  /** A choice, a grade, yes or no, several choices, words, or stretches of the text. */
   value: z.union([...answerValues, z.null()]),
   /** Set when it follows from the first error that was marked further down. */
   implied: z.boolean().optional(),
@@ -302,6 +313,7 @@ export type FindingValue = z.infer<typeof findingValue>;
 export type TagTarget = z.infer<typeof tagTarget>;
 export type TagValue = z.infer<typeof tagValue>;
 export type FlagCategory = z.infer<typeof flagCategory>;
+export type SpanAnswer = z.infer<typeof spanAnswer>;
 export type StepTarget = z.infer<typeof stepTarget>;
 export type TraceCut = z.infer<typeof cutValue>;
 export type RegionTarget = z.infer<typeof regionTarget>;

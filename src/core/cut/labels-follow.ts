@@ -2,6 +2,7 @@ import type {
   AnswerDecision,
   Decision,
   SignedDecision,
+  SpanAnswer,
   StepLabel,
   StepTarget,
   TraceCut,
@@ -9,6 +10,7 @@ import type {
 import { isAnswer, isStepLabel } from '../annotation/label-kinds';
 import { placeOf } from '../annotation/target-place';
 import type { Trace } from '../profile/reading';
+import { spansIn } from '../scheme/asked-questions';
 import type { NamedScheme } from '../scheme/scheme';
 import { cutTrace } from './cut-trace';
 import { stepTarget } from './step-target';
@@ -108,12 +110,33 @@ function isBefore(one: [number, number], other: [number, number]): boolean {
 
 function copyTo(target: StepTarget, said: Said, isFirst: boolean): Decision[] {
   if (isAnswer(said)) {
-    const { scheme, question, value, implied } = said;
+    const { scheme, question, implied } = said;
+    const value = within(said.value, target);
+    if (value === undefined) return [];
     return [{ what: 'label', scheme, question, target, value, ...impliedBy(implied) }];
   }
   if (isStepLabel(said)) return [labelOn(target, said.value, said.implied)];
   if (said.what === 'comment') return isFirst ? [{ what: 'comment', target, value: said.value }] : [];
   return said.what === 'tag' ? [{ what: 'tag', target, value: said.value }] : [];
+}
+
+/** Of chosen parts of the text those that lie in a piece; undefined where there were some and none does. */
+function within(value: AnswerDecision['value'], target: StepTarget): AnswerDecision['value'] | undefined {
+  const spans = spansIn(value);
+  if (spans.length === 0) return value;
+  const inside = spans.filter(({ path, start, end }) =>
+    [target, ...(target.piece?.rest ?? [])].some(
+      (text) => JSON.stringify(text.path) === JSON.stringify(path) && start >= text.start && end <= text.end,
+    ),
+  );
+  return inside.length > 0 ? inside : undefined;
+}
+
+/** Values, or parts of the text, each once. */
+function alikeOnce(values: readonly (string | SpanAnswer)[]): string[] | SpanAnswer[] {
+  const spans = values.filter((value) => typeof value === 'object');
+  if (spans.length > 0) return [...new Map(spans.map((span) => [JSON.stringify(span), span])).values()];
+  return [...new Set(values.filter((value) => typeof value === 'string'))];
 }
 
 function labelOn(target: StepTarget, value: StepLabel, implied: boolean | undefined): Decision {
@@ -232,7 +255,7 @@ function together(
   const given = values.filter((value) => value !== undefined);
   if (words) return [...new Set(given.map(String))].join('\n').slice(0, LONGEST);
   const lists = given.filter((value) => Array.isArray(value));
-  if (lists.length > 0 && lists.length === given.length) return [...new Set(lists.flat())];
+  if (lists.length > 0 && lists.length === given.length) return alikeOnce(lists.flat());
   const alike = new Set(values.map((value) => JSON.stringify(value)));
   return alike.size === 1 ? given[0] : undefined;
 }

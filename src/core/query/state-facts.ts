@@ -1,6 +1,7 @@
 import type { AnswerDecision, SignedDecision } from '../annotation/event';
 import { findingVerdicts } from '../annotation/finding-verdict';
 import { isAnswer } from '../annotation/label-kinds';
+import { valuesIn } from '../scheme/asked-questions';
 import { flagThreads } from '../annotation/flag-thread';
 import type { Finding } from '../check/finding';
 import { isQuarantined } from '../contamination/quarantine';
@@ -165,7 +166,7 @@ function valuesOf(decision: StateDecision, resolved: ReadonlySet<string>): strin
 
 /** `clarity=4`, `well-posed=yes`; of several answers each. Text stands in the log, not here. */
 function answerWords({ question, value }: AnswerDecision): string[] {
-  const values = Array.isArray(value) ? value : [value];
+  const values = value === null ? [null] : valuesIn(value);
   return values.flatMap((each) => {
     if (each === null) return [];
     const word = typeof each === 'boolean' ? (each ? 'yes' : 'no') : String(each).toLowerCase();

@@ -2,7 +2,7 @@ import type { AnswerDecision, AnswerTarget, Decision } from '../annotation/event
 import type { RowStatus } from '../annotation/labelling';
 import { isAnswer } from '../annotation/label-kinds';
 import { placeOf } from '../annotation/target-place';
-import { askedQuestions } from './asked-questions';
+import { askedQuestions, valuesIn } from './asked-questions';
 import type { AnswerValue, AskedQuestion } from './asked-questions';
 import type { Reading } from '../profile/reading';
 import type { NamedScheme } from './scheme';
@@ -33,12 +33,12 @@ export function answersOn(
   }
   const found = targets.map((target): TargetAnswers => {
     const own = said.get(placeOf(target)) ?? [];
-    return { target, answers: valuesIn(own), implied: own.at(-1)?.implied ?? false, after: false };
+    return { target, answers: standingValues(own), implied: own.at(-1)?.implied ?? false, after: false };
   });
   return scheme.mode === 'first error' ? endedAtErrors(found, askedQuestions(scheme)) : found;
 }
 
-function valuesIn(decisions: readonly AnswerDecision[]): Map<string, AnswerValue> {
+function standingValues(decisions: readonly AnswerDecision[]): Map<string, AnswerValue> {
   const values = new Map<string, AnswerValue>();
   for (const { question, value } of decisions) {
     if (value === null) values.delete(question);
@@ -71,7 +71,7 @@ export function isAsked({ when }: AskedQuestion, answers: TargetAnswers['answers
   const answer = answers.get(when.question);
   if (answer === undefined) return false;
   return when.is.some((wanted) =>
-    Array.isArray(answer) ? answer.includes(String(wanted)) : answer === wanted,
+    Array.isArray(answer) ? valuesIn(answer).includes(String(wanted)) : answer === wanted,
   );
 }
 

@@ -1,8 +1,9 @@
+import type { SpanAnswer } from '../annotation/event';
 import { ANSWER_KEYS } from './page-keys';
 import type { Question, Scheme } from './scheme';
 
-/** A value as it stands in a log: what a choice, a grade, yes or no, several values or a text are. */
-export type AnswerValue = string | number | boolean | string[];
+/** A value as it stands in a log: what a choice, a grade, yes or no, several values, a text or parts of the text are. */
+export type AnswerValue = string | number | boolean | string[] | SpanAnswer[];
 
 export interface AskedValue {
   value: string | number | boolean;
@@ -19,11 +20,13 @@ export interface AskedQuestion {
   id: string;
   title: string;
   guideline: string;
-  /** `one` and `several` are answered by keys, `pick` by some letters of a name, `text` by words. */
-  way: 'one' | 'several' | 'pick' | 'text';
+  /** `one` and `several` are answered by keys, `pick` by some letters of a name, `text` by words, `span` by a part of the text. */
+  way: 'one' | 'several' | 'pick' | 'text' | 'span';
   values: AskedValue[];
   catalogue: string | null;
   required: boolean;
+  /** Whether several parts of the text can be chosen. */
+  many: boolean;
   when: { question: string; is: readonly (string | number | boolean)[] } | null;
 }
 
@@ -37,6 +40,7 @@ export function askedQuestions({ questions }: Pick<Scheme, 'questions'>): AskedQ
       when: question.when ? { question: question.when.question, is: [question.when.is].flat() } : null,
       catalogue: question.kind === 'taxonomy' ? (question.catalogue ?? null) : null,
       way: wayOf(question),
+      many: question.kind === 'span' && (question.many ?? false),
       values: valuesOf(question),
     };
     if (question.kind !== 'rubric') return [{ ...common, id: question.id }];
@@ -48,7 +52,7 @@ export function askedQuestions({ questions }: Pick<Scheme, 'questions'>): AskedQ
 }
 
 function wayOf({ kind }: Question): AskedQuestion['way'] {
-  if (kind === 'several' || kind === 'text') return kind;
+  if (kind === 'several' || kind === 'text' || kind === 'span') return kind;
   return kind === 'taxonomy' ? 'pick' : 'one';
 }
 
@@ -67,6 +71,8 @@ function valuesOf(question: Question): AskedValue[] {
         ...plain(value, title ?? value, ''),
         guideline: guideline ?? '',
       }));
+    case 'span':
+      return withKeys(question.values ?? []);
     case 'text':
       return [];
   }
@@ -77,7 +83,7 @@ function plain(value: AskedValue['value'], title: string, key: string): AskedVal
 }
 
 /** Values that name no key get the next one that is free, digits first. */
-function withKeys(values: Extract<Question, { kind: 'choice' }>['values']): AskedValue[] {
+function withKeys(values: readonly Extract<Question, { kind: 'choice' }>['values'][number][]): AskedValue[] {
   const named = new Set(values.map(({ key }) => key));
   const free = ANSWER_KEYS.filter((key) => !named.has(key));
   return values.map(({ value, title, key, guideline, error }) => ({
@@ -93,4 +99,21 @@ function grades({ from, to, values }: Extract<Question, { kind: 'rating' | 'rubr
     const { title, guideline = '' } = values.find((each) => each.value === value) ?? {};
     return { ...plain(value, title ?? '', String(value % 10)), guideline };
   });
+}
+
+/** The parts of the text that an answer has chosen; none where it is another answer. */
+export function spansIn(answer: AnswerValue | null | undefined): SpanAnswer[] {
+  return Array.isArray(answer) ? answer.filter((each) => typeof each === 'object') : [];
+}
+
+/** An answer's values as texts: those of several, else the one. Parts of the text are told by what they were said to be. */
+export function valuesIn(answer: AnswerValue): (string | number | boolean)[] {
+  if (!Array.isArray(answer)) return [answer];
+  return answer.flatMap((each) => (typeof each === 'string' ? [each] : (each.value ?? [])));
+}
+
+/** An answer in its own words: of parts of the text these. */
+export function answerText(answer: AnswerValue): string {
+  const spans = spansIn(answer).map(({ text, value }) => (value === undefined ? text : `${value}: ${text}`));
+  return (spans.length > 0 ? spans : valuesIn(answer)).join(', ');
 }

@@ -19,9 +19,22 @@ export function schemeFaults(scheme: Scheme): SchemeFault[] {
         }),
       ),
     ),
+    ...questions.flatMap(({ kind, id }, at) =>
+      kind === 'span' && !HAS_TEXT.has(scheme.target)
+        ? [
+            {
+              path: ['questions', at, 'kind'],
+              message: `“${id}” asks for a part of a text, and a ${scheme.target} is none: ask it of a step, problem, hint or concept.`,
+            },
+          ]
+        : [],
+    ),
     ...modeFaults(scheme),
   ];
 }
+
+/** What is one text, of which a part can be chosen. */
+const HAS_TEXT: ReadonlySet<Scheme['target']> = new Set(['step', 'problem', 'hint', 'concept'] as const);
 
 function sameId(questions: Question[], at: number): SchemeFault[] {
   const { id } = questions[at] ?? {};
@@ -34,6 +47,8 @@ function oneQuestion(question: Question): SchemeFault[] {
     case 'choice':
     case 'several':
       return [...keyFaults(question.values), ...sameValues(question.values)];
+    case 'span':
+      return [...keyFaults(question.values ?? []), ...sameValues(question.values ?? [])];
     case 'rating':
     case 'rubric': {
       const { from, to } = question;
@@ -59,7 +74,7 @@ function sameValues(values: readonly { value: string }[]): SchemeFault[] {
   );
 }
 
-type Keyed = Extract<Question, { kind: 'choice' }>['values'];
+type Keyed = readonly Extract<Question, { kind: 'choice' }>['values'][number][];
 
 function keyFaults(values: Keyed): SchemeFault[] {
   if (values.length > ANSWER_KEYS.length) {
@@ -106,6 +121,7 @@ function answersTo(question: Question): (string | number | boolean)[] | null {
     case 'taxonomy':
       return question.catalogue === undefined ? question.values.map(({ value }) => value) : null;
     case 'rubric':
+    case 'span':
     case 'text':
       return null;
   }

@@ -80,6 +80,14 @@ const question = z.discriminatedUnion('kind', [
         ),
     })
     .describe('One of very many values, found by some letters of its name.'),
+  z
+    .strictObject({
+      kind: z.literal('span'),
+      ...asked,
+      values: values.optional().describe('What a chosen part can be, each with its key; one key gives it.'),
+      many: z.boolean().optional().describe('Whether several parts can be chosen.'),
+    })
+    .describe('A part of the text that the question is about: words, or terms of a formula.'),
   z.strictObject({ kind: z.literal('text'), ...asked }).describe('Words of one’s own.'),
 ]);
 
