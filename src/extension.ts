@@ -27,6 +27,8 @@ import { ChosenProfiles } from './host/profile-choice';
 import { ChosenSchemes } from './host/scheme-choice';
 import { ReadOnlyTexts } from './host/read-only-texts';
 import { registerRowLinks } from './host/row-links';
+import { registerRowLanguage } from './host/schema/row-language';
+import { RowSchemas } from './host/schema/row-schemas';
 import { SavedQueues } from './host/queue/saved-queues';
 import { StatusBar } from './host/status-bar';
 import { RecentTags } from './host/tag-choices';
@@ -70,6 +72,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     projectOf: (file: string) => projects.of(file),
     log,
   };
+  const rowSchemas = new RowSchemas(fileReading);
   const editor = new DatasetEditor(
     {
       ...fileReading,
@@ -167,6 +170,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     flags.show(panel.document);
   });
   projects.onDidChange(() => {
+    rowSchemas.forget();
     for (const document of editor.documents)
       document.projectChanged().catch((error: unknown) => log.error(`${document.name}: its project`, error));
   });
@@ -206,6 +210,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       log,
     }),
     registerRowLinks(editor),
+    registerRowLanguage(rowSchemas),
     vscode.window.registerCustomEditorProvider(VIEW_TYPE, editor, {
       supportsMultipleEditorsPerDocument: true,
       webviewOptions: { retainContextWhenHidden: true, enableFindWidget: true },
