@@ -168,10 +168,10 @@ describe('the measures of a dataset', () => {
     frame = workbench.webview();
     await choose('Accuracy, by model');
     const rows = async () => frame.locator('.figure-table tbody tr').allInnerTexts();
-    assert.match((await rows())[0] ?? '', /^equal\s+small-model\s+50\.0 %\s.*\s3 of 6\s+3$/);
+    assert.match((await rows())[0] ?? '', /^\s*equal\s+small-model\s+50\.0 %\s.*\s3 of 6\s+3$/);
     await workbench.screenshot('measures-accuracy');
     await choose('Answers unlike the dataset’s own verdict');
-    assert.match((await rows())[0] ?? '', /^right here, wrong by the dataset\s+small-model\s.*\s1 of 6\s+1$/);
+    assert.match((await rows())[0] ?? '', /^\s*right here, wrong by the dataset\s+small-model\s.*\s1 of 6\s+1$/);
     await workbench.screenshot('measures-unlike');
     await workbench.tab('judged.jsonl').click();
     const order = () => page.frame.locator('.row-item .n').allInnerTexts();

@@ -14,6 +14,7 @@ export const formulaCheck: Check = {
   reads: 'problems, answers, choices, hints and steps',
   severity: 'warning',
   cost: 'thorough',
+  rules: ['formula/unclosed', 'formula/typeset', 'formula/command', 'formula/table', 'formula/picture'],
   start: (_profile, _options, typeset) => {
     const faults = new KnownFaults(typeset);
     return {
