@@ -23,8 +23,11 @@ export interface QueueState {
 /** The order of a review, which is no column's: the rows on which annotators differ most come first. */
 export const BY_DISAGREEMENT = 'disagreement';
 
+/** The order of a check of verdicts, which is no column's: rows with an answer that is unlike the dataset's own verdict come first. */
+export const BY_VERDICT = 'verdict';
+
 export interface Sort {
-  /** A column's id, or `BY_DISAGREEMENT`. */
+  /** A column's id, `BY_DISAGREEMENT` or `BY_VERDICT`. */
   column: string;
   descending: boolean;
 }

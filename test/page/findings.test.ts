@@ -91,4 +91,37 @@ describe('the view of findings', () => {
     await line('hygiene/hidden').waitFor({ state: 'detached' });
     assert.match(readFileSync(path.join(workbench.folder, 'signs.jsonl'), 'utf8'), /Two and two/);
   });
+
+  test('a table of LaTeX is written as an array by ., and pictures are named once', async () => {
+    const row = {
+      problem:
+        'Read \\begin{tabular}{|l|c|}\\hline\nGrade & Share \\\\ \\hline\n$9^{th}$ grade & 41\\%\\\\ \\hline\n\\end{tabular} and [asy]\ndraw((0,0)--(1,1)); label("$x^2^2$", (1,1));\n[/asy]',
+      solution:
+        '\\[\\begin{tikzpicture}\\draw (0,0) -- (1,1); \\node at (1,1) {\\nosuch};\\end{tikzpicture}\\] It is $\\boxed{4}$.',
+      answer: '4',
+      subject: 'Algebra',
+      level: 1,
+      unique_id: 'made/1.json',
+    };
+    const file = path.join(workbench.folder, 'tables.jsonl');
+    writeFileSync(file, `${JSON.stringify(row)}\n`);
+    await workbench.runCommand('View: Show Explorer');
+    await workbench.openFile('tables.jsonl');
+    await dataset.steps.first().waitFor();
+    await showScholium();
+    await line('formula/table').waitFor();
+    await line('formula/picture').waitFor();
+    assert.equal(await line('formula/typeset').count(), 0);
+    assert.equal(await line('formula/command').count(), 0);
+    await workbench.screenshot('findings-tables');
+    await line('formula/table').click();
+    await workbench.page.keyboard.press('.');
+    await workbench.page.locator('.tab.dirty').filter({ hasText: 'tables.jsonl' }).waitFor();
+    await dataset.steps.first().click();
+    await workbench.page.keyboard.press('Control+s');
+    await line('formula/table').waitFor({ state: 'detached' });
+    assert.match(readFileSync(file, 'utf8'), /\$\\\\begin\{array\}\{\|l\|c\|\}/);
+    await dataset.frame.locator('.katex .mtable').filter({ visible: true }).first().waitFor();
+    await workbench.screenshot('findings-tables-written-anew');
+  });
 });

@@ -16,6 +16,7 @@ export interface Figure {
 export type MeasureName =
   | 'pass-at-k'
   | 'solved'
+  | 'accuracy'
   | 'variants'
   | 'four-outcomes'
   | 'choice-sets'
@@ -42,6 +43,8 @@ export interface Point {
   high: number | null;
   /** Of how many (rows, solutions or values) the value tells. */
   count: number;
+  /** Of a share: how many of them. */
+  part?: number;
   /** The rows behind it. */
   rows: RowsBehind;
 }

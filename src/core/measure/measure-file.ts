@@ -8,6 +8,7 @@ import type { Reading } from '../profile/reading';
 import type { Json } from '../row/json';
 import { keyOf } from '../row/key';
 import { decodeRow, parseRow } from '../row/parse';
+import { AccuracyMeasure } from './accuracy-measure';
 import { AgreementMeasure } from './agreement-measure';
 import { CheckpointsMeasure } from './checkpoints-measure';
 import { ChoiceSetMeasure } from './choice-set-measure';
@@ -84,6 +85,7 @@ function measurers(
   return [
     new PassMeasure(),
     new SolvedMeasure(),
+    new AccuracyMeasure(),
     new VariantsMeasure(),
     new FourOutcomesMeasure(),
     new ChoiceSetMeasure(),

@@ -35,6 +35,7 @@ import type { ReadOnlyTexts } from '../read-only-texts';
 import { chooseQueue, saveQueue, teamChoices } from '../queue/saved-queues';
 import type { SavedQueues } from '../queue/saved-queues';
 import { chooseSort } from '../queue/sort-choice';
+import { hasDisputedVerdicts } from '../queue/verdict-order';
 import type { RecentTags } from '../tag-choices';
 import { openAsText } from '../text-editor';
 import { activated } from './activated';
@@ -295,7 +296,13 @@ export class PagePanel {
   }
 
   private async chooseSort(): Promise<void> {
-    const chosen = await this.asking(chooseSort(this.document.columns.shown, this.queue.state.sort));
+    const chosen = await this.asking(
+      chooseSort(
+        this.document.columns.shown,
+        this.queue.state.sort,
+        hasDisputedVerdicts(this.document.checks.findings.rules),
+      ),
+    );
     if (chosen) await this.queue.set(this.queue.state.query, chosen.sort);
   }
 

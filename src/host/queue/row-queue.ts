@@ -8,12 +8,13 @@ import type { FilterReport, FilterRequest } from '../../protocol/filter-worker';
 import type { SortReport } from '../../protocol/sort-worker';
 import type { QueueState, Sort } from '../../protocol/table';
 import { runFilterThread, runSortThread } from '../../workers/threads';
-import { BY_DISAGREEMENT } from '../../protocol/table';
+import { BY_DISAGREEMENT, BY_VERDICT } from '../../protocol/table';
 import { disagreementOrder } from './disagreement-order';
 import { searchAddedRows } from './added-rows-search';
 import type { DatasetDocument } from '../document/dataset-document';
 import { sortedRows } from './sorted-rows';
 import { stateFacts } from './state-facts';
+import { verdictOrder } from './verdict-order';
 
 const EVERYTHING: Query = { node: null, matchCase: false, wholeWord: false, faults: [] };
 
@@ -186,6 +187,8 @@ export class RowQueue implements vscode.Disposable {
     if (sort.column === 'row') this.sorted = this.fileRows().toReversed();
     else if (sort.column === BY_DISAGREEMENT)
       this.sorted = await disagreementOrder(this.document, this.fileRows(), signal);
+    else if (sort.column === BY_VERDICT)
+      this.sorted = verdictOrder(this.document.checks.findings.rules, this.fileRows());
     else if (field === null) return void this.fail('Rows cannot be sorted by this column.');
     else this.sorted = await this.sortInThread(field, sort, signal);
     if (signal.aborted || !this.sorted) return;

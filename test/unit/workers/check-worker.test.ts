@@ -29,7 +29,7 @@ test('the findings of a file come with progress, and then the end', async () => 
   const reports = await reportsOn(path.resolve('media', 'sample', 'math.jsonl'));
   assert.deepEqual(
     findingsIn(reports).map(({ row, rule }) => `${row + 1} ${rule}`),
-    ['7 json/syntax', '13 schema/invalid-format', '18 schema/missing'],
+    ['7 json/syntax', '9 formula/picture', '13 schema/invalid-format', '18 schema/missing'],
   );
   const last = reports.at(-1);
   assert.ok(last?.kind === 'done' && last.rows === 23);
