@@ -7,6 +7,8 @@ import { BenchmarkIndex, buildIndex } from './benchmark-index';
 import type { BenchmarkItem, IndexArrays } from './benchmark-index';
 import { Boilerplate } from './boilerplate';
 import type { Hit } from './hit';
+import { imageOf } from './index-image';
+import type { IndexImage } from './index-image';
 import { Matcher } from './match-texts';
 import { learnRows, readBenchmark } from './read-rows';
 import type { LearnedRows } from './read-rows';
@@ -41,6 +43,7 @@ export interface ContaminationCount {
 export interface SharedIndex {
   items: BenchmarkItem[];
   arrays: IndexArrays;
+  image: IndexImage;
   /** Items of each benchmark. */
   counts: number[];
 }
@@ -61,8 +64,10 @@ export async function indexBenchmarks(store: FileStore, benchmarks: ProfiledFile
   const lists = [];
   for (const [number, { file, profile }] of benchmarks.entries())
     lists.push(await readBenchmark(store, file, profile, number));
-  const { items, arrays } = buildIndex(lists.flat());
-  return { items, arrays: shared(arrays), counts: lists.map(({ length }) => length) };
+  const index = buildIndex(lists.flat());
+  const { items, arrays } = index;
+  const counts = lists.map(({ length }) => length);
+  return { items, arrays: shared(arrays), image: imageOf(index), counts };
 }
 
 function shared(arrays: IndexArrays): IndexArrays {
@@ -78,6 +83,7 @@ function shared(arrays: IndexArrays): IndexArrays {
 /** Finds the rows of a file that hold items of benchmarks: of each row the likeliest item. */
 export class ContaminationCheck {
   private readonly index: BenchmarkIndex;
+  private readonly image: IndexImage;
   private readonly matcher: Matcher;
   private readonly fields: RowFields;
   private readonly wish: ContaminationWish;
@@ -86,6 +92,7 @@ export class ContaminationCheck {
 
   constructor(wish: ContaminationWish, { index, learned }: PreparedCheck) {
     this.wish = wish;
+    this.image = index.image;
     this.index = new BenchmarkIndex(index.items, index.arrays);
     this.boilerplate = new Boilerplate(learned.boilerplate);
     this.matcher = new Matcher(this.index, this.boilerplate);
@@ -131,7 +138,7 @@ export class ContaminationCheck {
     if (this.known !== undefined) return this.known;
     const { least, onlyProblems = false } = this.wish;
     const ways = this.fields.waysByKey(onlyProblems);
-    this.known = ways && new RowScanner(this.index, this.boilerplate, least);
+    this.known = ways && new RowScanner(this.image, this.boilerplate, least);
     if (ways) this.known?.setFields(ways, onlyProblems ? AS_PROBLEM : AS_PROBLEM | AS_TRACE);
     return this.known;
   }

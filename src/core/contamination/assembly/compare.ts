@@ -2,17 +2,15 @@
 import { listOf } from './hashes';
 import {
   BEFORE, BIAS, CONTENT_SET, CONTENT_WEIGHT, GAP, INSIDE_LENGTH, INSIDE_SHARE, ITEM_BAG, ITEM_BAG_BEGINS, ITEM_BAG_KINDS,
-  ITEM_BAG_WEIGHTS, ITEM_BEGINS, ITEM_EXACT, ITEM_KINDS, ITEM_SUMS, ITEM_WEIGHTS, LEAST_SUM, LETTER_SHARE, LETTER_WEIGHT, LINES,
-  LONGEST_PROBLEM, MISMATCH, NUMBER_SHARE, NUMBER_WEIGHT, OTHER_NUMBER, PAIRS, RAREST, STEPS, STOP_WEIGHT, TEXT_BITS, TOLD, TOLD_CONTENT,
-  TOLD_SHARE, WEIGHTS, WINDOW_SET, WORD_MASK, WORD_TABLE, WORD_WEIGHTS, limitAt, tableAt,
+  ITEM_BAG_WEIGHTS, ITEM_BEGINS, ITEM_EXACT, ITEM_KINDS, ITEM_LOSSES, ITEM_SPARE, ITEM_SUMS, ITEM_WEIGHTS, LEAST_SUM, LETTER_SHARE, LETTER_WEIGHT, LINES,
+  LONGEST_PROBLEM, MISMATCH, NUMBER_SHARE, NUMBER_WEIGHT, OTHER_NUMBER, PAIRS, RAREST, STEPS, STOP_WEIGHT, TOLD, TOLD_CONTENT,
+  TOKEN_PLACES, TOLD_SHARE, WEIGHTS, WINDOW_SET, WORD_MASK, WORD_TABLE, WORD_WEIGHTS, limitAt, tableAt,
 } from './layout';
 import { NUMBER, STOP } from './tokenise';
 
 const CONTENT: u8 = 0;
 /** Places of the set of words that are aligned, 8 bytes each: a token and a stamp. */
 const SET_MASK: u32 = 8191;
-/** Bits for a text's tokens: places are by their lowest half. */
-const TEXT_BITS_BYTES: usize = 8192;
 /** A trace is seen whole here, but compared without what stands between its steps: an item may lie a little further off. */
 const FURTHER: i32 = 16;
 
@@ -44,16 +42,43 @@ export function startText(ofExact: usize, ofKinds: usize, ofLength: i32): void {
   chained = false;
 }
 
-/** The same, as a trace: most items are told not to be in it by its tokens' bits. */
+/** The same, as a trace: most items are told not to be in it by where its tokens stand, roughly. */
 export function startTrace(ofExact: usize, ofKinds: usize, ofLength: i32): void {
   startText(ofExact, ofKinds, ofLength);
-  const bits = tableAt(TEXT_BITS);
-  memory.fill(bits, 0, TEXT_BITS_BYTES);
-  for (let place = 0; place < length; place++) {
-    const token = load<u16>(exact + (<usize>place << 2));
-    const byte = bits + <usize>(token >> 3);
-    store<u8>(byte, load<u8>(byte) | (<u8>1 << <u8>(token & 7)));
+  const places = tableAt(TOKEN_PLACES);
+  memory.fill(places, 0, <usize>(TOKEN_SLOTS << 3));
+  blockShift = LEAST_BLOCK;
+  while (length >> blockShift >= 64) blockShift++;
+  for (let from = 0; from < length; from += 1 << blockShift) {
+    const bit = (<u64>1) << (from >> blockShift);
+    const end = exact + (<usize>min(length, from + (1 << blockShift)) << 2);
+    for (let at = exact + (<usize>from << 2); at < end; at += 4) {
+      const slot = places + ((load<u32>(at) & (TOKEN_SLOTS - 1)) << 3);
+      store<u64>(slot, load<u64>(slot) | bit);
+    }
   }
+}
+
+/** A text is seen as 64 blocks of tokens at most, of 2 to this power: in which of them the tokens of each slot stand. */
+const LEAST_BLOCK: i32 = 5;
+const TOKEN_SLOTS: u32 = 2048;
+let blockShift: i32 = 0;
+
+/** Whether so much of an item stands in the blocks about the window that an alignment may be worth it. Its weightiest tokens come first. */
+function mayStand(item: u32): bool {
+  const last = windowTo == 0 ? 0 : (windowTo - 1) >> blockShift;
+  const blocks = ((<u64>-1) << (windowFrom >> blockShift)) & ((<u64>-1) >> (63 - last));
+  const places = tableAt(TOKEN_PLACES);
+  let left = load<f32>(tableAt(ITEM_SPARE) + (<usize>item << 2));
+  const begins = tableAt(ITEM_BEGINS) + (<usize>item << 2);
+  const losses = tableAt(ITEM_LOSSES);
+  const end = losses + (<usize>load<u32>(begins, 4) << 3);
+  for (let at = losses + (<usize>load<u32>(begins) << 3); at < end; at += 8) {
+    if ((load<u64>(places + (<usize>load<u32>(at) << 3)) & blocks) != 0) continue;
+    left -= load<f32>(at, 4);
+    if (left < 0) return false;
+  }
+  return true;
 }
 
 let chained: bool = false;
@@ -166,9 +191,9 @@ function wordWeight(token: i32): f64 {
 export function isInTrace(item: u32, at: i32): bool {
   takeItem(item);
   takeWindow(at, FURTHER);
+  if (!mayStand(item)) return false;
   const sum = load<f64>(tableAt(ITEM_SUMS) + (<usize>item << 3));
   const least = max(limitAt(TOLD), limitAt(TOLD_SHARE) * (sum == 0 ? 1 : sum));
-  if (!mayReach(sum, least)) return false;
   if (!chained) chainTokens();
   if (!reaches(sum, least)) return false;
   alignRoughly();
@@ -200,20 +225,6 @@ export function scoresAsProblem(item: u32, at: i32): bool {
   measurePairs();
   if (score >= inside && otherNumbers == 0 && <f64>itemLength >= limitAt(INSIDE_LENGTH)) return true;
   return decisionSum(sum) >= limitAt(LEAST_SUM);
-}
-
-/** As `reaches`, of the whole text, and of half of each token. */
-function mayReach(sum: f64, least: f64): bool {
-  const bits = tableAt(TEXT_BITS);
-  let left = sum;
-  for (let place = 0; place < itemLength; place++) {
-    const token = load<u16>(itemExact + (<usize>place << 2));
-    if (((load<u8>(bits + <usize>(token >> 3)) >> <u8>(token & 7)) & 1) != 0) continue;
-    left -= load<f64>(itemWeights + (<usize>place << 3));
-    if (load<u8>(itemKinds + <usize>place) == NUMBER) left += limitAt(OTHER_NUMBER);
-    if (left < least) return false;
-  }
-  return true;
 }
 
 /** Whether an alignment with a trace can come to so much, and has the words that it needs. `sum`: of the item's weights. */
