@@ -171,7 +171,10 @@ describe('the measures of a dataset', () => {
     assert.match((await rows())[0] ?? '', /^\s*equal\s+small-model\s+50\.0 %\s.*\s3 of 6\s+3$/);
     await workbench.screenshot('measures-accuracy');
     await choose('Answers unlike the dataset’s own verdict');
-    assert.match((await rows())[0] ?? '', /^\s*right here, wrong by the dataset\s+small-model\s.*\s1 of 6\s+1$/);
+    assert.match(
+      (await rows())[0] ?? '',
+      /^\s*right here, wrong by the dataset\s+small-model\s.*\s1 of 6\s+1$/,
+    );
     await workbench.screenshot('measures-unlike');
     await workbench.tab('judged.jsonl').click();
     const order = () => page.frame.locator('.row-item .n').allInnerTexts();
