@@ -34,7 +34,7 @@ function ofTrace(trace: Trace, golds: readonly string[], row: Json, { answers }:
   if (trace.kind === 'reference' && (model === null || answers.length === 0)) return [];
   const judgement = judgeTrace(trace, golds);
   if (!judgement) return [];
-  const author = model !== null && isFieldName(trace, row) ? model : trace.author;
+  const author = model !== null && isFieldName(trace, row) ? model : trace.author.replace(NTH, 's');
   const by = trace.setting === '' ? author : `${author} ${trace.setting}`;
   const guessed = trace.finalAnswer === null && !TOLD.has(judgement.found);
   return [{ by, outcome: outcomeOf(judgement, guessed), published: judgement.published }];
@@ -47,6 +47,9 @@ const TOLD: ReadonlySet<AnswerJudgement['found']> = new Set(['whole', 'boxed', '
 function isFieldName({ author, kind }: Trace, row: Json): boolean {
   return kind === 'reference' || (isObject(row) && Object.hasOwn(row, author));
 }
+
+/** `rollout 3 of 8` is one of several by the same model. */
+const NTH = / \d+ of \d+$/;
 
 const MODEL_FIELDS = ['model', 'model_name', 'model_id', 'generator', 'solver'];
 
