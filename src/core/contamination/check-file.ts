@@ -13,6 +13,7 @@ import { Matcher } from './match-texts';
 import { learnRows, readBenchmark } from './read-rows';
 import type { LearnedRows } from './read-rows';
 import { RowFields } from './row-fields';
+import type { FieldText } from './row-fields';
 import { AS_PROBLEM, AS_TRACE, RowScanner } from './row-scanner';
 import { rowTexts } from './row-texts';
 import { scanPart } from './scan-part';
@@ -126,7 +127,7 @@ export class ContaminationCheck {
   ): AsyncGenerator<PartCheck> {
     let check: PartCheck = { rows: 0, unread: 0, hits: [], bytes: 0 };
     let before = { rows: 0, bytes: 0 };
-    for await (const now of scanPart(open, from, to, scanner, (row) => this.take(row, check))) {
+    for await (const now of scanPart(open, from, to, scanner, (row) => this.take(row, check, true))) {
       yield { ...check, rows: now.rows - before.rows, bytes: now.bytes - before.bytes };
       before = now;
       check = { rows: 0, unread: 0, hits: [], bytes: 0 };
@@ -143,23 +144,27 @@ export class ContaminationCheck {
     return this.known;
   }
 
-  private take({ number, bytes, size }: LikelyRow, check: PartCheck): void {
-    const hit = size > bytes.length ? undefined : this.row(number, bytes);
+  private take({ number, bytes, size }: LikelyRow, check: PartCheck, likely = false): void {
+    const hit = size > bytes.length ? undefined : this.row(number, bytes, likely);
     if (hit) check.hits.push(hit);
     if (hit === undefined && size > 0) check.unread++;
   }
 
-  /** The hit in a row; undefined when it cannot be read. */
-  private row(number: number, bytes: Uint8Array): Hit | null | undefined {
+  /** The hit in a row, which is already known to be `likely`; undefined when it cannot be read. */
+  private row(number: number, bytes: Uint8Array, likely: boolean): Hit | null | undefined {
     const parsed = parseRow(decodeRow(bytes));
     if (parsed.kind !== 'value') return undefined;
     const { least, profile, onlyProblems = false } = this.wish;
-    const texts = this.fields.textsOf(parsed.value, onlyProblems);
-    if (texts && !texts.some((text) => this.mayHold(text.text, text.asProblem, text.asTrace))) return null;
+    if (!likely && !this.mayHoldAny(this.fields.textsOf(parsed.value, onlyProblems))) return null;
     const all = rowTexts(readRow(parsed.value, profile));
     const read = onlyProblems ? all.filter(({ role }) => role === 'problem') : all;
     const [match] = this.matcher.match(read, least);
     return match ? hitOf(number, match, this.index) : null;
+  }
+
+  /** `texts`: null when the row has to be read to be told. */
+  private mayHoldAny(texts: FieldText[] | null): boolean {
+    return texts?.some(({ text, asProblem, asTrace }) => this.mayHold(text, asProblem, asTrace)) ?? true;
   }
 
   private mayHold(text: string, asProblem: boolean, asTrace: boolean): boolean {

@@ -32,7 +32,7 @@ export function layItems(space: ImageSpace, index: BenchmarkIndex): number[] {
     kinds.set(item.kinds, begins[at]);
     weights.set(item.weights, begins[at]);
   }
-  const losses = lossesOf(items);
+  const losses = lossesOf(items, exact.length);
   return [
     space.put(begins),
     space.put(exact),
@@ -49,22 +49,26 @@ export function layItems(space: ImageSpace, index: BenchmarkIndex): number[] {
 }
 
 /** Of each token of the items, the weightiest first: its slot, and what an alignment lacks where the token does not stand. 8 bytes each. */
-function lossesOf(
-  items: Pick<Tokens & { weights: Float64Array }, 'exact' | 'kinds' | 'weights'>[],
-): DataView {
-  const all = items.flatMap(({ exact, kinds, weights }) =>
-    Array.from(weights, (weight, at) => {
+function lossesOf(items: Pick<ItemTokens, 'exact' | 'kinds' | 'weights'>[], tokens: number): DataView {
+  const data = new DataView(new ArrayBuffer(8 * tokens));
+  let end = 0;
+  for (const { exact, kinds, weights } of items) {
+    const keys = weights.map((weight, at) => {
       const loss = kinds[at] === KIND.number ? weight - OTHER_NUMBER : weight;
-      return { slot: (exact[at] ?? 0) & (TOKEN_SLOTS - 1), loss };
-    }).sort((a, b) => b.loss - a.loss),
-  );
-  const data = new DataView(new ArrayBuffer(8 * all.length));
-  for (const [at, { slot, loss }] of all.entries()) {
-    data.setUint32(8 * at, slot, true);
-    data.setFloat32(8 * at + 4, loss, true);
+      return Math.floor(loss * FINE) * TOKEN_SLOTS + ((exact[at] ?? 0) & (TOKEN_SLOTS - 1));
+    });
+    for (const key of keys.sort().reverse()) {
+      data.setUint32(end, key % TOKEN_SLOTS, true);
+      data.setFloat32(end + 4, Math.floor(key / TOKEN_SLOTS) / FINE, true);
+      end += 8;
+    }
   }
   return data;
 }
+
+type ItemTokens = Tokens & { weights: Float64Array };
+/** Losses are rounded down to this part. */
+const FINE = 1024;
 
 /** What an alignment of an item with a trace may lack of the sum of its weights. A little more, since it is counted in 32 bits. */
 function spareOf(sum: number): number {

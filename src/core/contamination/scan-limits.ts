@@ -5,7 +5,7 @@ export const COARSE = 1e-3;
 /** A trace's steps are cut out of what the kernel sees whole: it asks for less. */
 export const SLACK = 0.9;
 /** Items that the kernel looks at at a time. */
-export const LANES = 4;
+export const LANES = 16;
 /** Votes of seeds are whole numbers in the kernel, so many times as high. */
 export const VOTES_SCALE = 1024;
 /** As in `assembly/compare.ts`. */

@@ -37,6 +37,7 @@ const MOST_LIMITS = 49;
 /** Tokens of the longest window that an item is compared with. */
 const LONGEST_WINDOW = 2 * (2 * LONGEST_ITEM + 40 + 16) + 1;
 const CONTENT_SET = 8192 * 8;
+const SEEN_SLOTS = 8192;
 
 /** Addresses that others need. */
 export interface ScanRooms {
@@ -80,6 +81,7 @@ export function layRooms(
     room(CONTENT_SET),
     perToken(4), // where tokens stand before
     room(8 * TOKEN_SLOTS),
+    room(SEEN_SLOTS),
     perToken(8), // seeds found
     memory.put(common ?? new Uint32Array(0)),
     common ? 1 : 0,

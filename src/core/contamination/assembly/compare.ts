@@ -4,7 +4,7 @@ import {
   BEFORE, BIAS, CONTENT_SET, CONTENT_WEIGHT, GAP, INSIDE_LENGTH, INSIDE_SHARE, ITEM_BAG, ITEM_BAG_BEGINS, ITEM_BAG_KINDS,
   ITEM_BAG_WEIGHTS, ITEM_BEGINS, ITEM_EXACT, ITEM_KINDS, ITEM_LOSSES, ITEM_SPARE, ITEM_SUMS, ITEM_WEIGHTS, LEAST_SUM, LETTER_SHARE, LETTER_WEIGHT, LINES,
   LONGEST_PROBLEM, MISMATCH, NUMBER_SHARE, NUMBER_WEIGHT, OTHER_NUMBER, PAIRS, RAREST, STEPS, STOP_WEIGHT, TOLD, TOLD_CONTENT,
-  TOKEN_PLACES, TOLD_SHARE, WEIGHTS, WINDOW_SET, WORD_MASK, WORD_TABLE, WORD_WEIGHTS, limitAt, tableAt,
+  TOKEN_PLACES, TOKENS_SEEN, TOLD_SHARE, WEIGHTS, WINDOW_SET, WORD_MASK, WORD_TABLE, WORD_WEIGHTS, limitAt, tableAt,
 } from './layout';
 import { NUMBER, STOP } from './tokenise';
 
@@ -194,7 +194,6 @@ export function isInTrace(item: u32, at: i32): bool {
   if (!mayStand(item)) return false;
   const sum = load<f64>(tableAt(ITEM_SUMS) + (<usize>item << 3));
   const least = max(limitAt(TOLD), limitAt(TOLD_SHARE) * (sum == 0 ? 1 : sum));
-  if (!chained) chainTokens();
   if (!reaches(sum, least)) return false;
   alignRoughly();
   if (score < least) return false;
@@ -227,18 +226,29 @@ export function scoresAsProblem(item: u32, at: i32): bool {
   return decisionSum(sum) >= limitAt(LEAST_SUM);
 }
 
-/** Whether an alignment with a trace can come to so much, and has the words that it needs. `sum`: of the item's weights. */
+/** A byte for each part of a token: whether one with it stands in the window. */
+const SEEN_SLOTS: u32 = 8192;
+
+/** Whether an alignment with a trace can come to so much, and has the words that it needs: by the tokens of the window, but for few. */
 function reaches(sum: f64, least: f64): bool {
+  const seen = tableAt(TOKENS_SEEN);
+  memory.fill(seen, 0, <usize>SEEN_SLOTS);
+  let numbers: u32 = 0;
+  for (let place = <usize>windowFrom; place < <usize>windowTo; place++) {
+    store<u8>(seen + <usize>(load<u32>(exact + (place << 2)) & (SEEN_SLOTS - 1)), 1);
+    numbers |= u32(load<u8>(kinds + place) == NUMBER);
+  }
+  const otherNumber: f64 = numbers != 0 ? limitAt(OTHER_NUMBER) : 0;
   let left = sum;
   let words: f64 = 0;
   for (let place = 0; place < itemLength; place++) {
     const kind = load<u8>(itemKinds + <usize>place);
-    if (isInWindow(load<i32>(itemExact + (<usize>place << 2)))) {
+    if (load<u8>(seen + <usize>(load<u32>(itemExact + (<usize>place << 2)) & (SEEN_SLOTS - 1))) != 0) {
       if (kind == CONTENT) words += 1;
       continue;
     }
     left -= load<f64>(itemWeights + (<usize>place << 3));
-    if (kind == NUMBER && hasNumber) left += limitAt(OTHER_NUMBER);
+    if (kind == NUMBER) left += otherNumber;
     if (left < least) return false;
   }
   return words >= limitAt(TOLD_CONTENT);

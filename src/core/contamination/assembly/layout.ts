@@ -76,13 +76,14 @@ export const PAIRS = 50;
 export const CONTENT_SET = 51;
 export const BEFORE = 52;
 export const TOKEN_PLACES = 53;
-export const SEEDS_FOUND = 54;
-export const COMMON_BITS = 55;
-export const HAS_COMMON = 56;
-export const COMMONEST_WORD = 57;
-export const NEAR = 58;
-export const LONGEST_PROBLEM = 59;
-export const KEYS = 60;
+export const TOKENS_SEEN = 54;
+export const SEEDS_FOUND = 55;
+export const COMMON_BITS = 56;
+export const HAS_COMMON = 57;
+export const COMMONEST_WORD = 58;
+export const NEAR = 59;
+export const LONGEST_PROBLEM = 60;
+export const KEYS = 61;
 
 // numbers
 export const RAREST = 0;
