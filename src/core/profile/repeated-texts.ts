@@ -11,7 +11,7 @@ export function dropRepeats(reading: Reading): void {
   );
   const [first, ...more] = reading.problem;
   if (!first || first.text.trim() === '' || more.length === 0) return;
-  const again = more.filter((each) => isTurn(each) && each.text.includes(first.text.trim()));
+  const again = more.filter((each) => isTurn(each, first) && each.text.includes(first.text.trim()));
   if (again.length === 0) return;
   const prompts = again.filter((each) => !isSame(each, first));
   reading.context.push(...prompts.map((source) => ({ speaker: 'user', source })));
@@ -32,7 +32,7 @@ function isSame(one: SourceText, other: SourceText): boolean {
   return one.text.trim() === other.text.trim() && one.language === other.language;
 }
 
-/** A text within a list of messages. */
-function isTurn({ path }: SourceText): boolean {
-  return path.some((part) => typeof part === 'number');
+/** A text within a list, and the other one not within the same: several activities may be asked about alike. */
+function isTurn({ path }: SourceText, first: SourceText): boolean {
+  return path[0] !== first.path[0] && path.some((part) => typeof part === 'number');
 }
