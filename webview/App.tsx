@@ -130,7 +130,10 @@ function FocusView({
   const readPart = useMemo(() => partsReader(session), [session]);
   const { row, number, progress, queue, shown } = state;
   return (
-    <div class={`body ${shown.rows && !shown.whole ? 'with-rows' : 'without-rows'}`}>
+    <div
+      class={`body ${shown.rows && !shown.whole ? 'with-rows' : 'without-rows'}`}
+      style={{ '--row-digits': state.progress.rows.toLocaleString('en').length }}
+    >
       <RowList
         rows={queue.rows}
         current={number}

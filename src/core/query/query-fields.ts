@@ -11,7 +11,7 @@ export function fieldsOf({ node }: Query): string[] {
 export function unknownFields({ node }: Query, isKnown: (field: string) => boolean): QueryFault[] {
   return nodesIn(node).flatMap((part) => {
     if (!('field' in part) || part.field === null || isKnown(part.field)) return [];
-    const message = `No row is known to have the field ${part.field}. To search for the text, put it in quotes.`;
+    const message = `No row has the field ${part.field}. To search for the text, put it in quotes.`;
     return [{ start: part.start, end: part.end, message }];
   });
 }
