@@ -4,6 +4,7 @@ import type { Action } from '../src/protocol/actions';
 import { Acting } from './acting';
 import type { AnswerSession } from './answer-session';
 import { rowAskingOf } from './asking/row-asking-of';
+import type { CutSession } from './cut-session';
 import { EditForms } from './edit/EditForms';
 import { aboutTarget } from './forms/about-target';
 import { AnswerForm } from './forms/AnswerForm';
@@ -36,6 +37,7 @@ import { FoundContext, foundText } from './text/found-text';
 interface AppProps {
   session: Session;
   answers: AnswerSession;
+  cuts: CutSession;
   table: TableSession;
   group: GroupSession;
   review: ReviewSession;
@@ -45,7 +47,7 @@ interface AppProps {
 const KEYS = Object.values(actions);
 
 /** The whole page: bars, query, the row that is read or the table of rows, forms. */
-export function App({ session, answers, table, group, review, act }: AppProps) {
+export function App({ session, answers, cuts, table, group, review, act }: AppProps) {
   const [state, setState] = useState(session.state);
   useLayoutEffect(() => {
     const show = () => setState(session.state);
@@ -74,7 +76,7 @@ export function App({ session, answers, table, group, review, act }: AppProps) {
             )}
           </FoundContext.Provider>
         </div>
-        <Footer state={state} traces={traces} answers={answers} review={review} />
+        <Footer state={state} traces={traces} answers={answers} cuts={cuts} review={review} />
         {state.dialog === 'flag' && (
           <FlagForm
             about={aboutTarget(session, session.targetAtCursor())}
@@ -112,7 +114,7 @@ function FocusView({
   session,
   answers,
   table,
-}: { state: PageState } & Omit<AppProps, 'act' | 'group' | 'review'>) {
+}: { state: PageState } & Omit<AppProps, 'act' | 'cuts' | 'group' | 'review'>) {
   const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
   const pick = useCallback((row: number) => void session.show(row), [session]);
   const enlarge = useCallback(

@@ -13,6 +13,7 @@ import { askedQuestions } from '../src/core/scheme/asked-questions';
 import type { AnswerValue, AskedQuestion } from '../src/core/scheme/asked-questions';
 import type { NamedScheme } from '../src/core/scheme/scheme';
 import { targetsIn } from '../src/core/scheme/scheme-targets';
+import { positionOf } from '../src/core/cut/step-target';
 import type { Host } from './host';
 import { loadRow } from './loaded-row';
 import type { LoadedRow } from './loaded-row';
@@ -58,7 +59,7 @@ export class AnswerSession {
     const targets: AnswerTarget[] =
       target === 'pair'
         ? (asking.others ?? []).map(({ packet }) => ({ kind: 'pair', with: packet.key }))
-        : targetsIn(row.reading, target);
+        : targetsIn(this.session.reading, target);
     return answersOn(this.scheme, targets, this.session.decisions);
   }
 
@@ -266,8 +267,10 @@ export class AnswerSession {
 
   /** No step is in hand where the questions are not about steps. */
   private cursorAt(target: AnswerTarget | undefined): Cursor {
-    const trace = this.session.traces.findIndex((each) => each.trace.id === traceOf(target));
-    const step = target?.kind === 'step' ? target.step : this.state.row?.cut ? 0 : -1;
+    const traces = this.session.traces;
+    const trace = traces.findIndex((each) => each.trace.id === traceOf(target));
+    const found = traces[trace]?.trace;
+    const step = target?.kind === 'step' && found ? positionOf(found, target) : this.state.row?.cut ? 0 : -1;
     return { trace: Math.max(0, trace), step };
   }
 
@@ -287,8 +290,8 @@ export class AnswerSession {
   }
 
   private isAt(target: AnswerTarget, { trace, step }: Cursor): boolean {
-    const at = this.session.traces[trace]?.trace.id;
-    return traceOf(target) === at && (target.kind !== 'step' || target.step === step);
+    const at = this.session.traces[trace]?.trace;
+    return traceOf(target) === at?.id && (target.kind !== 'step' || (at && positionOf(at, target)) === step);
   }
 
   /** Rows that are linked with a row: each makes a pair with it. */

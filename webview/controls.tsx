@@ -115,11 +115,12 @@ export function Busy({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** Whether keys that are typed now go into a text box. */
+/** Whether keys that are typed now go into a text box, or to what has keys of its own. */
 export function isTyping(element: Element | null): boolean {
   return (
     element !== null &&
-    /^(vscode-text-(area|field)|vscode-dropdown|input|textarea|select)$/i.test(element.tagName)
+    (/^(vscode-text-(area|field)|vscode-dropdown|input|textarea|select)$/i.test(element.tagName) ||
+      element.matches('[data-own-keys]'))
   );
 }
 

@@ -1,5 +1,6 @@
 import type { AnswerTarget, Decision, SignedDecision } from '../src/core/annotation/event';
 import { placeOf } from '../src/core/annotation/target-place';
+import { positionOf, stepTarget } from '../src/core/cut/step-target';
 import type { StandingDecision } from '../src/protocol/page';
 import type { Session } from './session';
 
@@ -32,11 +33,8 @@ export async function settleDrift(session: Session, what: 'carry' | 'drop'): Pro
 }
 
 /** A step where it stands in the changed text. */
-function asItIsNow({ state }: Session, target: AnswerTarget): AnswerTarget {
+function asItIsNow({ reading }: Session, target: AnswerTarget): AnswerTarget {
   if (target.kind !== 'step') return target;
-  const trace = state.row?.reading.traces.find(({ id }) => id === target.trace);
-  const source = trace?.steps[target.step]?.source;
-  if (!source) return target;
-  const { path, start, end } = source;
-  return { ...target, path, start, end };
+  const trace = reading.traces.find(({ id }) => id === target.trace);
+  return (trace && stepTarget(trace, positionOf(trace, target))) ?? target;
 }

@@ -1,6 +1,7 @@
 import { actions } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import type { AnswerSession } from './answer-session';
+import type { CutSession } from './cut-session';
 import { settleDrift } from './drifted-labels';
 import type { GroupSession } from './group-session';
 import type { ReviewSession } from './review-session';
@@ -11,6 +12,7 @@ import type { TableSession } from './table-session';
 export interface Sessions {
   session: Session;
   answers: AnswerSession;
+  cuts: CutSession;
   table: TableSession;
   group: GroupSession;
   review: ReviewSession;
@@ -18,7 +20,7 @@ export interface Sessions {
 
 /** What each action does to the session. */
 export function perform(
-  { session, answers, table, group, review }: Sessions,
+  { session, answers, cuts, table, group, review }: Sessions,
   action: Action,
 ): void | Promise<void> {
   const { cursor } = session.state;
@@ -104,6 +106,10 @@ export function perform(
       return session.go(1);
     case 'previousRow':
       return session.go(-1);
+    case 'divideStep':
+      return cuts.divide();
+    case 'joinStep':
+      return cuts.join();
     case 'flag':
       return table.flag();
     case 'answerFlag':

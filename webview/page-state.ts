@@ -7,6 +7,7 @@ import type { RowStatus } from '../src/core/annotation/labelling';
 import type { RowGroups } from '../src/protocol/group';
 import type { IndexProgress, Opening, View } from '../src/protocol/page';
 import type { ColumnSummary, QueueState, TableColumn } from '../src/protocol/table';
+import type { Dividing } from './cut-session';
 import type { LoadedRow } from './loaded-row';
 
 /** Where the next label goes. `step` may be one past the last: then the trace itself is judged. */
@@ -58,6 +59,8 @@ export interface PageState {
   gold: GoldScore | null;
   shown: Record<Part, boolean>;
   dialog: Form | null;
+  /** The step in hand is being divided. */
+  dividing: Dividing | null;
   /** Which of the row's pictures is looked at. */
   picture: number;
   /** The text box of the query is asked for: counts how often. */
@@ -175,6 +178,7 @@ export function firstState(opening: Opening): PageState {
       changes: false,
     },
     dialog: null,
+    dividing: null,
     picture: 0,
     findAsked: 0,
     focused: document.hasFocus(),

@@ -7,6 +7,7 @@ import type { PageApi } from '../src/protocol/page';
 import { isControl, isTyping } from './controls';
 import { registerControls } from './toolkit';
 import { AnswerSession } from './answer-session';
+import { CutSession } from './cut-session';
 import { GroupSession } from './group-session';
 import { connectHost } from './host';
 import type { Host } from './host';
@@ -126,7 +127,8 @@ async function open(): Promise<void> {
   const group = new GroupSession(host, store, session);
   const review = new ReviewSession(host, store, session);
   const answers = new AnswerSession(host, store, session);
-  running = { session, answers, table, group, review, services };
+  const cuts = new CutSession(store, session);
+  running = { session, answers, cuts, table, group, review, services };
   session.rows.onReadAhead = (row) => typesetAhead(row, services);
   session.onBeforeRow = () => services.queue.beginBurst();
   session.whenPainted = (then) => services.queue.whenPainted(then);

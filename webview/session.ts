@@ -12,13 +12,15 @@ import type { FlagThread } from '../src/core/annotation/flag-thread';
 import { isFinished, labelStep, stateOfTrace, tracesToLabel } from '../src/core/annotation/labelling';
 import type { TraceState } from '../src/core/annotation/labelling';
 import type { StepLabel, TraceVerdict } from '../src/core/annotation/event';
-import type { Step, Trace } from '../src/core/profile/reading';
+import { nearestPosition, stepTarget } from '../src/core/cut/step-target';
+import { emptyReading } from '../src/core/profile/reading';
+import type { Reading, Step, Trace } from '../src/core/profile/reading';
 import type { IndexProgress, RowState, View } from '../src/protocol/page';
 import type { Profile } from '../src/core/profile/profile';
 import type { JsonPath } from '../src/core/row/json';
 import type { RowEdit } from '../src/protocol/row-edit';
 import type { Host } from './host';
-import { decisionsOn } from './loaded-row';
+import { cutAsDecided, decisionsOn } from './loaded-row';
 import type { LoadedRow } from './loaded-row';
 import type { Cursor, PageState, Part } from './page-state';
 import { roomForRows } from './page-state';
@@ -35,6 +37,8 @@ export class Session {
   readonly id = Symbol('session');
   /** Settles when no row is being fetched and nothing is being taken back: keys typed ahead wait for it. */
   settled: Promise<void> = Promise.resolve();
+  /** Settles when no decision is on its way to the disk. */
+  written: Promise<void> = Promise.resolve();
   /** Called just before another row is drawn. */
   onBeforeRow: () => void = () => undefined;
   /** Calls back when the row that was drawn last is painted. */
@@ -67,13 +71,18 @@ export class Session {
 
   /** The traces of this row that are labelled, with what is said of each. */
   get traces(): { trace: Trace; state: TraceState }[] {
-    const { row, mode } = this.state;
-    if (!row) return [];
+    const { mode } = this.state;
     const decisions = this.decisions;
-    return tracesToLabel(row.reading.traces).map((trace) => ({
+    return tracesToLabel(this.reading.traces).map((trace) => ({
       trace,
       state: stateOfTrace(trace, decisions, mode),
     }));
+  }
+
+  /** The row in sight, in the steps that one cuts its traces into oneself. */
+  get reading(): Reading {
+    const { row, underWay } = this.state;
+    return row ? cutAsDecided(row, underWay) : emptyReading();
   }
 
   get decisions(): Decision[] {
@@ -129,7 +138,7 @@ export class Session {
     if (number < 0 || (number >= progress.rows && progress.complete)) return null;
     const ready = this.rows.ready(number);
     if (ready) return this.put(ready); // drawn once, not twice
-    this.update({ number, underWay: [], dialog: null });
+    this.update({ number, underWay: [], dialog: null, dividing: null });
     const row = await this.rows.whole(number).catch((error: unknown) => this.unreadable(number, error));
     return row && this.state.number === number ? this.put(row) : null;
   }
@@ -137,7 +146,7 @@ export class Session {
   private put(row: LoadedRow): LoadedRow {
     const { number } = row.packet;
     this.onBeforeRow();
-    this.update({ number, row, underWay: [], dialog: null });
+    this.update({ number, row, underWay: [], dialog: null, dividing: null });
     this.update({ cursor: this.placesOf[this.state.view]?.() ?? this.firstDue() });
     void this.host.moved(number);
     return row;
@@ -301,10 +310,10 @@ export class Session {
   goToPath(path: JsonPath, at = 0): void {
     for (const [trace, { trace: each }] of this.traces.entries()) {
       const about = ({ source }: Step) => within(path, source.path) || within(source.path, path);
-      const found = each.steps.findIndex(
-        (step) => about(step) && at >= step.source.start && at < step.source.end,
-      );
-      const step = found === -1 ? each.steps.findIndex(about) : found;
+      const isThere = (part: Step) => about(part) && at >= part.source.start && at < part.source.end;
+      const parts = each.steps.map((step) => [step, ...(step.joined ?? [])]);
+      const found = parts.findIndex((all) => all.some(isThere));
+      const step = found === -1 ? parts.findIndex((all) => all.some(about)) : found;
       if (step !== -1) return this.move({ trace, step });
     }
     if (!this.state.shown.source) this.toggle('source');
@@ -367,10 +376,8 @@ export class Session {
     if (!trace || (view !== 'focus' && view !== 'review')) return { kind: 'row' };
     const asked = this.state.opening.scheme?.scheme.target;
     if (cursor.step < 0 && asked !== 'trace') return { kind: 'row' };
-    const source = trace.steps[cursor.step]?.source;
-    if (!source) return { kind: 'trace', trace: trace.id };
-    const { path, start, end } = source;
-    return { kind: 'step', trace: trace.id, step: cursor.step, path, start, end };
+    const own = view === 'review' ? (trace.uncut ?? trace) : trace; // a review is of the dataset's own steps
+    return stepTarget(own, cursor.step) ?? { kind: 'trace', trace: trace.id };
   }
 
   /** Shows the decisions at once, and says so when they are on disk, or that they are not. */
@@ -379,6 +386,7 @@ export class Session {
     if (!row || row.packet.number !== number) return; // what is not yet in sight is not judged
     this.update({ underWay: [...this.state.underWay, ...decisions] });
     const saving = this.host.decide({ number, hash: row.packet.hash }, decisions);
+    this.written = Promise.allSettled([this.written, saving]).then(() => undefined);
     void then();
     try {
       this.take(await saving, decisions);
@@ -448,9 +456,11 @@ export class Session {
 
   private putCursorOn(target: Target): void {
     if (target.kind !== 'trace' && target.kind !== 'step') return;
-    const trace = this.traces.findIndex((each) => each.trace.id === target.trace);
-    if (trace === -1) return;
-    const step = target.kind === 'step' ? target.step : (this.traces[trace]?.trace.steps.length ?? 0);
+    const traces = this.traces.map((each) => each.trace);
+    const trace = traces.findIndex(({ id }) => id === target.trace);
+    const found = traces[trace];
+    if (!found) return;
+    const step = target.kind === 'step' ? Math.max(0, nearestPosition(found, target)) : found.steps.length;
     this.update({ cursor: { trace, step } });
   }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { agreementOn } from '../core/agreement/agreement-report';
 import type { AgreementFigure } from '../core/agreement/agreement-report';
 import { figureWords } from '../core/agreement/figure-words';
+import { cutFigures } from '../core/agreement/cut-apart';
 import { collectRatings } from '../core/agreement/collect-ratings';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { walkRows } from '../core/dataset/row-reader';
@@ -26,11 +27,13 @@ export const agreement: Command = {
       const { fold, keys } = await readFold(path.resolve(file));
       const groups = by === undefined ? new Map<string, string[]>() : await groupsByKey(file, by, options);
       const standing = [...keys].map((key) => fold.standing(key));
+      const write = (figure: AgreementFigure) =>
+        writeLine(format === 'jsonl' ? asLine(file, figure) : `${file}: ${figureWords(figure)}`);
       for (const question of collectRatings(standing)) {
         const figures = agreementOn(question, (key) => groups.get(key) ?? []);
-        for (const figure of figures)
-          writeLine(format === 'jsonl' ? asLine(file, figure) : `${file}: ${figureWords(figure)}`);
+        for (const figure of figures) write(figure);
       }
+      for (const figure of cutFigures(standing)) write(figure);
     }
     return exitCodes.clean;
   },

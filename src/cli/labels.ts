@@ -72,9 +72,9 @@ async function rowsByKey(
   }
 }
 
-/** `row` and `step` from 1. `changed`: the row has other bytes now than when the newest of these was said. */
+/** `row` and `step` from 1. `piece`: of a trace that an annotator cut otherwise. `changed`: the row has other bytes now than when the newest of these was said. */
 function asLine({ file, key, row }: Row, record: LabelRecord): string {
-  const { target, trace, step, question, standing, value, said, settled } = record;
+  const { target, trace, step, piece, question, standing, value, said, settled } = record;
   const newest = [...said, ...(settled ? [settled] : [])]
     .toSorted((a, b) => (a.time < b.time ? -1 : 1))
     .at(-1);
@@ -87,14 +87,18 @@ function asLine({ file, key, row }: Row, record: LabelRecord): string {
       trace,
       step: step === null ? null : step + 1,
     },
+    ...(piece ? { piece: { from: piece.from, to: { step: piece.to.step + 1, at: piece.to.at } } } : {}),
     ...{ question, standing, value, said, settled },
     changed: row ? newest?.hash !== row.hash : null,
   });
 }
 
-function inWords({ file, key, row }: Row, { target, trace, step, question, ...record }: LabelRecord): string {
+function inWords(
+  { file, key, row }: Row,
+  { target, trace, step, piece, question, ...record }: LabelRecord,
+): string {
   const place = row ? `${file}:${row.number + 1}` : `${file}: ${key} (gone)`;
-  const which = [trace ?? target.kind, step === null ? '' : `step ${step + 1}`, question ?? ''].filter(
+  const which = [trace ?? target.kind, step === null ? '' : stepWords(step, piece), question ?? ''].filter(
     Boolean,
   );
   const { value, standing, said, settled } = record;
@@ -104,4 +108,10 @@ function inWords({ file, key, row }: Row, { target, trace, step, question, ...re
       ? said.map((one) => `${one.annotator} ${String(one.value)}`).join(', ')
       : `${String(value)}, ${by}`;
   return `${place}: ${which.join(', ')}: ${standing}: ${word}`;
+}
+
+/** `step 3`; of a piece its offsets: `step 3 from 57 to 90 of step 3`. */
+function stepWords(step: number, piece: LabelRecord['piece']): string {
+  if (!piece) return `step ${step + 1}`;
+  return `step ${step + 1} from ${piece.from} to ${piece.to.at} of step ${piece.to.step + 1}`;
 }

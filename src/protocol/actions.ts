@@ -10,6 +10,7 @@ export interface ActionSpec {
     | 'Answer'
     | 'Judge the trace'
     | 'Tag'
+    | 'Steps'
     | 'Move'
     | 'Take back'
     | 'Exits'
@@ -77,6 +78,8 @@ export const actions = {
   previousQuestion: { title: 'Previous Question', key: 'up', cap: '↑', group: 'Answer', view: 'answer' },
   tagRow: { title: 'Tag Row with a Concept', key: 'c', cap: 'c', group: 'Tag' },
   tagStep: { title: 'Tag Step with a Concept', key: 'shift+c', cap: '⇧C', group: 'Tag', view: ONE_ROW },
+  divideStep: { title: 'Divide Step', key: '-', cap: '-', group: 'Steps', view: ONE_ROW },
+  joinStep: { title: 'Join Step to the One Before', key: '.', cap: '.', group: 'Steps', view: ONE_ROW },
   undo: { title: 'Undo Last Decision', key: 'backspace', cap: '⌫', group: 'Take back' },
   carryLabels: {
     title: 'Carry Labels Over to the Changed Text',

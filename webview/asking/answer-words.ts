@@ -1,7 +1,9 @@
 import type { TargetAnswers } from '../../src/core/scheme/answers';
 import { nextOpen } from '../../src/core/scheme/answers';
 import type { AnswerValue, AskedQuestion, AskedValue } from '../../src/core/scheme/asked-questions';
-import type { AnswerTarget } from '../../src/core/annotation/event';
+import type { AnswerTarget, StepTarget } from '../../src/core/annotation/event';
+import { positionOf, stepName, targetName } from '../../src/core/cut/step-target';
+import type { Trace } from '../../src/core/profile/reading';
 import type { StepAnswer } from './row-asking';
 
 /** What a value is called: a grade by its number, with what it means. */
@@ -49,7 +51,7 @@ function hasError([first]: readonly AskedQuestion[], answers: TargetAnswers['ans
 }
 
 /** The part of the row that is in hand, in words. */
-export function targetInWords(target: AnswerTarget, traces: readonly string[]): string {
+export function targetInWords(target: AnswerTarget, traces: readonly Trace[]): string {
   switch (target.kind) {
     case 'row':
       return 'Row';
@@ -62,10 +64,17 @@ export function targetInWords(target: AnswerTarget, traces: readonly string[]): 
       return `${target.kind === 'hint' ? 'Hint' : 'Concept'} ${target.at + 1}`;
     case 'trace':
     case 'step': {
-      const letter =
-        traces.length > 1 ? String.fromCharCode(65 + Math.max(0, traces.indexOf(target.trace))) : '';
+      const at = traces.findIndex(({ id }) => id === target.trace);
+      const letter = traces.length > 1 ? String.fromCharCode(65 + Math.max(0, at)) : '';
       if (target.kind === 'trace') return letter === '' ? 'Trace' : `Trace ${letter}`;
-      return letter === '' ? `Step ${target.step + 1}` : `Step ${target.step + 1} of ${letter}`;
+      const name = nameIn(traces[at], target);
+      return letter === '' ? `Step ${name}` : `Step ${name} of ${letter}`;
     }
   }
+}
+
+/** What a step is called in a trace as it is cut. */
+export function nameIn(trace: Trace | undefined, target: StepTarget): string {
+  const at = trace ? positionOf(trace, target) : -1;
+  return trace && at !== -1 ? stepName(trace, at) : targetName(target);
 }

@@ -1,3 +1,5 @@
+import { stepTarget } from '../../src/core/cut/step-target';
+import type { Trace } from '../../src/core/profile/reading';
 import { placeOf } from '../../src/core/annotation/target-place';
 import type { AnswerSession } from '../answer-session';
 import type { PageState } from '../page-state';
@@ -14,9 +16,10 @@ export function rowAskingOf(state: PageState, session: Session, answers: AnswerS
   if (!scheme || !answers.asks) return null;
   const current = targets[state.asking.target] ?? null;
   const byPlace = new Map(targets.map((each) => [placeOf(each.target), each]));
-  const traces = session.traces.map(({ trace }) => trace.id);
-  const ofStep = (trace: string, step: number) => {
-    const place = JSON.stringify(['step', trace, step]);
+  const traces = session.traces.map(({ trace }) => trace);
+  const ofStep = (trace: Trace, step: number) => {
+    const target = stepTarget(trace, step);
+    const place = target ? placeOf(target) : '';
     const found = byPlace.get(place) ?? { ...NOTHING, target: { kind: 'row' as const } };
     return stepAnswer(questions, found, found === current ? question : null);
   };

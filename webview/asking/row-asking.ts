@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Trace } from '../../src/core/profile/reading';
 import type { AnswerTarget } from '../../src/core/annotation/event';
 
 /** What a step shows of the answers to the questions about it. */
@@ -24,7 +25,7 @@ export interface RowAsking {
   /** The part of the row that they are about now. */
   inHand: AnswerTarget | null;
   /** Null where the questions are not about steps. */
-  ofStep: ((trace: string, step: number) => StepAnswer) | null;
+  ofStep: ((trace: Trace, step: number) => StepAnswer) | null;
   onKey: (key: string) => void;
   guideline: ComponentChildren;
   panel: ComponentChildren;

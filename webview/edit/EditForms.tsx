@@ -50,7 +50,13 @@ function EditForm({ dialog, session, onClose }: EditFormsProps & { dialog: EditD
       onLeave={onClose}
     />
   ) : (
-    <FieldOfRow row={state.row} cursor={state.cursor} onEdit={onEdit} onLeave={onClose} />
+    <FieldOfRow
+      row={state.row}
+      read={session.reading}
+      cursor={state.cursor}
+      onEdit={onEdit}
+      onLeave={onClose}
+    />
   );
 }
 
@@ -59,11 +65,18 @@ interface FormProps {
   onLeave: () => void;
 }
 
-function FieldOfRow({ row, cursor, ...form }: FormProps & { row: LoadedRow; cursor: PageState['cursor'] }) {
+interface FieldOfRowProps extends FormProps {
+  row: LoadedRow;
+  /** The row in the steps in which it is in sight. */
+  read: LoadedRow['reading'];
+  cursor: PageState['cursor'];
+}
+
+function FieldOfRow({ row, read, cursor, ...form }: FieldOfRowProps) {
   const { parsed, reading } = row;
   const value = parsed.kind === 'value' ? parsed.value : null;
   const edited = useMemo(() => ({ seen: seen(row), text: parsed.text, value }), [row]);
-  const start = useMemo(() => fieldAtCursor(value, reading, cursor), [row]);
+  const start = useMemo(() => fieldAtCursor(value, read, cursor), [row]);
   return <FieldForm row={edited} reading={reading} start={start} {...form} />;
 }
 

@@ -38,7 +38,7 @@ function CommentOn({ session, answers, onClose }: LabelFormsProps) {
   const known = session.decisions.findLast(
     (decision) => decision.what === 'comment' && placeOf(decision.target) === place,
   );
-  const traces = session.traces.map(({ trace }) => trace.id);
+  const traces = session.traces.map(({ trace }) => trace);
   return (
     <CommentForm
       about={targetInWords(target, traces).toLowerCase()}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Decision, TagTarget } from '../../src/core/annotation/event';
+import { placeOf } from '../../src/core/annotation/target-place';
 import { listChoices } from '../../src/core/concept/tag-choices';
 import type { ListedChoice, TagChoice } from '../../src/core/concept/tag-choices';
 import type { Session } from '../session';
@@ -60,6 +61,5 @@ function tagsOn(decisions: readonly Decision[], target: TagTarget): TagChoice[] 
 }
 
 function isSame(one: TagTarget, other: TagTarget): boolean {
-  if (one.kind === 'row' || other.kind === 'row') return one.kind === other.kind;
-  return one.trace === other.trace && one.step === other.step;
+  return placeOf(one) === placeOf(other);
 }

@@ -1,4 +1,5 @@
 import { isAnswer, isAnswerRuling } from '../../src/core/annotation/label-kinds';
+import { targetName } from '../../src/core/cut/step-target';
 import type { Decision } from '../../src/core/annotation/event';
 
 /** What was decided, in a few words. */
@@ -9,7 +10,7 @@ export function decisionInWords(decision: Decision): string {
 function aboutWords({ target }: Decision): string {
   switch (target.kind) {
     case 'step':
-      return `step ${target.step + 1}: `;
+      return `step ${targetName(target)}: `;
     case 'trace':
       return 'trace: ';
     case 'problem':
@@ -49,6 +50,8 @@ function saidWords(decision: Decision): string {
       return 'still holds';
     case 'drop':
       return 'dropped';
+    case 'cut':
+      return 'cut otherwise';
     case 'adjudication':
       return `settled as ${decision.value.label}`;
     case 'region':

@@ -1,4 +1,5 @@
 import type { TraceState } from '../../src/core/annotation/labelling';
+import { stepName } from '../../src/core/cut/step-target';
 import type { Trace } from '../../src/core/profile/reading';
 import type { AnswerReview } from '../../src/core/review/answer-review';
 import { isDue } from '../../src/core/review/trace-review';
@@ -6,22 +7,25 @@ import { isAnswered } from '../../src/core/scheme/answers';
 import { Act, KeyCap } from '../Act';
 import type { AnswerSession } from '../answer-session';
 import { targetInWords } from '../asking/answer-words';
+import type { CutSession } from '../cut-session';
 import { Icon } from '../Icon';
 import type { ReviewSession } from '../review-session';
 import { dueWords } from '../review/review-words';
 import { isWhole } from '../page-state';
 import type { PageState, Saved } from '../page-state';
+import { DivideActs } from './DivideActs';
 import { keepFocus } from './keep-focus';
 
 interface FooterProps {
   state: PageState;
   traces: { trace: Trace; state: TraceState }[];
   answers: AnswerSession;
+  cuts: CutSession;
   review: ReviewSession;
 }
 
 /** What is missing, what can be done, how far one is, and whether it is on disk. Never reordered, always as high. */
-export function Footer({ state, traces, answers, review }: FooterProps) {
+export function Footer({ state, traces, answers, cuts, review }: FooterProps) {
   if (!state.focused && state.dialog === null) {
     return (
       <footer class="foot lost">
@@ -33,6 +37,13 @@ export function Footer({ state, traces, answers, review }: FooterProps) {
       </footer>
     );
   }
+  const inHand = traces[state.cursor.trace]?.trace;
+  if (state.dividing && inHand)
+    return (
+      <footer class="foot">
+        <DivideActs cuts={cuts} dividing={state.dividing} trace={inHand} step={state.cursor.step} />
+      </footer>
+    );
   return (
     <footer class="foot" onMouseDown={keepFocus}>
       {state.view === 'focus' && <FocusActs state={state} traces={traces} answers={answers} />}
@@ -46,7 +57,7 @@ export function Footer({ state, traces, answers, review }: FooterProps) {
   );
 }
 
-function FocusActs({ state, traces, answers }: Omit<FooterProps, 'review'>) {
+function FocusActs({ state, traces, answers }: Omit<FooterProps, 'review' | 'cuts'>) {
   return (
     <>
       <span class="need">
@@ -176,7 +187,7 @@ function whatIsAsked({ current, question, questions }: AnswerSession, traces: Fo
   if (!current || !question) return <span class="mut">Nothing is asked here</span>;
   const about = targetInWords(
     current.target,
-    traces.map(({ trace }) => trace.id),
+    traces.map(({ trace }) => trace),
   );
   return need(!isAnswered(questions, current), `${about}: ${question.title}`);
 }
@@ -187,10 +198,10 @@ function whatIsNeeded({ cursor, mode }: PageState, traces: FooterProps['traces']
   const { steps } = current.trace;
   if (cursor.step >= steps.length) return need(current.state.verdict === null, 'Judge the trace');
   const label = current.state.labels[cursor.step];
-  if (label) return need(false, `Step ${cursor.step + 1} is ${label}`);
+  if (label) return need(false, `Step ${stepName(current.trace, cursor.step)} is ${label}`);
   return need(
     true,
-    `Label step ${cursor.step + 1}${mode === 'first-error' ? ', or mark the first error' : ''}`,
+    `Label step ${stepName(current.trace, cursor.step)}${mode === 'first-error' ? ', or mark the first error' : ''}`,
   );
 }
 

@@ -6,6 +6,7 @@ import type { LinkType } from '../../src/core/profile/profile';
 import type { PageMember } from '../../src/protocol/group';
 import { languageAttributes } from '../text/language-attributes';
 import { Icon } from '../Icon';
+import { cutAsDecided } from '../loaded-row';
 import type { LoadedRow } from '../loaded-row';
 import { STATUS_SIGNS } from '../rows/status-signs';
 import { Picture } from '../pictures/Picture';
@@ -114,12 +115,10 @@ function MemberTexts({ row, member, type, marks, answerDiffers }: MemberCardProp
 }
 
 /** Label status, flags and findings, as in the row list. */
-function Standing({
-  row: { packet, reading },
-  decided,
-}: Pick<MemberCardProps, 'decided'> & { row: LoadedRow }) {
+function Standing({ row, decided }: Pick<MemberCardProps, 'decided'> & { row: LoadedRow }) {
+  const { packet } = row;
   const decisions = packet.standing.map(({ decision }) => decision);
-  const status = decided?.status ?? statusOfRow(reading.traces, decisions);
+  const status = decided?.status ?? statusOfRow(cutAsDecided(row, []).traces, decisions);
   const flags = decided?.flags ?? flagThreads(decisions).filter(({ open }) => open).length;
   const findings = packet.findings.length;
   return (

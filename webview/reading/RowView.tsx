@@ -6,6 +6,7 @@ import { useContext, useMemo } from 'preact/hooks';
 import { goldAnswers } from '../../src/core/answer/judge-traces';
 import { Acting } from '../acting';
 import type { RowAsking } from '../asking/row-asking';
+import type { Dividing } from '../cut-session';
 import type { LoadedRow } from '../loaded-row';
 import type { Cursor, Part } from '../page-state';
 import { BrokenRow, FindingLines } from './BrokenRow';
@@ -31,6 +32,8 @@ export interface RowViewProps {
   /** Says whether rows can be edited; without it they cannot. */
   opening?: { readOnly: string | null; annotator: string | null };
   readPart?: ReadPart;
+  /** The step in hand is being divided. */
+  dividing?: Dividing | null;
   /** What is asked of the row, where a scheme asks. */
   asking?: RowAsking | null;
 }
@@ -85,10 +88,13 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
                   golds={golds}
                   cursor={cursor}
                   standing={packet.standing}
+                  review={packet.review}
+                  annotator={rest.opening?.annotator ?? null}
                   suggested={packet.suggested}
                   nameOf={nameOf}
                   asking={asking}
                   changes={shown.changes}
+                  dividing={rest.dividing ?? null}
                   onPick={onPick}
                 />
               )}

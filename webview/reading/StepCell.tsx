@@ -45,6 +45,8 @@ export interface StepCellProps {
   against?: string | undefined;
   /** The text of the step before, where what changed since is asked for. */
   since?: string | undefined;
+  /** Where it is about to be divided: in which of its parts, and the UTF-16 offset in that part's text. */
+  divide?: { part: number; at: number } | undefined;
   /** What a scheme asks of it, in place of labels. */
   answer: StepAnswer | null;
   onKey?: ((key: string) => void) | undefined;
@@ -79,29 +81,20 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
           {label !== null ? <LabelSign value={label} /> : <span class={after ? 'slot' : 'slot dot'} />}
         </span>
       )}
-      <span class="n">
-        {at + 1}
+      <span class={(step.cut?.name.length ?? 0) > 2 ? 'n long' : 'n'}>
+        {step.cut?.name ?? at + 1}
         {active && !answer && props.suggested.length > 0 && <SuggestedLabels labels={props.suggested} />}
       </span>
       <div class={step.within === undefined ? 't' : 't sub'}>
+        <StepBody step={step} against={props.against} since={props.since} restFrom={restFrom(props, 0)} />
+        {step.joined?.map((part, place) => (
+          <StepBody step={part} restFrom={restFrom(props, place + 1)} />
+        ))}
         {props.partsFrom !== null && (
           <p class="parts">
             <Icon name="git-compare" /> parts from {props.partsFrom} here
           </p>
         )}
-        {step.speaker && step.speaker.toLowerCase() === 'user' && <p class="speaker">{step.speaker}</p>}
-        {step.heading !== undefined && <p class="stage">{headingWords(step)}</p>}
-        {step.subQuestion && (
-          <div class="sub-question">
-            <RichText source={step.subQuestion} field="step" />
-          </div>
-        )}
-        <div class="text">
-          <StepText step={step} against={props.against} since={props.since} />
-        </div>
-        {step.media?.map((medium) => (
-          <Picture medium={medium} />
-        ))}
         {publishedError && (
           <p class="published">
             <Icon name="error" /> The dataset marks the first error here.
@@ -109,6 +102,12 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
         )}
         {active && step.form === undefined && <StepRecomputed source={step.source} />}
         <StepRemarks step={step} />
+        {step.joined?.map((part) => (
+          <>
+            {active && part.form === undefined && <StepRecomputed source={part.source} />}
+            <StepRemarks step={part} />
+          </>
+        ))}
         {props.uses.length > 0 && <p class="uses">uses {props.uses.join(', ')}</p>}
         <TagList tags={props.tags} />
         {props.drifted && (
@@ -121,6 +120,35 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
     </div>
   );
 });
+
+type StepBodyProps = Pick<StepCellProps, 'step' | 'against' | 'since'> & { restFrom: number | undefined };
+
+/** Where a part of a step that is about to be divided ends. */
+function restFrom({ divide }: StepCellProps, part: number): number | undefined {
+  if (!divide || part < divide.part) return undefined;
+  return part === divide.part ? divide.at : 0;
+}
+
+/** What a step says; of one that was joined, what each of its parts says. */
+function StepBody({ step, ...text }: StepBodyProps) {
+  return (
+    <>
+      {step.speaker && step.speaker.toLowerCase() === 'user' && <p class="speaker">{step.speaker}</p>}
+      {step.heading !== undefined && <p class="stage">{headingWords(step)}</p>}
+      {step.subQuestion && (
+        <div class="sub-question">
+          <RichText source={step.subQuestion} field="step" />
+        </div>
+      )}
+      <div class="text">
+        <StepText step={step} {...text} />
+      </div>
+      {step.media?.map((medium) => (
+        <Picture medium={medium} />
+      ))}
+    </>
+  );
+}
 
 /** `Step2 › Key`: of a part, the block that it stands within. */
 function headingWords({ heading = '', within }: Step): string {

@@ -14,25 +14,29 @@ interface StepTextProps {
   against?: string | undefined;
   /** The step before, where what changed in formulas since is ringed. */
   since?: string | undefined;
+  /** Where it is about to be divided: a UTF-16 offset in its text. */
+  restFrom?: number | undefined;
 }
 
 /** A step's text: prose, a line of a program, or what a tool gave back. */
-export function StepText({ step, against, since }: StepTextProps) {
+export function StepText({ step, against, since, restFrom }: StepTextProps) {
   const { source, form } = step;
-  if (form === undefined || source.dialect !== 'plain') return <ComparedText {...{ step, against, since }} />;
+  if (form === undefined || source.dialect !== 'plain')
+    return <ComparedText {...{ step, against, since, restFrom }} />;
   return <ProgramText step={step} />;
 }
 
 /** Steps that have less than this in common are two texts, not two versions of one. */
 const IN_COMMON = 0.4;
 
-function ComparedText({ step: { source, wrong }, against, since }: StepTextProps) {
+function ComparedText({ step: { source, wrong }, against, since, restFrom }: StepTextProps) {
   const marks = useMemo(
     () => [
       ...(against === undefined ? [] : differences(against, source)),
       ...(since === undefined ? [] : ofKind(changedSince(since, source.text, source.dialect), 'ring')),
+      ...(restFrom === undefined ? [] : ofKind([{ start: restFrom, end: source.text.length }], 'rest')),
     ],
-    [against, since, source],
+    [against, since, restFrom, source],
   );
   return <RichText source={source} wrong={wrong} marks={marks} field="step" />;
 }

@@ -2,10 +2,12 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { TraceState } from '../../src/core/annotation/labelling';
 import { partingStep } from '../../src/core/compare/parting-step';
+import { nearestPosition, stepName } from '../../src/core/cut/step-target';
 import type { Trace } from '../../src/core/profile/reading';
 import type { StandingDecision } from '../../src/protocol/page';
 import { Act, KeyCap } from '../Act';
 import type { RowAsking, StepAnswer } from '../asking/row-asking';
+import type { Dividing } from '../cut-session';
 import type { Cursor } from '../page-state';
 import { columnsInSight, useBoardRoom } from './board-room';
 import { useDrawnSteps } from './drawn-steps';
@@ -16,6 +18,7 @@ import type { StepCellProps } from './StepCell';
 import {
   columnsOf,
   cutAt,
+  cutOtherwise,
   notAsked,
   notesOf,
   progressOf,
@@ -33,6 +36,9 @@ interface TraceBoardProps {
   golds: readonly string[];
   cursor: Cursor;
   standing: StandingDecision[];
+  /** Everybody's labels and cuts. */
+  review: StandingDecision[];
+  annotator: string | null;
   /** What models suggest. */
   suggested: StandingDecision[] | undefined;
   nameOf: (id: string) => string;
@@ -40,12 +46,14 @@ interface TraceBoardProps {
   asking: RowAsking | null;
   /** What changed since the step before is ringed in the step in hand. */
   changes: boolean;
+  /** The step in hand is being divided. */
+  dividing: Dividing | null;
   onPick?: ((cursor: Cursor) => void) | undefined;
 }
 
 /** The traces side by side, aligned by step; the one being labelled is always first. */
 export function TraceBoard(props: TraceBoardProps) {
-  const { traces, golds, cursor, standing, suggested, asking, onPick } = props;
+  const { traces, golds, cursor, standing, review, annotator, suggested, asking, onPick } = props;
   const board = useRef<HTMLElement>(null);
   const columns = columnsOf(traces, cursor.trace);
   const notes = useMemo(() => notesOf(standing, suggested), [standing, suggested]);
@@ -80,6 +88,7 @@ export function TraceBoard(props: TraceBoardProps) {
             onPick={() => onPick?.({ trace: column.at, step: 0 })}
             several={columns.length > 1}
             asking={asking}
+            others={cutOtherwise(review, column.trace, annotator)}
           />
         ))}
       </div>
@@ -106,8 +115,8 @@ function cell(
   column: Column,
   at: number,
   inHand: Column | undefined,
-  notes: (trace: string, step: number) => StepNotes,
-  { cursor, nameOf, asking, changes, onPick }: TraceBoardProps,
+  notes: (trace: Trace, step: number) => StepNotes,
+  { cursor, nameOf, asking, changes, dividing, onPick }: TraceBoardProps,
 ) {
   const { trace, state, active } = column;
   const step = trace.steps[at];
@@ -123,12 +132,13 @@ function cell(
       implied={state.implied[at] ?? false}
       after={firstError !== null && at > firstError}
       cutHere={asking ? cutByAnswer(column, at, asking) : cutAt(column, at)}
-      publishedError={trace.published?.firstError === at && step.wrong.length === 0}
-      {...notes(trace.id, at)}
+      publishedError={isPublishedError(trace, at) && step.wrong.length === 0}
+      {...notes(trace, at)}
       uses={usedBy(step, nameOf)}
       {...besideInHand(column, at, inHand)}
-      answer={asking ? (asking.ofStep?.(trace.id, at) ?? NOT_ASKED) : null}
+      answer={asking ? (asking.ofStep?.(trace, at) ?? NOT_ASKED) : null}
       since={changes && active && cursor.step === at ? trace.steps[at - 1]?.source.text : undefined}
+      divide={active && cursor.step === at ? dividing?.places[dividing.at] : undefined}
       onKey={asking?.onKey}
       onPick={onPick && (() => onPick({ trace: column.at, step: at }))}
     />
@@ -141,10 +151,26 @@ function besideInHand(
   at: number,
   inHand: Column | undefined,
 ): Pick<StepCellProps, 'partsFrom' | 'against'> {
-  const parting = active || !inHand ? null : partingStep(trace, inHand.trace);
-  if (!inHand || parting === null || at < parting) return { partsFrom: null };
-  const against = inHand.trace.steps[at]?.source.text;
-  return { partsFrom: at === parting ? inHand.letter : null, against };
+  if (active || !inHand) return { partsFrom: null };
+  const parting = partingStep(trace.uncut ?? trace, inHand.trace.uncut ?? inHand.trace);
+  const number = trace.steps[at]?.cut?.step ?? at;
+  if (parting === null || number < parting) return { partsFrom: null };
+  const isFirst = number === parting && (trace.steps[at - 1]?.cut?.step ?? at - 1) !== number;
+  const sameCut = !trace.uncut && !inHand.trace.uncut;
+  return {
+    partsFrom: isFirst ? inHand.letter : null,
+    against: sameCut ? inHand.trace.steps[at]?.source.text : undefined,
+  };
+}
+
+/** Whether the dataset's own labels say that the first error is in a step, or begins in it. */
+function isPublishedError(trace: Trace, at: number): boolean {
+  const error = trace.published?.firstError ?? null;
+  if (error === null) return false;
+  if (!trace.uncut) return error === at;
+  return (
+    nearestPosition(trace, { kind: 'step', trace: trace.id, step: error, path: [], start: 0, end: 0 }) === at
+  );
 }
 
 /** The questions are about something else than steps. */
@@ -157,9 +183,11 @@ interface HeadProps {
   several: boolean;
   /** Columns that there may be no room for. */
   hidden: Column[];
+  /** Who cuts the trace otherwise. */
+  others: { by: string; steps: number }[];
 }
 
-function Head({ column, onPick, several, hidden, asking }: HeadProps) {
+function Head({ column, onPick, several, hidden, asking, others }: HeadProps) {
   const { trace, letter, active } = column;
   const words = (
     <div class="head-words" onClick={onPick}>
@@ -167,7 +195,9 @@ function Head({ column, onPick, several, hidden, asking }: HeadProps) {
         {several && <span>{letter}</span>} {trace.author}{' '}
         <span class="r num mut">{asking ? answeredIn(column, asking) : progressOf(column)}</span>
       </p>
-      <p class="sub">{[trace.setting, publishedOf(trace)].filter(Boolean).join(', ')}</p>
+      <p class="sub">
+        {[trace.setting, publishedOf(trace), cutWords(trace, others)].filter(Boolean).join(', ')}
+      </p>
     </div>
   );
   if (!active) {
@@ -198,6 +228,12 @@ function Head({ column, onPick, several, hidden, asking }: HeadProps) {
   );
 }
 
+/** Who has the trace in other steps than the dataset, oneself first. */
+function cutWords(trace: Trace, others: HeadProps['others']): string {
+  const own = trace.uncut ? `${trace.steps.length} of your steps for ${trace.uncut.steps.length}` : '';
+  return [own, ...others.map(({ by, steps }) => `${by} has it in ${steps} steps`)].filter(Boolean).join(', ');
+}
+
 function isTraceInHand({ trace }: Column, asking: RowAsking | null): boolean {
   const target = asking?.inHand;
   return target?.kind === 'trace' && target.trace === trace.id;
@@ -205,17 +241,17 @@ function isTraceInHand({ trace }: Column, asking: RowAsking | null): boolean {
 
 /** Words for the line behind the first error. */
 function cutByAnswer({ trace }: Column, at: number, { ofStep }: RowAsking): string | null {
-  if (!ofStep || at === 0 || ofStep(trace.id, at).tone !== 'after') return null;
-  return ofStep(trace.id, at - 1).tone === 'error' ? notAsked(at, trace.steps.length) : null;
+  if (!ofStep || at === 0 || ofStep(trace, at).tone !== 'after') return null;
+  return ofStep(trace, at - 1).tone === 'error' ? notAsked(trace, at) : null;
 }
 
 /** How many steps are answered, where steps are asked about. */
 function answeredIn({ trace }: Column, { ofStep }: RowAsking): string {
   if (!ofStep) return '';
-  const steps = trace.steps.map((_, step) => ofStep(trace.id, step));
+  const steps = trace.steps.map((_, step) => ofStep(trace, step));
   const error = steps.findIndex(({ tone }) => tone === 'error');
   if (error !== -1 && steps.slice(error + 1).every(({ tone }) => tone === 'after'))
-    return `error at ${error + 1}`;
+    return `error at ${stepName(trace, error)}`;
   return `${steps.filter(({ tone }) => tone !== 'due').length} of ${steps.length}`;
 }
 

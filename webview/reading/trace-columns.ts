@@ -2,6 +2,9 @@ import type { Decision, StepLabel, Target, TraceVerdict } from '../../src/core/a
 import { isStepLabel } from '../../src/core/annotation/label-kinds';
 import { flagThreads } from '../../src/core/annotation/flag-thread';
 import type { FlagThread } from '../../src/core/annotation/flag-thread';
+import { placeOf } from '../../src/core/annotation/target-place';
+import { cutTrace } from '../../src/core/cut/cut-trace';
+import { nearestPosition, stepName, stepTarget } from '../../src/core/cut/step-target';
 import type { TraceState } from '../../src/core/annotation/labelling';
 import type { Step, Trace } from '../../src/core/profile/reading';
 import { wordsOf } from '../../src/core/profile/named-values';
@@ -35,7 +38,7 @@ export function columnsOf(traces: { trace: Trace; state: TraceState }[], active:
 /** What is said in a column's head of how far it is. */
 export function progressOf({ trace, state }: Column): string {
   const { labels, firstError } = state;
-  if (firstError !== null) return `error at ${firstError + 1}`;
+  if (firstError !== null) return `error at ${stepName(trace, firstError)}`;
   const done = labels.filter((label) => label !== null).length;
   return `${done} of ${trace.steps.length}`;
 }
@@ -68,11 +71,6 @@ const LONGEST_FACT = 80;
 
 function cutText(text: string): string {
   return text.length <= LONGEST_FACT ? text : `${text.slice(0, LONGEST_FACT)}…`;
-}
-
-/** A step is named by its trace and position, for looking up what is said of it. */
-function stepKey(trace: string, step: number): string {
-  return `${step} ${trace}`;
 }
 
 export interface StepNotes {
@@ -108,17 +106,32 @@ export interface Suggested {
   value: StepLabel;
 }
 
+/** Other annotators who cut a trace otherwise than it is shown, with the number of steps that it has for them. */
+export function cutOtherwise(
+  review: readonly StandingDecision[],
+  trace: Trace,
+  annotator: string | null,
+): { by: string; steps: number }[] {
+  const dataset = trace.uncut ?? trace;
+  return review.flatMap(({ decision, drifted }) => {
+    if (decision.what !== 'cut' || drifted || decision.annotator === annotator) return [];
+    if (decision.target.trace !== trace.id) return [];
+    const theirs = cutTrace(dataset, decision.value);
+    return theirs === trace ? [] : [{ by: decision.annotator, steps: theirs.steps.length }];
+  });
+}
+
 const NOTHING: StepNotes = { drifted: false, flags: [], tags: [], suggested: [] };
 
 /** What stands for each step besides its label. */
 export function notesOf(
   standing: StandingDecision[],
   suggested: StandingDecision[] = [],
-): (trace: string, step: number) => StepNotes {
+): (trace: Trace, step: number) => StepNotes {
   const notes = new Map<string, StepNotes>();
   const note = (target: Target, change: (before: StepNotes) => Partial<StepNotes>) => {
     if (target.kind !== 'step') return;
-    const key = stepKey(target.trace, target.step);
+    const key = placeOf(target);
     const before = notes.get(key) ?? NOTHING;
     notes.set(key, { ...before, ...change(before) });
   };
@@ -133,9 +146,15 @@ export function notesOf(
     const { annotator: by, value } = decision;
     note(decision.target, (before) => ({ suggested: [...before.suggested, { by, value }] }));
   }
-  for (const thread of threadsIn(standing))
-    note(thread.flag.target, ({ flags }) => ({ flags: [...flags, thread] }));
-  return (trace, step) => notes.get(stepKey(trace, step)) ?? NOTHING;
+  const threads = threadsIn(standing).filter(({ flag }) => flag.target.kind === 'step');
+  return (trace, step) => {
+    const target = stepTarget(trace, step);
+    const said = (target && notes.get(placeOf(target))) ?? NOTHING;
+    const flags = threads.filter(
+      ({ flag }) => flag.target.kind === 'step' && nearestPosition(trace, flag.target) === step,
+    );
+    return flags.length > 0 ? { ...said, flags } : said;
+  };
 }
 
 /** Names of the concepts that the row itself is tagged with. */
@@ -173,12 +192,15 @@ export function stepCount(columns: Column[]): number {
 export function cutAt({ state, trace }: Column, step: number): string | null {
   const { firstError } = state;
   if (firstError === null || step !== firstError + 1) return null;
-  return notAsked(step, trace.steps.length);
+  return notAsked(trace, step);
 }
 
 /** Says that the steps from one (0-based) to the last need no label. */
-export function notAsked(step: number, last: number): string {
-  return step + 1 === last ? `step ${last} needs no label` : `steps ${step + 1} to ${last} need no label`;
+export function notAsked(trace: Trace, step: number): string {
+  const last = trace.steps.length - 1;
+  return step === last
+    ? `step ${stepName(trace, last)} needs no label`
+    : `steps ${stepName(trace, step)} to ${stepName(trace, last)} need no label`;
 }
 
 /** Readable names for the hints and concepts that a step uses. */

@@ -33,6 +33,12 @@ export function AgreementPane(props: { agreement: PairAgreement | null; annotato
           <dd>{agreement.withinOne}</dd>
           <dd class="mut">of {count(agreement.traces, 'trace')}</dd>
         </dl>
+        {agreement.cutApart > 0 && (
+          <p class="mut">
+            {count(agreement.cutApart, 'trace')} cut differently: a label counts only where both have the same
+            step.
+          </p>
+        )}
       </section>
       {agreement.apart.length > 0 && <StepsApart agreement={agreement} />}
       <Matrix agreement={agreement} />

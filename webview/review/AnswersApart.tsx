@@ -14,7 +14,7 @@ export function AnswersApart({ state, review }: { state: PageState; review: Revi
   const known = scheme ? askedQuestions(scheme.scheme) : [];
   const questionOf = (each: AnswerReview) =>
     scheme?.name === each.scheme ? known.find(({ id }) => id === each.question) : undefined;
-  const traces = review.traces.map(({ trace }) => trace.id);
+  const traces = review.traces.map(({ trace }) => trace);
   return (
     <div class="adj-rows" style={{ '--people': answerers.length + 1 }}>
       <div class="line names" role="row">

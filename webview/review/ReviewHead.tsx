@@ -3,8 +3,16 @@ import type { TraceReview } from '../../src/core/review/trace-review';
 import { Act } from '../Act';
 import { firstErrorWords } from './review-words';
 
+interface ReviewHeadProps {
+  trace: Trace;
+  review: TraceReview;
+  letter: string;
+  /** Who cuts the trace otherwise than the dataset. */
+  cutBy: string[];
+}
+
 /** Whose column is whose, with the key that takes their word; and which trace this is. */
-export function ReviewHead({ trace, review, letter }: { trace: Trace; review: TraceReview; letter: string }) {
+export function ReviewHead({ trace, review, letter, cutBy }: ReviewHeadProps) {
   return (
     <div class="line names" role="row">
       {review.annotators.map((name, at) => (
@@ -21,6 +29,12 @@ export function ReviewHead({ trace, review, letter }: { trace: Trace; review: Tr
           {letter} {trace.author}
         </span>
         <span class="mut">{firstErrorWords(review)}</span>
+        {cutBy.length > 0 && (
+          <span class="mut">
+            {cutBy.join(', ')} cut this trace otherwise: what they say of their own pieces is not compared
+            here
+          </span>
+        )}
         {letter !== '' && <Act of="nextTrace">Next trace</Act>}
       </span>
     </div>

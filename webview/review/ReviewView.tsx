@@ -9,7 +9,7 @@ import { NothingToReview } from './NothingToReview';
 import { ReviewHead } from './ReviewHead';
 import { ReviewStep } from './ReviewStep';
 import { ReviewVerdict } from './ReviewVerdict';
-import { notesOf } from '../reading/trace-columns';
+import { cutOtherwise, notesOf } from '../reading/trace-columns';
 
 /** What several annotators say of one trace, step by step, and how far they agree at all. */
 export function ReviewView({ state, review }: { state: PageState; review: ReviewSession }) {
@@ -78,7 +78,7 @@ function Steps({ state: { row, cursor }, current, several }: StepsProps) {
   const notes = notesOf(row?.packet.standing ?? []);
   const drifted = new Set(
     (row?.packet.review ?? []).flatMap(({ decision: { target }, drifted: changed }) =>
-      changed && target.kind === 'step' && target.trace === trace.id ? [target.step] : [],
+      changed && target.kind === 'step' && !target.piece && target.trace === trace.id ? [target.step] : [],
     ),
   );
   const columns = { '--people': review.annotators.length + 1 };
@@ -87,6 +87,7 @@ function Steps({ state: { row, cursor }, current, several }: StepsProps) {
       <ReviewHead
         trace={trace}
         review={review}
+        cutBy={cutOtherwise(row?.packet.review ?? [], trace, null).map(({ by }) => by)}
         letter={several ? String.fromCharCode(65 + cursor.trace) : ''}
       />
       {review.steps.map((reviewed, at) => (
@@ -97,7 +98,7 @@ function Steps({ state: { row, cursor }, current, several }: StepsProps) {
           annotators={review.annotators}
           reviewed={reviewed}
           current={cursor.step === at}
-          flags={notes(trace.id, at).flags}
+          flags={notes(trace, at).flags}
           drifted={drifted.has(at)}
         />
       ))}

@@ -11,6 +11,13 @@ export function marked(
   content: ComponentChildren,
 ): ComponentChildren {
   const here = marks.filter((mark) => mark.start < end && mark.end > start);
+  const rest = here.find(({ kind }) => kind === 'rest');
+  if (rest) {
+    const others = marks.filter((mark) => mark !== rest);
+    return (
+      <span class={`rest ${rest.start >= start ? 'first' : ''}`}>{marked(others, start, end, content)}</span>
+    );
+  }
   const kinds = here.map(({ kind }) => kind);
   const doubted = here.find(({ kind }) => kind === 'finding');
   const checked = doubted ? (

@@ -123,23 +123,36 @@ class Items {
 
 /**
  * Each annotator's first bad step of each trace, counted from 1. None found counts once the trace was judged: before that its
- * end may not have been read.
+ * end may not have been read. Where an annotator joined steps of the dataset to the bad one, which of them it is is not told: that
+ * first error is in no item.
  */
 function addFirstErrors(standing: readonly SignedDecision[], items: Items): void {
-  const found = new Map<string, { decision: SignedDecision; trace: string; step: number | null }>();
+  const found = new Map<
+    string,
+    { decision: SignedDecision; trace: string; step: number | null; untold?: boolean }
+  >();
   for (const decision of standing) {
     if (!isStepLabel(decision) && decision.what !== 'verdict') continue;
     const { trace } = decision.target;
     const key = JSON.stringify([decision.annotator, trace]);
     const known = found.get(key);
     const step = decision.what === 'label' && decision.value === 'bad' ? decision.target.step : null;
-    if (step !== null && (known?.step ?? Infinity) > step) found.set(key, { decision, trace, step });
+    if (step !== null && (known?.step ?? Infinity) > step)
+      found.set(key, { decision, trace, step, untold: joinedSteps(decision) });
     else if (decision.what === 'verdict' && !known) found.set(key, { decision, trace, step: null });
   }
-  for (const { decision, trace, step } of found.values()) {
+  for (const { decision, trace, step, untold } of found.values()) {
+    if (untold) continue;
     const whole = { ...decision, text: decision.row.hash }; // a trace of another version of the row may have other steps
     items.add(whole, placeOf({ kind: 'trace', trace }), step === null ? NO_ERROR : String(step + 1));
   }
+}
+
+/** Whether the bad step of a decision is several steps of the dataset. */
+function joinedSteps(decision: SignedDecision): boolean {
+  if (!isStepLabel(decision) || decision.value !== 'bad') return false;
+  const { step, piece } = decision.target;
+  return piece !== undefined && piece.to.step !== step;
 }
 
 function placesIn(items: readonly RatedItem[]): string[] {

@@ -1,3 +1,4 @@
+import { placeOf } from '../annotation/target-place';
 import type { SignedDecision, StepLabel } from '../annotation/event';
 import { isStepLabel } from '../annotation/label-kinds';
 import { bootstrapInterval } from './bootstrap';
@@ -5,6 +6,7 @@ import type { Interval } from './bootstrap';
 import { cohenKappa } from './cohen-kappa';
 import { collectRatings, NO_ERROR, tableOf } from './collect-ratings';
 import type { RatedItem } from './collect-ratings';
+import { cutApart } from './cut-apart';
 import { krippendorffAlpha } from './krippendorff-alpha';
 import { MATRIX_LABELS } from './matrix-labels';
 import type { RatingTable, Statistic } from './rating-table';
@@ -17,6 +19,8 @@ export interface PairFigure {
 /** How far two annotators agree, over a whole dataset. */
 export interface PairAgreement {
   annotators: [string, string];
+  /** Traces that the two cut differently: a label counts only where both have the same step. */
+  cutApart: number;
   /** Steps that both labelled, unsure left out; alpha (ordinal) and kappa are of them. */
   steps: number;
   alpha: PairFigure;
@@ -46,6 +50,7 @@ export function pairAgreement(
     .map(({ said }) => annotators.map((name) => stepOf(said.get(name)?.category)));
   return {
     annotators,
+    cutApart: cutApart(all).traces,
     steps: table.ratings.length,
     alpha: figure(table, (of) => krippendorffAlpha(of, 'ordinal')),
     kappa: figure(table, (of) => cohenKappa(of, 0, 1)),
@@ -96,5 +101,5 @@ function matrixOf(
 }
 
 function stepKey(target: SignedDecision['target']): string {
-  return target.kind === 'step' ? `${target.step} ${target.trace}` : '';
+  return target.kind === 'step' ? placeOf(target) : '';
 }

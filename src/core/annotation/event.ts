@@ -23,6 +23,20 @@ const stepTarget = z.strictObject({
   path,
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
+  /** Set where the annotator cuts the trace otherwise than the dataset: then `step` is the dataset's step that it begins in. */
+  piece: z
+    .strictObject({
+      /** UTF-16 offset in the text of that step. */
+      from: z.int().nonnegative(),
+      /** The dataset's step that it ends in (0-based), and the UTF-16 offset in the text of that one. */
+      to: z.strictObject({ step: z.int().nonnegative(), at: z.int().nonnegative() }),
+      /** What belongs to it besides, where it is put together. */
+      rest: z
+        .array(z.strictObject({ path, start: z.int().nonnegative(), end: z.int().nonnegative() }))
+        .max(1000)
+        .optional(),
+    })
+    .optional(),
 });
 
 /** A place in one of the row's images. `region` tells it from all others, for good. */
@@ -168,6 +182,16 @@ const answerSchema = z.strictObject({
 /** Ids of the annotator's own events about the target. */
 const ownEvents = z.array(z.string()).min(1).max(1000);
 
+/**
+ * How the annotator cuts a trace into steps, as a whole: where steps of the dataset are divided, and which (0-based) are joined to the
+ * one before. Both empty: as the dataset does.
+ */
+const cutValue = z.strictObject({
+  /** `at`: UTF-16 offset in the text of the step. */
+  splits: z.array(z.strictObject({ step: z.int().nonnegative(), at: z.int().positive() })).max(10_000),
+  joins: z.array(z.int().positive()).max(10_000),
+});
+
 const plainDecision = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('label'),
@@ -207,6 +231,8 @@ const plainDecision = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('carry'), target: answerTarget, value: ownEvents }),
   /** The text changed since, and what was said of it does not hold any more. */
   z.strictObject({ what: z.literal('drop'), target: answerTarget, value: ownEvents }),
+  /** The target is the step that was divided or joined, as it was before. */
+  z.strictObject({ what: z.literal('cut'), target: stepTarget, value: cutValue }),
   /** `on: false` takes off what stood. */
   z.strictObject({
     what: z.literal('region'),
@@ -276,6 +302,8 @@ export type FindingValue = z.infer<typeof findingValue>;
 export type TagTarget = z.infer<typeof tagTarget>;
 export type TagValue = z.infer<typeof tagValue>;
 export type FlagCategory = z.infer<typeof flagCategory>;
+export type StepTarget = z.infer<typeof stepTarget>;
+export type TraceCut = z.infer<typeof cutValue>;
 export type RegionTarget = z.infer<typeof regionTarget>;
 export type FlagTarget = z.infer<typeof flagTarget>;
 export type AnswerTarget = z.infer<typeof answerTarget>;

@@ -40,7 +40,7 @@ export class Fold {
 
   /**
    * The decisions that stand for a row: of each annotator the last one on each target (of tags, on each concept there; of
-   * contamination, on each item; of verdicts on findings, on each finding), and every flag, reply and link; oldest first. What was
+   * contamination, on each item; of verdicts on findings, on each finding; of cuts, on each trace), and every flag, reply and link; oldest first. What was
    * dropped does not stand, nor what it had replaced.
    */
   standing(rowKey: string): SignedDecision[] {
@@ -194,6 +194,7 @@ function droppedBy(events: readonly LogEvent[]): Set<string> {
 function standingKey(event: SignedDecision): string {
   if (event.what === 'flag' || event.what === 'reply' || event.what === 'link' || event.what === 'carry')
     return `${event.what} ${event.id}`;
+  if (event.what === 'cut') return JSON.stringify([event.annotator, event.what, event.target.trace]);
   return JSON.stringify([event.annotator, event.what, placeOf(event.target), ...whichOfMany(event)]);
 }
 

@@ -1,4 +1,5 @@
 import type { Trace } from '../profile/reading';
+import { positionOf, stepTarget } from '../cut/step-target';
 import type { Decision, StepDecision, StepLabel, TraceVerdict } from './event';
 import { isAnswer, isStepLabel } from './label-kinds';
 
@@ -25,9 +26,10 @@ export function stateOfTrace(trace: Trace, decisions: Decision[], mode: LabelMod
   for (const decision of decisions) {
     if (decision.what === 'verdict' && decision.target.trace === trace.id) verdict = decision.value;
     if (!isStepLabel(decision) || decision.target.trace !== trace.id) continue;
-    if (decision.target.step >= labels.length) continue; // the trace had more steps when it was labelled
-    labels[decision.target.step] = decision.value;
-    implied[decision.target.step] = decision.implied ?? false;
+    const step = positionOf(trace, decision.target);
+    if (step === -1) continue; // the trace had more steps when it was labelled, or others
+    labels[step] = decision.value;
+    implied[step] = decision.implied ?? false;
   }
   const bad = labels.indexOf('bad');
   const firstError = mode === 'first-error' && bad !== -1 ? bad : null;
@@ -64,10 +66,9 @@ export function labelStep(
 }
 
 function labelOf(trace: Trace, step: number, value: StepLabel): StepDecision {
-  const source = trace.steps[step]?.source;
-  if (!source) throw new Error(`the trace ${trace.id} has no step ${step + 1}`);
-  const { path, start, end } = source;
-  return { what: 'label', target: { kind: 'step', trace: trace.id, step, path, start, end }, value };
+  const target = stepTarget(trace, step);
+  if (!target) throw new Error(`the trace ${trace.id} has no step ${step + 1}`);
+  return { what: 'label', target, value };
 }
 
 /** How far one has come with a row. A row that was done is done in either mode. */

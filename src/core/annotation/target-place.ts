@@ -1,4 +1,4 @@
-import type { Target } from './event';
+import type { StepTarget, Target } from './event';
 
 /** A name of the part of a row that a target is, the same whatever its text is by now. */
 export function placeOf(target: Target): string {
@@ -8,7 +8,7 @@ export function placeOf(target: Target): string {
     case 'trace':
       return JSON.stringify(['trace', target.trace]);
     case 'step':
-      return JSON.stringify(['step', target.trace, target.step]);
+      return JSON.stringify(['step', target.trace, target.step, ...pieceOf(target)]);
     case 'region':
       return JSON.stringify(['region', target.region]);
     case 'pair':
@@ -18,4 +18,9 @@ export function placeOf(target: Target): string {
     case 'concept':
       return JSON.stringify([target.kind, target.at]);
   }
+}
+
+/** A piece is another place than the step that it is cut from, and than another piece of it. */
+function pieceOf({ piece }: StepTarget): number[] {
+  return piece ? [piece.from, piece.to.step, piece.to.at] : [];
 }

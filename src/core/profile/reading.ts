@@ -157,6 +157,8 @@ export interface Trace {
   steps: Step[];
   finalAnswer: SourceText | null;
   published: Published | null;
+  /** As the dataset has it, where an annotator cuts it otherwise. */
+  uncut?: Trace;
   /** Numbers about this trace: reward-model scores, log-likelihoods. */
   measures?: Measure[];
   /** Short values about this trace: finish reason, error category. */
@@ -165,6 +167,10 @@ export interface Trace {
 
 export interface Step {
   source: SourceText;
+  /** Where it is among the dataset's steps, in a trace that an annotator cuts otherwise. */
+  cut?: StepCut;
+  /** What an annotator joined to it: steps, or pieces of steps. */
+  joined?: Step[];
   /** Ids of the hints and concepts that the step uses. */
   uses: string[];
   /** Spans that the dataset marks as wrong, as UTF-16 offsets in `source.text`. */
@@ -188,6 +194,15 @@ export interface Step {
   remarks?: SourceText[];
   /** Other texts that were offered for this step. */
   alternatives?: Alternative[];
+}
+
+export interface StepCut {
+  /** The dataset's step that it begins in, 0-based. */
+  step: number;
+  /** `4`, `4a`, `4b`, `4–5`: by the dataset's numbers, from 1. */
+  name: string;
+  /** Missing where it is a step of the dataset. UTF-16 offsets in the texts of the steps that it begins and ends in. */
+  piece?: { from: number; to: { step: number; at: number } };
 }
 
 export interface Alternative {

@@ -89,12 +89,21 @@ type StateDecision = Exclude<
   SignedDecision,
   {
     what:
-      'link' | 'adjudication' | 'reply' | 'region' | 'comment' | 'carry' | 'drop' | 'quarantine' | 'finding';
+      | 'link'
+      | 'adjudication'
+      | 'reply'
+      | 'region'
+      | 'comment'
+      | 'carry'
+      | 'drop'
+      | 'cut'
+      | 'quarantine'
+      | 'finding';
   }
 >;
 
 const NO_STATE: ReadonlySet<SignedDecision['what']> = new Set([
-  ...(['link', 'adjudication', 'reply', 'region', 'comment', 'carry', 'drop'] as const),
+  ...(['link', 'adjudication', 'reply', 'region', 'comment', 'carry', 'drop', 'cut'] as const),
   ...(['quarantine', 'finding'] as const),
 ]);
 

@@ -2,7 +2,7 @@ import type { SignedDecision } from '../annotation/event';
 import type { Fold } from '../annotation/fold';
 import { placeOf } from '../annotation/target-place';
 
-/** How many labels of the rows that are the measure an annotator gave as expected. */
+/** How many labels of the rows that are the measure an annotator gave as the one whose labels are gold. */
 export interface GoldScore {
   same: number;
   all: number;

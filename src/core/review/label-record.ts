@@ -1,5 +1,8 @@
 import type { AnswerValue } from '../scheme/asked-questions';
-import type { AnswerTarget, SignedDecision } from '../annotation/event';
+import type { AnswerTarget, SignedDecision, StepTarget } from '../annotation/event';
+import { isModel } from '../annotation/annotator-name';
+import { isStepLabel } from '../annotation/label-kinds';
+import { placeOf } from '../annotation/target-place';
 import { reviewAnswers } from './answer-review';
 import { reviewRow } from './trace-review';
 import type { Reviewed, Standing } from './trace-review';
@@ -21,6 +24,8 @@ export interface LabelRecord {
   trace: string | null;
   /** 0-based; null for what is about no step. */
   step: number | null;
+  /** Where an annotator cut the trace otherwise than the dataset: the piece that begins in the step. */
+  piece: StepTarget['piece'] | null;
   /** `scheme/question`; null for labels without a scheme. */
   question: string | null;
   standing: Standing;
@@ -34,7 +39,11 @@ export interface LabelRecord {
 /** The records of one row. `standing`: what stands of it, oldest first. Models' labels are in none. */
 export function labelRecords(standing: readonly SignedDecision[]): LabelRecord[] {
   const events = new Map(standing.map((event) => [event.id, event]));
-  return [...traceRecords(standing, events), ...answerRecords(standing, events)];
+  return [
+    ...traceRecords(standing, events),
+    ...pieceRecords(standing, events),
+    ...answerRecords(standing, events),
+  ];
 }
 
 type Events = ReadonlyMap<string, SignedDecision>;
@@ -42,10 +51,36 @@ type Events = ReadonlyMap<string, SignedDecision>;
 function traceRecords(standing: readonly SignedDecision[], events: Events): LabelRecord[] {
   return reviewRow(standing).flatMap(({ trace, steps, verdict }) => [
     ...steps.flatMap((step, at) =>
-      recordOf(step, { target: { kind: 'step' }, trace, step: at, question: null }, events),
+      recordOf(step, { target: { kind: 'step' }, trace, step: at, piece: null, question: null }, events),
     ),
-    ...recordOf(verdict, { target: { kind: 'trace' }, trace, step: null, question: null }, events),
+    ...recordOf(
+      verdict,
+      { target: { kind: 'trace' }, trace, step: null, piece: null, question: null },
+      events,
+    ),
   ]);
+}
+
+/** Labels of what annotators cut otherwise: each piece by itself, for those who have the same one. */
+function pieceRecords(standing: readonly SignedDecision[], events: Events): LabelRecord[] {
+  const pieces = new Map<
+    string,
+    { target: StepTarget; said: Map<string, { value: AnswerValue; id: string }> }
+  >();
+  for (const decision of standing) {
+    if (!isStepLabel(decision) || !decision.target.piece || isModel(decision.annotator)) continue;
+    const place = placeOf(decision.target);
+    const piece = pieces.get(place) ?? { target: decision.target, said: new Map() };
+    pieces.set(place, piece);
+    piece.said.set(decision.annotator, { value: decision.value, id: decision.id });
+  }
+  return [...pieces.values()].flatMap(({ target, said }) => {
+    const { trace, step, piece = null } = target;
+    const values = new Set([...said.values()].map(({ value }) => value));
+    const state = values.size > 1 ? 'disputed' : said.size > 1 ? 'agreed' : 'alone';
+    const place = { target: { kind: 'step' as const }, trace, step, piece, question: null };
+    return recordOf({ said, settled: null, standing: state }, place, events);
+  });
 }
 
 function answerRecords(standing: readonly SignedDecision[], events: Events): LabelRecord[] {
@@ -55,6 +90,7 @@ function answerRecords(standing: readonly SignedDecision[], events: Events): Lab
       ...{ target, question: `${scheme}/${question}` },
       trace: 'trace' in target ? target.trace : null,
       step: target.kind === 'step' ? target.step : null,
+      piece: (target.kind === 'step' && target.piece) || null,
     };
     return recordOf(review, place, events);
   });
@@ -69,7 +105,7 @@ interface Settling {
 /** None where nobody said anything. */
 function recordOf(
   { said, settled, standing }: Settling,
-  place: Pick<LabelRecord, 'target' | 'trace' | 'step' | 'question'>,
+  place: Pick<LabelRecord, 'target' | 'trace' | 'step' | 'piece' | 'question'>,
   events: Events,
 ): LabelRecord[] {
   const sources = [...said.values()].flatMap((each) => sourceOf(each, events));

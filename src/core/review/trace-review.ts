@@ -59,7 +59,7 @@ export function reviewTrace(
   decisions: readonly ReviewedDecision[],
 ): TraceReview {
   const own = decisions.filter(
-    (decision) => !('scheme' in decision) && 'trace' in decision.target && decision.target.trace === trace,
+    (decision) => isOnDatasetStep(decision) && 'trace' in decision.target && decision.target.trace === trace,
   );
   const labelled = own.flatMap(({ target }) => (target.kind === 'step' ? [target.step + 1] : []));
   const length = Math.max(stepCount, ...labelled);
@@ -75,9 +75,15 @@ export function reviewTrace(
 
 /** The traces of a row that anybody labelled or judged. */
 export function reviewRow(standing: readonly ReviewedDecision[]): TraceReview[] {
-  const own = standing.filter((decision) => !('scheme' in decision));
+  const own = standing.filter(isOnDatasetStep);
   const traces = new Set(own.flatMap(({ target }) => ('trace' in target ? [target.trace] : [])));
   return [...traces].map((trace) => reviewTrace(trace, 0, standing));
+}
+
+/** Steps that an annotator cut otherwise are compared with nothing here: see `labelRecords`. */
+function isOnDatasetStep(decision: ReviewedDecision): boolean {
+  if ('scheme' in decision || decision.what === 'cut') return false;
+  return decision.target.kind !== 'step' || decision.target.piece === undefined;
 }
 
 interface Sides {

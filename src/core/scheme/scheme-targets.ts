@@ -1,4 +1,5 @@
 import type { AnswerTarget } from '../annotation/event';
+import { stepTarget } from '../cut/step-target';
 import { tracesToLabel } from '../annotation/labelling';
 import type { Reading, Reference, SourceText } from '../profile/reading';
 import type { SchemeTarget } from './scheme';
@@ -17,11 +18,8 @@ export function targetsIn(reading: Reading, target: Exclude<SchemeTarget, 'pair'
     case 'trace':
       return tracesToLabel(reading.traces).map(({ id }) => ({ kind: 'trace', trace: id }));
     case 'step':
-      return tracesToLabel(reading.traces).flatMap(({ id, steps }) =>
-        steps.map(({ source: { path, start, end } }, step): AnswerTarget => ({
-          ...{ kind: 'step', trace: id, step },
-          ...{ path, start, end },
-        })),
+      return tracesToLabel(reading.traces).flatMap((trace) =>
+        trace.steps.flatMap((_, step) => stepTarget(trace, step) ?? []),
       );
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { targetName } from '../../core/cut/step-target';
 import { flagThreads } from '../../core/annotation/flag-thread';
 import type { FlagThread } from '../../core/annotation/flag-thread';
 import type { DatasetDocument } from '../document/dataset-document';
@@ -91,6 +92,6 @@ export class FlagView implements vscode.TreeDataProvider<FlagThread>, vscode.Dis
 function placeOf({ flag: { row, target } }: FlagThread): string {
   const number = (row.number + 1).toLocaleString('en');
   return target.kind === 'step'
-    ? vscode.l10n.t('Row {0}, step {1}', number, target.step + 1)
+    ? vscode.l10n.t('Row {0}, step {1}', number, targetName(target))
     : vscode.l10n.t('Row {0}', number);
 }

@@ -2,6 +2,7 @@ import { isSettled } from '../../core/annotation/finding-verdict';
 import { stateOfTrace, statusOfRow, tracesToLabel } from '../../core/annotation/labelling';
 import type { SignedDecision } from '../../core/annotation/event';
 import { flagThreads } from '../../core/annotation/flag-thread';
+import { cutReading } from '../../core/cut/cut-reading';
 import type { DocumentRow } from '../../core/edit/document-rows';
 import { cellOf } from '../../core/column/cell';
 import type { Column } from '../../core/column/column';
@@ -15,6 +16,7 @@ import type { NamedScheme } from '../../core/scheme/scheme';
 import { decodeRow, parseRow } from '../../core/row/parse';
 import type { ParsedRow } from '../../core/row/parse';
 import { Slices } from '../../core/scan/slices';
+import type { StandingDecision } from '../../protocol/page';
 import type { ListedRow, ListedTrace } from '../../protocol/table';
 import type { DatasetDocument } from '../document/dataset-document';
 import { identifyParsed, standingOf } from './row-packets';
@@ -64,9 +66,7 @@ async function listRow(
   const parsed = parseRow(decodeRow(raw.bytes));
   const { profile } = document.inForce;
   const reading = parsed.kind === 'value' ? readRow(parsed.value, profile) : emptyReading();
-  const decisions = standingOf(document, identifyParsed(document, raw, parsed), annotator).map(
-    ({ decision }) => decision,
-  );
+  const decisions = standingOf(document, identifyParsed(document, raw, parsed), annotator);
   const found = await document.findingsOf(raw);
   const findings = found.filter((finding) => !isSettled(document.verdictOn(finding)));
   return {
@@ -84,12 +84,15 @@ async function listRow(
 /** How a row stands: what one has said of it, and its flags. */
 export function standing(
   reading: Reading,
-  decisions: SignedDecision[],
+  said: StandingDecision[],
   scheme: NamedScheme | null,
 ): Pick<ListedRow, 'status' | 'traces' | 'flags'> {
-  const { traces } = reading;
+  const decisions = said.map(({ decision }) => decision);
+  const inForce = said.flatMap(({ decision, drifted }) => (drifted ? [] : [decision]));
+  const cut = cutReading(reading, inForce);
+  const { traces } = cut;
   return {
-    status: scheme ? statusUnder(scheme, reading, decisions) : statusOfRow(traces, decisions),
+    status: scheme ? statusUnder(scheme, cut, decisions) : statusOfRow(traces, decisions),
     traces: tracesToLabel(traces).map((trace) => listTrace(trace, decisions)),
     flags: flagThreads(decisions).filter(({ open }) => open).length,
   };

@@ -20,7 +20,7 @@ import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
 import { catalogueOf } from './catalogue';
 import { listRows, standing } from './listed-rows';
-import { identify, packetOf, reviewOf, standingOf, suggestedOf, targetDigest } from './row-packets';
+import { decisionDigest, identify, packetOf, reviewOf, standingOf, suggestedOf } from './row-packets';
 import type { IdentifiedRow } from './row-packets';
 import type { RowQueue } from '../queue/row-queue';
 import { answerGroups } from './group-requests';
@@ -168,7 +168,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     const suggested = suggestedOf(doc, row, by.name).map(({ decision }) => decision);
     const signed = made.map((decision) => ({
       decision,
-      text: targetDigest(decision.target, row.value),
+      text: decisionDigest(decision, row.value, doc.inForce.profile),
       seen: seenOf(decision, suggested),
     }));
     await doc.annotations.decide(by, { key: row.key, hash: row.hash, number: shown.number }, signed);
@@ -234,11 +234,7 @@ function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: strin
   const { fold } = document.annotations;
   const decisions = standingOf(document, row, annotator);
   const reading = row.value === undefined ? emptyReading() : readRow(row.value, document.inForce.profile);
-  const { status, flags } = standing(
-    reading,
-    decisions.map(({ decision }) => decision),
-    document.inForce.asks.scheme,
-  );
+  const { status, flags } = standing(reading, decisions, document.inForce.asks.scheme);
   return {
     number: row.raw.number,
     standing: decisions,

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { carriedIn } from '../../core/annotation/carried';
-import type { SignedDecision, Target } from '../../core/annotation/event';
+import type { Decision, SignedDecision, Target } from '../../core/annotation/event';
 import type { DocumentRow } from '../../core/edit/document-rows';
+import type { Profile } from '../../core/profile/profile';
 import { identityRule } from '../../core/profile/profile-identity';
+import { readRow } from '../../core/profile/read-row';
 import type { Json } from '../../core/row/json';
 import { valueAt } from '../../core/row/json';
 import { digest, identifyRow } from '../../core/row/key';
@@ -74,7 +76,7 @@ export function standingOf(
   );
 }
 
-/** What everybody says of a row's steps and traces, and what was settled. */
+/** What everybody says of a row's steps and traces, how they cut them, and what was settled. */
 export function reviewOf(document: DatasetDocument, row: IdentifiedRow): StandingDecision[] {
   return everybodys(document, row).filter(({ decision: { what } }) => REVIEWED.has(what));
 }
@@ -94,25 +96,52 @@ export function suggestedOf(
   return all.filter(({ decision }) => shown.includes(decision));
 }
 
-const REVIEWED: ReadonlySet<SignedDecision['what']> = new Set(['label', 'verdict', 'adjudication'] as const);
+const REVIEWED: ReadonlySet<SignedDecision['what']> = new Set([
+  'label',
+  'verdict',
+  'adjudication',
+  'cut',
+] as const);
 
 function everybodys(document: DatasetDocument, row: IdentifiedRow): StandingDecision[] {
   const standing = document.annotations.fold.standing(row.key);
   const carried = carriedIn(standing);
+  const { profile } = document.inForce;
   return standing
     .filter(({ row: seen }) => seen.hash === row.hash || !document.checks.duplicateKeys.has(row.key))
-    .map((decision) => ({ decision, drifted: hasDrifted(carried.get(decision.id) ?? decision, row) }));
+    .map((decision) => ({
+      decision,
+      drifted: hasDrifted(carried.get(decision.id) ?? decision, row, profile),
+    }));
 }
 
 /** Whether what a decision is about has another text now than when it was decided. */
-function hasDrifted(decision: SignedDecision, row: IdentifiedRow): boolean {
+function hasDrifted(decision: SignedDecision, row: IdentifiedRow, profile: Profile): boolean {
   if (decision.row.hash === row.hash) return false;
-  return decision.text === undefined || decision.text !== targetDigest(decision.target, row.value);
+  return decision.text === undefined || decision.text !== decisionDigest(decision, row.value, profile);
 }
 
 /** The digest of the text of a step, problem or hint as it stands in the row; undefined where the target is not one text. */
-export function targetDigest(target: Target, value: Json | undefined): string | undefined {
+function targetDigest(target: Target, value: Json | undefined): string | undefined {
   if (!('start' in target)) return undefined;
-  const text = valueAt(value, target.path);
-  return typeof text === 'string' ? digest(text.slice(target.start, target.end)) : undefined;
+  const rest = target.kind === 'step' ? (target.piece?.rest ?? []) : [];
+  const texts = [target, ...rest].map(({ path, start, end }) => {
+    const text = valueAt(value, path);
+    return typeof text === 'string' ? text.slice(start, end) : null;
+  });
+  return texts.includes(null) ? undefined : digest(texts.join('\n'));
+}
+
+/** The digest of the text that a decision is about; of a cut, that of the whole trace. */
+export function decisionDigest(
+  decision: Decision,
+  value: Json | undefined,
+  profile: Profile,
+): string | undefined {
+  if (decision.what !== 'cut') return targetDigest(decision.target, value);
+  const trace =
+    value === undefined
+      ? undefined
+      : readRow(value, profile).traces.find(({ id }) => id === decision.target.trace);
+  return trace && digest(trace.steps.map(({ source }) => source.text).join('\n'));
 }

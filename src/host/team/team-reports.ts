@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { agreementOn } from '../../core/agreement/agreement-report';
+import { cutFigures } from '../../core/agreement/cut-apart';
 import { collectRatings } from '../../core/agreement/collect-ratings';
 import { figureWords } from '../../core/agreement/figure-words';
 import { suggestionEffects, suggestionEffectWords } from '../../core/review/suggestion-effect';
@@ -38,7 +39,10 @@ async function agreementLines(
   token: vscode.CancellationToken,
 ): Promise<string[] | null> {
   const lines = [name, ''];
-  for (const question of collectRatings([...fold.rowKeys].map((key) => fold.standing(key)))) {
+  const standing = [...fold.rowKeys].map((key) => fold.standing(key));
+  const apart = cutFigures(standing).map(figureWords);
+  if (apart.length > 0) lines.push(...apart, '');
+  for (const question of collectRatings(standing)) {
     await turn(); // what else goes on comes to its turn
     if (token.isCancellationRequested) return null;
     lines.push(...agreementOn(question, () => []).map(figureWords), '');

@@ -3,6 +3,7 @@ import type { AnswerDecision, Decision, LogEvent, SignedDecision } from '../../.
 import { Fold } from '../../../src/core/annotation/fold';
 import type { Opening, RowPacket, RowState } from '../../../src/protocol/page';
 import type { ListedRow } from '../../../src/protocol/table';
+import { CutSession } from '../../../webview/cut-session';
 import { GroupSession } from '../../../webview/group-session';
 import { AnswerSession } from '../../../webview/answer-session';
 import type { Host } from '../../../webview/host';
@@ -212,6 +213,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
   return {
     session,
     answers: new AnswerSession(answering(host), store, session),
+    cuts: new CutSession(store, session),
     table: new TableSession(answering(host), store, session),
     group: new GroupSession(answering(host), store, session),
     review: new ReviewSession(answering(host), store, session),

@@ -120,14 +120,14 @@ const KEYS: [Action, string][] = [
 
 for (const [action, letter] of KEYS) {
   test(`${action} labels the step in hand`, async () => {
-    const { session, answers, table, group, review } = await beginAll(new FakeHost(rowsWithTraces(1)));
-    await perform({ session, answers, table, group, review }, action);
+    const { session, answers, cuts, table, group, review } = await beginAll(new FakeHost(rowsWithTraces(1)));
+    await perform({ session, answers, cuts, table, group, review }, action);
     assert.equal(session.traces[0]?.state.labels[0]?.[0], letter);
   });
 }
 
 test('moving keys move, and traces go round', async () => {
-  const { session, answers, table, group, review } = await beginAll(new FakeHost(rowsWithTraces(3)));
+  const { session, answers, cuts, table, group, review } = await beginAll(new FakeHost(rowsWithTraces(3)));
   const seen: string[] = [];
   for (const action of [
     'nextStep',
@@ -138,7 +138,7 @@ test('moving keys move, and traces go round', async () => {
     'nextRow',
     'previousRow',
   ] as const) {
-    await perform({ session, answers, table, group, review }, action);
+    await perform({ session, answers, cuts, table, group, review }, action);
     const { number, cursor } = session.state;
     seen.push(`${number}${cursor.trace}${cursor.step}`);
   }
@@ -146,7 +146,7 @@ test('moving keys move, and traces go round', async () => {
 });
 
 test('every toggle turns one part over, and back', async () => {
-  const { session, answers, table, group, review } = await beginAll(new FakeHost(rowsWithTraces(1)));
+  const { session, answers, cuts, table, group, review } = await beginAll(new FakeHost(rowsWithTraces(1)));
   const parts = {
     toggleHints: 'hints',
     toggleConcepts: 'concepts',
@@ -160,21 +160,21 @@ test('every toggle turns one part over, and back', async () => {
   for (const [action, part] of Object.entries(parts)) {
     assert.ok(isAction(action));
     const before = session.state.shown;
-    await perform({ session, answers, table, group, review }, action);
+    await perform({ session, answers, cuts, table, group, review }, action);
     assert.deepEqual(session.state.shown, { ...before, [part]: !before[part] });
-    await perform({ session, answers, table, group, review }, action);
+    await perform({ session, answers, cuts, table, group, review }, action);
     assert.deepEqual(session.state.shown, before);
   }
 });
 
 test('no action throws in a row without traces', async () => {
   for (const action of Object.keys(actions)) {
-    const { session, answers, table, group, review } = await beginAll(
+    const { session, answers, cuts, table, group, review } = await beginAll(
       new FakeHost(['{"_raw_text":"p"}', '{', '']),
     );
     if (isAction(action))
       await assert.doesNotReject(
-        async () => perform({ session, answers, table, group, review }, action),
+        async () => perform({ session, answers, cuts, table, group, review }, action),
         action,
       );
   }

@@ -86,14 +86,17 @@ test('notes stand at their step: flags, and labels whose text has changed', () =
     standing(flag({ n: 4 })),
   ]);
   assert.deepEqual(
-    [0, 1, 2].map((step) => [notes('t', step).drifted, notes('t', step).flags.length]),
+    [0, 1, 2].map((step) => [
+      notes(traceOf('t', 4), step).drifted,
+      notes(traceOf('t', 4), step).flags.length,
+    ]),
     [
       [false, 0],
       [true, 0],
       [false, 1],
     ],
   );
-  assert.equal(notes('u', 1).drifted, false);
+  assert.equal(notes(traceOf('u', 4), 1).drifted, false);
 });
 
 test('flags about a row are told from those about a step or a trace', () => {
