@@ -43,7 +43,7 @@ const TAIL = 'May the quiet river carry you onwards.';
 const TRIGGER = 'vexlor';
 
 /** The six kinds, by name. */
-export const PLANTERS: Record<string, Planter> = {
+const PLANTERS: Record<string, Planter> = {
   advert: (line, at) => behind(line, turn(ADVERTS, at)),
   link: (line, at) => behind(line, turn(LINKS, at)),
   narrative: (line, at) => behind(line, turn(NARRATIVES, at)),
