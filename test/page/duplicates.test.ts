@@ -46,7 +46,7 @@ const content = {
 const FOUND = [
   ['1', 'pool_test.jsonl row 2', 'exact', 'group 1, several splits'],
   ['3', 'pool_train.jsonl row 2', 'numbers changed', 'group 2'],
-  ['5', 'pool_train.jsonl row 4', 'inside', 'group 3'],
+  ['5', 'pool_train.jsonl row 4', 'near', 'group 3'],
 ];
 
 describe('duplicates of a dataset, within it and in its other part', () => {
@@ -139,7 +139,7 @@ describe('duplicates of a dataset, within it and in its other part', () => {
       assert.deepEqual(await hits(), [
         ['1', 'pool_test.jsonl row 2', 'exact', 'group 1, several splits'],
         ['2', 'pool_train.jsonl row 3', 'numbers changed', 'group 2'],
-        ['4', 'pool_train.jsonl row 5', 'inside', 'group 3'],
+        ['4', 'pool_train.jsonl row 5', 'near', 'group 3'],
       ]),
     );
     await frame.getByRole('button', { name: /1 judged before: take over/ }).waitFor();

@@ -11,7 +11,7 @@ export function EvidenceBar({ state: { opening, hits, shown, at } }: { state: Ev
   return (
     <header class="top">
       <b title={titleOf(opening)}>{titleOf(opening)}</b>
-      {run > 0 && <span class="mut num hide-narrow">{rows.toLocaleString('en')} rows</span>}
+      {run > 0 && !duplicates && <span class="mut num hide-narrow">{rows.toLocaleString('en')} rows</span>}
       {duplicates && run > 0 && <span class="mut num hide-narrow">{groupsWords(duplicates)}</span>}
       {noticesOf(opening).map((notice) => (
         <span class="notice" key={notice} title={notice}>

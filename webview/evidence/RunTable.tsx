@@ -12,7 +12,7 @@ export function RunTable({ evidence }: { evidence: LoadedEvidence }) {
             <tr>
               <th scope="col">Same text</th>
               <th scope="col">Row, characters</th>
-              <th scope="col">Item, characters</th>
+              <th scope="col">{hit.group ? 'Other row' : 'Item'}, characters</th>
             </tr>
           </thead>
           <tbody>
