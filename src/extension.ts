@@ -11,6 +11,7 @@ import { MeasurePanel } from './host/measures/measure-panel';
 import { addBenchmark } from './host/contamination/add-benchmark';
 import { checkBenchmarks } from './host/contamination/check-benchmarks';
 import { CLEAN } from './host/contamination/contamination-commands';
+import { chooseKept, findDuplicates } from './host/contamination/find-duplicates';
 import { EvidencePanel } from './host/contamination/evidence-panel';
 import type { EvidenceDoing } from './host/contamination/evidence-panel';
 import { DatasetEditor } from './host/editor/dataset-editor';
@@ -79,6 +80,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       importWorker: path.join(context.extensionPath, 'dist', 'import-worker.js'),
       linkWorker: path.join(context.extensionPath, 'dist', 'link-worker.js'),
       contaminationWorker: path.join(context.extensionPath, 'dist', 'contamination-worker.js'),
+      duplicateWorker: path.join(context.extensionPath, 'dist', 'duplicate-worker.js'),
       conceptWorker: path.join(context.extensionPath, 'dist', 'concept-worker.js'),
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
       editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
@@ -147,6 +149,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       await document.projectChanged();
       return name;
     },
+    findDuplicates,
+    chooseKept,
     exportClean: async (document) => pageOn(editor, document).exportFound(CLEAN),
     openRow: async (document, row) => pageOn(editor, document).showFileRow(row),
   };

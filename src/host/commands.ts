@@ -21,6 +21,7 @@ import { makeDefault } from './editor/default-editor';
 import type { DatasetEditor } from './editor/dataset-editor';
 import { flagCommands } from './flags/flag-commands';
 import type { FlagView } from './flags/flag-view';
+import { scanForPlanted } from './findings/scan-corpus';
 import { findingCommands } from './findings/finding-commands';
 import type { FindingSurroundings } from './findings/finding-commands';
 import type { DatasetPanels } from './page/dataset-panels';
@@ -84,6 +85,8 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     makeDefault: () => makeDefault(),
     convertToJsonl: (uri) =>
       convertToJsonl(uri, { importWorker, texts, open: (result) => openAtRow(editor, result, null) }),
+    scanForPlanted: () =>
+      scanForPlanted(documentInFront(editor), path.join(context.extensionPath, 'dist'), texts),
     inferSchema: () => inferDatasetSchema(documentInFront(editor), projects, schemaWorker),
     showLog: () => log.show(),
     showTeamStatus: () => showTeamStatus(documentInFront(editor), texts),

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { AnswerReport, AnswerRequest } from '../protocol/answer-worker';
 import type { ConceptRequest, ConceptWorkerReport } from '../protocol/concept-worker';
+import type { CorpusRequest, CorpusWorkerReport } from '../protocol/corpus-worker';
+import type { DuplicateReport, DuplicateRequest } from '../protocol/duplicate-worker';
 import type { FilterReport, FilterRequest } from '../protocol/filter-worker';
 import type { LinkReport, LinkRequest } from '../protocol/link-worker';
 import type { MeasureRequest, MeasureWorkerReport } from '../protocol/measure-worker';
@@ -27,6 +29,12 @@ export const runSortThread = thread<SortRequest, SortReport>();
 export const runStatisticsThread = thread<StatisticsRequest, StatisticsReport>();
 /** Finds which rows of files belong together, and checks them. */
 export const runLinkThread = thread<LinkRequest, LinkReport>();
+
+/** Finds rows of files that have the same problem. */
+export const runDuplicateThread = thread<DuplicateRequest, DuplicateReport>();
+
+/** Finds what may have been mixed into a file. */
+export const runCorpusThread = thread<CorpusRequest, CorpusWorkerReport>();
 
 /** Counts how the rows of a file use the concepts of its library. */
 export const runConceptThread = thread<ConceptRequest, ConceptWorkerReport>();

@@ -58,6 +58,8 @@ function saidWords(decision: Decision): string {
       return `region ${decision.value.label}`;
     case 'contamination':
       return `${decision.value.verdict} as ${decision.value.item} of ${decision.value.benchmark}`;
+    case 'duplicate':
+      return `${decision.value.verdict} as ${decision.value.item} of ${decision.value.file}`;
     case 'quarantine':
       return decision.value.on ? 'quarantine' : 'out of quarantine';
     case 'finding':

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MATCH_CLASSES } from '../contamination/match-classes';
+import { HIT_CLASSES, MATCH_CLASSES } from '../contamination/match-classes';
 import { linkType } from '../profile/profile';
 
 /** The format of a log line. A reader that meets a higher number must not guess. */
@@ -146,6 +146,17 @@ const contaminationValue = z.strictObject({
   pair: z.string().regex(/^[0-9a-f]{32}$/),
 });
 
+/** How a row and one that has the same problem were judged. `stays`: it is the one of both that stays whatever is said. */
+const duplicateValue = z.strictObject({
+  /** The file of the other row, and that row's key. */
+  file: z.string().min(1).max(500),
+  item: z.string().max(500),
+  class: z.literal(HIT_CLASSES),
+  verdict: z.literal(['same', 'other-numbers', 'same-source', 'false-alarm']),
+  pair: z.string().regex(/^[0-9a-f]{32}$/),
+  stays: z.boolean().optional(),
+});
+
 /**
  * What a reviewer says of a finding of a check: that it is right, that nothing is wrong there, or that it may stay as it is. `finding`
  * is its digest, see `findingDigest`: the same thing found again needs no second look. `open` takes back what stood.
@@ -240,6 +251,7 @@ const plainDecision = z.discriminatedUnion('what', [
     value: z.strictObject({ shape: regionShape, label: z.string().max(500), on: z.boolean() }),
   }),
   z.strictObject({ what: z.literal('contamination'), target: rowTarget, value: contaminationValue }),
+  z.strictObject({ what: z.literal('duplicate'), target: rowTarget, value: duplicateValue }),
   /** The row stays out of what is exported clean. `on: false` lets it in again, whatever stood. */
   z.strictObject({
     what: z.literal('quarantine'),

@@ -30,6 +30,25 @@ export class Findings {
     return [...rows];
   }
 
+  /** Forgets what a check found. Returns the rows that it touches. */
+  drop(check: string): number[] {
+    const rows: number[] = [];
+    for (const [row, findings] of this.byRow) {
+      const left = findings.filter((finding) => finding.check !== check);
+      if (left.length === findings.length) continue;
+      this.kept -= findings.length - left.length;
+      if (left.length > 0) this.byRow.set(row, left);
+      else this.byRow.delete(row);
+      rows.push(row);
+    }
+    for (const [row, rules] of this.rulesByRow) {
+      const left = rules.filter((rule) => !rule.startsWith(`${check}/`));
+      if (left.length > 0) this.rulesByRow.set(row, left);
+      else this.rulesByRow.delete(row);
+    }
+    return rows;
+  }
+
   /** The rules of each row's findings, for many more rows than findings are kept of. */
   get rules(): ReadonlyMap<number, readonly string[]> {
     return this.rulesByRow;

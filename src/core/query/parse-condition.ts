@@ -50,6 +50,7 @@ export class ConditionReader {
       case 'judged':
       case 'review':
       case 'contaminated':
+      case 'duplicate':
         return this.state(name, 'any', start);
       case 'annotator':
         return this.annotator(start);

@@ -37,10 +37,12 @@ function printNode(node: QueryNode, within: 'any' | 'all' | 'not'): string {
   }
 }
 
+/** What is asked of anybody's decisions unless somebody is named. */
+const ANYBODY: ReadonlySet<string> = new Set(['flag', 'judged', 'review', 'contaminated', 'duplicate']);
+
 function printState({ what, value, by }: StateNode): string {
   if (what === 'decision') return `annotator:${value === 'none' ? value : printText(by ?? '')}`;
-  const usual =
-    what === 'flag' || what === 'judged' || what === 'review' || what === 'contaminated' ? 'any' : null;
+  const usual = ANYBODY.has(what) ? 'any' : null;
   const wanted = what === 'tag' ? printText(value) : value;
   return by === usual ? `${what}:${wanted}` : `${what}(${by ?? ''}):${wanted}`;
 }

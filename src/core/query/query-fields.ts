@@ -30,13 +30,16 @@ export function factsAskedBy({ node }: Query): {
   decisions: boolean;
   findings: boolean;
   queues: boolean;
+  /** What checks found and nobody judged. */
   unjudged: boolean;
 } {
   const nodes = nodesIn(node);
   const states = nodes.filter((part): part is StateNode => part.kind === 'state');
   return {
     decisions: states.length > 0,
-    unjudged: states.some(({ what, value }) => what === 'contaminated' && value === 'unjudged'),
+    unjudged: states.some(
+      ({ what, value }) => (what === 'contaminated' || what === 'duplicate') && value === 'unjudged',
+    ),
     findings: nodes.some(({ kind }) => kind === 'finding'),
     queues: nodes.some(({ kind }) => kind === 'queue'),
   };

@@ -18,7 +18,7 @@ export interface StateFacts {
   decisions: ReadonlyMap<string, readonly DecidedFact[]>;
   /** Rules of the findings of a row, for example `schema/missing`. */
   findings: ReadonlyMap<number, readonly string[]>;
-  /** What the last check against benchmarks comes to for a row, where there was one. */
+  /** What the last check against benchmarks and the last search for duplicates come to for a row, where there was one. */
   contaminated?: ReadonlyMap<number, readonly DecidedFact[]>;
   /** The queues that a team shares, by name. */
   queues: ReadonlyMap<string, NamedQueue>;
@@ -32,7 +32,7 @@ export const noFacts: StateFacts = { decisions: new Map(), findings: new Map(), 
  * `quarantined`, by nobody.
  */
 export interface DecidedFact {
-  what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'judged' | 'review' | 'contaminated';
+  what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'judged' | 'review' | 'contaminated' | 'duplicate';
   value: string;
   by: string;
   /** Only for the row with this content hash: several rows have the key. */
@@ -157,6 +157,7 @@ function valuesOf(decision: StateDecision, resolved: ReadonlySet<string>): strin
     case 'tag':
       return decision.value.on ? [decision.value.concept, decision.value.name].map(tagWord) : [];
     case 'contamination':
+    case 'duplicate':
       return [decision.value.verdict];
     default:
       return [decision.value];

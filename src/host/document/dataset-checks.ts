@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import { asSet, noSettings } from '../../core/check/check-settings';
+import type { CheckSettings } from '../../core/check/check-settings';
 import type { Finding } from '../../core/check/finding';
 import { Findings } from '../../core/check/findings';
 import type { FoundRow } from '../../core/check/found-rows';
@@ -25,6 +27,7 @@ export class DatasetChecks {
   /** Rows in which the thorough checks found nothing, and what they found in others, under the settings that they had. */
   private known: { settings: string; clean: Float64Array[]; found: FoundRow[] } = nothingKnown('');
   private rowChecks: RowChecks | null = null;
+  private settings: CheckSettings = noSettings;
   private readonly script: string;
   private readonly log: vscode.LogOutputChannel;
   private readonly tell: (news: ChecksNews) => void;
@@ -37,8 +40,9 @@ export class DatasetChecks {
 
   /** Begins anew. */
   start(request: CheckRequest): void {
-    const { file } = request;
+    const { file, settings = noSettings } = request;
     this.stop();
+    this.settings = settings;
     const stopping = new AbortController();
     this.stopping = stopping;
     this.share = 0;
@@ -95,6 +99,15 @@ export class DatasetChecks {
     const rows = this.findings.add(findings);
     for (const row of rows) this.told.add(row);
     this.tell({ kind: 'rows', rows });
+  }
+
+  /** Takes in what a check found that is begun by hand; what it found before is forgotten. */
+  foundApart(check: string, findings: readonly Finding[]): void {
+    const before = this.findings.drop(check);
+    const set = findings.flatMap((finding) => asSet(finding, this.settings));
+    const rows = new Set([...before, ...this.findings.add(set)]);
+    for (const row of rows) this.told.add(row);
+    this.tell({ kind: 'rows', rows: [...rows] });
   }
 
   /** In some rows nothing is found any more: one that was written by half is whole now. */

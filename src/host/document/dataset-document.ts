@@ -37,7 +37,7 @@ import type { IndexProgress } from '../../protocol/page';
 import { DatasetChecks } from './dataset-checks';
 import { DatasetColumns } from './dataset-columns';
 import { DatasetConcepts } from './dataset-concepts';
-import { DatasetContamination } from './dataset-contamination';
+import { DatasetEvidence } from './dataset-evidence';
 import { DatasetLinks } from './dataset-links';
 import type { DocumentChange } from './document-change';
 import { identifyFindings } from './identify-findings';
@@ -65,6 +65,7 @@ export interface DocumentSettings {
   statisticsWorker: string;
   conceptWorker: string;
   contaminationWorker: string;
+  duplicateWorker: string;
   importWorker: string;
   linkWorker: string;
   /** Where unsaved edits are kept. */
@@ -96,7 +97,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   readonly columns: DatasetColumns;
   readonly links: DatasetLinks;
   readonly concepts: DatasetConcepts;
-  readonly contamination: DatasetContamination;
+  readonly evidence: DatasetEvidence;
   /** The images that its rows name. */
   readonly images: ImageFiles;
   inForce = unread;
@@ -139,7 +140,7 @@ export class DatasetDocument implements vscode.CustomDocument {
       () => ({ file: this.file, size: this.open.dataset.facts.size, profile: this.inForce.profile }),
     );
     this.concepts = new DatasetConcepts(this, settings.conceptWorker);
-    this.contamination = new DatasetContamination(this, settings.contaminationWorker);
+    this.evidence = new DatasetEvidence(this, settings);
   }
 
   /** Resolves once the first rows can be shown; the index goes on growing. */
@@ -407,7 +408,7 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.columns.dispose();
     this.links.stop();
     this.concepts.dispose();
-    this.contamination.dispose();
+    this.evidence.dispose();
     void this.closeFile();
     void this.annotations.close();
     this.closing.fire();

@@ -97,6 +97,15 @@ export function contamination(given: Given & Partial<ContaminationValue>): Conta
   return { ...signature(given), what: 'contamination', target: { kind: 'row' }, value };
 }
 
+type Duplicate = Extract<SignedDecision, { what: 'duplicate' }>;
+
+export function duplicate(given: Given & Partial<Duplicate['value']>): Duplicate {
+  const { file = 'b.jsonl', item = 'id:7', verdict: says = 'same', pair = 'a'.repeat(32), stays } = given;
+  const value = { file, item, class: given.class ?? ('near' as const), verdict: says, pair };
+  const all = stays === undefined ? value : { ...value, stays };
+  return { ...signature(given), what: 'duplicate', target: { kind: 'row' }, value: all };
+}
+
 export function quarantine(given: Given & { on?: boolean }): SignedDecision {
   const value = { on: given.on ?? true };
   return { ...signature(given), what: 'quarantine', target: { kind: 'row' }, value };
