@@ -32,6 +32,7 @@ let itemExact: usize = 0;
 let itemKinds: usize = 0;
 let itemWeights: usize = 0;
 let itemLength: i32 = 0;
+let itemAtHand: u32 = 0;
 
 /** Another text comes. */
 export function startText(ofExact: usize, ofKinds: usize, ofLength: i32): void {
@@ -84,6 +85,7 @@ function mayStand(item: u32): bool {
 let chained: bool = false;
 
 function takeItem(item: u32): void {
+  itemAtHand = item;
   const begins = tableAt(ITEM_BEGINS) + (<usize>item << 2);
   const from = <usize>load<u32>(begins);
   itemLength = <i32>(load<u32>(begins, 4) - <u32>from);
@@ -195,7 +197,7 @@ export function isInTrace(item: u32, at: i32): bool {
   const sum = load<f64>(tableAt(ITEM_SUMS) + (<usize>item << 3));
   const least = max(limitAt(TOLD), limitAt(TOLD_SHARE) * (sum == 0 ? 1 : sum));
   if (!reaches(sum, least)) return false;
-  alignRoughly();
+  alignRoughly(least);
   if (score < least) return false;
   align();
   if (score < least) return false;
@@ -216,7 +218,7 @@ export function scoresAsProblem(item: u32, at: i32): bool {
   reach();
   const leastSum = limitAt(LEAST_SUM) - limitAt(WEIGHTS + 7);
   if (score < inside && decisionSum(sum) < leastSum) return false;
-  alignRoughly();
+  alignRoughly(0);
   runWeight = score;
   if (score < inside && decisionSum(sum) < leastSum) return false;
   align();
@@ -289,9 +291,10 @@ const LANES: usize = 8;
 
 /**
  * The score alone of the alignment, a little too high for what is rounded, and where only 16 bits of two tokens are the same. Eight
- * tokens of the item at a time go along the window, each a step behind the one before it (Wozniak 1997).
+ * tokens of the item at a time go along the window, each a step behind the one before it (Wozniak 1997). Ends, with 0, when the tokens
+ * that are left cannot bring it to `least` any more.
  */
-function alignRoughly(): void {
+function alignRoughly(least: f64): void {
   const fine = finenessOf();
   const gap = i16x8.splat(<i16>(limitAt(GAP) * fine));
   const miss = i16x8.splat(-<i16>(limitAt(MISMATCH) * fine));
@@ -303,8 +306,11 @@ function alignRoughly(): void {
   const line = tableAt(LINES) + (LANES << 1);
   memory.fill(tableAt(LINES), 0, (width + 3 * LANES) << 1);
   let most = i16x8.splat(0);
+  score = 0;
+  let left = load<f64>(tableAt(ITEM_SUMS) + (<usize>itemAtHand << 3));
   for (let i: usize = 0; i < <usize>itemLength; i += LANES) {
-    takeLanes(i, fine, otherNumber);
+    if (<f64>highest(most) / fine + left < least) return;
+    left -= takeLanes(i, fine, otherNumber);
     let row = backwards + ((width + LANES - 1) << 1); // where the lanes are that the window's first token is in
     let isNumber = numbers + ((width + LANES - 1) << 1);
     let left = i16x8.splat(0);
@@ -358,20 +364,25 @@ let laneTokens: v128 = i16x8.splat(0);
 let laneWeights: v128 = i16x8.splat(0);
 let laneOther: v128 = i16x8.splat(0);
 
-function takeLanes(from: usize, fine: f64, otherNumber: i16): void {
+/** Returns the sum of their weights. */
+function takeLanes(from: usize, fine: f64, otherNumber: i16): f64 {
   const room = tableAt(PAIRS);
   const miss = -<i16>(limitAt(MISMATCH) * fine);
+  let sum: f64 = 0;
   for (let lane: usize = 0; lane < LANES; lane++) {
     const at = from + lane;
     const held = at < <usize>itemLength;
     const isNumber = held && load<u8>(itemKinds + at) == NUMBER;
     store<u16>(room + (lane << 1), held ? halfOf(load<i32>(itemExact + (at << 2))) : 0);
-    store<i16>(room + (lane << 1), held ? <i16>(load<f64>(itemWeights + (at << 3)) * fine) + 1 : 0, 16);
+    const weight: f64 = held ? load<f64>(itemWeights + (at << 3)) : 0;
+    sum += weight;
+    store<i16>(room + (lane << 1), held ? <i16>(weight * fine) + 1 : 0, 16);
     store<i16>(room + (lane << 1), isNumber ? otherNumber : miss, 32);
   }
   laneTokens = v128.load(room);
   laneWeights = v128.load(room, 16);
   laneOther = v128.load(room, 32);
+  return sum;
 }
 
 function highest(lanes: v128): i16 {
