@@ -128,6 +128,7 @@ function FocusView({
     [session],
   );
   const readPart = useMemo(() => partsReader(session), [session]);
+  const readEarlier = useCallback((hash: string) => session.earlierRow(hash), [session]);
   const { row, number, progress, queue, shown } = state;
   return (
     <div class={`body ${shown.rows && !shown.whole ? 'with-rows' : 'without-rows'}`}>
@@ -148,6 +149,7 @@ function FocusView({
             traces={session.traces}
             asking={rowAskingOf(state, session, answers)}
             readPart={readPart}
+            readEarlier={readEarlier}
             onPick={({ trace, step }) => session.move({ trace, step })}
           />
         </EnlargeContext.Provider>

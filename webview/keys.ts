@@ -140,6 +140,14 @@ export function perform(
       return table.rowInHand().then((row) => group.show(row));
     case 'viewReview':
       return review.show();
+    case 'acceptRow':
+      return review.curate('accepted');
+    case 'rejectRow':
+      return review.curate('rejected');
+    case 'fixRow':
+      return review.fix();
+    case 'skipReview':
+      return review.curate('skipped');
     case 'settleGood':
       return review.settle('good');
     case 'settleNeutral':

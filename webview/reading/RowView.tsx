@@ -6,11 +6,14 @@ import { useContext, useMemo } from 'preact/hooks';
 import { goldAnswers } from '../../src/core/answer/judge-traces';
 import { Acting } from '../acting';
 import type { RowAsking } from '../asking/row-asking';
+import type { Opening } from '../../src/protocol/page';
 import type { LoadedRow } from '../loaded-row';
 import type { Cursor, Part } from '../page-state';
 import { BrokenRow, FindingLines } from './BrokenRow';
 import { driftedLabels } from '../drifted-labels';
 import { DriftNotice } from './DriftNotice';
+import { EarlierText } from './EarlierText';
+import type { ReadEarlier } from './EarlierText';
 import { EditedSign } from './EditedSign';
 import { FlagThreads } from './FlagThreads';
 import type { ReadPart } from './long-row';
@@ -29,8 +32,10 @@ export interface RowViewProps {
   shown: Record<Part, boolean>;
   onPick?: ((cursor: Cursor) => void) | undefined;
   /** Says whether rows can be edited; without it they cannot. */
-  opening?: { readOnly: string | null; annotator: string | null };
+  opening?: Pick<Opening, 'readOnly' | 'annotator' | 'profile'>;
   readPart?: ReadPart;
+  /** Gets the bytes that the row had when its hash was another; null when nothing has them any more. */
+  readEarlier?: ReadEarlier;
   /** What is asked of the row, where a scheme asks. */
   asking?: RowAsking | null;
 }
@@ -40,7 +45,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const { reading, packet, parsed } = row;
   const act = useContext(Acting);
   const editable = rest.opening?.readOnly === null;
-  const { readPart, asking = null } = rest;
+  const { readPart, readEarlier, opening, asking = null } = rest;
   const parts =
     readPart && onPick
       ? { read: readPart, at: cursor.step, onGo: (step: number) => onPick({ trace: 0, step }) }
@@ -48,7 +53,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const broken = parsed.kind !== 'value' || row.cut;
   const labelled = tracesToLabel(reading.traces);
   const solution = reading.traces.find((trace) => !labelled.includes(trace)) ?? null;
-  const drifted = driftedLabels(packet.standing, rest.opening?.annotator ?? null).length;
+  const drifted = driftedLabels(packet.standing, rest.opening?.annotator ?? null);
   const rowFlags = rowThreads(packet.standing);
   const golds = useMemo(() => goldAnswers(reading), [reading]);
   const nameOf = (id: string) => nameIn(id, library, reading.hints);
@@ -58,11 +63,15 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
     <FindingMarksContext.Provider value={marks}>
       <PicturesContext.Provider value={pictures}>
         <div class={`reading ${traces.length || asking?.beside ? '' : 'alone'}`}>
-          {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length + drifted > 0) && (
+          {((parsed.kind !== 'broken' && packet.findings.length > 0) ||
+            rowFlags.length + drifted.length > 0) && (
             <div class="notes">
               <FindingLines findings={packet.findings.filter(({ rule }) => rule !== 'json/syntax')} />
               <FlagThreads threads={rowFlags} />
-              <DriftNotice labels={drifted} />
+              <DriftNotice labels={drifted.length} />
+              {drifted.length > 0 && readEarlier && opening && (
+                <EarlierText row={row} labels={drifted} profile={opening.profile} read={readEarlier} />
+              )}
             </div>
           )}
           {broken ? (

@@ -9,6 +9,7 @@ import { Picture } from '../pictures/Picture';
 import { RichText } from '../text/RichText';
 import { FlagThreads } from './FlagThreads';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
+import { PartHere } from './PartHere';
 import { StepRecomputed } from './StepRecomputed';
 import { SuggestedLabels } from './SuggestedLabels';
 import type { Suggested } from './trace-columns';
@@ -84,11 +85,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
         {active && !answer && props.suggested.length > 0 && <SuggestedLabels labels={props.suggested} />}
       </span>
       <div class={step.within === undefined ? 't' : 't sub'}>
-        {props.partsFrom !== null && (
-          <p class="parts">
-            <Icon name="git-compare" /> parts from {props.partsFrom} here
-          </p>
-        )}
+        {props.partsFrom !== null && <PartHere words={`parts from ${props.partsFrom} here`} />}
         {step.speaker && step.speaker.toLowerCase() === 'user' && <p class="speaker">{step.speaker}</p>}
         {step.heading !== undefined && <p class="stage">{headingWords(step)}</p>}
         {step.subQuestion && (

@@ -74,7 +74,7 @@ export function standingOf(
   );
 }
 
-/** What everybody says of a row's steps and traces, and what was settled. */
+/** What everybody says of a row, its steps and traces, and what was settled. */
 export function reviewOf(document: DatasetDocument, row: IdentifiedRow): StandingDecision[] {
   return everybodys(document, row).filter(({ decision: { what } }) => REVIEWED.has(what));
 }
@@ -94,7 +94,9 @@ export function suggestedOf(
   return all.filter(({ decision }) => shown.includes(decision));
 }
 
-const REVIEWED: ReadonlySet<SignedDecision['what']> = new Set(['label', 'verdict', 'adjudication'] as const);
+const REVIEWED: ReadonlySet<SignedDecision['what']> = new Set([
+  ...(['label', 'verdict', 'comment', 'adjudication', 'curation'] as const),
+]);
 
 function everybodys(document: DatasetDocument, row: IdentifiedRow): StandingDecision[] {
   const standing = document.annotations.fold.standing(row.key);
