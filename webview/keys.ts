@@ -1,6 +1,7 @@
 import { actions } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import type { AnswerSession } from './answer-session';
+import { askModel } from './ask-model';
 import { settleDrift } from './drifted-labels';
 import type { GroupSession } from './group-session';
 import type { ReviewSession } from './review-session';
@@ -140,6 +141,8 @@ export function perform(
       return table.rowInHand().then((row) => group.show(row));
     case 'viewReview':
       return review.show();
+    case 'askModel':
+      return askModel(session);
     case 'acceptRow':
       return review.curate('accepted');
     case 'rejectRow':

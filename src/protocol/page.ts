@@ -71,6 +71,8 @@ export interface HostApi {
   references(ids: string[]): Promise<LibraryEntry[]>;
   /** Resolves once the decisions are on disk; rejects when they are not. */
   decide(row: { number: number; hash: string }, decisions: Decision[]): Promise<RowState>;
+  /** Asks a language model of VS Code about one trace of a row: what it says are suggestions. Rejects with what is missing. */
+  askModel(row: { number: number; hash: string }, trace: string): Promise<void>;
   /** How far two annotators agree over the dataset. */
   agreement(annotators: [string, string]): Promise<PairAgreement>;
   /** Asks, and settles everything on which all annotators agree, in the rows of the queue. */

@@ -53,6 +53,7 @@ export interface PageSurroundings {
   changeRows(rows: number[] | null): Promise<void>;
   exportRows(rows: number[] | null): Promise<void>;
   recentTags: RecentTags;
+  askModel(row: { number: number; hash: string }, trace: string): Promise<void>;
   makeVariants(row: number): Promise<void>;
   makeDataset(): Promise<void>;
   settleAllAgreed(): Promise<void>;
@@ -119,6 +120,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       const [shown, decided] = [shownRow.parse(row), decisions.parse(made)];
       return document.inOrder(() => decide(document, around, shown, decided));
     },
+    askModel: (row, trace) => around.askModel(shownRow.parse(row), z.string().parse(trace)),
     agreement: async (annotators) => {
       const { fold } = document.annotations;
       const rows = [...fold.rowKeys].map((key) => fold.standing(key));
