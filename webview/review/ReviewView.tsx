@@ -26,8 +26,9 @@ export function ReviewView({ state, review }: { state: PageState; review: Review
   }, [row, cursor]);
   const { answers } = review;
   const labelled = traces.some(({ review: { annotators } }) => annotators.length > 0);
+  const isSpokenOf = labelled || answers.length > 0;
+  if (!row || (state.queue.rows === 0 && !isSpokenOf)) return <NothingToReview state={state} />;
   const bySteps = labelled || answers.length === 0; // a row that only answers were given of is reviewed by them
-  if (!row || state.queue.rows === 0) return <NothingToReview state={state} />;
   return (
     <div class="review">
       <div class="adj" role="grid" aria-label="Labels by step" ref={box}>
