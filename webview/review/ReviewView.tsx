@@ -31,10 +31,12 @@ export function ReviewView({ state, review }: { state: PageState; review: Review
   const bySteps = labelled || answers.length === 0; // a row that only answers were given of is reviewed by them
   return (
     <div class="review">
-      <div class="adj" role="grid" aria-label="Labels by step" ref={box}>
+      <div class="whole-row">
         <CurationBar state={state} review={review} />
-        <ReviewProblem state={state} />
         <Comments of={commentsIn(row.packet.review)(null, null)} />
+      </div>
+      <div class="adj" role="grid" aria-label="Labels by step" ref={box}>
+        <ReviewProblem state={state} />
         {current && bySteps && <Steps state={state} current={current} several={traces.length > 1} />}
         {answers.length > 0 && <AnswersApart state={state} review={review} />}
       </div>
