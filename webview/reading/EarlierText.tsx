@@ -3,6 +3,7 @@ import type { SignedDecision } from '../../src/core/annotation/event';
 import type { Profile } from '../../src/core/profile/profile';
 import { ChangedFields } from '../compare/ChangedFields';
 import { loadDifference } from '../compare/loaded-difference';
+import { blindDifference } from './blind-difference';
 import type { LoadedRow } from '../loaded-row';
 
 /** Gets the bytes that the row had when its hash was `hash`; null when nothing has them any more. */
@@ -13,13 +14,15 @@ interface EarlierTextProps {
   /** Labels of an earlier text: one at least. */
   labels: readonly Pick<SignedDecision, 'row' | 'time'>[];
   profile: Profile;
+  /** Who wrote the row's traces is not to be known. */
+  blind: boolean;
   read: ReadEarlier;
 }
 
 type Earlier = ArrayBuffer | 'coming' | 'gone';
 
 /** What changed in the row since it was labelled last, field by field, beside the decision what becomes of the labels. */
-export function EarlierText({ row, labels, profile, read }: EarlierTextProps) {
+export function EarlierText({ row, labels, profile, blind, read }: EarlierTextProps) {
   const last = labels.at(-1);
   const hash = last?.row.hash ?? '';
   const [earlier, setEarlier] = useState<Earlier>('coming');
@@ -36,8 +39,10 @@ export function EarlierText({ row, labels, profile, read }: EarlierTextProps) {
   const difference = useMemo(() => {
     if (!(earlier instanceof ArrayBuffer)) return null;
     const older = { number, bytes: earlier, size: earlier.byteLength };
-    return loadDifference({ kind: 'changed', older, newer: { number, bytes, size } }, profile, null);
-  }, [earlier, bytes, number, size, profile]);
+    const packet = { kind: 'changed' as const, older, newer: { number, bytes, size } };
+    const loaded = loadDifference(packet, profile, null);
+    return blind ? blindDifference(loaded) : loaded;
+  }, [earlier, bytes, number, size, profile, blind]);
   if (earlier === 'gone')
     return (
       <p class="earlier-gone mut">

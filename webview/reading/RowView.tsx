@@ -32,7 +32,7 @@ export interface RowViewProps {
   shown: Record<Part, boolean>;
   onPick?: ((cursor: Cursor) => void) | undefined;
   /** Says whether rows can be edited; without it they cannot. */
-  opening?: Pick<Opening, 'readOnly' | 'annotator' | 'profile'>;
+  opening?: Pick<Opening, 'readOnly' | 'annotator' | 'profile' | 'scheme'>;
   readPart?: ReadPart;
   /** Gets the bytes that the row had when its hash was another; null when nothing has them any more. */
   readEarlier?: ReadEarlier;
@@ -70,7 +70,13 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
               <FlagThreads threads={rowFlags} />
               <DriftNotice labels={drifted.length} />
               {drifted.length > 0 && readEarlier && opening && (
-                <EarlierText row={row} labels={drifted} profile={opening.profile} read={readEarlier} />
+                <EarlierText
+                  row={row}
+                  labels={drifted}
+                  profile={opening.profile}
+                  blind={opening.scheme?.scheme.blind ?? false}
+                  read={readEarlier}
+                />
               )}
             </div>
           )}
