@@ -55,7 +55,7 @@ describe('rows that changed since they were labelled, and what is made of rows',
     git('commit', '-q', '-m', 'first');
     fs.writeFileSync(file(), textOf(rowOf(2)));
     fs.mkdirSync(`${file()}.scholium`);
-    write('rita', [{ what: 'label', value: 'bad' }]);
+    write('rita@00000001', [{ what: 'label', value: 'bad' }]);
     write('anna', [
       { what: 'label', value: 'good' },
       { what: 'comment', value: 'is 3 meant, or 3.5?' },
@@ -173,14 +173,15 @@ describe('rows that changed since they were labelled, and what is made of rows',
   test('nothing went wrong', () => assert.deepEqual(workbench.errors, []));
 
   /** What somebody said of the second step of the second row, as it was. */
-  function write(annotator: string, said: { what: string; value: string }[]): void {
+  function write(log: string, said: { what: string; value: string }[]): void {
     const target = { kind: 'step', trace: 'steps', step: 1, path: ['steps', 1], start: 0, end: WAS.length };
     const row = { key: 'id:r2', hash: digest(rowOf(2, WAS)), number: 1 };
+    const [annotator = ''] = log.split('@'); // rita's was written on another machine
     const lines = said.map((each, at) => ({
       ...{ v: 1, id: eventId(annotator.charCodeAt(0) * 10 + at), time: '2026-01-05T10:00:00.000Z' },
       ...{ annotator, machine: '00000001', row, target, text: digest(WAS), ...each },
     }));
-    fs.writeFileSync(logFile(file(), annotator), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    fs.writeFileSync(logFile(file(), log), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   }
 });
 
