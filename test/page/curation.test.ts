@@ -88,13 +88,15 @@ describe('rows that changed since they were labelled, and what is made of rows',
     await dataset.press('Shift+y');
     await earlier().waitFor({ state: 'detached' });
     await dataset.saved();
-    assert.equal(logLines(file(), 'rita').at(-1)?.what, 'carry');
+    await eventually(() => assert.equal(logLines(file(), 'rita').at(-1)?.what, 'carry'));
   });
 
   test('an edit that is not saved is told from what the file has', async () => {
-    await dataset.press('b');
-    await dataset.saved();
-    await dataset.press('j');
+    await dataset.press('j', 'b');
+    await dataset.labelsAre('good, implied by the first error', 'bad');
+    await eventually(() => assert.equal(logLines(file(), 'rita').at(-1)?.what, 'label'));
+    await dataset.press('k');
+    await dataset.frame.locator('.step.now .n', { hasText: '2' }).waitFor();
     const form = new EditForm(workbench, dataset);
     await form.open('F2');
     await dataset.press('Control+a');
@@ -110,7 +112,10 @@ describe('rows that changed since they were labelled, and what is made of rows',
 
   test('in the review others’ remarks stand at their step, which annotators label differently first', async () => {
     await dataset.goTo(2);
-    await dataset.press('Shift+w', 'Escape');
+    await dataset.press('Shift+w');
+    await eventually(async () => assert.match(await dataset.words('.top .r'), /^Item 1 of 1$/));
+    await dataset.press('Escape');
+    await eventually(async () => assert.match(await dataset.words('.top .r'), /^Row \d of 5/));
     await dataset.goTo(2);
     await dataset.frame.locator('.adj .comment').waitFor();
     assert.equal(await dataset.words('.adj .comment'), 'anna is 3 meant, or 3.5?');

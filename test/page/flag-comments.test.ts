@@ -90,7 +90,7 @@ describe('flags in the text editor, as VS Code’s comments', () => {
     await eventually(async () =>
       assert.match(
         await thread().innerText(),
-        /anna.*it is there now.*resolved it.*not yet.*opened it again/s,
+        /anna.*resolved it.*it is there now.*opened it again.*not yet/s,
       ),
     );
     await workbench.screenshot('flag-comments-both');
