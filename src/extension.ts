@@ -19,6 +19,7 @@ import { offerDefaultEditor } from './host/editor/default-editor';
 import { tellFileKind } from './host/document/file-kind-notice';
 import { watchDocument } from './host/document/file-watch';
 import { FindingView } from './host/findings/finding-view';
+import { FlagComments } from './host/flags/flag-comments';
 import { FlagView } from './host/flags/flag-view';
 import { DatasetPanels } from './host/page/dataset-panels';
 import { ProjectFiles } from './host/project/project-files';
@@ -108,6 +109,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
   );
 
+  const flagComments = new FlagComments({ ...fileReading, editor, annotator });
+
   let warm: Promise<void> | undefined;
   editor.onDidOpen((document) => {
     problems.follow(document);
@@ -191,6 +194,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     concepts,
     findings,
     flags,
+    flagComments,
     conceptPanels,
     measurePanels,
     evidencePanels,
@@ -206,6 +210,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       concepts,
       findings: { editor, view: findings, annotator, closed: fileReading },
       flags,
+      flagComments,
       conceptPanels,
       measurePanels,
       evidencePanels,

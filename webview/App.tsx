@@ -130,6 +130,7 @@ function FocusView({
     [session],
   );
   const readPart = useMemo(() => partsReader(session), [session]);
+  const readEarlier = useCallback((hash: string) => session.earlierRow(hash), [session]);
   const { row, number, progress, queue, shown } = state;
   return (
     <div
@@ -153,6 +154,7 @@ function FocusView({
             traces={session.traces}
             asking={rowAskingOf(state, session, answers)}
             readPart={readPart}
+            readEarlier={readEarlier}
             onPick={({ trace, step }) => session.move({ trace, step })}
           />
         </EnlargeContext.Provider>

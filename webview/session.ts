@@ -48,6 +48,8 @@ export class Session {
   readonly placesOf: Partial<Record<View, () => Cursor>> = {};
   /** Takes the cursor to what was taken back, where not steps and verdicts are asked. Returns whether it did. */
   cursorOn: (target: Target) => boolean = () => false;
+  /** Called once an edit of a form is made, with the hash that its row had before. */
+  onEdited: ((edit: RowEdit, before: string) => void) | null = null;
   private room = roomForRows();
   private stepped: Promise<void> = Promise.resolve();
   private readAnew: Promise<LoadedRow | null> = Promise.resolve(null);
@@ -238,6 +240,11 @@ export class Session {
     return this.host.tagChoices();
   }
 
+  /** The bytes that the row in sight had when its hash was `hash`; null when nothing has them any more. */
+  earlierRow(hash: string): Promise<ArrayBuffer | null> {
+    return this.host.earlierRow(this.state.number, hash);
+  }
+
   lastDecisions(): ReturnType<Host['lastDecisions']> {
     return this.host.lastDecisions();
   }
@@ -404,12 +411,18 @@ export class Session {
   }
 
   private take(state: RowState, decided: Decision[] = []): void {
-    const { number, standing, review, suggested, labelledRows, pace, status, flags } = state;
+    const { number, standing, review, suggested, labelledRows, pace, curated, status, flags } = state;
     this.dropUnderWay(decided);
     this.rows.forget([number]);
     const { row, gold } = this.state;
     const labelledHere = new Map(this.state.labelledHere).set(number, { status, flags });
-    this.update({ labelledRows, pace, labelledHere, gold: state.gold === undefined ? gold : state.gold });
+    this.update({
+      labelledRows,
+      pace,
+      curated,
+      labelledHere,
+      gold: state.gold === undefined ? gold : state.gold,
+    });
     if (row && this.state.number === number)
       this.update({ row: { ...row, packet: { ...row.packet, standing, review, suggested } } });
   }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { AgreementReport, AgreementRequest } from '../protocol/agreement-worker';
 import type { AnswerReport, AnswerRequest } from '../protocol/answer-worker';
 import type { ConceptRequest, ConceptWorkerReport } from '../protocol/concept-worker';
 import type { CorpusRequest, CorpusWorkerReport } from '../protocol/corpus-worker';
@@ -43,6 +44,9 @@ export const runMeasureThread = thread<MeasureRequest, MeasureWorkerReport>();
 
 /** Infers a schema from the rows of a file. */
 export const runSchemaThread = thread<SchemaRequest, SchemaReport>();
+
+/** Computes how far the annotators of a file agree. */
+export const runAgreementThread = thread<AgreementRequest, AgreementReport>();
 
 /** Judges the answers of a file. */
 export const runAnswerThread = thread<AnswerRequest, AnswerReport>();

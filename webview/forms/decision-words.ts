@@ -62,6 +62,8 @@ function saidWords(decision: Decision): string {
       return `${decision.value.verdict} as ${decision.value.item} of ${decision.value.file}`;
     case 'quarantine':
       return decision.value.on ? 'quarantine' : 'out of quarantine';
+    case 'curation':
+      return decision.value.verdict;
     case 'finding':
       return `${decision.value.rule} ${decision.value.verdict}`;
   }

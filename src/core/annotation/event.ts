@@ -168,6 +168,19 @@ const findingValue = z.strictObject({
   comment: z.string().max(10_000),
 });
 
+/**
+ * What a reviewer says of the whole row. Of one that was fixed the event is of the row's new bytes; `before` is the hash of those that
+ * were not right, and `path` the field that was edited, where it was one.
+ */
+const curationValue = z.strictObject({
+  verdict: z.literal(['accepted', 'rejected', 'fixed', 'skipped']),
+  path: path.optional(),
+  before: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+});
+
 const answerValues = [
   z.string().max(10_000),
   z.number(),
@@ -259,6 +272,7 @@ const plainDecision = z.discriminatedUnion('what', [
     value: z.strictObject({ on: z.boolean() }),
   }),
   z.strictObject({ what: z.literal('finding'), target: rowTarget, value: findingValue }),
+  z.strictObject({ what: z.literal('curation'), target: rowTarget, value: curationValue }),
 ]);
 
 /** What settles differing answers to a question of a scheme; `over` as in an adjudication of labels. */
@@ -310,6 +324,7 @@ export type StepLabel = z.infer<typeof stepLabel>;
 export type TraceVerdict = z.infer<typeof traceVerdict>;
 export type ContaminationValue = z.infer<typeof contaminationValue>;
 export type ContaminationVerdict = ContaminationValue['verdict'];
+export type CurationVerdict = z.infer<typeof curationValue>['verdict'];
 export type FindingValue = z.infer<typeof findingValue>;
 export type TagTarget = z.infer<typeof tagTarget>;
 export type TagValue = z.infer<typeof tagValue>;

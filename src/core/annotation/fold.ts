@@ -79,6 +79,12 @@ export class Fold {
     return this.byRow.keys();
   }
 
+  /** Keys of the rows that anybody ever flagged. */
+  get flaggedRows(): string[] {
+    const flagged = [...this.byRow].filter(([, events]) => events.some(({ what }) => what === 'flag'));
+    return flagged.map(([key]) => key);
+  }
+
   /** Everybody who ever decided something. */
   get annotators(): string[] {
     return [...this.byAnnotator.keys()];

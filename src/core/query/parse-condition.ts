@@ -49,6 +49,7 @@ export class ConditionReader {
       case 'flag':
       case 'judged':
       case 'review':
+      case 'curated':
       case 'contaminated':
       case 'duplicate':
         return this.state(name, 'any', start);

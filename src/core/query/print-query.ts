@@ -37,12 +37,14 @@ function printNode(node: QueryNode, within: 'any' | 'all' | 'not'): string {
   }
 }
 
-/** What is asked of anybody's decisions unless somebody is named. */
-const ANYBODY: ReadonlySet<string> = new Set(['flag', 'judged', 'review', 'contaminated', 'duplicate']);
+/** What is asked of everybody where nobody is named. */
+const BY_ANYBODY: ReadonlySet<StateNode['what']> = new Set([
+  ...(['flag', 'judged', 'review', 'curated', 'contaminated', 'duplicate'] as const),
+]);
 
 function printState({ what, value, by }: StateNode): string {
   if (what === 'decision') return `annotator:${value === 'none' ? value : printText(by ?? '')}`;
-  const usual = ANYBODY.has(what) ? 'any' : null;
+  const usual = BY_ANYBODY.has(what) ? 'any' : null;
   const wanted = what === 'tag' ? printText(value) : value;
   return by === usual ? `${what}:${wanted}` : `${what}(${by ?? ''}):${wanted}`;
 }

@@ -71,6 +71,13 @@ export const stateWords: Record<Exclude<StateWhat, 'decision' | 'tag'>, QueryWor
     { word: 'alone', means: 'one annotator labelled it' },
     ...EITHER,
   ],
+  curated: [
+    { word: 'accepted', means: 'a reviewer accepted the row' },
+    { word: 'rejected', means: 'a reviewer rejected the row' },
+    { word: 'fixed', means: 'a reviewer put the row right' },
+    { word: 'skipped', means: 'a reviewer left the row for later' },
+    ...EITHER,
+  ],
   contaminated: [
     { word: 'quarantined', means: 'stays out of what is exported clean' },
     { word: 'unjudged', means: 'the last check found something that nobody judged' },
@@ -95,6 +102,7 @@ export const queryNames: readonly QueryName[] = [
   { word: 'flag', means: 'flags on the row', values: stateWords.flag },
   { word: 'tag', means: 'concepts that annotators put on it', values: EITHER },
   { word: 'review', means: 'how several annotators differ', values: stateWords.review },
+  { word: 'curated', means: 'what reviewers made of the row', values: stateWords.curated },
   { word: 'contaminated', means: 'problems of benchmarks in it', values: stateWords.contaminated },
   { word: 'duplicate', means: 'the same problem in other rows', values: stateWords.duplicate },
   { word: 'queue', means: 'rows that are yours in a queue of the team', values: [] },

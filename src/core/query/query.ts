@@ -6,7 +6,8 @@
  *     part      = { "not" | "-" } ( "(" query ")" | condition | regex | text )
  *     condition = FIELD ":" wanted                            category:Algebra   meta.level:2..5   steps[].text:"so that"
  *               | ( "length" | "count" ) "(" FIELD ")" ":" range
- *               | ( "label" | "verdict" | "mark" | "flag" | "tag" | "judged" | "contaminated" | "duplicate" ) [ "(" ANNOTATOR ")" ] ":" value
+ *               | ( "label" | "verdict" | "mark" | "flag" | "tag" | "judged" | "curated" | "contaminated" | "duplicate" )
+ *                   [ "(" ANNOTATOR ")" ] ":" value
  *               | "queue" [ "(" ANNOTATOR ")" ] ":" name
  *               | "review" ":" value | "finding" ":" rule | "annotator" ":" name | "row" ":" range
  *               | ( "case" | "word" ) ":" ( "on" | "off" )     for the whole query
@@ -72,6 +73,7 @@ export type StateWhat =
   | 'tag'
   | 'judged'
   | 'review'
+  | 'curated'
   | 'contaminated'
   | 'duplicate'
   | 'decision';

@@ -29,10 +29,20 @@ export const noFacts: StateFacts = { decisions: new Map(), findings: new Map(), 
 /**
  * A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case), `judged` `false-alarm`, a label
  * under a scheme by its question, `label` `clarity=4`; or what all of them together come to: `review` `disputed`, `contaminated`
- * `quarantined`, by nobody.
+ * `quarantined`, by nobody. `curated` `accepted` is what a reviewer made of the row.
  */
 export interface DecidedFact {
-  what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'judged' | 'review' | 'contaminated' | 'duplicate';
+  what:
+    | 'label'
+    | 'verdict'
+    | 'mark'
+    | 'flag'
+    | 'tag'
+    | 'judged'
+    | 'review'
+    | 'curated'
+    | 'contaminated'
+    | 'duplicate';
   value: string;
   by: string;
   /** Only for the row with this content hash: several rows have the key. */
@@ -76,7 +86,7 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
   for (const decision of standing) {
     if (!isState(decision)) continue; // no state of the row by itself
     const { annotator: by, row } = decision;
-    const what: DecidedFact['what'] = decision.what === 'contamination' ? 'contaminated' : decision.what;
+    const what = STATES[decision.what];
     for (const value of valuesOf(decision, resolved)) {
       const fact: DecidedFact = { what, value, by, ...(shared ? { hash: row.hash } : {}) };
       facts.set(JSON.stringify(fact), fact);
@@ -101,6 +111,12 @@ type StateDecision = Exclude<
       | 'finding';
   }
 >;
+
+/** What a kind of decision is called in a query. */
+const STATES: Record<StateDecision['what'], DecidedFact['what']> = {
+  ...({ label: 'label', verdict: 'verdict', mark: 'mark', flag: 'flag', tag: 'tag' } as const),
+  ...({ contamination: 'contaminated', duplicate: 'duplicate', curation: 'curated' } as const),
+};
 
 const NO_STATE: ReadonlySet<SignedDecision['what']> = new Set([
   ...(['link', 'adjudication', 'reply', 'region', 'comment', 'carry', 'drop', 'cut'] as const),
@@ -158,6 +174,7 @@ function valuesOf(decision: StateDecision, resolved: ReadonlySet<string>): strin
       return decision.value.on ? [decision.value.concept, decision.value.name].map(tagWord) : [];
     case 'contamination':
     case 'duplicate':
+    case 'curation':
       return [decision.value.verdict];
     default:
       return [decision.value];

@@ -218,12 +218,15 @@ export class DatasetDocument implements vscode.CustomDocument {
 
   /** The row of the file that a row was made from; for a new row, that of the nearest one before it. */
   fileRowOf(row: number): number {
-    for (let at = row; at >= 0; at--) {
-      const origin = this.open.list.origin(at);
-      const fileRow = origin?.kind === 'file' ? origin.row : origin?.of;
-      if (fileRow !== undefined) return fileRow;
-    }
-    return 0;
+    return this.open.list.fileRowOf(row);
+  }
+
+  /** The bytes that the row of the file has that a row was made from; null for a row that is new, or gone from the file. */
+  async savedBytes(row: number): Promise<Uint8Array | null> {
+    const origin = this.open.list.origin(row);
+    const fileRow = origin?.kind === 'file' ? origin.row : origin?.of;
+    const [raw] = fileRow === undefined ? [] : await this.open.dataset.rows(fileRow, 1);
+    return raw?.bytes ?? null;
   }
 
   /** Rows that are not in the file as they are here, and the row of the file that each was made from, if any. */

@@ -30,6 +30,7 @@ import { mappingStart, saveMapping } from '../project/profile-mapping';
 import { chooseScheme } from '../scheme-choice';
 import type { ChosenSchemes } from '../scheme-choice';
 import type { ProjectFiles } from '../project/project-files';
+import { askModel } from '../suggestions/ask-model';
 import { RowQueue } from '../queue/row-queue';
 import type { ReadOnlyTexts } from '../read-only-texts';
 import { chooseQueue, saveQueue, teamChoices } from '../queue/saved-queues';
@@ -210,6 +211,7 @@ export class PagePanel {
         return this.doing.onKeys();
       },
       readOnly: this.document.readOnly,
+      askModel: (row, trace) => askModel(this.document, row, trace, { annotator, state }),
       edit: (edit) => this.doing.change(edit),
       changeRows: (rows) =>
         changeRows(

@@ -1,4 +1,5 @@
 // Stands in for the host in a browser without VS Code, so that the page's own time can be measured.
+import { noCurations } from '../../../src/core/review/curation';
 import katex from 'katex';
 import champ from '../../../src/core/profile/shipped/champ-problem.json';
 import { profileSchema } from '../../../src/core/profile/profile';
@@ -36,6 +37,7 @@ const opening: Opening = {
   annotator: 'bench',
   labelledRows: 0,
   gold: null,
+  curated: noCurations(),
   row: 0,
   mode: 'first-error',
   scheme: null,

@@ -1,5 +1,6 @@
 import type {
   ContaminationValue,
+  CurationVerdict,
   FindingValue,
   LogEvent,
   SignedDecision,
@@ -109,6 +110,14 @@ export function duplicate(given: Given & Partial<Duplicate['value']>): Duplicate
 export function quarantine(given: Given & { on?: boolean }): SignedDecision {
   const value = { on: given.on ?? true };
   return { ...signature(given), what: 'quarantine', target: { kind: 'row' }, value };
+}
+
+export function curation(
+  given: Given & { verdict: CurationVerdict; path?: (string | number)[]; before?: string },
+): SignedDecision {
+  const { verdict, path, before } = given;
+  const value = { verdict, ...(path ? { path } : {}), ...(before === undefined ? {} : { before }) };
+  return { ...signature(given), what: 'curation', target: { kind: 'row' }, value };
 }
 
 /** Takes back the event or group with the number `of`. */
