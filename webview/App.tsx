@@ -18,6 +18,7 @@ import { EnlargeContext } from './pictures/row-pictures';
 import { TagForms } from './forms/TagForms';
 import { MappingForms } from './mapping/MappingForms';
 import { Footer } from './frame/Footer';
+import { OtherKind } from './frame/OtherKind';
 import { QueryLine } from './frame/QueryLine';
 import { TopBar } from './frame/TopBar';
 import type { GroupSession } from './group-session';
@@ -63,6 +64,7 @@ export function App({ session, answers, cuts, table, group, review, act }: AppPr
       <main class={`sch ${isWhole(state) ? 'whole' : ''}`}>
         <TopBar state={state} />
         <div class="view">
+          <OtherKind kind={state.opening.otherKind} />
           {!isWhole(state) && <QueryLine state={state} table={table} onLeave={leaveQuery} />}
           <FoundContext.Provider value={found}>
             {state.view === 'table' ? (

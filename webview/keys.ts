@@ -262,6 +262,8 @@ export function perform(
       return session.ask((host) => host.chooseProfile());
     case 'mapFields':
       return table.mapFields();
+    case 'convertFile':
+      return session.ask((host) => host.convertFile());
     case 'openAsText':
       return table.openAsText();
   }

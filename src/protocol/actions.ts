@@ -217,6 +217,7 @@ export const actions = {
   mapFields: { title: 'Map Fields to Roles', key: 'shift+p', cap: '⇧P', group: 'Look' },
   measures: { title: 'Show Measures of the Dataset', key: 'shift+m', cap: '⇧M', group: 'Look' },
   evidence: { title: 'Show Evidence of Contamination', key: 'shift+b', cap: '⇧B', group: 'Look' },
+  convertFile: { title: 'Convert File to JSONL', key: 'shift+u', cap: '⇧U', group: 'Look' },
   openAsText: { title: 'Open as Text', key: 'shift+o', cap: '⇧O', group: 'Look' },
   showKeys: { title: 'Show All Keys', key: 'shift+/', cap: '?', group: 'Look' },
 } as const satisfies Record<string, ActionSpec>;

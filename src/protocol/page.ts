@@ -92,6 +92,8 @@ export interface HostApi {
   /** The row that is being read. */
   moved(number: number): Promise<void>;
   openAsText(number: number): Promise<void>;
+  /** Makes a dataset of a file that is no JSON Lines. */
+  convertFile(): Promise<void>;
   chooseProfile(): Promise<void>;
   /** Asks what is to be asked of the rows. */
   chooseScheme(): Promise<void>;
@@ -154,6 +156,8 @@ export interface Opening {
   columns: TableColumn[];
   /** Somebody chose which columns there are. */
   columnsChosen: boolean;
+  /** What the file is where it is no JSON Lines, in a sentence, and whether a dataset can be made of it; else null. */
+  otherKind: { sentence: string; convertible: boolean } | null;
   /** Why rows cannot be edited; null when they can. */
   readOnly: string | null;
   /** Null until somebody said who annotates. */

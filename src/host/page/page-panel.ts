@@ -13,6 +13,7 @@ import type { ComparePanels } from '../compare/compare-panels';
 import type { JsonPath } from '../../core/row/json';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { DocumentChange } from '../document/document-change';
+import { convertOther } from '../document/file-kind-notice';
 import { exportRows, rowsToExport } from '../transfer/export-rows';
 import { askForPlace, placeOfDecided } from './go-to-place';
 import { linkRows } from './link-rows';
@@ -253,6 +254,7 @@ export class PagePanel {
         void state.update(rowMemory(this.document), row);
       },
       openAsText: (row) => openAsText(this.document.uri, this.document.fileRowOf(row)),
+      convertFile: () => this.asking(convertOther(this.document)),
       measures: async () => this.around.measures(this.document),
       evidence: async () => this.around.evidence(this.document),
       chooseProfile: () => this.asking(chooseProfile(this.document, profiles)),

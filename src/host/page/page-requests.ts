@@ -19,6 +19,7 @@ import type { MappingStart } from '../../protocol/mapping';
 import type { RowEdit } from '../../protocol/row-edit';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
+import { otherKind } from '../document/file-kind-notice';
 import { curationCounts } from './curation-counts';
 import { earlierRow } from './earlier-row';
 import { catalogueOf } from './catalogue';
@@ -69,6 +70,7 @@ export interface PageSurroundings {
   keysOn(on: boolean): Promise<void>;
   moved(row: number): void;
   openAsText(row: number): Promise<void>;
+  convertFile(): Promise<void>;
   measures(): Promise<void>;
   evidence(): Promise<void>;
   chooseProfile(): Promise<void>;
@@ -146,6 +148,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     keysOn: (on) => around.keysOn(z.boolean().parse(on)),
     moved: async (number) => around.moved(rowNumber.parse(number)),
     openAsText: (number) => around.openAsText(rowNumber.parse(number)),
+    convertFile: () => around.convertFile(),
     measures: () => around.measures(),
     evidence: () => around.evidence(),
     chooseProfile: () => around.chooseProfile(),
@@ -275,6 +278,7 @@ function openingOf(document: DatasetDocument, around: PageSurroundings): Opening
     view: around.view(),
     columns: document.columns.shown,
     columnsChosen: document.columns.chosen,
+    otherKind: otherKind(document.kind),
     readOnly: around.readOnly,
     annotator,
     labelledRows: annotator === null ? 0 : fold.rowsDecidedBy(annotator).size,

@@ -33,6 +33,7 @@ const opening: Opening = {
   view: 'focus',
   columns: [],
   columnsChosen: false,
+  otherKind: null,
   readOnly: null,
   annotator: 'bench',
   labelledRows: 0,

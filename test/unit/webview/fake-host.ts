@@ -206,6 +206,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
     view: 'focus',
     columns: [],
     columnsChosen: false,
+    otherKind: null,
     readOnly: null,
     annotator: 'ada',
     labelledRows: 0,
