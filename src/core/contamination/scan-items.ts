@@ -57,7 +57,7 @@ function lossesOf(items: Pick<ItemTokens, 'exact' | 'kinds' | 'weights'>[], toke
       const loss = kinds[at] === KIND.number ? weight - OTHER_NUMBER : weight;
       return Math.floor(loss * FINE) * TOKEN_SLOTS + ((exact[at] ?? 0) & (TOKEN_SLOTS - 1));
     });
-    for (const key of keys.sort().reverse()) {
+    for (const key of keys.sort().toReversed()) {
       data.setUint32(end, key % TOKEN_SLOTS, true);
       data.setFloat32(end + 4, Math.floor(key / TOKEN_SLOTS) / FINE, true);
       end += 8;
