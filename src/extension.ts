@@ -19,6 +19,7 @@ import { offerDefaultEditor } from './host/editor/default-editor';
 import { tellFileKind } from './host/document/file-kind-notice';
 import { watchDocument } from './host/document/file-watch';
 import { FindingView } from './host/findings/finding-view';
+import { Gutter } from './host/findings/gutter';
 import { FlagComments } from './host/flags/flag-comments';
 import { FlagView } from './host/flags/flag-view';
 import { DatasetPanels } from './host/page/dataset-panels';
@@ -58,6 +59,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const conceptProblems = new ConceptProblems();
   const findings = new FindingView();
   const flags = new FlagView();
+  const gutter = new Gutter();
   const pageFolder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'page');
   const compare = new ComparePanels(
     {
@@ -115,6 +117,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   editor.onDidOpen((document) => {
     problems.follow(document);
     findings.follow(document);
+    gutter.follow(document);
     conceptProblems.follow(document);
     document.onDidDispose(() => {
       if (concepts.shown === document) concepts.show(null);
@@ -195,6 +198,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     findings,
     flags,
     flagComments,
+    gutter,
     conceptPanels,
     measurePanels,
     evidencePanels,

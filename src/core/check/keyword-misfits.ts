@@ -74,60 +74,16 @@ function findingAt(row: CheckedRow, path: JsonPath, { rule, words, severity = 'e
 }
 
 function saidOf({ path, keyword, stated }: Misfit, value: Json): Said {
-  const bound = (rule: string, words: string): Said => ({
-    rule,
-    words: `${words} ${jsonText(stated as Json)}${rule.startsWith('too') ? ')' : ''}`,
-  });
+  const bound = BOUNDS[keyword];
+  if (keyword === 'minLength' && value === '') return { rule: 'too-small', words: 'is empty' };
+  if (bound) return { rule: bound[0], words: bound[1].replace('{0}', () => jsonText(stated as Json)) };
   switch (keyword) {
-    case 'type': {
-      const names = [stated].flat().map((type) => TYPE_NAMES[String(type)] ?? String(type));
-      return { rule: 'invalid-type', words: `must be ${names.join(' or ')}, not ${kindOf(value)}` };
-    }
+    case 'type':
+      return { rule: 'invalid-type', words: `must be ${typesOf(stated)}, not ${kindOf(value)}` };
     case 'enum':
-    case 'const': {
-      const values: unknown[] = keyword === 'enum' && Array.isArray(stated) ? stated : [stated];
-      return {
-        rule: 'invalid-value',
-        words: `must be ${oneOf(values)}, not ${shown(value)}${otherwiseSpelled(values, value)}`,
-      };
-    }
-    case 'minLength':
-      if (value === '') return { rule: 'too-small', words: 'is empty' };
-      return bound('too-small', 'is too small (at least');
-    case 'minimum':
-    case 'minItems':
-    case 'minProperties':
-      return bound('too-small', 'is too small (at least');
-    case 'exclusiveMinimum':
-      return bound('too-small', 'is too small (more than');
-    case 'maximum':
-    case 'maxLength':
-    case 'maxItems':
-    case 'maxProperties':
-      return bound('too-big', 'is too big (at most');
-    case 'exclusiveMaximum':
-      return bound('too-big', 'is too big (less than');
-    case 'multipleOf':
-      return bound('not-multiple-of', 'must be a multiple of');
-    case 'pattern':
-    case 'format':
-      return { rule: 'invalid-format', words: `does not have the form ${String(stated)}` };
-    case 'uniqueItems':
-      return { rule: 'repeated-item', words: 'has an item twice' };
-    case 'contains':
-      return { rule: 'contains', words: 'has no item of the kind that it must contain' };
-    case 'minContains':
-      return {
-        rule: 'contains',
-        words: `has too few items of the kind that it must contain (at least ${String(stated)})`,
-      };
-    case 'maxContains':
-      return {
-        rule: 'contains',
-        words: `has too many items of the kind that it must contain (at most ${String(stated)})`,
-      };
-    case 'propertyNames':
-      return { rule: 'invalid-key', words: 'is a key that the schema does not allow' };
+      return otherThan(Array.isArray(stated) ? stated : [], value);
+    case 'const':
+      return otherThan([stated], value);
     case 'anyOf':
       return {
         rule: 'invalid-union',
@@ -138,8 +94,6 @@ function saidOf({ path, keyword, stated }: Misfit, value: Json): Said {
         rule: 'invalid-union',
         words: `must fit exactly one of the ${waysOf(stated)} ways that the schema allows`,
       };
-    case 'not':
-      return { rule: 'not-allowed', words: 'is what the schema says it must not be' };
     case 'false':
       if (typeof path.at(-1) !== 'string')
         return { rule: 'not-allowed', words: 'is not allowed by the schema' };
@@ -151,6 +105,42 @@ function saidOf({ path, keyword, stated }: Misfit, value: Json): Said {
     default:
       return { rule: keyword, words: `does not keep to the schema's ${keyword}` };
   }
+}
+
+const KIND = 'items of the kind that it must contain';
+/** Of keywords whose value is all that there is to say: the rule, and the words around the value. */
+const BOUNDS: Record<string, [rule: string, words: string]> = {
+  minimum: ['too-small', 'is too small (at least {0})'],
+  minLength: ['too-small', 'is too small (at least {0})'],
+  minItems: ['too-small', 'is too small (at least {0})'],
+  minProperties: ['too-small', 'is too small (at least {0})'],
+  exclusiveMinimum: ['too-small', 'is too small (more than {0})'],
+  maximum: ['too-big', 'is too big (at most {0})'],
+  maxLength: ['too-big', 'is too big (at most {0})'],
+  maxItems: ['too-big', 'is too big (at most {0})'],
+  maxProperties: ['too-big', 'is too big (at most {0})'],
+  exclusiveMaximum: ['too-big', 'is too big (less than {0})'],
+  multipleOf: ['not-multiple-of', 'must be a multiple of {0}'],
+  pattern: ['invalid-format', 'does not have the form {0}'],
+  format: ['invalid-format', 'does not have the form {0}'],
+  uniqueItems: ['repeated-item', 'has an item twice'],
+  contains: ['contains', `has no ${KIND}`],
+  minContains: ['contains', `has too few ${KIND} (at least {0})`],
+  maxContains: ['contains', `has too many ${KIND} (at most {0})`],
+  propertyNames: ['invalid-key', 'is a key that the schema does not allow'],
+  not: ['not-allowed', 'is what the schema says it must not be'],
+};
+
+function otherThan(values: readonly unknown[], value: Json): Said {
+  const words = `must be ${oneOf(values)}, not ${shown(value)}${otherwiseSpelled(values, value)}`;
+  return { rule: 'invalid-value', words };
+}
+
+function typesOf(stated: unknown): string {
+  return [stated]
+    .flat()
+    .map((type) => TYPE_NAMES[String(type)] ?? String(type))
+    .join(' or ');
 }
 
 function waysOf(stated: unknown): number {

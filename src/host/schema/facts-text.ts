@@ -76,7 +76,7 @@ function ruleWords(keyword: string, value: string): string {
     case 'multipleOf':
       return t('a multiple of {0}', value);
     case 'minLength':
-      return t('at least {0} characters', value);
+      return value === '1' ? t('not empty') : t('at least {0} characters', value);
     case 'maxLength':
       return t('at most {0} characters', value);
     case 'minItems':

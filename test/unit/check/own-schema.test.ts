@@ -88,13 +88,16 @@ test('keywords that zod cannot take are honoured, and what does not fit is told 
   ]);
   assert.deepEqual(found(WHOLE, { ...fine, steps: [{ 'text/plain': 3 }], choices: [1, 2, 3, 4, 5] }), [
     'schema/invalid-type steps[0]["text/plain"] must be text, not number.',
-    'schema/contains steps has no item of the kind that it must contain.',
+    'schema/contains steps has no items of the kind that it must contain.',
     'schema/too-big choices is too big (at most 4).',
   ]);
   assert.deepEqual(found(WHOLE, { ...fine, note: '' }), [
     'schema/new-field note is a new field: the schema does not allow it here.',
   ]);
   assert.deepEqual(found({ type: 'object', required: ['id'] }, {}), ['schema/missing id is missing.']);
+  assert.deepEqual(found({ properties: { a: { pattern: "^x$'" } } }, { a: 'y' }), [
+    `schema/invalid-format a does not have the form "^x$'".`,
+  ]);
   const closed = {
     properties: { a: { not: { type: 'null' } } },
     propertyNames: { maxLength: 3 },
