@@ -25,15 +25,11 @@ const rowOf = (id: number, step = IS) =>
 const textOf = (second: string) =>
   [rowOf(1), second, rowOf(3), rowOf(4), rowOf(5)].map((row) => `${row}\n`).join('');
 
-describe('rows that changed since they were labelled, and what is made of rows', () => {
+describe('rows that changed since they were labelled', () => {
   let workbench: Workbench;
   let dataset: DatasetPage;
   const file = () => path.join(workbench.folder, 'halves.jsonl');
   const earlier = () => dataset.frame.locator('.earlier');
-  const made = () =>
-    logLines(file(), 'rita')
-      .filter(({ what }) => what === 'curation')
-      .map(({ row, value }) => ({ row, value }));
 
   before(async () => {
     workbench = await openWorkbench({
@@ -56,10 +52,6 @@ describe('rows that changed since they were labelled, and what is made of rows',
     fs.writeFileSync(file(), textOf(rowOf(2)));
     fs.mkdirSync(`${file()}.scholium`);
     write('rita@00000001', [{ what: 'label', value: 'bad' }]);
-    write('anna', [
-      { what: 'label', value: 'good' },
-      { what: 'comment', value: 'is 3 meant, or 3.5?' },
-    ]);
     dataset = new DatasetPage(workbench);
     await workbench.openFile('halves.jsonl');
     await dataset.steps.first().waitFor();
@@ -108,71 +100,6 @@ describe('rows that changed since they were labelled, and what is made of rows',
     await dataset.press('Shift+x');
     await earlier().waitFor({ state: 'detached' });
     await dataset.press('Control+z');
-  });
-
-  test('in the review others’ remarks stand at their step, which annotators label differently first', async () => {
-    await dataset.goTo(2);
-    await dataset.press('Shift+w');
-    await eventually(async () => assert.match(await dataset.words('.top .r'), /^Item 1 of 1$/));
-    await dataset.press('Escape');
-    await eventually(async () => assert.match(await dataset.words('.top .r'), /^Row \d of 5/));
-    await dataset.goTo(2);
-    await dataset.frame.locator('.adj .comment').waitFor();
-    assert.equal(await dataset.words('.adj .comment'), 'anna is 3 meant, or 3.5?');
-    await workbench.screenshot('curation-comments');
-  });
-
-  test('one key accepts or rejects a row, and goes on to the next', async () => {
-    await dataset.goTo(3);
-    await dataset.press('a');
-    await dataset.rowIs(4);
-    await dataset.press('r');
-    await dataset.rowIs(5);
-    await eventually(() =>
-      assert.deepEqual(
-        made().map(({ value }) => value),
-        [{ verdict: 'accepted' }, { verdict: 'rejected' }],
-      ),
-    );
-    assert.match(await dataset.words('.curate'), /Accept 1 a Reject 1 r Fix 0 e Skip 0 s/);
-  });
-
-  test('e opens the field at the cursor; the fix names its field, and the bytes before and after', async () => {
-    await dataset.goTo(1);
-    const form = new EditForm(workbench, dataset);
-    await form.open('e');
-    await dataset.press('Escape');
-    await form.closed();
-    await dataset.keysWork();
-    assert.equal(made().length, 2, 'a form that is left decides nothing');
-    await form.open('e');
-    await dataset.press('Control+a');
-    await form.type('Halve one.');
-    await form.apply();
-    await dataset.rowIs(2);
-    await eventually(() => assert.equal(made().length, 3));
-    const fix = made().at(-1);
-    const before = digest(rowOf(1));
-    assert.deepEqual(fix?.value, { verdict: 'fixed', before, path: ['steps', 0] });
-    assert.notEqual((fix.row as { hash: string }).hash, before);
-    await dataset.goTo(1);
-    assert.match(await dataset.words('.curate .made'), /^fixed by rita$/);
-    for (const { theme, body } of THEMES) {
-      workbench.setSettings({ 'workbench.colorTheme': theme });
-      await dataset.frame.locator(`body.${body}`).waitFor();
-      await workbench.screenshot(`curation-${body}`);
-    }
-  });
-
-  test('the query line finds what was rejected', async () => {
-    await dataset.focus();
-    await dataset.press('/');
-    const box = dataset.frame.getByRole('combobox', { name: 'Query' });
-    await eventually(async () => assert.ok(await box.evaluate((input) => input.matches(':focus'))));
-    await workbench.page.keyboard.insertText('curated:rejected');
-    await dataset.press('Enter');
-    await eventually(async () => assert.match(await dataset.words('.top .r'), /^Item 1 of 1$/));
-    await eventually(async () => assert.match(await dataset.words('.adj .problem'), /Halve 4/));
   });
 
   test('nothing went wrong', () => assert.deepEqual(workbench.errors, []));
