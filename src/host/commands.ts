@@ -79,6 +79,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
   const schemaWorker = path.join(context.extensionPath, 'dist', 'schema-worker.js');
   const agreementWorker = path.join(context.extensionPath, 'dist', 'agreement-worker.js');
   const importWorker = path.join(context.extensionPath, 'dist', 'import-worker.js');
+  const exportWorker = path.join(context.extensionPath, 'dist', 'export-worker.js');
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     open: (uri, row) => openInScholium(editor, uri, row),
     openAsText: (uri) => backToText(editor, uri),
@@ -100,7 +101,9 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     compareWithHead: (uri) =>
       compareWithHead(compare, datasetMeant(editor, uri), context.storageUri ?? context.globalStorageUri),
   };
-  for (const [id, run] of Object.entries(conceptCommands(editor, concepts, conceptPanels)))
+  for (const [id, run] of Object.entries(
+    conceptCommands(editor, concepts, conceptPanels, { exportWorker, texts }),
+  ))
     commands[`concepts.${id}`] = run;
   for (const [id, run] of Object.entries(findingCommands(findings))) commands[`findings.${id}`] = run;
   for (const [id, run] of Object.entries(flagCommands(editor, flags, flagComments)))

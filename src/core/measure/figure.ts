@@ -5,7 +5,7 @@ export interface Figure {
   title: string;
   /** How it was computed and where the formula is from, in a sentence. */
   about: string;
-  shape: 'bars' | 'curve' | 'radar';
+  shape: 'bars' | 'curve' | 'radar' | 'matrix';
   unit: 'share' | 'number';
   /** What the points are told apart by, and what the rows behind a point are. */
   axis: string;
@@ -26,6 +26,7 @@ export type MeasureName =
   | 'rates'
   | 'score-change'
   | 'rubric'
+  | 'confusion'
   | 'languages'
   | 'shift'
   | 'log-probabilities';

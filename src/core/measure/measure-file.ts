@@ -12,6 +12,7 @@ import { AccuracyMeasure } from './accuracy-measure';
 import { AgreementMeasure } from './agreement-measure';
 import { CheckpointsMeasure } from './checkpoints-measure';
 import { ChoiceSetMeasure } from './choice-set-measure';
+import { ConfusionMeasure } from './confusion-measure';
 import type { MeasureReport } from './figure';
 import { FourOutcomesMeasure } from './four-outcomes-measure';
 import { LanguagesMeasure } from './languages-measure';
@@ -92,6 +93,7 @@ function measurers(
     new AgreementMeasure(),
     new CheckpointsMeasure(),
     new RatesMeasure(),
+    new ConfusionMeasure(),
     new RubricMeasure(rubric),
     new LanguagesMeasure(),
     new ScoreChangeMeasure(scores, null),
