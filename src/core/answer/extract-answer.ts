@@ -76,7 +76,7 @@ function lastBoxes(text: string): string {
 /** Only a few words may stand between two boxes of one answer, or a comma and a name: `x = \boxed{3}` or `x = \boxed{5}`. */
 function joins(between: string): boolean {
   const words = between.replace(/\\[a-zA-Z]*box\w*\s*\{?$/, '');
-  return words.length < 40 && (!/[.\n]|[=<>]|[-+*/^]/.test(words) || NEXT_VALUE.test(words));
+  return words.length < 40 && (!/[.\n]|[=<>]/.test(words) || NEXT_VALUE.test(words));
 }
 
 /** The end of a formula, what joins two values, and the beginning of another formula. */

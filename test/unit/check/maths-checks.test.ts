@@ -57,6 +57,27 @@ test('plain arithmetic in steps is recomputed', () => {
     assert.deepEqual(solved(right), [], right);
 });
 
+/** Rules that flag more than one row of a hundred there. Each such finding was read, and what it says is so: docs/checks.md has them by kind. */
+const OFTEN: Record<string, Record<string, number>> = {
+  'gsm8k/test gsm8k': {},
+  'math/math500_test math': { 'formula/picture': 86 },
+  'champ/problems champ-problem': { 'equality/wrong': 18, 'formula/unclosed': 9 },
+  'champ/fws_annotations champ-solution': { 'equality/wrong': 19, 'formula/unclosed': 9 },
+};
+
+for (const [place, often] of Object.entries(OFTEN))
+  test(`each rule flags less than one row of a hundred, or what it says is so: ${place}`, () => {
+    const [file = '', name = ''] = place.split(' ');
+    const folder = dataFolder();
+    if (folder === undefined) return;
+    const lines = readLines(join(folder, `${file}.jsonl`));
+    const rows = new Map<string, Set<number>>();
+    for (const { rule, row } of findingsIn(lines, profileNamed(name)))
+      rows.set(rule, (rows.get(rule) ?? new Set()).add(row));
+    const many = [...rows].filter(([, { size }]) => size >= lines.length / 100);
+    assert.deepEqual(Object.fromEntries(many.map(([rule, { size }]) => [rule, size])), often);
+  });
+
 /** Pictures and tables of LaTeX, of which MATH has many: what they are is plain from how they begin. */
 const UNSET = /^formula\/(?:picture|table)$/;
 
