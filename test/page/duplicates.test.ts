@@ -122,9 +122,10 @@ describe('duplicates of a dataset, within it and in its other part', () => {
     const [entry, ...more] = log();
     assert.deepEqual(more, []);
     assert.deepEqual([entry?.what, entry?.row.number], ['duplicate', 0]);
-    const { pair, ...value } = (entry?.value ?? {}) as { pair: string };
-    assert.deepEqual(value, { file: 'pool_test.jsonl', item: 'id:b2', class: 'exact', verdict: 'same' });
+    const { pair, item, ...value } = (entry?.value ?? {}) as { pair: string; item: string };
+    assert.deepEqual(value, { file: 'pool_test.jsonl', class: 'exact', verdict: 'same' });
     assert.match(pair, /^[0-9a-f]{32}$/);
+    assert.match(item, /^bytes:[0-9a-f]{32}$/); // the key of the other row
     await press('s');
   });
 
