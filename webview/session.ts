@@ -14,7 +14,7 @@ import type { TraceState } from '../src/core/annotation/labelling';
 import type { StepLabel, TraceVerdict } from '../src/core/annotation/event';
 import { nearestPosition, stepTarget } from '../src/core/cut/step-target';
 import { emptyReading } from '../src/core/profile/reading';
-import type { Reading, Step, Trace } from '../src/core/profile/reading';
+import type { Reading, Trace } from '../src/core/profile/reading';
 import type { IndexProgress, RowState, View } from '../src/protocol/page';
 import type { Profile } from '../src/core/profile/profile';
 import type { JsonPath } from '../src/core/row/json';
@@ -24,6 +24,7 @@ import { cutAsDecided, decisionsOn } from './loaded-row';
 import type { LoadedRow } from './loaded-row';
 import type { Cursor, PageState, Part } from './page-state';
 import { roomForRows } from './page-state';
+import { placeOfPath } from './place-of-path';
 import { partsOf } from './reading/long-row';
 import { threadsIn } from './reading/trace-columns';
 import { RowCache } from './row-cache';
@@ -315,15 +316,10 @@ export class Session {
 
   /** Puts the cursor on the step that a value belongs to; where it is none of a step, the row's source is shown. */
   goToPath(path: JsonPath, at = 0): void {
-    for (const [trace, { trace: each }] of this.traces.entries()) {
-      const about = ({ source }: Step) => within(path, source.path) || within(source.path, path);
-      const isThere = (part: Step) => about(part) && at >= part.source.start && at < part.source.end;
-      const parts = each.steps.map((step) => [step, ...(step.joined ?? [])]);
-      const found = parts.findIndex((all) => all.some(isThere));
-      const step = found === -1 ? parts.findIndex((all) => all.some(about)) : found;
-      if (step !== -1) return this.move({ trace, step });
-    }
-    if (!this.state.shown.source) this.toggle('source');
+    const traces = this.traces.map(({ trace }) => trace);
+    const place = placeOfPath(traces, path, at);
+    if (place) this.move(place);
+    else if (!this.state.shown.source) this.toggle('source');
   }
 
   /** The page became wider or narrower: the row list is beside the row, or out of its way. */
@@ -495,10 +491,6 @@ export class Session {
 
 function notSaved(number: number, error: unknown): string {
   return `Row ${number + 1} was not saved: ${error instanceof Error ? error.message : String(error)}`;
-}
-
-function within(path: JsonPath, outer: JsonPath): boolean {
-  return outer.every((part, at) => part === path[at]);
 }
 
 function clamp(value: number, most: number): number {

@@ -437,7 +437,9 @@ export class DatasetDocument implements vscode.CustomDocument {
 
   private async readFile(): Promise<void> {
     this.kind = await describeFile(nodeFileStore, this.uri.fsPath);
-    this.unpacked = await this.unpack(this.kind);
+    const { importWorker, editStorage } = this.settings;
+    const room = path.join(editStorage, 'unpacked');
+    this.unpacked = await UnpackedFile.beginIfPacked(this.kind, importWorker, this.uri.fsPath, room);
     const source = this.unpacked?.path ?? this.uri.fsPath;
     const file = await DatasetFile.open(nodeFileStore, source, (growing) => {
       if (this.edits?.dataset === growing) this.changes.fire({ kind: 'indexed' });
@@ -445,13 +447,6 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.edits = await DatasetEdits.open(stores, file, this.settings.editStorage, () => this.saved());
     await this.readInProfile(file);
     if (this.unpacked) void this.followUnpacked(this.unpacked);
-  }
-
-  private async unpack({ id, way }: FileKind): Promise<UnpackedFile | null> {
-    if (way !== 'open-read-only' || (id !== 'gzip' && id !== 'zstd')) return null;
-    const { importWorker, editStorage } = this.settings;
-    const folder = path.join(editStorage, 'unpacked');
-    return UnpackedFile.begin(importWorker, this.uri.fsPath, id, folder);
   }
 
   /** Takes in what is unpacked, as it comes. */
