@@ -144,7 +144,7 @@ describe('rows that are not as they should be', () => {
       for (const row of [1, 23]) {
         await dataset.frame.locator('.rows').evaluate((list, top) => list.scrollTo(0, top), (row - 1) * 60);
         await dataset.item(row).locator('.ex *').first().waitFor();
-        const badges = dataset.frame.locator('.row-item:has(.badge.error) .n');
+        const badges = dataset.frame.locator('.row-item:has(.badge.findings) .n');
         for (const number of await badges.allInnerTexts()) found.add(Number(number));
       }
       assert.deepEqual(
