@@ -11,6 +11,7 @@ import { MeasurePanel } from './host/measures/measure-panel';
 import { addBenchmark } from './host/contamination/add-benchmark';
 import { checkBenchmarks } from './host/contamination/check-benchmarks';
 import { CLEAN } from './host/contamination/contamination-commands';
+import { chooseKept, findDuplicates } from './host/contamination/find-duplicates';
 import { EvidencePanel } from './host/contamination/evidence-panel';
 import type { EvidenceDoing } from './host/contamination/evidence-panel';
 import { DatasetEditor } from './host/editor/dataset-editor';
@@ -18,6 +19,8 @@ import { offerDefaultEditor } from './host/editor/default-editor';
 import { tellFileKind } from './host/document/file-kind-notice';
 import { watchDocument } from './host/document/file-watch';
 import { FindingView } from './host/findings/finding-view';
+import { Gutter } from './host/findings/gutter';
+import { FlagComments } from './host/flags/flag-comments';
 import { FlagView } from './host/flags/flag-view';
 import { DatasetPanels } from './host/page/dataset-panels';
 import { ProjectFiles } from './host/project/project-files';
@@ -27,6 +30,8 @@ import { ChosenProfiles } from './host/profile-choice';
 import { ChosenSchemes } from './host/scheme-choice';
 import { ReadOnlyTexts } from './host/read-only-texts';
 import { registerRowLinks } from './host/row-links';
+import { registerRowLanguage } from './host/schema/row-language';
+import { RowSchemas } from './host/schema/row-schemas';
 import { SavedQueues } from './host/queue/saved-queues';
 import { StatusBar } from './host/status-bar';
 import { RecentTags } from './host/tag-choices';
@@ -54,6 +59,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const conceptProblems = new ConceptProblems();
   const findings = new FindingView();
   const flags = new FlagView();
+  const gutter = new Gutter();
   const pageFolder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'page');
   const compare = new ComparePanels(
     {
@@ -70,12 +76,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     projectOf: (file: string) => projects.of(file),
     log,
   };
+  const rowSchemas = new RowSchemas(fileReading);
   const editor = new DatasetEditor(
     {
       ...fileReading,
       importWorker: path.join(context.extensionPath, 'dist', 'import-worker.js'),
       linkWorker: path.join(context.extensionPath, 'dist', 'link-worker.js'),
       contaminationWorker: path.join(context.extensionPath, 'dist', 'contamination-worker.js'),
+      duplicateWorker: path.join(context.extensionPath, 'dist', 'duplicate-worker.js'),
       conceptWorker: path.join(context.extensionPath, 'dist', 'concept-worker.js'),
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
       editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
@@ -103,10 +111,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
   );
 
+  const flagComments = new FlagComments({ ...fileReading, editor, annotator });
+
   let warm: Promise<void> | undefined;
   editor.onDidOpen((document) => {
     problems.follow(document);
     findings.follow(document);
+    gutter.follow(document);
     conceptProblems.follow(document);
     document.onDidDispose(() => {
       if (concepts.shown === document) concepts.show(null);
@@ -144,6 +155,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       await document.projectChanged();
       return name;
     },
+    findDuplicates,
+    chooseKept,
     exportClean: async (document) => pageOn(editor, document).exportFound(CLEAN),
     openRow: async (document, row) => pageOn(editor, document).showFileRow(row),
   };
@@ -167,6 +180,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     flags.show(panel.document);
   });
   projects.onDidChange(() => {
+    rowSchemas.forget();
     for (const document of editor.documents)
       document.projectChanged().catch((error: unknown) => log.error(`${document.name}: its project`, error));
   });
@@ -183,6 +197,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     concepts,
     findings,
     flags,
+    flagComments,
+    gutter,
     conceptPanels,
     measurePanels,
     evidencePanels,
@@ -198,6 +214,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       concepts,
       findings: { editor, view: findings, annotator, closed: fileReading },
       flags,
+      flagComments,
       conceptPanels,
       measurePanels,
       evidencePanels,
@@ -206,6 +223,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       log,
     }),
     registerRowLinks(editor),
+    registerRowLanguage(rowSchemas),
     vscode.window.registerCustomEditorProvider(VIEW_TYPE, editor, {
       supportsMultipleEditorsPerDocument: true,
       webviewOptions: { retainContextWhenHidden: true, enableFindWidget: true },

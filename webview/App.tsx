@@ -19,6 +19,7 @@ import { EnlargeContext } from './pictures/row-pictures';
 import { TagForms } from './forms/TagForms';
 import { MappingForms } from './mapping/MappingForms';
 import { Footer } from './frame/Footer';
+import { OtherKind } from './frame/OtherKind';
 import { QueryLine } from './frame/QueryLine';
 import { TopBar } from './frame/TopBar';
 import type { GroupSession } from './group-session';
@@ -64,6 +65,7 @@ export function App({ session, answers, cuts, table, group, review, act }: AppPr
       <main class={`sch ${isWhole(state) ? 'whole' : ''}`}>
         <TopBar state={state} />
         <div class="view">
+          <OtherKind kind={state.opening.otherKind} />
           {!isWhole(state) && <QueryLine state={state} table={table} onLeave={leaveQuery} />}
           <FoundContext.Provider value={found}>
             {state.view === 'table' ? (
@@ -131,11 +133,13 @@ function FocusView({
     [session],
   );
   const readPart = useMemo(() => partsReader(session), [session]);
+  const readEarlier = useCallback((hash: string) => session.earlierRow(hash), [session]);
   const { row, number, progress, queue, shown } = state;
   return (
     <div
       onMouseUp={() => pickMarked(answers)}
       class={`body ${shown.rows && !shown.whole ? 'with-rows' : 'without-rows'}`}
+      style={{ '--row-digits': state.progress.rows.toLocaleString('en').length }}
     >
       <RowList
         rows={queue.rows}
@@ -154,6 +158,7 @@ function FocusView({
             traces={session.traces}
             asking={rowAskingOf(state, session, answers)}
             readPart={readPart}
+            readEarlier={readEarlier}
             onPick={({ trace, step }) => session.move({ trace, step })}
           />
         </EnlargeContext.Provider>

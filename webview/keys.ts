@@ -1,6 +1,7 @@
 import { actions } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import type { AnswerSession } from './answer-session';
+import { askModel } from './ask-model';
 import type { CutSession } from './cut-session';
 import { settleDrift } from './drifted-labels';
 import type { GroupSession } from './group-session';
@@ -146,6 +147,16 @@ export function perform(
       return table.rowInHand().then((row) => group.show(row));
     case 'viewReview':
       return review.show();
+    case 'askModel':
+      return askModel(session);
+    case 'acceptRow':
+      return review.curate('accepted');
+    case 'rejectRow':
+      return review.curate('rejected');
+    case 'fixRow':
+      return review.fix();
+    case 'skipReview':
+      return review.curate('skipped');
     case 'settleGood':
       return review.settle('good');
     case 'settleNeutral':
@@ -251,6 +262,8 @@ export function perform(
       return session.ask((host) => host.chooseProfile());
     case 'mapFields':
       return table.mapFields();
+    case 'convertFile':
+      return session.ask((host) => host.convertFile());
     case 'openAsText':
       return table.openAsText();
   }

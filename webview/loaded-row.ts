@@ -4,6 +4,7 @@ import type { Profile } from '../src/core/profile/profile';
 import { readRow } from '../src/core/profile/read-row';
 import { emptyReading } from '../src/core/profile/reading';
 import type { Reading } from '../src/core/profile/reading';
+import { asSpelled } from '../src/core/profile/spelled-reading';
 import { decodeRow, parseRow } from '../src/core/row/parse';
 import type { ParsedRow } from '../src/core/row/parse';
 import type { RowPacket, StandingDecision } from '../src/protocol/page';
@@ -18,8 +19,9 @@ export interface LoadedRow {
 }
 
 export function loadRow(packet: RowPacket, profile: Profile): LoadedRow {
-  const parsed = parseRow(decodeRow(new Uint8Array(packet.bytes)));
-  const reading = parsed.kind === 'value' ? readRow(parsed.value, profile) : emptyReading();
+  const text = decodeRow(new Uint8Array(packet.bytes));
+  const parsed = parseRow(text);
+  const reading = parsed.kind === 'value' ? asSpelled(readRow(parsed.value, profile), text) : emptyReading();
   return { packet, parsed, reading, cut: packet.size > packet.bytes.byteLength };
 }
 

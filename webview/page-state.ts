@@ -2,6 +2,7 @@ import type { PairAgreement } from '../src/core/agreement/pair-agreement';
 import type { Decision } from '../src/core/annotation/event';
 import type { LabelMode } from '../src/core/annotation/labelling';
 import type { GoldScore } from '../src/core/queue/gold-score';
+import type { CurationCounts } from '../src/core/review/curation';
 import type { LibraryEntry } from '../src/core/profile/library-entry';
 import type { SpanPlace } from '../src/core/scheme/span-walk';
 import type { RowStatus } from '../src/core/annotation/labelling';
@@ -55,6 +56,8 @@ export interface PageState {
   underWay: Decision[];
   saved: Saved;
   labelledRows: number;
+  /** How many rows one accepted, rejected, fixed or skipped. */
+  curated: CurationCounts;
   pace: number | null;
   /** How one's labels compare with those that are the measure; null where there is none. */
   gold: GoldScore | null;
@@ -169,6 +172,7 @@ export function firstState(opening: Opening): PageState {
     labelledRows: opening.labelledRows,
     pace: opening.pace,
     gold: opening.gold,
+    curated: opening.curated,
     shown: {
       hints: true,
       concepts: true,

@@ -1,4 +1,4 @@
-import type { Decision } from '../src/core/annotation/event';
+import type { CurationVerdict, Decision } from '../src/core/annotation/event';
 import { tracesToLabel } from '../src/core/annotation/labelling';
 import type { Trace } from '../src/core/profile/reading';
 import { reviewAnswers } from '../src/core/review/answer-review';
@@ -23,7 +23,8 @@ export interface TraceInReview {
 
 /** What is on its way to the disk is newer than all that is there. */
 const NEWEST = '~';
-const DISPUTED = 'review:disputed';
+/** The query of a review that nobody asked otherwise. */
+export const DISPUTED = 'review:disputed';
 
 function answerRuling({ scheme, question, target, said }: AnswerReview, answer: AnswerValue): Decision {
   const over = [...said.values()].map(({ id }) => id);
@@ -155,6 +156,38 @@ export class ReviewSession {
     return this.session.ask((host) => host.settleAllAgreed());
   }
 
+  /** What everybody made of the row, one's own that is on its way as well. */
+  get curations(): ReviewedDecision[] {
+    const { row } = this.state;
+    if (!row) return [];
+    const made = this.decisionsOn(row).filter(({ what }) => what === 'curation');
+    return [...new Map(made.map((decision) => [decision.annotator, decision])).values()];
+  }
+
+  /** Says of the whole row that it is right, wrong, or for later; on to the next. */
+  async curate(verdict: CurationVerdict): Promise<void> {
+    await this.session.decide([{ what: 'curation', target: { kind: 'row' }, value: { verdict } }], () =>
+      this.session.go(1),
+    );
+  }
+
+  /** Opens the form for the field at the cursor. Only once the edit is made the row is fixed: the decision names both versions. */
+  fix(): void | Promise<void> {
+    const { row, opening } = this.state;
+    if (opening.readOnly !== null) return this.say(opening.readOnly);
+    if (!row) return;
+    this.session.onEdited = (edit, before) => {
+      this.session.onEdited = null;
+      const path =
+        edit.kind === 'value' || edit.kind === 'json' || edit.kind === 'removeField' ? edit.path : null;
+      const value = { verdict: 'fixed' as const, before, ...(path === null ? {} : { path }) };
+      void this.session.decide([{ what: 'curation', target: { kind: 'row' }, value }], () =>
+        this.session.go(1),
+      );
+    };
+    this.session.setDialog(row.parsed.kind === 'value' ? 'field' : 'row');
+  }
+
   /** Turns to another trace of the row. */
   turn(by: 1 | -1): void {
     const length = this.traces.length + (this.answers.length > 0 ? 1 : 0);
@@ -221,7 +254,7 @@ export class ReviewSession {
     const { underWay, opening } = this.state;
     const known = packet.review.map(({ decision }) => decision);
     const coming = underWay
-      .filter(({ what }) => what === 'adjudication')
+      .filter(({ what }) => what === 'adjudication' || what === 'curation')
       .map((decision) => ({ ...decision, annotator: opening.annotator ?? '', id: NEWEST, time: '' }));
     return [...known, ...coming];
   }
@@ -232,7 +265,8 @@ export class ReviewSession {
 
   /** Goes to the first row once the queue is there, and asks for the agreement of the pair in sight. */
   private look(): void {
-    const { view, queue, reviewFromStart } = this.state;
+    const { view, queue, reviewFromStart, dialog } = this.state;
+    if (dialog === null) this.session.onEdited = null; // the form was left
     if (view !== 'review') return;
     if (reviewFromStart && queue.query === DISPUTED && queue.underWay === null) {
       this.store.update({ reviewFromStart: false });

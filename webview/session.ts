@@ -14,7 +14,7 @@ import type { TraceState } from '../src/core/annotation/labelling';
 import type { StepLabel, TraceVerdict } from '../src/core/annotation/event';
 import { nearestPosition, stepTarget } from '../src/core/cut/step-target';
 import { emptyReading } from '../src/core/profile/reading';
-import type { Reading, Step, Trace } from '../src/core/profile/reading';
+import type { Reading, Trace } from '../src/core/profile/reading';
 import type { IndexProgress, RowState, View } from '../src/protocol/page';
 import type { Profile } from '../src/core/profile/profile';
 import type { JsonPath } from '../src/core/row/json';
@@ -24,6 +24,7 @@ import { cutAsDecided, decisionsOn } from './loaded-row';
 import type { LoadedRow } from './loaded-row';
 import type { Cursor, PageState, Part } from './page-state';
 import { roomForRows } from './page-state';
+import { placeOfPath } from './place-of-path';
 import { partsOf } from './reading/long-row';
 import { threadsIn } from './reading/trace-columns';
 import { RowCache } from './row-cache';
@@ -48,6 +49,8 @@ export class Session {
   readonly placesOf: Partial<Record<View, () => Cursor>> = {};
   /** Takes the cursor to what was taken back, where not steps and verdicts are asked. Returns whether it did. */
   cursorOn: (target: Target) => boolean = () => false;
+  /** Called once an edit of a form is made, with the hash that its row had before. */
+  onEdited: ((edit: RowEdit, before: string) => void) | null = null;
   private room = roomForRows();
   private stepped: Promise<void> = Promise.resolve();
   private readAnew: Promise<LoadedRow | null> = Promise.resolve(null);
@@ -238,6 +241,11 @@ export class Session {
     return this.host.tagChoices();
   }
 
+  /** The bytes that the row in sight had when its hash was `hash`; null when nothing has them any more. */
+  earlierRow(hash: string): Promise<ArrayBuffer | null> {
+    return this.host.earlierRow(this.state.number, hash);
+  }
+
   lastDecisions(): ReturnType<Host['lastDecisions']> {
     return this.host.lastDecisions();
   }
@@ -308,15 +316,10 @@ export class Session {
 
   /** Puts the cursor on the step that a value belongs to; where it is none of a step, the row's source is shown. */
   goToPath(path: JsonPath, at = 0): void {
-    for (const [trace, { trace: each }] of this.traces.entries()) {
-      const about = ({ source }: Step) => within(path, source.path) || within(source.path, path);
-      const isThere = (part: Step) => about(part) && at >= part.source.start && at < part.source.end;
-      const parts = each.steps.map((step) => [step, ...(step.joined ?? [])]);
-      const found = parts.findIndex((all) => all.some(isThere));
-      const step = found === -1 ? parts.findIndex((all) => all.some(about)) : found;
-      if (step !== -1) return this.move({ trace, step });
-    }
-    if (!this.state.shown.source) this.toggle('source');
+    const traces = this.traces.map(({ trace }) => trace);
+    const place = placeOfPath(traces, path, at);
+    if (place) this.move(place);
+    else if (!this.state.shown.source) this.toggle('source');
   }
 
   /** The page became wider or narrower: the row list is beside the row, or out of its way. */
@@ -404,12 +407,18 @@ export class Session {
   }
 
   private take(state: RowState, decided: Decision[] = []): void {
-    const { number, standing, review, suggested, labelledRows, pace, status, flags } = state;
+    const { number, standing, review, suggested, labelledRows, pace, curated, status, flags } = state;
     this.dropUnderWay(decided);
     this.rows.forget([number]);
     const { row, gold } = this.state;
     const labelledHere = new Map(this.state.labelledHere).set(number, { status, flags });
-    this.update({ labelledRows, pace, labelledHere, gold: state.gold === undefined ? gold : state.gold });
+    this.update({
+      labelledRows,
+      pace,
+      curated,
+      labelledHere,
+      gold: state.gold === undefined ? gold : state.gold,
+    });
     if (row && this.state.number === number)
       this.update({ row: { ...row, packet: { ...row.packet, standing, review, suggested } } });
   }
@@ -482,10 +491,6 @@ export class Session {
 
 function notSaved(number: number, error: unknown): string {
   return `Row ${number + 1} was not saved: ${error instanceof Error ? error.message : String(error)}`;
-}
-
-function within(path: JsonPath, outer: JsonPath): boolean {
-  return outer.every((part, at) => part === path[at]);
 }
 
 function clamp(value: number, most: number): number {

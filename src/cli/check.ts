@@ -8,12 +8,12 @@ import { nodeFileStore } from '../core/dataset/node-file-store';
 import { settingOf } from '../core/project/project';
 import type { Project } from '../core/project/project';
 import { projectLibraries } from '../core/project/project-libraries';
-import { pathText } from '../core/row/json';
 import type { LinkRequestFile } from '../protocol/link-worker';
 import { runCheckThread } from '../workers/check-client';
 import { readLinkedRows } from '../workers/link-client';
 import { countConcepts } from './concept-count';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
+import { findingInWords, findingLine } from './finding-lines';
 import type { Command } from './command';
 import { openDataset } from './open-dataset';
 import type { ReadingOptions } from './open-dataset';
@@ -33,7 +33,7 @@ export const check: Command = {
     const take = (file: string, finding: Finding) => {
       if (RANK[finding.severity] < RANK[severity]) return;
       found++;
-      writeLine(format === 'jsonl' ? asLine(file, finding) : inWords(file, finding));
+      writeLine(format === 'jsonl' ? findingLine(file, finding) : findingInWords(file, finding));
     };
     const checked: CheckedFile[] = [];
     for (const file of files) {
@@ -104,29 +104,6 @@ async function checkLibrary(
   const { findings } = await countConcepts({ file, dataset: file, profile, libraries });
   for (const { file: where, ...finding } of findings.flatMap((found) => asSet(found, settings)))
     onFinding(finding, where === file ? undefined : where);
-}
-
-/** `row` is the line number, from 1; `span` counts UTF-16 units in the row. */
-function asLine(
-  file: string,
-  { row, path: place, span, check: id, rule, severity, message, evidence }: Finding,
-): string {
-  return JSON.stringify({
-    file,
-    row: row + 1,
-    path: place,
-    span,
-    check: id,
-    rule,
-    severity,
-    message,
-    evidence,
-  });
-}
-
-function inWords(file: string, { row, path: place, span, rule, severity, message }: Finding): string {
-  const where = `${file}:${row + 1}:${(span?.start ?? 0) + 1}`;
-  return `${where}: ${severity}: ${message}${place.length ? ` (${pathText(place)})` : ''} [${rule}]`;
 }
 
 function isSeverity(name: string): name is Severity {

@@ -2,20 +2,26 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ConceptReport, CountedEntry } from '../core/concept/concept-report';
+import { conceptRows } from '../core/concept/concept-rows';
 import { problemsOf } from '../core/concept/library-file';
+import { defaultCsv } from '../core/export/export-options';
+import { exportRows } from '../core/export/export-rows';
 import { projectLibraries } from '../core/project/project-libraries';
 import { decodeRow } from '../core/row/parse';
 import { countConcepts } from './concept-count';
-import type { Command } from './command';
-import { exitCodes } from './exit-codes';
+import type { Command, Options } from './command';
+import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
+import { exportFormat } from './export';
 import { openAnyDataset } from './open-dataset';
 import type { ReadingOptions } from './open-dataset';
 import { writeLine } from './output';
+import { reasonOf } from './reason';
 
 /** Says which concepts, hints and misconceptions a dataset's library has, and how many rows and steps use each. */
 export const concepts: Command = {
-  usage: 'concepts FILE... [--profile ID] [--format jsonl]',
+  usage: 'concepts FILE... [--to OUT.jsonl|OUT.csv [--replace]] [--profile ID] [--format jsonl]',
   run: async (files, options) => {
+    if (options.to !== undefined) return writeLibrary(files, options.to, options);
     for (const file of files) {
       const report = await reportOn(file, options);
       for (const entry of report.entries)
@@ -24,6 +30,35 @@ export const concepts: Command = {
     return exitCodes.clean;
   },
 };
+
+/** Writes the entries with their coverage to a file. */
+async function writeLibrary(files: string[], to: string, options: Options): Promise<number> {
+  const [file = ''] = files;
+  const format = exportFormat(to);
+  if (files.length !== 1) throw new UsageError('concepts --to takes one FILE');
+  if (format === null) throw new UsageError('--to is a .jsonl, .csv or .parquet file');
+  const rows = conceptRows(await reportOn(file, options));
+  const request = { to: path.resolve(to), replace: options.replace, format, csv: defaultCsv };
+  const { signal } = new AbortController();
+  await exportRows(
+    () => eachOf(rows),
+    request,
+    signal,
+    () => undefined,
+  ).catch((error: unknown) => {
+    throw new UnreadableInput(`${to}: ${reasonOf(error)}`);
+  });
+  writeLine(
+    options.format === 'jsonl'
+      ? JSON.stringify({ file, to, rows: rows.length })
+      : `${file}: ${rows.length} entries to ${to}.`,
+  );
+  return exitCodes.clean;
+}
+
+async function* eachOf<Row>(rows: Row[]): AsyncGenerator<Row> {
+  yield* rows;
+}
 
 async function reportOn(file: string, options: ReadingOptions): Promise<ConceptReport> {
   const problems = await problemRows(file);

@@ -16,15 +16,19 @@ const FORMATS: Record<string, ExportFormat> = {
   '.parquet': 'parquet',
 };
 
+/** The format that a file's name asks for; null where it is none of them. */
+export function exportFormat(file: string): ExportFormat | null {
+  return FORMATS[path.extname(file).toLowerCase()] ?? null;
+}
+
 /** Writes the rows of a dataset to a file of another format. */
 export const exportCommand: Command = {
   usage: 'export FILE --to OUT.csv|OUT.parquet|OUT.jsonl [--replace] [--format jsonl]',
   run: async (files, { to, replace, format: output }) => {
     const [file = ''] = files;
-    const format = FORMATS[path.extname(to ?? '').toLowerCase()];
+    const format = exportFormat(to ?? '');
     if (files.length > 1) throw new UsageError('export takes one FILE');
-    if (to === undefined || format === undefined)
-      throw new UsageError('--to is a .csv, .parquet or .jsonl file');
+    if (to === undefined || format === null) throw new UsageError('--to is a .csv, .parquet or .jsonl file');
     const request = { to: path.resolve(to), replace, format, csv: defaultCsv };
     const result = await exportRows(
       () => rowsOf(path.resolve(file)),

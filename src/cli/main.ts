@@ -15,6 +15,7 @@ import { make } from './make';
 import { measure } from './measure';
 import { endQuietlyWithThePipe } from './output';
 import { groups } from './groups';
+import { hygiene } from './hygiene';
 import { labels } from './labels';
 import { profile } from './profile';
 import { Projects } from './projects';
@@ -43,6 +44,7 @@ const commands: Record<string, Command> = {
   vary,
   contaminate,
   dedupe,
+  hygiene,
 };
 
 async function main(args: string[]): Promise<number> {

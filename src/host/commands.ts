@@ -20,7 +20,9 @@ import { convertToJsonl } from './transfer/convert-to-jsonl';
 import { makeDefault } from './editor/default-editor';
 import type { DatasetEditor } from './editor/dataset-editor';
 import { flagCommands } from './flags/flag-commands';
+import type { FlagComments } from './flags/flag-comments';
 import type { FlagView } from './flags/flag-view';
+import { scanForPlanted } from './findings/scan-corpus';
 import { findingCommands } from './findings/finding-commands';
 import type { FindingSurroundings } from './findings/finding-commands';
 import type { DatasetPanels } from './page/dataset-panels';
@@ -46,6 +48,7 @@ export interface CommandSurroundings {
   conceptPanels: DatasetPanels<ConceptAction>;
   findings: FindingSurroundings;
   flags: FlagView;
+  flagComments: FlagComments;
   measurePanels: DatasetPanels<MeasureAction>;
   evidencePanels: DatasetPanels<EvidenceAction>;
   evidence: EvidenceDoing;
@@ -65,6 +68,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     conceptPanels,
     findings,
     flags,
+    flagComments,
     measurePanels,
     evidencePanels,
     evidence,
@@ -73,7 +77,9 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     log,
   } = around;
   const schemaWorker = path.join(context.extensionPath, 'dist', 'schema-worker.js');
+  const agreementWorker = path.join(context.extensionPath, 'dist', 'agreement-worker.js');
   const importWorker = path.join(context.extensionPath, 'dist', 'import-worker.js');
+  const exportWorker = path.join(context.extensionPath, 'dist', 'export-worker.js');
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     open: (uri, row) => openInScholium(editor, uri, row),
     openAsText: (uri) => backToText(editor, uri),
@@ -84,19 +90,24 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     makeDefault: () => makeDefault(),
     convertToJsonl: (uri) =>
       convertToJsonl(uri, { importWorker, texts, open: (result) => openAtRow(editor, result, null) }),
+    scanForPlanted: () =>
+      scanForPlanted(documentInFront(editor), path.join(context.extensionPath, 'dist'), texts),
     inferSchema: () => inferDatasetSchema(documentInFront(editor), projects, schemaWorker),
     showLog: () => log.show(),
     showTeamStatus: () => showTeamStatus(documentInFront(editor), texts),
-    showAgreement: () => showAgreement(documentInFront(editor), texts),
+    showAgreement: () => showAgreement(documentInFront(editor), texts, agreementWorker),
     importSuggestions: () => importSuggestions(documentInFront(editor)),
     compareWithFile: (uri, selected) => compareWithFile(compare, datasetMeant(editor, uri), selected),
     compareWithHead: (uri) =>
       compareWithHead(compare, datasetMeant(editor, uri), context.storageUri ?? context.globalStorageUri),
   };
-  for (const [id, run] of Object.entries(conceptCommands(editor, concepts, conceptPanels)))
+  for (const [id, run] of Object.entries(
+    conceptCommands(editor, concepts, conceptPanels, { exportWorker, texts }),
+  ))
     commands[`concepts.${id}`] = run;
   for (const [id, run] of Object.entries(findingCommands(findings))) commands[`findings.${id}`] = run;
-  for (const [id, run] of Object.entries(flagCommands(editor, flags))) commands[`flags.${id}`] = run;
+  for (const [id, run] of Object.entries(flagCommands(editor, flags, flagComments)))
+    commands[`flags.${id}`] = run;
   Object.assign(commands, contaminationCommands(editor, evidencePanels, evidence));
   for (const id of Object.keys(actions)) {
     if (isAction(id)) commands[id] ??= () => editor.act(id);

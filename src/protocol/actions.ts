@@ -121,6 +121,7 @@ export const actions = {
   toggleOthers: { title: 'Fold or Unfold Other Fields', key: 'o', cap: 'o', group: 'Look', view: ONE_ROW },
   toggleSource: { title: 'Show or Hide Row Source', key: 'e', cap: 'e', group: 'Look', view: ONE_ROW },
   toggleRows: { title: 'Show or Hide Row List', key: 'r', cap: 'r', group: 'Look', view: ONE_ROW },
+  askModel: { title: 'Ask a Model about Trace', key: 'y', cap: 'y', group: 'Look', view: 'focus' },
   toggleChanges: {
     title: 'Ring What Changed since the Step Before',
     key: '=',
@@ -197,6 +198,10 @@ export const actions = {
     group: 'Review',
     view: 'review',
   },
+  acceptRow: { title: 'Accept Row', key: 'a', cap: 'a', group: 'Review', view: 'review' },
+  rejectRow: { title: 'Reject Row', key: 'r', cap: 'r', group: 'Review', view: 'review' },
+  fixRow: { title: 'Fix Row by an Edit', key: 'e', cap: 'e', group: 'Review', view: 'review' },
+  skipReview: { title: 'Leave Row for Later', key: 's', cap: 's', group: 'Review', view: 'review' },
   changeRows: { title: 'Change Many Rows', key: 'shift+r', cap: '⇧R', group: 'Edit', view: 'table' },
   editField: { title: 'Edit Field', key: 'f2', cap: 'F2', group: 'Edit' },
   editRow: { title: 'Edit Row as JSON', key: 'shift+f2', cap: '⇧F2', group: 'Edit' },
@@ -212,6 +217,7 @@ export const actions = {
   mapFields: { title: 'Map Fields to Roles', key: 'shift+p', cap: '⇧P', group: 'Look' },
   measures: { title: 'Show Measures of the Dataset', key: 'shift+m', cap: '⇧M', group: 'Look' },
   evidence: { title: 'Show Evidence of Contamination', key: 'shift+b', cap: '⇧B', group: 'Look' },
+  convertFile: { title: 'Convert File to JSONL', key: 'shift+u', cap: '⇧U', group: 'Look' },
   openAsText: { title: 'Open as Text', key: 'shift+o', cap: '⇧O', group: 'Look' },
   showKeys: { title: 'Show All Keys', key: 'shift+/', cap: '?', group: 'Look' },
 } as const satisfies Record<string, ActionSpec>;

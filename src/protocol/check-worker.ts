@@ -1,6 +1,7 @@
 import type { CheckCost } from '../core/check/check';
 import type { CheckSettings } from '../core/check/check-settings';
 import type { Finding } from '../core/check/finding';
+import type { FoundRow } from '../core/check/found-rows';
 import type { Profile } from '../core/profile/profile';
 
 /** What a check thread is started with. It opens the file itself. */
@@ -14,6 +15,8 @@ export interface CheckRequest {
   settings?: CheckSettings;
   /** What was found clean before by the thorough checks, as they are set: see `CleanRows`. */
   clean?: Float64Array[];
+  /** What the thorough checks found before, as they are set: see `FoundRows`. Only with `clean`. */
+  found?: FoundRow[];
 }
 
 /** The costs of the checks of one reading of the whole file. */
@@ -26,7 +29,7 @@ export type CheckPass = readonly CheckCost[];
 export type CheckReport =
   | { kind: 'progress'; rows: number; bytes: number; share: number; findings: Finding[] }
   | { kind: 'keys'; duplicateKeys: string[] }
-  | { kind: 'done'; rows: number; clean: Float64Array[] }
+  | { kind: 'done'; rows: number; clean: Float64Array[]; found: FoundRow[] }
   | { kind: 'failed'; message: string };
 
 /** What a check thread is asked for, one thing after another. `hashes` are those of row keys. */
@@ -35,7 +38,7 @@ export type CheckOrder =
   | { kind: 'part'; from: number; to: number; pass: CheckPass }
   /** To check one row that is in no file, by every check that needs no files. */
   | { kind: 'row'; bytes: Uint8Array; size: number }
-  /** The rows that the thorough checks found clean. */
+  /** The rows that the thorough checks found clean, and what they found in others. */
   | { kind: 'clean' }
   /** The hashes of the keys of all rows that it checked. */
   | { kind: 'hashes' }
@@ -48,7 +51,7 @@ export type CheckOrder =
 export type CheckAnswer =
   | PartProgress
   | { kind: 'row'; findings: Finding[] }
-  | { kind: 'clean'; rows: Float64Array }
+  | { kind: 'clean'; rows: Float64Array; found: FoundRow[] }
   | { kind: 'hashes'; hashes: Float64Array }
   | { kind: 'common'; hashes: Float64Array }
   | { kind: 'keys'; keys: string[] }

@@ -1,8 +1,9 @@
 import type { ContaminationVerdict } from '../core/annotation/event';
 import type { AnswerVerdict } from '../core/answer/compare-answers';
-import type { MatchClass } from '../core/contamination/decision';
 import type { SpanPair } from '../core/contamination/evidence';
-import type { HitJudgement } from '../core/contamination/hit';
+import type { HitJudgement, JudgedKind } from '../core/contamination/hit';
+import type { HitClass } from '../core/contamination/match-classes';
+import type { Split } from '../core/link/splits';
 import type { Profile } from '../core/profile/profile';
 import type { JsonPath } from '../core/row/json';
 
@@ -24,8 +25,14 @@ export interface EvidenceHostApi {
   quarantine(hit: number, on: boolean): Promise<void>;
   openRow(hit: number): Promise<void>;
   openItem(hit: number): Promise<void>;
-  /** Asks which benchmarks, and checks the dataset against them. */
+  /** Asks which benchmarks, and checks the dataset against them; or searches for duplicates again, where these are shown. */
   check(): Promise<void>;
+  /** Asks in which files, and looks for duplicates. */
+  findDuplicates(): Promise<void>;
+  /** Asks which row of a group of duplicates stays. */
+  chooseKept(): Promise<void>;
+  /** Shows what the other kind of check found. */
+  switchView(): Promise<void>;
   /** Asks for a file, and names it as a benchmark in the project file. */
   addBenchmark(): Promise<void>;
   /** Ends what is under way; what was found stays. */
@@ -38,7 +45,7 @@ export interface EvidenceHostApi {
 
 /** What the host tells the page. */
 export interface EvidencePageApi {
-  /** A check began, came further, ended or failed; another `run` has other hits. */
+  /** A check began, came further, ended or failed; another `kind` or `run` has other hits. */
   changed(opening: EvidenceOpening): void;
   /** These hits stand otherwise now. */
   judged(hits: ListedHit[]): void;
@@ -50,9 +57,12 @@ export interface EvidenceOpening {
   /** The dataset's file, and the profile that its rows are read with. */
   name: string;
   profile: Profile;
-  /** Counts the checks; 0 when there was none. */
+  /** What is shown: problems of benchmarks in the dataset, or rows of it that have the same problem. */
+  kind: JudgedKind;
+  /** Counts the checks of this kind; 0 when there was none. */
   run: number;
-  benchmarks: OpenBenchmark[];
+  /** The benchmarks, or the files in which duplicates were looked for: the dataset is the last of these. */
+  sources: OpenSource[];
   /** How many benchmarks the project names. */
   known: number;
   rows: number;
@@ -71,10 +81,20 @@ export interface EvidenceOpening {
   failure: string | null;
   /** Somebody uses a screen reader: formulas carry MathML. */
   screenReader: boolean;
+  duplicates: DuplicateSummary | null;
 }
 
-/** A benchmark that the dataset was checked against. */
-export interface OpenBenchmark {
+/** What was found besides the hits, where duplicates are shown. */
+export interface DuplicateSummary {
+  groups: number;
+  /** Groups over several splits. */
+  leaks: number;
+  /** Which row of a group stays, in words. */
+  keep: string;
+}
+
+/** A benchmark or file that the dataset was compared with. */
+export interface OpenSource {
   name: string;
   version: string | null;
   profile: Profile;
@@ -86,21 +106,35 @@ export interface OpenBenchmark {
 export interface ListedHit {
   id: number;
   row: number;
-  benchmark: number;
+  source: number;
+  /** The id of an item; the number of a row, from 1. */
   item: string;
-  class: MatchClass;
-  score: number;
+  class: HitClass;
+  /** Null where rows are linked and not alike. */
+  score: number | null;
   decision: 'remove' | 'review';
   judgement: HitJudgement | null;
   quarantined: boolean;
+  group: ListedGroup | null;
+}
+
+/** The rows that have the same problem, of which a hit is two. */
+export interface ListedGroup {
+  /** Counted from 0. */
+  number: number;
+  size: number;
+  /** The hit's row is the one that stays. */
+  stays: boolean;
+  /** It has rows of more than one split. */
+  leak: boolean;
 }
 
 /** What a hit rests on. */
 export interface HitEvidence {
   row: ArrayBuffer;
   item: ArrayBuffer;
-  /** The field of the row that holds the item; places are as in `Hit`. */
-  path: JsonPath;
+  /** The field of the row that holds the item, places as in `Hit`; null for its problem, with places as of an item. */
+  path: JsonPath | null;
   runs: SpanPair[];
   numbers: SpanPair[];
   /** Null where one of both has no answer. */
@@ -110,6 +144,18 @@ export interface HitEvidence {
   twins: number;
   /** The row has another text now than when it was checked. */
   drifted: boolean;
+  /** The rows of the group, where it is one; none of a benchmark's item. */
+  group: GroupRow[];
+}
+
+export interface GroupRow {
+  file: string;
+  row: number;
+  split: Split | null;
+  /** UTF-16 units of its problem. */
+  length: number;
+  ratings: Record<string, number>;
+  stays: boolean;
 }
 
 /** One thing that a key does with the evidence. Each is a VS Code command, `scholium.evidence.` + id. */
@@ -135,15 +181,24 @@ export const evidenceActions = {
   previous: { title: 'Previous Hit', key: 'k', cap: 'k', group: 'Move' },
   nextUnjudged: { title: 'Next Hit That Nobody Judged', key: 'n', cap: 'n', group: 'Move' },
   openRow: { title: 'Open Row of the Hit', key: 'enter', cap: '↵', group: 'Move' },
-  openItem: { title: 'Open Benchmark at the Item', key: 'o', cap: 'o', group: 'Move' },
+  openItem: { title: 'Open the Item, or the Other Row', key: 'o', cap: 'o', group: 'Move' },
   chooseClass: { title: 'Show the Next Class Alone', key: 'c', cap: 'c', group: 'Choose' },
   chooseDecision: { title: 'Show Remove or Review Alone', key: 'd', cap: 'd', group: 'Choose' },
-  chooseBenchmark: { title: 'Show the Next Benchmark Alone', key: 'b', cap: 'b', group: 'Choose' },
+  chooseBenchmark: { title: 'Show the Next Benchmark or File Alone', key: 'b', cap: 'b', group: 'Choose' },
+  onlyLeaks: { title: 'Show Only Groups over Several Splits', key: 's', cap: 's', group: 'Choose' },
   onlyUnjudged: { title: 'Show Only What Nobody Judged', key: 'u', cap: 'u', group: 'Choose' },
   toggleSolution: { title: 'Fold or Unfold Solutions', key: 'h', cap: 'h', group: 'Look' },
   showKeys: { title: 'Show Keys of the Evidence', key: 'shift+/', cap: '?', group: 'Look' },
-  check: { title: 'Check Against Benchmarks Again', key: 'r', cap: 'r', group: 'Check' },
+  switchView: {
+    title: 'Show Duplicates, or Problems of Benchmarks',
+    key: 'v',
+    cap: 'v',
+    group: 'Look',
+  },
+  check: { title: 'Check or Search Again', key: 'r', cap: 'r', group: 'Check' },
   stop: { title: 'Stop the Check', key: 'escape', cap: 'esc', group: 'Check' },
+  findDuplicates: { title: 'Find Duplicates in Files of Your Choice', key: 'f', cap: 'f', group: 'Check' },
+  chooseKept: { title: 'Choose Which Row of a Group Stays', key: 'p', cap: 'p', group: 'Check' },
   addBenchmark: { title: 'Add a Benchmark to the Project', key: 'a', cap: 'a', group: 'Check' },
   exportClean: { title: 'Export without What Is in Quarantine', key: 'shift+e', cap: '⇧E', group: 'Check' },
 } as const satisfies Record<string, EvidenceActionSpec>;

@@ -9,6 +9,7 @@ import type { LibraryEntry } from '../core/profile/library-entry';
 import type { Lack } from '../core/profile/lacks';
 import type { Profile } from '../core/profile/profile';
 import type { JsonPath } from '../core/row/json';
+import type { CurationCounts } from '../core/review/curation';
 import type { GoldScore } from '../core/queue/gold-score';
 import type { NamedScheme } from '../core/scheme/scheme';
 import type { Action } from './actions';
@@ -27,6 +28,8 @@ export interface HostApi {
   row(number: number): Promise<RowPacket | null>;
   /** A part of a row that is too long to be sent whole. */
   rowPart(number: number, from: number, length: number): Promise<ArrayBuffer>;
+  /** The bytes that a row had when its hash was `hash`; null when nothing here has them any more. */
+  earlierRow(number: number, hash: string): Promise<ArrayBuffer | null>;
   /** Which rows are in the queue, and in which order. */
   setQueue(query: string, sort: Sort | null): Promise<void>;
   /** Ends a search or a sort that is under way; what was found stays. */
@@ -68,6 +71,8 @@ export interface HostApi {
   references(ids: string[]): Promise<LibraryEntry[]>;
   /** Resolves once the decisions are on disk; rejects when they are not. */
   decide(row: { number: number; hash: string }, decisions: Decision[]): Promise<RowState>;
+  /** Asks a language model of VS Code about one trace of a row: what it says are suggestions. Rejects with what is missing. */
+  askModel(row: { number: number; hash: string }, trace: string): Promise<void>;
   /** How far two annotators agree over the dataset. */
   agreement(annotators: [string, string]): Promise<PairAgreement>;
   /** Asks, and settles everything on which all annotators agree, in the rows of the queue. */
@@ -87,6 +92,8 @@ export interface HostApi {
   /** The row that is being read. */
   moved(number: number): Promise<void>;
   openAsText(number: number): Promise<void>;
+  /** Makes a dataset of a file that is no JSON Lines. */
+  convertFile(): Promise<void>;
   chooseProfile(): Promise<void>;
   /** Asks what is to be asked of the rows. */
   chooseScheme(): Promise<void>;
@@ -149,6 +156,8 @@ export interface Opening {
   columns: TableColumn[];
   /** Somebody chose which columns there are. */
   columnsChosen: boolean;
+  /** What the file is where it is no JSON Lines, in a sentence, and whether a dataset can be made of it; else null. */
+  otherKind: { sentence: string; convertible: boolean } | null;
   /** Why rows cannot be edited; null when they can. */
   readOnly: string | null;
   /** Null until somebody said who annotates. */
@@ -161,6 +170,8 @@ export interface Opening {
   row: number;
   /** How one's labels of gold rows compare; for nobody else's eyes. */
   gold: GoldScore | null;
+  /** How many rows the annotator accepted, rejected, fixed or skipped. */
+  curated: CurationCounts;
   mode: LabelMode;
   /** Somebody uses a screen reader: formulas carry MathML. */
   screenReader: boolean;
@@ -203,7 +214,7 @@ export interface RowPacket {
   images?: Record<string, ImageFacts>;
   /** One's own decisions, and everybody's flags. */
   standing: StandingDecision[];
-  /** Everybody's labels, verdicts and adjudications: for the review, and nowhere else. */
+  /** Everybody's labels, verdicts, comments, adjudications and decisions on the row: for the review, and nowhere else. */
   review: StandingDecision[];
   /** What models suggest where one has spoken oneself; missing where suggestions are not shown. */
   suggested?: StandingDecision[];
@@ -221,6 +232,7 @@ export interface RowState {
   pace: number | null;
   /** As in the opening; missing where the row is not gold, and nothing of it changed. */
   gold?: GoldScore | null;
+  curated: CurationCounts;
   status: RowStatus;
   flags: number;
 }

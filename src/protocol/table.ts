@@ -14,6 +14,8 @@ export interface QueueState {
   rows: number;
   /** Part of the file that was searched or sorted, 0 to 1; null when nothing is under way. */
   underWay: number | null;
+  /** Part of the file that was searched or sorted when somebody stopped that, 0 to 1; null when nobody did. */
+  stoppedAt: number | null;
   /** Why the search or the sort ended early. */
   failure: string | null;
   /** Another number whenever a position may stand for another row than before. */
@@ -23,8 +25,11 @@ export interface QueueState {
 /** The order of a review, which is no column's: the rows on which annotators differ most come first. */
 export const BY_DISAGREEMENT = 'disagreement';
 
+/** The order of a check of verdicts, which is no column's: rows with an answer that is unlike the dataset's own verdict come first. */
+export const BY_VERDICT = 'verdict';
+
 export interface Sort {
-  /** A column's id, or `BY_DISAGREEMENT`. */
+  /** A column's id, `BY_DISAGREEMENT` or `BY_VERDICT`. */
   column: string;
   descending: boolean;
 }
@@ -93,4 +98,6 @@ export interface ColumnSummary {
   /** The commonest values, and the query that finds the rows of each. */
   facets: { text: string; count: number; query: string }[];
   missing: number;
+  /** What was counted, in words: "text", "20,000 different", "length 19 to 25 characters", "missing in 400 rows". */
+  facts: string[];
 }

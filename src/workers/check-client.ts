@@ -74,8 +74,9 @@ class CheckRun {
       if (pass.includes('cheap'))
         this.onReport({ kind: 'keys', duplicateKeys: await sharedKeys(this.threads) });
     }
-    const clean = await Promise.all(this.threads.map((thread) => thread.clean()));
-    this.onReport({ kind: 'done', rows, clean });
+    const known = await Promise.all(this.threads.map((thread) => thread.known()));
+    const clean = known.map((each) => each.rows);
+    this.onReport({ kind: 'done', rows, clean, found: known.flatMap((each) => each.found) });
   }
 
   /** Returns how many rows there are. */

@@ -37,8 +37,9 @@ export class CheckThread {
     return (await this.ask<Answer<'row'>>({ kind: 'row', bytes, size })).findings;
   }
 
-  async clean(): Promise<Float64Array> {
-    return (await this.ask<Answer<'clean'>>({ kind: 'clean' })).rows;
+  /** Rows that were clean, and what was found in others. */
+  async known(): Promise<Pick<Answer<'clean'>, 'rows' | 'found'>> {
+    return this.ask<Answer<'clean'>>({ kind: 'clean' });
   }
 
   async hashes(): Promise<Float64Array> {

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { TypesetFault } from '../core/check/check';
 import { CleanRows, cleanRowHash } from '../core/check/clean-rows';
 import type { Finding } from '../core/check/finding';
+import { FoundRows } from '../core/check/found-rows';
 import { KeysSeen } from '../core/check/keys-seen';
 import { startChecks, startFileChecks } from '../core/check/run-checks';
 import type { RowVerdict } from '../core/check/run-checks';
@@ -25,6 +26,7 @@ const checkFiles = startFileChecks(profile, new ImageFiles(nodeFileStore, datase
 const seen = new KeysSeen();
 /** Null where nobody asks. */
 const clean = request.clean ? new CleanRows(request.clean) : null;
+const found = new FoundRows(request.found);
 let opened: Promise<OpenFile> | undefined;
 let typeset: TypesetFault | undefined;
 
@@ -40,7 +42,8 @@ function typesetFault(tex: string, display: boolean): string | null {
 
 async function answer(order: CheckOrder): Promise<CheckAnswer> {
   if (order.kind === 'row') return checkRow(order.bytes, order.size);
-  if (order.kind === 'clean') return { kind: 'clean', rows: clean?.sorted() ?? new Float64Array() };
+  if (order.kind === 'clean')
+    return { kind: 'clean', rows: clean?.sorted() ?? new Float64Array(), found: found.list() };
   const open = await (opened ??= nodeFileStore.open(file));
   switch (order.kind) {
     case 'part':
@@ -86,13 +89,17 @@ async function checkPart(
 function findingsIn(row: PartRow, pass: CheckPass): Finding[] | Promise<Finding[]> {
   if (!pass.includes('thorough')) return cheapFindings(row);
   const hash = clean && cleanRowHash(row.bytes);
-  const known = hash !== null && clean?.has(hash) === true;
+  const alone = !pass.includes('cheap'); // findings of both kinds are not told apart
+  const before = hash !== null && alone ? found.of(hash, row.number) : undefined;
+  const known = before !== undefined || (hash !== null && clean?.has(hash) === true);
   const verdict = check(row, known ? pass.filter((cost) => cost !== 'thorough') : pass);
-  if (pass.includes('cheap')) seen.add(verdict.keyHash, row.start, () => verdict.key);
-  if (hash !== null && verdict.findings.length === 0) clean?.add(hash);
+  if (!alone) seen.add(verdict.keyHash, row.start, () => verdict.key);
+  const findings = before ?? verdict.findings;
+  if (hash !== null && findings.length === 0) clean?.add(hash);
+  else if (hash !== null && alone) found.add(hash, findings);
   const beside = checkFiles(verdict.row);
-  if (beside) return beside.then((more) => identified([...verdict.findings, ...more], verdict));
-  return identified(verdict.findings, verdict);
+  if (beside) return beside.then((more) => identified([...findings, ...more], verdict));
+  return identified(findings, verdict);
 }
 
 function cheapFindings(row: PartRow): Finding[] {

@@ -1,6 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import type { AgreementReport, AgreementRequest } from '../protocol/agreement-worker';
 import type { AnswerReport, AnswerRequest } from '../protocol/answer-worker';
 import type { ConceptRequest, ConceptWorkerReport } from '../protocol/concept-worker';
+import type { CorpusRequest, CorpusWorkerReport } from '../protocol/corpus-worker';
+import type { DuplicateReport, DuplicateRequest } from '../protocol/duplicate-worker';
 import type { FilterReport, FilterRequest } from '../protocol/filter-worker';
 import type { LinkReport, LinkRequest } from '../protocol/link-worker';
 import type { MeasureRequest, MeasureWorkerReport } from '../protocol/measure-worker';
@@ -28,6 +31,12 @@ export const runStatisticsThread = thread<StatisticsRequest, StatisticsReport>()
 /** Finds which rows of files belong together, and checks them. */
 export const runLinkThread = thread<LinkRequest, LinkReport>();
 
+/** Finds rows of files that have the same problem. */
+export const runDuplicateThread = thread<DuplicateRequest, DuplicateReport>();
+
+/** Finds what may have been mixed into a file. */
+export const runCorpusThread = thread<CorpusRequest, CorpusWorkerReport>();
+
 /** Counts how the rows of a file use the concepts of its library. */
 export const runConceptThread = thread<ConceptRequest, ConceptWorkerReport>();
 /** Measures a file, and what changed between it and another. */
@@ -35,6 +44,9 @@ export const runMeasureThread = thread<MeasureRequest, MeasureWorkerReport>();
 
 /** Infers a schema from the rows of a file. */
 export const runSchemaThread = thread<SchemaRequest, SchemaReport>();
+
+/** Computes how far the annotators of a file agree. */
+export const runAgreementThread = thread<AgreementRequest, AgreementReport>();
 
 /** Judges the answers of a file. */
 export const runAnswerThread = thread<AnswerRequest, AnswerReport>();

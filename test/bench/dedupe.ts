@@ -60,9 +60,13 @@ function speedOf(texts: string[]): Measure {
 
 /** Of each kind of labelled pairs: how many are candidates by MinHash (the limit), and how many end in one group (ours). */
 function recallOf(items: { id: string }[], rows: Labelled[], texts: string[]): Measure[] {
-  const found = new DuplicateSearch(texts.map((text, row) => ({ file: 0, row, text, split: null })));
+  const found = new DuplicateSearch(
+    texts.map((text, row) => ({ file: 0, row, text, split: null, ratings: {} })),
+  );
   for (const _ of found.compare());
-  const groups = new Map(found.found('first').map(({ problem, group }) => [problem.row, group]));
+  const groups = new Map(
+    found.found().flatMap(({ rows: own }, group) => own.map(({ row }) => [row, group] as const)),
+  );
   const places = new Map(items.map(({ id }, at) => [id, at]));
   const near = nearOnes(texts);
   const kinds = [...new Set(rows.flatMap(({ kind, target }) => (target === null ? [] : [kind])))].toSorted();

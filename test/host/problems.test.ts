@@ -16,11 +16,17 @@ const EXPECTED = [
     file: 'math.jsonl',
     said: [
       [6, 215, 'json/syntax', /^Row 7: Not JSON/],
+      [8, 222, 'formula/picture', /^Row 9: A picture in Asymptote/],
       [12, 306, 'schema/invalid-format', /^Row 13: level /],
       [17, 0, 'schema/missing', /^Row 18: solution is missing/],
     ],
   },
 ] as const;
+
+const SEVERITIES: Partial<Record<string, vscode.DiagnosticSeverity>> = {
+  'calculator/wrong': vscode.DiagnosticSeverity.Warning,
+  'formula/picture': vscode.DiagnosticSeverity.Information,
+};
 
 describe('problems', () => {
   afterEach(closeAll);
@@ -37,8 +43,7 @@ describe('problems', () => {
         assert.equal(problem.range.start.character, character);
         assert.match(problem.message, message);
         assert.equal(problem.source, 'Scholium');
-        const { Error: error, Warning: warning } = vscode.DiagnosticSeverity;
-        assert.equal(problem.severity, rule.startsWith('calculator/') ? warning : error);
+        assert.equal(problem.severity, SEVERITIES[rule] ?? vscode.DiagnosticSeverity.Error);
         assert.ok(typeof problem.code === 'object');
         assert.equal(problem.code.value, rule);
         assert.equal(new URLSearchParams(problem.code.target.query).get('row'), String(line + 1));
@@ -69,7 +74,7 @@ describe('problems', () => {
   it('have a light bulb in the text that opens their row', async () => {
     const uri = sampleFile('math.jsonl');
     await openInScholium(uri);
-    const [problem] = await problemsOf(uri, 3);
+    const [problem] = await problemsOf(uri, 4);
     assert.ok(problem);
     await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside });
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(

@@ -154,7 +154,7 @@ describe('the rows that belong together', () => {
       'lost by one of them',
     );
     assert.deepEqual(await dataset.frame.locator('.seed .kept').allInnerTexts(), ['12']);
-    assert.equal(await dataset.frame.locator('.member .badge.error').count(), 1);
+    assert.equal(await dataset.frame.locator('.member .badge.findings').count(), 1);
   });
 
   test('the parts of a chain come in their order, each answer marked in the next, then the whole', async () => {

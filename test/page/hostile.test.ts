@@ -6,6 +6,9 @@ import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { type Workbench, openWorkbench } from './workbench';
 
+/** A brace that KaTeX draws out of pieces, which it styles by attributes that the page's policy refuses. */
+const TALL = `$$\\left\\{\\begin{array}{l}${'x \\\\'.repeat(8)}x\\end{array}\\right.$$`;
+
 const OURS = [
   '<script>window.pwned = 1</script><img src=x onerror="window.pwned = 1">',
   '<svg onload="window.pwned = 1"></svg><iframe srcdoc="<script>parent.pwned = 1</script>"></iframe>',
@@ -14,6 +17,7 @@ const OURS = [
   '$\\href{javascript:alert(1)}{x}$ $\\includegraphics{https://example.invalid/x.png}$ $\\htmlStyle{color:red}{x}$',
   '$\\def\\a{\\a\\a}\\a$ and $\\edef\\x{\\x}\\x$',
   '<form action="https://example.invalid"><button autofocus>Approve</button></form><base href="https://example.invalid/">',
+  TALL,
 ].map((problem) => JSON.stringify({ problem }));
 
 /** What row text must never become. */
@@ -56,6 +60,12 @@ describe('rows from strangers', () => {
       assert.match(await dataset.words('.problem'), /<script>window.pwned = 1<\/script><img src=x/),
     );
     await readAll(OURS.length);
+  });
+
+  test('and a tall brace has its width', async () => {
+    const brace = dataset.frame.locator('.problem .delimsizing svg').first();
+    const { width = 0 } = (await brace.boundingBox()) ?? {};
+    assert.ok(width > 5 && width < 40, `it is ${width} px wide`);
   });
 
   if (theirs.length > 0) {

@@ -23,6 +23,7 @@ const FIGURES = [
   ['Right solutions by subject', 'rates'],
   ['Scores by the rubric', 'radar'],
   ['Rows that moved most: loss_run1 to loss_run2', 'change'],
+  ['Accuracy, by model', 'accuracy'],
 ] as const;
 
 /** Forty rows with eight rollouts each: row n has n % 9 right ones. Scores, subjects and two runs in a fixed pattern. */
@@ -40,6 +41,16 @@ const ROWS = Array.from({ length: 40 }, (_, at) => ({
     ben: { Clarity: 80, Integrity: 60, Depth: 30 + at, Practicality: 70, Pertinence: 80 },
   },
 }));
+/** Answers of two models with verdicts of the dataset, of which the third and the fifth row's are otherwise than their answers. */
+const JUDGED = [true, false, false, false, true, true].map((correct, at) => ({
+  question: `How much is ${at} plus one?`,
+  ground_truth: `It is one more.\n#### ${at + 1}`,
+  'small-model': {
+    solution: `It is so.\n#### ${[1, 0, 3, 0, 0, 6][at]}`,
+    is_correct: correct,
+  },
+  'large-model': { solution: `It is so.\n#### ${at + 1}`, is_correct: true },
+}));
 const without = ROWS.flatMap(({ rewards }, at) => (rewards.includes(1) ? [] : [at]));
 
 describe('the measures of a dataset', () => {
@@ -50,6 +61,7 @@ describe('the measures of a dataset', () => {
     workbench = await openWorkbench({
       workspace: {
         'rows.jsonl': ROWS.map((row) => `${JSON.stringify(row)}\n`).join(''),
+        'judged.jsonl': JUDGED.map((row) => `${JSON.stringify(row)}\n`).join(''),
         'plain.jsonl': '{"question":"q","answer":"1"}\n',
       },
       settings: {
@@ -144,6 +156,35 @@ describe('the measures of a dataset', () => {
     await eventually(async () =>
       assert.match(await page.words('.query-acts'), new RegExp(`of ${without.length} `)),
     );
+  });
+
+  test('answers are counted by model, and those unlike the dataset’s verdicts come first by ⇧S', async () => {
+    await workbench.openFile('judged.jsonl');
+    const page = new DatasetPage(workbench);
+    await page.frame.locator('.row-item').first().waitFor();
+    await page.focus();
+    await page.press('Shift+KeyM');
+    await workbench.tab('Measures of judged.jsonl').waitFor();
+    frame = workbench.webview();
+    await choose('Accuracy, by model');
+    const rows = async () => frame.locator('.figure-table tbody tr').allInnerTexts();
+    assert.match((await rows())[0] ?? '', /^\s*equal\s+small-model\s+50\.0 %\s.*\s3 of 6\s+3$/);
+    await workbench.screenshot('measures-accuracy');
+    await choose('Answers unlike the dataset’s own verdict');
+    assert.match(
+      (await rows())[0] ?? '',
+      /^\s*right here, wrong by the dataset\s+small-model\s.*\s1 of 6\s+1$/,
+    );
+    await workbench.screenshot('measures-unlike');
+    await workbench.tab('judged.jsonl').click();
+    const order = () => page.frame.locator('.row-item .n').allInnerTexts();
+    assert.deepEqual(await order(), ['1', '2', '3', '4', '5', '6']);
+    await page.focus();
+    const { quickInput } = workbench;
+    const unlikeFirst = quickInput.rows('Answers unlike the dataset’s own verdict first');
+    await quickInput.choose(() => page.press('Shift+KeyS'), unlikeFirst);
+    await eventually(async () => assert.deepEqual(await order(), ['3', '5', '1', '2', '4', '6']));
+    await workbench.screenshot('verdict-order');
   });
 
   test('a dataset in which nothing can be measured says what could be', async () => {

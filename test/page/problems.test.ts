@@ -100,12 +100,13 @@ describe('rows that are not as they should be', () => {
     await dataset.frame.locator('.broken-row').waitFor();
   });
 
-  test('math.jsonl has its three as well', async () => {
+  test('math.jsonl has its own as well', async () => {
     await workbench.explorerMenu('math.jsonl', 'Open in Scholium');
     await eventually(async () =>
       assert.deepEqual(await problemWords(), [
         ...GSM8K,
         'Row 7: Not JSON: a key in double quotes is expected here. Scholium json/syntax [Ln 7, Col 216]',
+        'Row 9: A picture in Asymptote cannot be typeset: the text is read without it. Scholium formula/picture [Ln 9, Col 223]',
         'Row 13: level does not have the form /^Level [1-5]$/. Scholium schema/invalid-format [Ln 13, Col 307]',
         'Row 18: solution is missing. Scholium schema/missing [Ln 18, Col 1]',
       ]),
@@ -143,7 +144,7 @@ describe('rows that are not as they should be', () => {
       for (const row of [1, 23]) {
         await dataset.frame.locator('.rows').evaluate((list, top) => list.scrollTo(0, top), (row - 1) * 60);
         await dataset.item(row).locator('.ex *').first().waitFor();
-        const badges = dataset.frame.locator('.row-item:has(.badge.error) .n');
+        const badges = dataset.frame.locator('.row-item:has(.badge.findings) .n');
         for (const number of await badges.allInnerTexts()) found.add(Number(number));
       }
       assert.deepEqual(

@@ -8,6 +8,7 @@ import type { FieldRole, RowField } from './field-roles';
 import { FieldHead } from './FieldHead';
 import { FieldValue } from './FieldValue';
 import type { LoadedDifference, LoadedSide } from './loaded-difference';
+import { partingsOf } from './partings';
 import { FieldList } from './RowFields';
 
 /** More changed fields than this are not drawn: the source has them all. */
@@ -19,11 +20,19 @@ export function ChangedFields({ difference: { changes, older, newer } }: { diffe
     () => new Map([...(older ? rolesOf(older.reading) : []), ...(newer ? rolesOf(newer.reading) : [])]),
     [older, newer],
   );
+  const partings = useMemo(
+    () => (older && newer ? partingsOf(older.reading, newer.reading) : new Map<string, number>()),
+    [older, newer],
+  );
   const fields = useMemo(() => changes?.flatMap(inFields) ?? [], [changes]);
   return (
     <>
       {fields.slice(0, MOST).map((change) => (
-        <ChangedField change={change} role={roleOf(roles, placeOf(change))} />
+        <ChangedField
+          change={change}
+          role={roleOf(roles, placeOf(change))}
+          parting={partings.get(pathKey(placeOf(change))) ?? null}
+        />
       ))}
       {fields.length > MOST && (
         <p class="notice">and {(fields.length - MOST).toLocaleString('en')} more: see the source.</p>
@@ -52,10 +61,21 @@ function inFields(change: FieldChange): FieldChange[] {
   }
 }
 
-function ChangedField({ change, role }: { change: FieldChange; role: FieldRole }) {
+interface ChangedFieldProps {
+  change: FieldChange;
+  role: FieldRole;
+  /** The step in it (0-based) at which the two versions of its trace part. */
+  parting: number | null;
+}
+
+function ChangedField({ change, role, parting }: ChangedFieldProps) {
+  const notes = [
+    change.kind === 'changed' ? '' : change.kind,
+    parting === null ? '' : `the versions part at step ${parting + 1}`,
+  ];
   return (
     <section class="field-change pair">
-      <FieldHead path={placeOf(change)} role={role} note={change.kind === 'changed' ? '' : change.kind} />
+      <FieldHead path={placeOf(change)} role={role} note={notes.filter(Boolean).join(', ')} />
       <div class="head-beside" />
       {change.kind === 'changed' ? (
         <TwoVersions change={change} role={role} />

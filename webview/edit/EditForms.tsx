@@ -101,7 +101,11 @@ function seen({ packet }: LoadedRow) {
 
 /** Resolves with why the edit could not be made, or with null. */
 async function editWith(session: Session, edit: RowEdit): Promise<string | null> {
-  if (await session.edit(edit)) return null;
+  const before = session.state.row?.packet.hash ?? '';
+  if (await session.edit(edit)) {
+    session.onEdited?.(edit, before);
+    return null;
+  }
   const { saved } = session.state;
   return saved.kind === 'failed' ? saved.message : 'The edit could not be made.';
 }

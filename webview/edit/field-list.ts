@@ -23,10 +23,19 @@ export function fieldItems(row: Json, text: string): FieldItem[] {
   });
 }
 
-/** The fields whose path has what was typed, whatever its case. */
+/** The fields whose path has what was typed, whatever its case. Those that are named so come first, then those that begin so. */
 export function matching(items: FieldItem[], typed: string): FieldItem[] {
   const wanted = typed.trim().toLowerCase();
-  return wanted === '' ? items : items.filter(({ name }) => name.toLowerCase().includes(wanted));
+  if (wanted === '') return items;
+  const distance = ({ name, lastName }: FieldItem) => {
+    const [whole, last] = [name.toLowerCase(), lastName.toLowerCase()];
+    if (whole === wanted) return 0;
+    if (last === wanted) return 1;
+    return whole.startsWith(wanted) || last.startsWith(wanted) ? 2 : 3;
+  };
+  return items
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .toSorted((a, b) => distance(a) - distance(b));
 }
 
 /** What is drawn of a list: so many items around the one in hand, and how many are left out on either side. */

@@ -1,12 +1,12 @@
 import { precisionByClass } from '../../src/core/contamination/precision';
 import type { ClassPrecision } from '../../src/core/contamination/precision';
-import type { MatchClass } from '../../src/core/contamination/decision';
+import type { HitClass } from '../../src/core/contamination/match-classes';
 import type { ListedHit } from '../../src/protocol/evidence-page';
 
 interface ClassTableProps {
   hits: ListedHit[];
-  chosen: MatchClass | null;
-  onChoose: (kind: MatchClass | null) => void;
+  chosen: HitClass | null;
+  onChoose: (kind: HitClass | null) => void;
 }
 
 /** How many hits each class has, how many were judged, and how many of those stood up to it. Pressing one shows it alone. */

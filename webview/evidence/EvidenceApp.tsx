@@ -39,7 +39,7 @@ export function EvidenceApp({ session, act }: EvidenceAppProps) {
 
 function Hits({ state, session }: { state: EvidenceState; session: EvidenceSession }) {
   const { opening, hits, shown, at, filter, evidence, solutions } = state;
-  const benchmark = evidence && opening.benchmarks[evidence.hit.benchmark];
+  const source = evidence && opening.sources[evidence.hit.source];
   return (
     <div class="hits-body">
       <div class="left">
@@ -52,21 +52,23 @@ function Hits({ state, session }: { state: EvidenceState; session: EvidenceSessi
         <HitList
           hits={shown}
           at={at}
-          benchmarks={opening.benchmarks}
+          kind={opening.kind}
+          sources={opening.sources}
           onPick={(place) => session.show(place)}
         />
       </div>
-      {shown.length > 0 && evidence && benchmark ? (
+      {shown.length > 0 && evidence && source ? (
         <EvidenceView
           evidence={evidence}
           name={opening.name}
-          benchmark={benchmark.name}
-          version={benchmark.version}
+          kind={opening.kind}
+          source={source.name}
+          version={source.version}
           solutions={solutions}
         />
       ) : (
         <div class="blank">
-          {shown.length === 0 && <p>No hit is of this kind: c, d, b and u choose others.</p>}
+          {shown.length === 0 && <p>No hit is of this kind: c, d, b, s and u choose others.</p>}
         </div>
       )}
     </div>

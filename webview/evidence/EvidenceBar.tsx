@@ -1,3 +1,4 @@
+import type { DuplicateSummary, EvidenceOpening, OpenSource } from '../../src/protocol/evidence-page';
 import { Busy } from '../controls';
 import { Icon } from '../Icon';
 import { EvidenceAct } from './EvidenceAct';
@@ -5,20 +6,24 @@ import type { EvidenceState } from './evidence-session';
 
 /** What was checked against what, and how far it is. */
 export function EvidenceBar({ state: { opening, hits, shown, at } }: { state: EvidenceState }) {
-  const { name, benchmarks, rows, underWay, run } = opening;
+  const { rows, underWay, run, kind, duplicates } = opening;
   const before = hits.filter(({ judgement }) => judgement !== null && judgement.as !== null).length;
-  const names = benchmarks.map((each) => `${each.name} (${each.items.toLocaleString('en')})`).join(', ');
   return (
     <header class="top">
-      <b title={names}>{benchmarks.length > 0 ? `${name} against ${names}` : name}</b>
-      {run > 0 && <span class="mut num hide-narrow">{rows.toLocaleString('en')} rows</span>}
+      <b title={titleOf(opening)}>{titleOf(opening)}</b>
+      {run > 0 && !duplicates && <span class="mut num hide-narrow">{rows.toLocaleString('en')} rows</span>}
+      {duplicates && run > 0 && <span class="mut num hide-narrow">{groupsWords(duplicates)}</span>}
       {noticesOf(opening).map((notice) => (
         <span class="notice" key={notice} title={notice}>
           <Icon name="warning" /> {notice}
         </span>
       ))}
       <span class="r">
-        {underWay !== null && <Busy>Checking: {Math.floor(100 * underWay)} %</Busy>}
+        {underWay !== null && (
+          <Busy>
+            {kind === 'duplicate' ? 'Comparing' : 'Checking'}: {Math.floor(100 * underWay)} %
+          </Busy>
+        )}
         {shown.length > 0 && (
           <span class="num place">
             Hit {(at + 1).toLocaleString('en')}{' '}
@@ -30,20 +35,31 @@ export function EvidenceBar({ state: { opening, hits, shown, at } }: { state: Ev
         <EvidenceAct of="takeOver">{before.toLocaleString('en')} judged before: take over</EvidenceAct>
       )}
       {underWay !== null && <EvidenceAct of="stop">Stop</EvidenceAct>}
+      {duplicates && <EvidenceAct of="chooseKept">Stays: {duplicates.keep}</EvidenceAct>}
+      <EvidenceAct of="switchView">{kind === 'duplicate' ? 'Benchmarks' : 'Duplicates'}</EvidenceAct>
     </header>
   );
 }
 
+function counted({ name, items }: OpenSource): string {
+  return `${name} (${items.toLocaleString('en')})`;
+}
+
+function titleOf({ name, kind, sources }: EvidenceOpening): string {
+  if (kind === 'contamination')
+    return sources.length > 0 ? `${name} against ${sources.map(counted).join(', ')}` : name;
+  const others = sources.slice(0, -1).map(counted);
+  return `Duplicates in ${[name, ...others].join(', ')}`;
+}
+
+function groupsWords({ groups, leaks }: DuplicateSummary): string {
+  const all = `${groups.toLocaleString('en')} ${groups === 1 ? 'group' : 'groups'}`;
+  return leaks > 0 ? `${all}, ${leaks.toLocaleString('en')} over several splits` : all;
+}
+
 /** What is to be known before anything is believed. */
-function noticesOf({
-  benchmarks,
-  unread,
-  edited,
-  stopped,
-  failure,
-  stale,
-}: EvidenceState['opening']): string[] {
-  const changed = benchmarks.filter((each) => each.changed).map((each) => each.name);
+function noticesOf({ sources, unread, edited, stopped, failure, stale }: EvidenceOpening): string[] {
+  const changed = sources.filter((each) => each.changed).map((each) => each.name);
   return [
     ...(changed.length > 0 ? [`${changed.join(', ')} changed since it was added`] : []),
     ...(unread > 0 ? [`${unread.toLocaleString('en')} rows cannot be read`] : []),

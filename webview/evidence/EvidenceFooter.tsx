@@ -16,7 +16,7 @@ export function EvidenceFooter({ state, current }: { state: EvidenceState; curre
     );
   return (
     <footer class="foot">
-      {current ? <Verdicts current={current} /> : <Beginnings running={state.opening.underWay !== null} />}
+      {current ? <Verdicts current={current} /> : <Beginnings opening={state.opening} />}
       <EvidenceAct of="showKeys">All keys</EvidenceAct>
       {fault === null ? (
         <Saved state={state} />
@@ -63,7 +63,10 @@ function Verdicts({ current }: { current: ListedHit }) {
   );
 }
 
-function Beginnings({ running }: { running: boolean }) {
+function Beginnings({ opening: { kind, underWay } }: Pick<EvidenceState, 'opening'>) {
+  const running = underWay !== null;
+  if (kind === 'duplicate')
+    return running ? null : <EvidenceAct of="findDuplicates">Find duplicates</EvidenceAct>;
   return (
     <>
       {!running && <EvidenceAct of="check">Check</EvidenceAct>}

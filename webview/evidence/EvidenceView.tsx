@@ -1,38 +1,41 @@
 import type { SourceText } from '../../src/core/profile/reading';
 import type { AnswerVerdict } from '../../src/core/answer/compare-answers';
+import type { EvidenceOpening } from '../../src/protocol/evidence-page';
 import { Icon } from '../Icon';
 import { RichText } from '../text/RichText';
 import { EvidenceAct } from './EvidenceAct';
-import { claimOf, classTitle } from './evidence-words';
+import { claimOf, classTitle, itemWords } from './evidence-words';
 import type { EvidenceSide, LoadedEvidence, MarkedText } from './loaded-evidence';
+import { GroupTable } from './GroupTable';
 import { RunTable } from './RunTable';
 import { ScoreScale } from './ScoreScale';
 
 interface EvidenceViewProps {
   evidence: LoadedEvidence;
-  /** The dataset, and the benchmark that the hit is of. */
+  /** The dataset, and the benchmark or file that the hit is of. */
   name: string;
-  benchmark: string;
+  kind: EvidenceOpening['kind'];
+  source: string;
   version: string | null;
   solutions: boolean;
 }
 
 /** What a hit rests on: both texts side by side, what is the same in them and what is not, both answers, and why. */
-export function EvidenceView({ evidence, name, benchmark, version, solutions }: EvidenceViewProps) {
+export function EvidenceView({ evidence, name, kind, source, version, solutions }: EvidenceViewProps) {
   const { hit, row, item, found, drifted } = evidence;
   return (
     <section class="ev" aria-label={`Evidence of hit on row ${hit.row + 1}`} tabIndex={0}>
       <div class="claim">
         <div>
           <h1>{classTitle(hit.class)}</h1>
-          <p class="mut">{claimOf(evidence, benchmark)}</p>
+          <p class="mut">{claimOf(evidence, kind, source)}</p>
           {drifted && (
             <p class="drift">
               <Icon name="warning" /> One of the texts changed since the check: check again before you judge.
             </p>
           )}
         </div>
-        <ScoreScale score={hit.score} />
+        {hit.score !== null && <ScoreScale score={hit.score} />}
       </div>
       <div class="pair">
         <section aria-label={`Row ${hit.row + 1}`}>
@@ -51,10 +54,10 @@ export function EvidenceView({ evidence, name, benchmark, version, solutions }: 
             </>
           )}
         </section>
-        <section aria-label={`Item ${hit.item} of ${benchmark}`}>
+        <section aria-label={`${itemWords(kind, hit.item)} of ${source}`}>
           <div class="sec">
             <h2>
-              {benchmark}, item {hit.item}
+              {source}, {itemWords(kind, hit.item)}
             </h2>
             {version !== null && <span>{version}</span>}
             <EvidenceAct of="openItem" class="r">
@@ -64,8 +67,9 @@ export function EvidenceView({ evidence, name, benchmark, version, solutions }: 
           <Problem texts={item.problem} />
         </section>
       </div>
-      <Answers evidence={evidence} />
+      <Answers evidence={evidence} kind={kind} />
       <Solutions row={row} item={item} open={solutions} />
+      <GroupTable evidence={evidence} />
       <RunTable evidence={evidence} />
     </section>
   );
@@ -90,7 +94,10 @@ const AGREEMENT: Record<AnswerVerdict, { icon: string; words: string }> = {
   'cannot-tell': { icon: 'question', words: 'cannot tell whether the answers agree' },
 };
 
-function Answers({ evidence: { hit, row, item, answers } }: { evidence: LoadedEvidence }) {
+function Answers({
+  evidence: { hit, row, item, answers },
+  kind,
+}: Pick<EvidenceViewProps, 'evidence' | 'kind'>) {
   const agreement = answers ? AGREEMENT[answers.verdict] : null;
   return (
     <div class="vs">
@@ -99,7 +106,7 @@ function Answers({ evidence: { hit, row, item, answers } }: { evidence: LoadedEv
         <AnswerText of={row.answer} />
       </div>
       <div>
-        <span class="mut">Answer, item {hit.item}</span>
+        <span class="mut">Answer, {itemWords(kind, hit.item)}</span>
         <AnswerText of={item.answer} />
         <span class="r agreement" title={answers?.how}>
           <Icon name={agreement?.icon ?? 'dash'} /> {agreement?.words ?? 'nothing to compare'}

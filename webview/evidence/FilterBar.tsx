@@ -11,19 +11,27 @@ interface FilterBarProps {
 }
 
 /** Which hits are shown, each choice with its key. */
-export function FilterBar({ filter, opening: { benchmarks }, shown, all }: FilterBarProps) {
-  const benchmark = filter.benchmark === null ? undefined : benchmarks[filter.benchmark];
+export function FilterBar({ filter, opening: { kind, sources, duplicates }, shown, all }: FilterBarProps) {
+  const source = filter.source === null ? undefined : sources[filter.source];
+  const every = kind === 'duplicate' ? 'every file' : 'every benchmark';
   return (
     <div class="hit-filter" role="group" aria-label="Which hits are shown">
       <EvidenceAct of="chooseClass" pressed={filter.class !== null}>
         {filter.class ?? 'every class'}
       </EvidenceAct>
-      <EvidenceAct of="chooseDecision" pressed={filter.decision !== null}>
-        {filter.decision ?? 'remove and review'}
-      </EvidenceAct>
-      {benchmarks.length > 1 && (
-        <EvidenceAct of="chooseBenchmark" pressed={filter.benchmark !== null}>
-          {benchmark?.name ?? 'every benchmark'}
+      {kind === 'contamination' && (
+        <EvidenceAct of="chooseDecision" pressed={filter.decision !== null}>
+          {filter.decision ?? 'remove and review'}
+        </EvidenceAct>
+      )}
+      {sources.length > 1 && (
+        <EvidenceAct of="chooseBenchmark" pressed={filter.source !== null}>
+          {source?.name ?? every}
+        </EvidenceAct>
+      )}
+      {duplicates && duplicates.leaks > 0 && (
+        <EvidenceAct of="onlyLeaks" pressed={filter.leaks}>
+          {filter.leaks ? 'over several splits' : 'every split'}
         </EvidenceAct>
       )}
       <EvidenceAct of="onlyUnjudged" pressed={filter.unjudged}>

@@ -1,19 +1,20 @@
 import { useRef } from 'preact/hooks';
-import type { ListedHit } from '../../src/protocol/evidence-page';
+import type { EvidenceOpening, ListedHit } from '../../src/protocol/evidence-page';
 import { Icon } from '../Icon';
 import { useRowScroll } from '../rows/use-row-scroll';
-import { judgementWords, verdictSigns } from './evidence-words';
+import { itemWords, judgementWords, verdictSigns } from './evidence-words';
 
 interface HitListProps {
   hits: ListedHit[];
   at: number;
   /** By their places; said of each hit where there are several. */
-  benchmarks: readonly { name: string }[];
+  sources: readonly { name: string }[];
+  kind: EvidenceOpening['kind'];
   onPick: (at: number) => void;
 }
 
 /** The hits that are shown, however many: only those in sight exist in the page. */
-export function HitList({ hits, at, benchmarks, onPick }: HitListProps) {
+export function HitList({ hits, at, sources, kind, onPick }: HitListProps) {
   const box = useRef<HTMLElement>(null);
   const scroll = useRowScroll(box, hits.length, at);
   const { first, inSight } = scroll;
@@ -28,7 +29,7 @@ export function HitList({ hits, at, benchmarks, onPick }: HitListProps) {
               aria-current={first + place === at ? 'true' : undefined}
               onClick={() => onPick(first + place)}
             >
-              <HitItem hit={hit} benchmark={benchmarks[hit.benchmark]?.name ?? ''} />
+              <HitItem hit={hit} kind={kind} source={sources[hit.source]?.name ?? ''} />
             </li>
           ))}
         </ol>
@@ -37,8 +38,9 @@ export function HitList({ hits, at, benchmarks, onPick }: HitListProps) {
   );
 }
 
-function HitItem({ hit, benchmark }: { hit: ListedHit; benchmark: string }) {
-  const { row, item, class: kind, score, decision, judgement, quarantined } = hit;
+function HitItem({ hit, kind, source }: { hit: ListedHit; kind: EvidenceOpening['kind']; source: string }) {
+  const { row, item, class: how, judgement, quarantined, group } = hit;
+  const name = kind === 'duplicate' ? `${source} ${itemWords(kind, item)}` : `${source} ${item}`;
   return (
     <>
       <VerdictSign judgement={judgement} />
@@ -50,21 +52,28 @@ function HitItem({ hit, benchmark }: { hit: ListedHit; benchmark: string }) {
               <Icon name="lock" />
             </span>
           )}
-          <span class="item-name mut" title={`${benchmark}, item ${item}`}>
-            <bdi dir="ltr">
-              {benchmark} {item}
-            </bdi>
+          <span class="item-name mut" title={`${source}, ${itemWords(kind, item)}`}>
+            <bdi dir="ltr">{name}</bdi>
           </span>
         </span>
         <span class="line mut">
-          <span>{kind}</span>
-          <span class="r num">
-            {score.toFixed(3)} {decision}
-          </span>
+          <span>{how}</span>
+          <span class="r num">{group ? groupWords(hit) : scoreWords(hit)}</span>
         </span>
       </span>
     </>
   );
+}
+
+function scoreWords({ score, decision }: ListedHit): string {
+  return `${score?.toFixed(3) ?? ''} ${decision}`;
+}
+
+function groupWords({ group }: ListedHit): string {
+  if (!group) return '';
+  const leak = group.leak ? ', several splits' : '';
+  const stays = group.stays ? ', stays' : '';
+  return `group ${(group.number + 1).toLocaleString('en')}${leak}${stays}`;
 }
 
 function VerdictSign({ judgement }: Pick<ListedHit, 'judgement'>) {

@@ -2,10 +2,46 @@ import { Busy } from '../controls';
 import { EvidenceAct } from './EvidenceAct';
 import type { EvidenceState } from './evidence-session';
 
+interface OpeningProps {
+  opening: EvidenceState['opening'];
+}
+
 /** Why there is nothing to see, and what to do. */
 export function NoHits({ state: { opening } }: { state: EvidenceState }) {
-  const { name, run, known, rows, benchmarks, underWay, stopped, failure } = opening;
-  const names = benchmarks.map((benchmark) => benchmark.name).join(', ');
+  return opening.kind === 'duplicate' ? <NoDuplicates opening={opening} /> : <NoProblems opening={opening} />;
+}
+
+function NoDuplicates({ opening: { name, run, rows, sources, underWay, stopped, failure } }: OpeningProps) {
+  const others = sources.slice(0, -1).map((source) => source.name);
+  const where = [name, ...others].join(', ');
+  return (
+    <div class="blank">
+      {failure !== null ? (
+        <p role="alert">The search ended early: {failure}</p>
+      ) : underWay !== null ? (
+        <Busy>Comparing the problems of {where}</Busy>
+      ) : run === 0 ? (
+        <p>Duplicates were not looked for since {name} was opened.</p>
+      ) : stopped ? (
+        <p>The search was stopped before its end.</p>
+      ) : (
+        <p>
+          No two of the {rows.toLocaleString('en')} rows of {where} have the same problem, as far as the
+          search can tell.
+        </p>
+      )}
+      {underWay === null && (
+        <EvidenceAct of="findDuplicates" look="secondary">
+          Find duplicates
+        </EvidenceAct>
+      )}
+    </div>
+  );
+}
+
+function NoProblems({ opening }: OpeningProps) {
+  const { name, run, known, rows, sources, underWay, stopped, failure } = opening;
+  const names = sources.map((source) => source.name).join(', ');
   return (
     <div class="blank">
       {failure !== null ? (

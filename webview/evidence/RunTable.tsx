@@ -12,7 +12,7 @@ export function RunTable({ evidence }: { evidence: LoadedEvidence }) {
             <tr>
               <th scope="col">Same text</th>
               <th scope="col">Row, characters</th>
-              <th scope="col">Item, characters</th>
+              <th scope="col">{hit.group ? 'Other row' : 'Item'}, characters</th>
             </tr>
           </thead>
           <tbody>
@@ -34,18 +34,26 @@ export function RunTable({ evidence }: { evidence: LoadedEvidence }) {
         </p>
       </div>
       <dl class="why num">
-        <dt>Field of the row</dt>
-        <dd>
-          <code>{field}</code>
-        </dd>
+        {field !== null && (
+          <>
+            <dt>Field of the row</dt>
+            <dd>
+              <code>{field}</code>
+            </dd>
+          </>
+        )}
         <dt>Numbers that differ</dt>
         <dd>{numbers.length}</dd>
-        <dt>Other rows on this item</dt>
+        <dt>{hit.group ? 'Other rows like that row' : 'Other rows on this item'}</dt>
         <dd>{others}</dd>
         <dt>Of these with the same two texts</dt>
         <dd>{twins}</dd>
-        <dt>By its score</dt>
-        <dd>{hit.decision}</dd>
+        {hit.group === null && (
+          <>
+            <dt>By its score</dt>
+            <dd>{hit.decision}</dd>
+          </>
+        )}
       </dl>
     </div>
   );

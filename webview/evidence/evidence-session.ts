@@ -1,5 +1,5 @@
 import type { ContaminationVerdict } from '../../src/core/annotation/event';
-import { MATCH_CLASSES } from '../../src/core/contamination/match-classes';
+import { HIT_CLASSES } from '../../src/core/contamination/match-classes';
 import type {
   EvidenceAction,
   EvidenceHostApi,
@@ -83,9 +83,9 @@ export class EvidenceSession {
 
   /** Takes over how far a check is, and fetches the hits that are new. */
   changed(opening: EvidenceOpening): Promise<void> {
-    if (opening.run !== this.state.opening.run) this.forget();
+    if (!isSameCheck(opening, this.state.opening)) this.forget();
     this.set({ opening });
-    this.fetching = this.fetching.then(() => this.fetch(opening.run, opening.found)).catch(() => undefined);
+    this.fetching = this.fetching.then(() => this.fetch(opening)).catch(() => undefined);
     return this.fetching;
   }
 
@@ -125,6 +125,7 @@ export class EvidenceSession {
       case 'chooseClass':
       case 'chooseDecision':
       case 'chooseBenchmark':
+      case 'onlyLeaks':
       case 'onlyUnjudged':
         return this.choose(this.nextFilter(action));
       case 'toggleSolution':
@@ -132,6 +133,9 @@ export class EvidenceSession {
       case 'showKeys':
         return this.set({ keys: !keys });
       case 'check':
+      case 'findDuplicates':
+      case 'chooseKept':
+      case 'switchView':
       case 'stop':
       case 'addBenchmark':
       case 'exportClean':
@@ -162,18 +166,20 @@ export class EvidenceSession {
   }
 
   private nextFilter(
-    action: 'chooseClass' | 'chooseDecision' | 'chooseBenchmark' | 'onlyUnjudged',
+    action: 'chooseClass' | 'chooseDecision' | 'chooseBenchmark' | 'onlyLeaks' | 'onlyUnjudged',
   ): HitFilter {
     const { filter, hits, opening } = this.state;
     switch (action) {
       case 'chooseClass': {
-        const there = MATCH_CLASSES.filter((kind) => hits.some((hit) => hit.class === kind));
+        const there = HIT_CLASSES.filter((kind) => hits.some((hit) => hit.class === kind));
         return { ...filter, class: nextOf(there, filter.class) };
       }
       case 'chooseDecision':
         return { ...filter, decision: nextOf(['remove', 'review'] as const, filter.decision) };
       case 'chooseBenchmark':
-        return { ...filter, benchmark: nextOf([...opening.benchmarks.keys()], filter.benchmark) };
+        return { ...filter, source: nextOf([...opening.sources.keys()], filter.source) };
+      case 'onlyLeaks':
+        return { ...filter, leaks: !filter.leaks && opening.kind === 'duplicate' };
       case 'onlyUnjudged':
         return { ...filter, unjudged: !filter.unjudged };
     }
@@ -256,10 +262,10 @@ export class EvidenceSession {
     this.set({ hits: [], shown: [], at: 0, evidence: null, fault: null, filter: NO_FILTER });
   }
 
-  private async fetch(run: number, found: number): Promise<void> {
-    while (this.state.opening.run === run && this.state.hits.length < found) {
+  private async fetch(of: EvidenceOpening): Promise<void> {
+    while (isSameCheck(of, this.state.opening) && this.state.hits.length < of.found) {
       const more = await this.host.hits(this.state.hits.length);
-      if (this.state.opening.run !== run || more.length === 0) return;
+      if (!isSameCheck(of, this.state.opening) || more.length === 0) return;
       this.put([...this.state.hits, ...more], this.current?.id ?? null);
     }
   }
@@ -312,6 +318,10 @@ const KEPT = 50;
 
 function nextOf<T>(all: readonly T[], chosen: T | null): T | null {
   return all[chosen === null ? 0 : all.indexOf(chosen) + 1] ?? null;
+}
+
+function isSameCheck(one: EvidenceOpening, other: EvidenceOpening): boolean {
+  return one.kind === other.kind && one.run === other.run;
 }
 
 function rowNumber({ row }: ListedHit): string {

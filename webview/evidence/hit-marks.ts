@@ -33,13 +33,14 @@ export function marksInField(
   return marksWithin(marksOf(runs, numbers, 'row'), source.start, source.text.length);
 }
 
-/** The same for the texts of an item's problem, whose places are counted as if a line break stood between them. */
+/** The same for the texts of a whole problem, whose places are counted as if a line break stood between them. */
 export function marksInProblem(
   problem: readonly SourceText[],
   runs: readonly SpanPair[],
   numbers: readonly SpanPair[],
+  side: 'item' | 'row',
 ): MarkedText[] {
-  const all = marksOf(runs, numbers, 'item');
+  const all = marksOf(runs, numbers, side);
   let start = 0;
   return problem.map((source) => {
     const marks = marksWithin(all, start, source.text.length);

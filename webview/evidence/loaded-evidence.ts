@@ -23,14 +23,17 @@ export interface EvidenceSide {
 }
 
 /** A hit's evidence as the page works with it. */
-export interface LoadedEvidence extends Pick<HitEvidence, 'answers' | 'others' | 'twins' | 'drifted'> {
+export interface LoadedEvidence extends Pick<
+  HitEvidence,
+  'answers' | 'others' | 'twins' | 'drifted' | 'group'
+> {
   hit: ListedHit;
   row: EvidenceSide;
   item: EvidenceSide;
   /** Where the row holds the item, where that is not its problem: whose words these are, and the words. */
   found: { words: string; texts: MarkedText[] } | null;
-  /** The field of the row. */
-  field: string;
+  /** The field of the row; null where the whole problem was compared. */
+  field: string | null;
   runs: NumberedRun[];
   /** Numbers that differ. */
   numbers: HitEvidence['numbers'];
@@ -39,29 +42,31 @@ export interface LoadedEvidence extends Pick<HitEvidence, 'answers' | 'others' |
 export function loadEvidence(
   hit: ListedHit,
   evidence: HitEvidence,
-  { profile, benchmarks }: EvidenceOpening,
+  { profile, sources }: EvidenceOpening,
 ): LoadedEvidence {
-  const { path, numbers, answers, others, twins, drifted } = evidence;
+  const { path, numbers, answers, others, twins, drifted, group } = evidence;
   const [row, item] = [
     readBytes(evidence.row, profile),
-    readBytes(evidence.item, benchmarks[hit.benchmark]?.profile),
+    readBytes(evidence.item, sources[hit.source]?.profile),
   ];
   const runs = longRuns(evidence.runs);
-  const inField = (sources: SourceText[]) =>
-    sources.map((source) => ({ source, marks: marksInField(source, path, evidence.runs, numbers) }));
-  const ofItem = marksInProblem(item.problem, evidence.runs, numbers);
+  const inField = (texts: SourceText[]) =>
+    texts.map((source) => ({ source, marks: marksInField(source, path ?? [], evidence.runs, numbers) }));
+  const inProblem = (problem: SourceText[], side: 'item' | 'row') =>
+    marksInProblem(problem, evidence.runs, numbers, side);
   return {
     hit,
-    row: sideOf(row, inField(row.problem)),
-    item: sideOf(item, ofItem),
-    found: foundElsewhere(row, pathText(path), inField),
-    field: pathText(path),
+    row: sideOf(row, path ? inField(row.problem) : inProblem(row.problem, 'row')),
+    item: sideOf(item, inProblem(item.problem, 'item')),
+    found: path && foundElsewhere(row, pathText(path), inField),
+    field: path && pathText(path),
     runs,
     numbers,
     answers,
     others,
     twins,
     drifted,
+    group,
   };
 }
 

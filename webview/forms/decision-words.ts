@@ -60,8 +60,12 @@ function saidWords(decision: Decision): string {
       return `region ${decision.value.label}`;
     case 'contamination':
       return `${decision.value.verdict} as ${decision.value.item} of ${decision.value.benchmark}`;
+    case 'duplicate':
+      return `${decision.value.verdict} as ${decision.value.item} of ${decision.value.file}`;
     case 'quarantine':
       return decision.value.on ? 'quarantine' : 'out of quarantine';
+    case 'curation':
+      return decision.value.verdict;
     case 'finding':
       return `${decision.value.rule} ${decision.value.verdict}`;
   }

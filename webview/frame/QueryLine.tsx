@@ -27,6 +27,7 @@ export function QueryLine({ state, table, onLeave }: QueryLineProps) {
   const { text, suggestions, onInput, onKeyDown, onFocus, accept } = useQueryText({
     box,
     applied: queue.query,
+    stopped: queue.stoppedAt !== null,
     suggest: (query, caret) => table.suggest(query, caret),
     apply: (query) => void table.setQuery(query),
     leave: () => {
@@ -63,8 +64,8 @@ export function QueryLine({ state, table, onLeave }: QueryLineProps) {
             onBlur={() => suggestions.close()}
             onKeyDown={onKeyDown}
           />
-          <span class={`enter ${changed ? '' : 'applied'}`} aria-hidden="true">
-            {changed ? 'Find' : 'To the rows'} <kbd>↵</kbd>
+          <span class={`enter ${changed || queue.stoppedAt !== null ? '' : 'applied'}`} aria-hidden="true">
+            {changed ? 'Find' : queue.stoppedAt === null ? 'To the rows' : 'Find again'} <kbd>↵</kbd>
           </span>
           {open && <SuggestionList suggestions={suggestions} onAccept={accept} />}
         </div>

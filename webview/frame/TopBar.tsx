@@ -25,7 +25,9 @@ export function TopBar({ state }: { state: PageState }) {
         </Act>
       )}
       <span class="profile" title={`Why: ${opening.why}.`}>
-        <Act of="chooseProfile">{opening.profile.title}</Act>
+        <Act of="chooseProfile">
+          <span class="profile-title">{opening.profile.title}</span>
+        </Act>
       </span>
       <Lacks lacks={opening.lacks} />
       {view === 'focus' && <FocusActs state={state} />}
@@ -136,8 +138,12 @@ function FocusPlace({ state: { progress, number } }: { state: PageState }) {
       <Act of="goToRow" class="hide-narrow">
         Go to
       </Act>
-      <Act of="previousRow">Previous</Act>
-      <Act of="nextRow">Next</Act>
+      <Act of="previousRow">
+        <span class="way">Previous</span>
+      </Act>
+      <Act of="nextRow">
+        <span class="way">Next</span>
+      </Act>
     </>
   );
 }
@@ -195,8 +201,12 @@ function ReviewPlace({ state: { queue, row, number } }: { state: PageState }) {
         )}
       </span>
       {queue.underWay !== null && <Busy>{Math.floor(100 * queue.underWay)} %</Busy>}
-      <Act of="previousRow">Previous</Act>
-      <Act of="nextRow">Next</Act>
+      <Act of="previousRow">
+        <span class="way">Previous</span>
+      </Act>
+      <Act of="nextRow">
+        <span class="way">Next</span>
+      </Act>
     </>
   );
 }

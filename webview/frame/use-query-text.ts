@@ -8,6 +8,8 @@ interface QueryTextOptions {
   box: RefObject<ComboBox | null>;
   /** The query that is in force. */
   applied: string;
+  /** Its search was stopped: Enter begins it again. */
+  stopped: boolean;
   suggest: (query: string, caret: number) => Promise<Suggestion[]>;
   apply: (query: string) => void;
   leave: () => void;
@@ -17,7 +19,7 @@ interface QueryTextOptions {
  * The text of the query while it is typed. It is applied by Enter: a query may read gigabytes, so half a word is none.
  * Enter once more goes to the rows. Escape closes the suggestions, then gives the text in force back and leaves.
  */
-export function useQueryText({ box, applied, suggest, apply, leave }: QueryTextOptions) {
+export function useQueryText({ box, applied, stopped, suggest, apply, leave }: QueryTextOptions) {
   const [text, setText] = useState(applied);
   const suggestions = useSuggestions(suggest);
   const sent = useRef(applied);
@@ -46,7 +48,7 @@ export function useQueryText({ box, applied, suggest, apply, leave }: QueryTextO
   };
   const submit = () => {
     suggestions.close();
-    if (text.trim() === applied.trim()) return leave(); // it is in force: on to its rows
+    if (text.trim() === applied.trim() && !stopped) return leave(); // it is in force: on to its rows
     sent.current = text;
     apply(text.trim());
   };

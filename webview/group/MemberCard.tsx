@@ -8,6 +8,7 @@ import { languageAttributes } from '../text/language-attributes';
 import { Icon } from '../Icon';
 import { cutAsDecided } from '../loaded-row';
 import type { LoadedRow } from '../loaded-row';
+import { FindingsBadge } from '../rows/FindingsBadge';
 import { STATUS_SIGNS } from '../rows/status-signs';
 import { Picture } from '../pictures/Picture';
 import { PicturesContext, unplaced, useRowPictures } from '../pictures/row-pictures';
@@ -120,11 +121,10 @@ function Standing({ row, decided }: Pick<MemberCardProps, 'decided'> & { row: Lo
   const decisions = packet.standing.map(({ decision }) => decision);
   const status = decided?.status ?? statusOfRow(cutAsDecided(row, []).traces, decisions);
   const flags = decided?.flags ?? flagThreads(decisions).filter(({ open }) => open).length;
-  const findings = packet.findings.length;
   return (
     <span class="standing">
       {packet.edited && <Sign name="edit" kind="edited" words="edited, not saved" />}
-      {findings > 0 && <Sign name="error" kind="badge error" words={counted(findings, 'finding')} />}
+      <FindingsBadge count={packet.findings.length} listed={packet.findings} />
       {flags > 0 && <Sign name="tag" kind="badge flag" words={counted(flags, 'flag')} />}
       <Sign name={STATUS_SIGNS[status].icon} kind={`status ${status}`} words={STATUS_SIGNS[status].word} />
     </span>

@@ -52,7 +52,7 @@ export function FigureTable({ figure, chosen, onFind }: FigureTableProps) {
                 <th scope="row">{point.label}</th>
                 <td class="num">{valueText(point.value, unit)}</td>
                 {within && <td class="num">{intervalText(point, unit)}</td>}
-                <td class="num">{point.count.toLocaleString('en')}</td>
+                <td class="num">{ofText(point)}</td>
                 <td class="num">
                   <Rows point={point} name={`${name}, ${point.label}`} onFind={() => onFind(here)} />
                 </td>
@@ -73,6 +73,12 @@ function Rows({ point: { rows }, name, onFind }: { point: Point; name: string; o
       {count}
     </button>
   );
+}
+
+/** `812 of 1,000` says more than the share of them. */
+function ofText({ part, count }: Point): string {
+  const all = count.toLocaleString('en');
+  return part === undefined ? all : `${part.toLocaleString('en')} of ${all}`;
 }
 
 function intervalText({ low, high }: Point, unit: Figure['unit']): string {

@@ -9,6 +9,7 @@ import { BarChart } from './BarChart';
 import { CurveChart } from './CurveChart';
 import { FigureTable } from './FigureTable';
 import { MeasureAct, MeasureActing } from './MeasureAct';
+import { MatrixChart } from './MatrixChart';
 import { RadarChart } from './RadarChart';
 import type { MeasureSession, MeasureState } from './measure-session';
 
@@ -99,7 +100,7 @@ function FigureList({ figures, chosen, onChoose }: FigureListProps) {
   );
 }
 
-const CHARTS = { bars: BarChart, curve: CurveChart, radar: RadarChart };
+const CHARTS = { bars: BarChart, curve: CurveChart, radar: RadarChart, matrix: MatrixChart };
 
 interface FigureViewProps {
   figure: Figure;

@@ -281,8 +281,8 @@ function OtherFields({ others, shown }: { others: Field[]; shown: Record<Part, b
 /** A value longer than this many characters is cut: the row's source has it whole. */
 const LONGEST_VALUE = 4000;
 
-function FieldValue({ field: { path, value } }: { field: Field }) {
-  if (typeof value !== 'string') return <code>{cut(jsonText(value, 1))}</code>;
+function FieldValue({ field: { path, value, written } }: { field: Field }) {
+  if (typeof value !== 'string') return <code>{cut(written ?? jsonText(value, 1))}</code>;
   const text = cut(value);
   return (
     <div class="text note">

@@ -7,11 +7,14 @@ import { goldAnswers } from '../../src/core/answer/judge-traces';
 import { Acting } from '../acting';
 import type { ChosenSpan, RowAsking } from '../asking/row-asking';
 import type { Dividing } from '../cut-session';
+import type { Opening } from '../../src/protocol/page';
 import type { LoadedRow } from '../loaded-row';
 import type { Cursor, Part } from '../page-state';
 import { BrokenRow, FindingLines } from './BrokenRow';
 import { driftedLabels } from '../drifted-labels';
 import { DriftNotice } from './DriftNotice';
+import { EarlierText } from './EarlierText';
+import type { ReadEarlier } from './EarlierText';
 import { EditedSign } from './EditedSign';
 import { FlagThreads } from './FlagThreads';
 import type { ReadPart } from './long-row';
@@ -30,10 +33,12 @@ export interface RowViewProps {
   shown: Record<Part, boolean>;
   onPick?: ((cursor: Cursor) => void) | undefined;
   /** Says whether rows can be edited; without it they cannot. */
-  opening?: { readOnly: string | null; annotator: string | null };
+  opening?: Pick<Opening, 'readOnly' | 'annotator' | 'profile' | 'scheme'>;
   readPart?: ReadPart;
   /** The step in hand is being divided. */
   dividing?: Dividing | null;
+  /** Gets the bytes that the row had when its hash was another; null when nothing has them any more. */
+  readEarlier?: ReadEarlier;
   /** What is asked of the row, where a scheme asks. */
   asking?: RowAsking | null;
 }
@@ -43,7 +48,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const { reading, packet, parsed } = row;
   const act = useContext(Acting);
   const editable = rest.opening?.readOnly === null;
-  const { readPart, asking = null } = rest;
+  const { readPart, readEarlier, opening, asking = null } = rest;
   const parts =
     readPart && onPick
       ? { read: readPart, at: cursor.step, onGo: (step: number) => onPick({ trace: 0, step }) }
@@ -51,7 +56,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const broken = parsed.kind !== 'value' || row.cut;
   const labelled = tracesToLabel(reading.traces);
   const solution = reading.traces.find((trace) => !labelled.includes(trace)) ?? null;
-  const drifted = driftedLabels(packet.standing, rest.opening?.annotator ?? null).length;
+  const drifted = driftedLabels(packet.standing, rest.opening?.annotator ?? null);
   const rowFlags = rowThreads(packet.standing);
   const golds = useMemo(() => goldAnswers(reading), [reading]);
   const nameOf = (id: string) => nameIn(id, library, reading.hints);
@@ -63,11 +68,21 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
     <FindingMarksContext.Provider value={marks}>
       <PicturesContext.Provider value={pictures}>
         <div class={`reading ${traces.length || asking?.beside ? '' : 'alone'}`}>
-          {((parsed.kind !== 'broken' && packet.findings.length > 0) || rowFlags.length + drifted > 0) && (
+          {((parsed.kind !== 'broken' && packet.findings.length > 0) ||
+            rowFlags.length + drifted.length > 0) && (
             <div class="notes">
               <FindingLines findings={packet.findings.filter(({ rule }) => rule !== 'json/syntax')} />
               <FlagThreads threads={rowFlags} />
-              <DriftNotice labels={drifted} />
+              <DriftNotice labels={drifted.length} />
+              {drifted.length > 0 && readEarlier && opening && (
+                <EarlierText
+                  row={row}
+                  labels={drifted}
+                  profile={opening.profile}
+                  blind={opening.scheme?.scheme.blind ?? false}
+                  read={readEarlier}
+                />
+              )}
             </div>
           )}
           {broken ? (

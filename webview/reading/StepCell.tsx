@@ -9,6 +9,7 @@ import { Picture } from '../pictures/Picture';
 import { RichText } from '../text/RichText';
 import { FlagThreads } from './FlagThreads';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
+import { PartHere } from './PartHere';
 import { StepRecomputed } from './StepRecomputed';
 import { SuggestedLabels } from './SuggestedLabels';
 import type { Suggested } from './trace-columns';
@@ -86,15 +87,11 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
         {active && !answer && props.suggested.length > 0 && <SuggestedLabels labels={props.suggested} />}
       </span>
       <div class={step.within === undefined ? 't' : 't sub'}>
+        {props.partsFrom !== null && <PartHere words={`parts from ${props.partsFrom} here`} />}
         <StepBody step={step} against={props.against} since={props.since} restFrom={restFrom(props, 0)} />
         {step.joined?.map((part, place) => (
           <StepBody step={part} restFrom={restFrom(props, place + 1)} />
         ))}
-        {props.partsFrom !== null && (
-          <p class="parts">
-            <Icon name="git-compare" /> parts from {props.partsFrom} here
-          </p>
-        )}
         {publishedError && (
           <p class="published">
             <Icon name="error" /> The dataset marks the first error here.

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { TraceState } from '../../src/core/annotation/labelling';
 import { partingStep } from '../../src/core/compare/parting-step';
@@ -64,6 +65,14 @@ export function TraceBoard(props: TraceBoardProps) {
     inSight.map(({ trace }) => trace),
     { row: traces[0]?.trace, steps, inHand: cursor.step, room },
   );
+  const { changes, nameOf } = props;
+  // what is drawn already stays the same nodes while more is drawn, and is not compared again
+  const rows = useMemo<JSX.Element[]>(
+    () => [],
+    [traces, cursor, notes, nameOf, asking, changes, onPick, inSight.length],
+  );
+  for (let at = rows.length; at < drawn; at++)
+    rows.push(<div class="al steps">{inSight.map((column) => cell(column, at, inHand, notes, props))}</div>);
   useKeepInView(board, cursor);
   return (
     <section
@@ -83,9 +92,7 @@ export function TraceBoard(props: TraceBoardProps) {
           />
         ))}
       </div>
-      {Array.from({ length: drawn }, (_, at) => (
-        <div class="al steps">{inSight.map((column) => cell(column, at, inHand, notes, props))}</div>
-      ))}
+      {rows.slice(0, drawn)}
       {drawn === steps && (
         <div class="al finals">
           {inSight.map((column) => (

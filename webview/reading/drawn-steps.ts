@@ -1,11 +1,11 @@
-import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Trace } from '../../src/core/profile/reading';
 import { TextContext } from '../text/text-services';
 import { columnsInSight } from './board-room';
 import type { BoardRoom } from './board-room';
 
-/** Steps that are drawn at a time after the first ones are painted. */
-const MORE = 4;
+/** After the first ones are painted, as many steps are drawn at a time as take about this long (ms), one at least. */
+const SLICE_MS = 4;
 /** A step takes no less room (CSS pixels): its padding, and its lines, of which none holds more letters. */
 const PADDING = 12;
 const LINE = 22;
@@ -37,16 +37,28 @@ export function useDrawnSteps(traces: readonly Trace[], { row, steps, inHand, ro
     return services.kind === 'static' ? steps : stepsInSight(traces, room);
   }, [row]); // not by the room as well: when it becomes smaller, no step is taken away
   const [later, setLater] = useState({ row, steps: 0 });
+  const pace = useRef({ more: 1, began: 0 });
   const drawn = Math.max(first, inHand + 1, later.row === row ? later.steps : 0);
   useLayoutEffect(() => {
+    const { current } = pace;
+    if (current.began > 0) current.more = nextMore(current.more, performance.now() - current.began);
+    current.began = 0;
     if (services.kind === 'static' || drawn >= steps) return undefined;
     let gone = false;
     services.queue.whenPainted(() => {
-      if (!gone) setLater({ row, steps: drawn + MORE });
+      if (gone) return;
+      current.began = performance.now();
+      setLater({ row, steps: drawn + current.more });
     });
     return () => void (gone = true);
   }, [services, row, drawn, steps]);
   return Math.min(drawn, steps);
+}
+
+/** How many steps to draw next, when the last ones, so many, took so long: the first rows of a page take five times as long. */
+function nextMore(more: number, took: number): number {
+  if (took > SLICE_MS) return Math.max(1, more >> 1);
+  return took < SLICE_MS / 2 ? more + 1 : more;
 }
 
 interface Texts {

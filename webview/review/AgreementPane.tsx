@@ -9,7 +9,7 @@ export function AgreementPane(props: { agreement: PairAgreement | null; annotato
   if (annotators.length < 2)
     return (
       <aside class="agree" aria-label="Agreement">
-        <p class="mut">Only one annotator labelled this trace.</p>
+        <p class="mut">{annotators.length === 1 ? 'Only one annotator' : 'Nobody'} labelled this trace.</p>
       </aside>
     );
   if (!agreement) return <aside class="agree" aria-label="Agreement" />;

@@ -1,17 +1,18 @@
+import { DISPUTED } from '../review-session';
 import { Act } from '../Act';
 import type { PageState } from '../page-state';
 
 /** Says why there is nothing to review, and what to do. */
-export function NothingToReview({ state: { queue, row } }: { state: PageState }) {
+export function NothingToReview({ state: { queue } }: { state: PageState }) {
   if (queue.underWay !== null) return <div class="review-empty" />;
   const words =
-    queue.rows === 0 ? 'Annotators differ on no row.' : row ? 'Nobody has labelled this row yet.' : '';
+    queue.query === DISPUTED ? 'Annotators differ on no row.' : queue.rows === 0 ? 'No row is found.' : '';
   return (
     <div class="review-empty">
       <p>{words}</p>
       <p class="mut">
-        A review needs the logs of two annotators beside the dataset, for example pulled from the team's
-        repository.
+        To settle labels takes the logs of two annotators beside the dataset, for example pulled from the
+        team's repository. Any row can be accepted, rejected or fixed.
       </p>
       <p>
         <Act of="clearQuery">All rows</Act> <Act of="viewFocus">Read and label</Act>

@@ -4,7 +4,10 @@ import type { ReviewedStep } from '../../src/core/review/trace-review';
 import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import { Icon } from '../Icon';
 import { FlagThreads } from '../reading/FlagThreads';
+import { PartHere } from '../reading/PartHere';
 import { StepText } from '../reading/StepText';
+import { Comments } from './Comments';
+import type { Comment } from './review-comments';
 import { RulingSign, SettledSign } from './RulingSign';
 import { TakeActs } from './TakeActs';
 
@@ -18,13 +21,22 @@ interface ReviewStepProps {
   current: boolean;
   flags: FlagThread[];
   drifted: boolean;
+  comments: Comment[];
+  /** The first step that annotators label differently. */
+  parting: boolean;
 }
 
 /** What each says of one step. What nobody differs on is one grey line. */
-export function ReviewStep({ step, at, annotators, reviewed, current, flags, drifted }: ReviewStepProps) {
+export function ReviewStep(props: ReviewStepProps) {
+  const { step, at, annotators, reviewed, current, flags, drifted, comments, parting } = props;
   const { standing, said, ended } = reviewed;
-  const open = isDue(standing) || standing === 'follows';
-  const look = [open ? 'diff' : 'same', current ? 'now' : '', open || current ? 'whole' : ''];
+  const open = isDue(standing) || standing === 'follows' || annotators.length === 0;
+  const due = open && annotators.length > 0;
+  const look = [
+    due ? 'diff' : annotators.length > 0 ? 'same' : '',
+    current ? 'now' : '',
+    open || current ? 'whole' : '',
+  ];
   return (
     <div class={`line ${look.join(' ')}`} role="row" aria-current={current ? 'step' : undefined}>
       {annotators.map((name) => {
@@ -44,12 +56,14 @@ export function ReviewStep({ step, at, annotators, reviewed, current, flags, dri
       </span>
       <span class="n">{at + 1}</span>
       <div class="t" role="gridcell">
+        {parting && <PartHere words="the annotators part here" />}
         <div class="text">{step ? <StepText step={step} /> : 'The trace has no such step now.'}</div>
         {drifted && (
           <p class="drift">
             <Icon name="warning" /> This text changed after it was labelled.
           </p>
         )}
+        <Comments of={comments} />
         {(open || current) && <FlagThreads threads={flags} />}
         {standing === 'outdated' && <p class="drift">Somebody labelled it otherwise after it was settled.</p>}
         {current && <TakeActs annotators={annotators} said={said} />}

@@ -2,12 +2,21 @@ import type { Trace } from '../../src/core/profile/reading';
 import { isDue } from '../../src/core/review/trace-review';
 import type { TraceReview } from '../../src/core/review/trace-review';
 import { RichText } from '../text/RichText';
+import { Comments } from './Comments';
+import type { Comment } from './review-comments';
 import { RulingSign, SettledSign } from './RulingSign';
 import { TakeActs } from './TakeActs';
 
+interface ReviewVerdictProps {
+  trace: Trace;
+  review: TraceReview;
+  current: boolean;
+  comments: Comment[];
+}
+
 /** The trace's final answer, and how each judges the trace. */
-export function ReviewVerdict(props: { trace: Trace; review: TraceReview; current: boolean }) {
-  const { trace, review, current } = props;
+export function ReviewVerdict(props: ReviewVerdictProps) {
+  const { trace, review, current, comments } = props;
   const { verdict, annotators } = review;
   const look = [isDue(verdict.standing) ? 'diff' : 'same', current ? 'now' : ''];
   return (
@@ -39,6 +48,7 @@ export function ReviewVerdict(props: { trace: Trace; review: TraceReview; curren
         ) : (
           <span class="mut">No final answer found</span>
         )}
+        <Comments of={comments} />
         {current && <TakeActs annotators={annotators} said={verdict.said} />}
       </div>
     </div>

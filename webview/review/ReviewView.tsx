@@ -1,11 +1,15 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { partingOf } from '../../src/core/review/trace-review';
 import type { PageState } from '../page-state';
 import { ReferenceText } from '../reading/ReferencePane';
 import type { ReviewSession, TraceInReview } from '../review-session';
 import { RichText } from '../text/RichText';
 import { AnswersApart, AnswersHelp } from './AnswersApart';
 import { AgreementPane } from './AgreementPane';
+import { Comments } from './Comments';
+import { CurationBar } from './CurationBar';
 import { NothingToReview } from './NothingToReview';
+import { commentsIn } from './review-comments';
 import { ReviewHead } from './ReviewHead';
 import { ReviewStep } from './ReviewStep';
 import { ReviewVerdict } from './ReviewVerdict';
@@ -22,15 +26,21 @@ export function ReviewView({ state, review }: { state: PageState; review: Review
   }, [row, cursor]);
   const { answers } = review;
   const labelled = traces.some(({ review: { annotators } }) => annotators.length > 0);
-  if (!row || (!labelled && answers.length === 0)) return <NothingToReview state={state} />;
+  const isSpokenOf = labelled || answers.length > 0;
+  if (!row || (state.queue.rows === 0 && !isSpokenOf)) return <NothingToReview state={state} />;
+  const bySteps = labelled || answers.length === 0; // a row that only answers were given of is reviewed by them
   return (
     <div class="review">
+      <div class="whole-row">
+        <CurationBar state={state} review={review} />
+        <Comments of={commentsIn(row.packet.review)(null, null)} />
+      </div>
       <div class="adj" role="grid" aria-label="Labels by step" ref={box}>
         <ReviewProblem state={state} />
-        {current && labelled && <Steps state={state} current={current} several={traces.length > 1} />}
+        {current && bySteps && <Steps state={state} current={current} several={traces.length > 1} />}
         {answers.length > 0 && <AnswersApart state={state} review={review} />}
       </div>
-      {current && labelled ? (
+      {current && bySteps ? (
         <AgreementPane agreement={state.agreement} annotators={current.review.annotators} />
       ) : (
         <AnswersHelp />
@@ -76,11 +86,15 @@ interface StepsProps {
 function Steps({ state: { row, cursor }, current, several }: StepsProps) {
   const { trace, review } = current;
   const notes = notesOf(row?.packet.standing ?? []);
+  const said = row?.packet.review ?? [];
   const drifted = new Set(
-    (row?.packet.review ?? []).flatMap(({ decision: { target }, drifted: changed }) =>
-      changed && target.kind === 'step' && !target.piece && target.trace === trace.id ? [target.step] : [],
+    said.flatMap(({ decision: { what, target }, drifted: changed }) =>
+      changed && what !== 'comment' && target.kind === 'step' && !target.piece && target.trace === trace.id
+        ? [target.step]
+        : [],
     ),
   );
+  const comments = commentsIn(said);
   const columns = { '--people': review.annotators.length + 1 };
   return (
     <div class="adj-rows" style={columns}>
@@ -100,9 +114,16 @@ function Steps({ state: { row, cursor }, current, several }: StepsProps) {
           current={cursor.step === at}
           flags={notes(trace, at).flags}
           drifted={drifted.has(at)}
+          comments={comments(trace.id, at)}
+          parting={partingOf(review) === at}
         />
       ))}
-      <ReviewVerdict trace={trace} review={review} current={cursor.step >= trace.steps.length} />
+      <ReviewVerdict
+        trace={trace}
+        review={review}
+        current={cursor.step >= trace.steps.length}
+        comments={comments(trace.id, null)}
+      />
     </div>
   );
 }

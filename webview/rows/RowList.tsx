@@ -4,6 +4,7 @@ import type { ListedRow } from '../../src/protocol/table';
 import { Icon } from '../Icon';
 import type { PageState } from '../page-state';
 import { RichText } from '../text/RichText';
+import { FindingsBadge } from './FindingsBadge';
 import { STATUS_SIGNS } from './status-signs';
 import { useRowScroll } from './use-row-scroll';
 import { useRowWindow } from './use-row-window';
@@ -62,7 +63,6 @@ interface RowItemProps {
 function RowItem({ row, labelledHere, current, onPick }: RowItemProps) {
   const { status, flags } = labelledHere ?? row;
   const sign = STATUS_SIGNS[status];
-  const errors = row.findingCount;
   return (
     <li
       class={`row-item ${current ? 'cur' : ''}`}
@@ -77,11 +77,7 @@ function RowItem({ row, labelledHere, current, onPick }: RowItemProps) {
         <RowExcerpt excerpt={row.excerpt} />
       </span>
       <span class="badges">
-        {errors > 0 && (
-          <span class="badge error" role="img" aria-label={`${errors} findings`} title={`${errors} findings`}>
-            <Icon name="error" />
-          </span>
-        )}
+        <FindingsBadge count={row.findingCount} listed={row.findings} />
         {flags > 0 && (
           <span class="badge flag" role="img" aria-label={`${flags} flags`} title={`${flags} flags`}>
             <Icon name="tag" />

@@ -1,3 +1,4 @@
+import type { QueueState } from '../../src/protocol/table';
 import { Act } from '../Act';
 import type { PageState } from '../page-state';
 
@@ -23,10 +24,17 @@ export function EmptyTable({ state: { queue, progress } }: { state: PageState })
   }
   return (
     <div class="no-rows" role="status">
-      <p>{queue.faults.length > 0 ? 'This query cannot be understood.' : 'No row matches this query.'}</p>
+      <p>{whyNone(queue)}</p>
       <p>
         <Act of="find">Change it</Act> <Act of="clearQuery">Show all rows</Act>
       </p>
     </div>
   );
+}
+
+/** What is wrong with the query itself is told under it. */
+function whyNone({ stoppedAt }: QueueState): string {
+  return stoppedAt === null
+    ? 'No row matches this query.'
+    : 'Nothing was found before the search was stopped.';
 }

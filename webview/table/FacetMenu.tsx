@@ -84,13 +84,18 @@ export function FacetMenu({ column, summary, query, left, onChoose, onClose }: F
           </div>
         ))}
       </div>
-      {summary.missing > 0 && (
-        <p class="missing mut">
-          Missing in <span class="num">{summary.missing.toLocaleString('en')}</span> rows
-        </p>
-      )}
+      <p class="facts mut num">
+        {summary.facts.map((fact) => (
+          <span>{fact}</span>
+        ))}
+      </p>
       <p class="how mut">
-        Choose <kbd>↵</kbd> <span>Close</span> <kbd>esc</kbd>
+        {choices.length > 0 && (
+          <>
+            Choose <kbd>↵</kbd>
+          </>
+        )}{' '}
+        <span>Close</span> <kbd>esc</kbd>
       </p>
     </div>
   );

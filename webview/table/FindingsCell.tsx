@@ -1,9 +1,7 @@
-import type { Severity } from '../../src/core/check/finding';
 import type { ListedRow } from '../../src/protocol/table';
 import { Icon } from '../Icon';
+import { SEVERITY_ICONS } from '../severity-icons';
 import { ruleWords } from './rule-words';
-
-const SEVERITY_ICONS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'info' };
 
 /** The first findings of a row, one a line, and how many more there are. */
 export function FindingsCell({ findings, count }: { findings: ListedRow['findings']; count: number }) {

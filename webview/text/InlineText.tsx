@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { unmask } from '../../src/core/maths/markdown-mask';
+import { picturesIn } from '../../src/core/maths/pictures';
 import { IMAGE_SIGN, imageSigns, placeKey } from '../../src/core/profile/placed-images';
 import type { JsonPath } from '../../src/core/row/json';
 import { PlacedPicture } from '../pictures/PlacedPicture';
@@ -55,7 +56,12 @@ export function InlineText(props: {
       return marked(drawn.marks, from, to, <span class="calculation">{segment.content}</span>);
     }
     if (segment.kind === 'drawing')
-      return marked(drawn.marks, from, to, <Drawing source={segment.content} />);
+      return marked(
+        drawn.marks,
+        from,
+        to,
+        <Drawing written={drawn.text.slice(from, to)} source={segment.content} />,
+      );
     if (segment.cell && !drawn.inline)
       return <CodeCells {...cellOf(segment)} marks={marksWithin(drawn.marks, segment.cell.from)} />;
     if (segment.kind === 'code') return proseBetween(drawn, from, to, prose);
@@ -141,10 +147,10 @@ function lines(text: string): ComponentChildren {
   return parts.length === 1 ? text : parts.flatMap((part, at) => (at === 0 ? [part] : [<br />, part]));
 }
 
-function Drawing({ source }: { source: string }) {
+function Drawing({ written, source }: { written: string; source: string }) {
   return (
     <details class="drawing">
-      <summary>Drawing in Asymptote (not run)</summary>
+      <summary>Picture in {picturesIn(written)[0]?.language ?? 'LaTeX'} (not drawn)</summary>
       <code>{source.trim()}</code>
     </details>
   );

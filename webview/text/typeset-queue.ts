@@ -58,7 +58,10 @@ export class TypesetQueue {
     return () => this.shown.delete(job);
   }
 
-  /** Runs `job` when the row that is about to be shown is painted, or soon when there is none, before all other jobs. */
+  /**
+   * Runs `job` when the row that is about to be shown is painted with all that is to be typeset in it, or soon when there is
+   * none: in a slice of its own, since it may take long.
+   */
   whenPainted(job: Job): void {
     this.waiting.push(job);
     this.wake();
@@ -88,7 +91,11 @@ export class TypesetQueue {
   private slice(): void {
     this.due = false;
     if (this.unpainted) return this.wake(); // another row came meanwhile
-    for (const job of this.waiting.splice(0)) this.run(job);
+    const large = this.shown.size === 0 ? this.waiting.shift() : undefined;
+    if (large) {
+      this.run(large);
+      return this.wake();
+    }
     const end = this.around.now() + SLICE_MS;
     let [before, longest] = [this.around.now(), 0];
     for (let job = this.take(); job; job = before + longest < end ? this.take() : null) {
@@ -111,6 +118,7 @@ export class TypesetQueue {
 
   private take(): Job | null {
     const jobs = this.shown.size > 0 ? this.shown : this.ahead;
+    if (jobs === this.ahead && this.waiting.length > 0) return null;
     const [first] = jobs;
     if (!first) return null;
     jobs.delete(first);

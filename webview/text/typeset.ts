@@ -1,5 +1,5 @@
-import katex from 'katex';
 import type { KatexOptions } from 'katex';
+import { katexNodes } from './katex-nodes';
 
 /** A longer formula is not typeset: nobody reads it, and it would hold up the page. */
 const LONGEST_FORMULA = 8000;
@@ -51,7 +51,7 @@ export class Typesetter {
     if (fault) return fault;
     const node = document.createElement('span');
     try {
-      katex.render(tex, node, katexOptions(display, this.screenReader));
+      node.append(katexNodes(tex, katexOptions(display, this.screenReader)));
     } catch (error) {
       return formulaFault(error);
     }

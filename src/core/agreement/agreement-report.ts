@@ -36,27 +36,29 @@ type Figures = Record<string, (table: RatingTable) => Statistic>;
 
 /** Every figure of agreement on one question. `groupsOf` names the groups of a row, for a figure of each. */
 export function agreementOn(question: Question, groupsOf: (rowKey: string) => string[]): AgreementFigure[] {
+  return agreementWork(question, groupsOf).flatMap((work) => work());
+}
+
+/** The same as pieces of work, in the order of their figures: whoever does them one by one knows how much is left. */
+export function agreementWork(
+  question: Question,
+  groupsOf: (rowKey: string) => string[],
+): (() => AgreementFigure[])[] {
   const annotators = annotatorsOf(question.items);
   const people = annotators.filter((annotator) => !isModel(annotator));
   const shared = question.items.filter(({ said }) => people.filter((name) => said.has(name)).length > 1);
   const table = tableOf(shared, question.categories, people);
-  const by = (part: AgreementFigure['part'], groups: Map<string, RatedItem[]>) =>
-    [...groups].flatMap(([of, items]) =>
+  const by = (part: AgreementFigure['part'], groupOf: (item: RatedItem) => string[]) =>
+    [...groupedBy(shared, groupOf)].flatMap(([of, items]) =>
       figuresOf({ question, part, of }, tableOf(items, question.categories, people), briefly(question)),
     );
   return [
-    ...figuresOf({ question, part: 'all', of: '' }, table, wholly(question)),
-    ...labelFigures(question, table),
-    ...pairFigures(question, annotators),
-    ...reliabilities(question, table),
-    ...by(
-      'week',
-      groupedBy(shared, (item) => [weekOf(item)]),
-    ),
-    ...by(
-      'field',
-      groupedBy(shared, ({ row }) => groupsOf(row)),
-    ),
+    () => figuresOf({ question, part: 'all', of: '' }, table, wholly(question)),
+    () => labelFigures(question, table),
+    ...pairsAmong(annotators).map((pair) => () => pairFigures(question, pair)),
+    () => reliabilities(question, table),
+    () => by('week', (item) => [weekOf(item)]),
+    () => by('field', ({ row }) => groupsOf(row)),
   ];
 }
 
@@ -119,22 +121,24 @@ function labelFigures(question: Question, table: RatingTable): AgreementFigure[]
   });
 }
 
-function pairFigures(question: Question, annotators: string[]): AgreementFigure[] {
+function pairsAmong(annotators: readonly string[]): [string, string][] {
   return annotators.flatMap((first, at) =>
-    annotators.slice(at + 1).flatMap((second) => {
-      const items = question.items.filter(({ said }) => said.has(first) && said.has(second));
-      const table = tableOf(items, question.categories, [first, second]);
-      const kappas: Figures = {
-        percent: percentAgreement,
-        'Cohen kappa': (of) => cohenKappa(of, 0, 1),
-        ...(question.level === 'ordinal'
-          ? { 'Cohen kappa (linear)': (of: RatingTable) => cohenKappa(of, 0, 1, 'linear') }
-          : {}),
-        ...(question.about === 'first error' ? { 'mean distance in steps': meanDistance } : {}),
-      };
-      return figuresOf({ question, part: 'pair', of: '' }, table, kappas);
-    }),
+    annotators.slice(at + 1).map((second): [string, string] => [first, second]),
   );
+}
+
+function pairFigures(question: Question, [first, second]: [string, string]): AgreementFigure[] {
+  const items = question.items.filter(({ said }) => said.has(first) && said.has(second));
+  const table = tableOf(items, question.categories, [first, second]);
+  const kappas: Figures = {
+    percent: percentAgreement,
+    'Cohen kappa': (of) => cohenKappa(of, 0, 1),
+    ...(question.level === 'ordinal'
+      ? { 'Cohen kappa (linear)': (of: RatingTable) => cohenKappa(of, 0, 1, 'linear') }
+      : {}),
+    ...(question.about === 'first error' ? { 'mean distance in steps': meanDistance } : {}),
+  };
+  return figuresOf({ question, part: 'pair', of: '' }, table, kappas);
 }
 
 function meanDistance(table: RatingTable): Statistic {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MATCH_CLASSES } from '../contamination/match-classes';
+import { HIT_CLASSES, MATCH_CLASSES } from '../contamination/match-classes';
 import { linkType } from '../profile/profile';
 
 /** The format of a log line. A reader that meets a higher number must not guess. */
@@ -146,6 +146,17 @@ const contaminationValue = z.strictObject({
   pair: z.string().regex(/^[0-9a-f]{32}$/),
 });
 
+/** How a row and one that has the same problem were judged. `stays`: it is the one of both that stays whatever is said. */
+const duplicateValue = z.strictObject({
+  /** The file of the other row, and that row's key. */
+  file: z.string().min(1).max(500),
+  item: z.string().max(500),
+  class: z.literal(HIT_CLASSES),
+  verdict: z.literal(['same', 'other-numbers', 'same-source', 'false-alarm']),
+  pair: z.string().regex(/^[0-9a-f]{32}$/),
+  stays: z.boolean().optional(),
+});
+
 /**
  * What a reviewer says of a finding of a check: that it is right, that nothing is wrong there, or that it may stay as it is. `finding`
  * is its digest, see `findingDigest`: the same thing found again needs no second look. `open` takes back what stood.
@@ -165,6 +176,19 @@ const spanAnswer = z.strictObject({
   end: z.int().nonnegative(),
   text: z.string().max(20_000),
   value: z.string().min(1).max(200).optional(),
+});
+
+/**
+ * What a reviewer says of the whole row. Of one that was fixed the event is of the row's new bytes; `before` is the hash of those that
+ * were not right, and `path` the field that was edited, where it was one.
+ */
+const curationValue = z.strictObject({
+  verdict: z.literal(['accepted', 'rejected', 'fixed', 'skipped']),
+  path: path.optional(),
+  before: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
 });
 
 const answerValues = [
@@ -251,6 +275,7 @@ const plainDecision = z.discriminatedUnion('what', [
     value: z.strictObject({ shape: regionShape, label: z.string().max(500), on: z.boolean() }),
   }),
   z.strictObject({ what: z.literal('contamination'), target: rowTarget, value: contaminationValue }),
+  z.strictObject({ what: z.literal('duplicate'), target: rowTarget, value: duplicateValue }),
   /** The row stays out of what is exported clean. `on: false` lets it in again, whatever stood. */
   z.strictObject({
     what: z.literal('quarantine'),
@@ -258,6 +283,7 @@ const plainDecision = z.discriminatedUnion('what', [
     value: z.strictObject({ on: z.boolean() }),
   }),
   z.strictObject({ what: z.literal('finding'), target: rowTarget, value: findingValue }),
+  z.strictObject({ what: z.literal('curation'), target: rowTarget, value: curationValue }),
 ]);
 
 /** What settles differing answers to a question of a scheme; `over` as in an adjudication of labels. */
@@ -309,6 +335,7 @@ export type StepLabel = z.infer<typeof stepLabel>;
 export type TraceVerdict = z.infer<typeof traceVerdict>;
 export type ContaminationValue = z.infer<typeof contaminationValue>;
 export type ContaminationVerdict = ContaminationValue['verdict'];
+export type CurationVerdict = z.infer<typeof curationValue>['verdict'];
 export type FindingValue = z.infer<typeof findingValue>;
 export type TagTarget = z.infer<typeof tagTarget>;
 export type TagValue = z.infer<typeof tagValue>;

@@ -79,6 +79,12 @@ export class Fold {
     return this.byRow.keys();
   }
 
+  /** Keys of the rows that anybody ever flagged. */
+  get flaggedRows(): string[] {
+    const flagged = [...this.byRow].filter(([, events]) => events.some(({ what }) => what === 'flag'));
+    return flagged.map(([key]) => key);
+  }
+
   /** Everybody who ever decided something. */
   get annotators(): string[] {
     return [...this.byAnnotator.keys()];
@@ -198,11 +204,12 @@ function standingKey(event: SignedDecision): string {
   return JSON.stringify([event.annotator, event.what, placeOf(event.target), ...whichOfMany(event)]);
 }
 
-/** A target may have many tags, and answers to many questions; a row many findings and items of benchmarks. */
+/** A target may have many tags, and answers to many questions; a row many findings, items of benchmarks and duplicates. */
 function whichOfMany(event: SignedDecision): string[] {
   if (isAnswer(event) || isAnswerRuling(event)) return [event.scheme, event.question];
   if (event.what === 'tag') return [event.value.concept];
   if (event.what === 'contamination') return [event.value.benchmark, event.value.item];
+  if (event.what === 'duplicate') return [event.value.file, event.value.item];
   return event.what === 'finding' ? [event.value.finding] : [];
 }
 

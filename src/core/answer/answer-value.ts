@@ -1,6 +1,7 @@
 import type { Expression } from './expression';
-import { foldText } from './fold-text';
+import { foldText, ROW_SIGN } from './fold-text';
 import { parseExpression } from './parse-expression';
+import { readMatrix } from './read-matrix';
 import { insideBrackets, splitTopLevel } from './top-level';
 
 /** What an answer says, as far as it is understood. `text` is what is left when nothing else fits. */
@@ -38,8 +39,9 @@ export function readAnswer(source: string): AnswerValue {
 function read(written: string, depth: number): AnswerValue {
   const text = bare(written);
   if (depth > DEEPEST || text === '') return { kind: 'text', text };
+  if (text === '∅') return { kind: 'set', parts: [] };
   return (
-    readMatrix(text, depth) ??
+    readMatrix(text, (cell) => read(cell, depth + 1)) ??
     readMembership(text, depth) ??
     readPartsOf(text, depth) ??
     readRelation(text, depth) ??
@@ -50,25 +52,15 @@ function read(written: string, depth: number): AnswerValue {
   );
 }
 
+const ENDS = new RegExp(String.raw`(?:[.,;:${ROW_SIGN}]|\s|\\\\)+$`);
+const BEGINS = new RegExp(String.raw`^(?:\\\\|[\s;:,${ROW_SIGN}])+`);
+
 /** Without the full stop of its sentence and the braces of its group. */
 function bare(written: string): string {
-  let text = written
-    .trim()
-    .replace(/(?:[.,;:]|\s|\\\\)+$/, '')
-    .replace(/^(?:\\\\|\s|[;:,])+/, '');
+  let text = written.trim().replace(ENDS, '').replace(BEGINS, '');
   for (let inside = insideBrackets(text); inside?.open === '{'; inside = insideBrackets(text))
     text = inside.inside;
   return text;
-}
-
-const MATRIX =
-  /^\(?\s*\\begin\{(?:[bpvBV]?matrix|array)\}(?:\{[^{}]*\})?([\s\S]*?)\\end\{(?:[bpvBV]?matrix|array)\}\s*\)?$/;
-
-function readMatrix(text: string, depth: number): AnswerValue | null {
-  const inside = MATRIX.exec(text)?.[1];
-  if (inside === undefined || inside.includes('\\begin')) return null;
-  const rows = inside.split('\\\\').filter((row) => row.trim() !== '');
-  return { kind: 'matrix', rows: rows.map((row) => row.split('&').map((cell) => read(cell, depth + 1))) };
 }
 
 /** `x ∈ S` says S. */
@@ -186,7 +178,7 @@ function readRatio(text: string): AnswerValue | null {
 }
 
 function readEnclosed(text: string, depth: number): AnswerValue | null {
-  const enclosed = insideBrackets(text) ?? openInterval(text);
+  const enclosed = insideBrackets(text.replace(POINT, '$1')) ?? openInterval(text);
   if (!enclosed) return null;
   const { open, close, inside } = enclosed;
   const parts = inside === '' ? [] : splitTopLevel(inside, /,|;/).parts;
@@ -195,6 +187,9 @@ function readEnclosed(text: string, depth: number): AnswerValue | null {
   if (parts.length < 2) return /^[A-Z]$/.test(inside) ? read(inside, depth + 1) : null;
   return { kind: 'sequence', open, close, parts: parts.map((part) => read(part, depth + 1)) };
 }
+
+/** `A(1, 2)` is a point; `C(5, 2)` and `P(5, 2)` are numbers. */
+const POINT = /^[ABDEFGHKMOQRST]'?\s*(\([^()]*,.*\))$/;
 
 /** `]0, 1[` is how some write an interval without its ends. */
 function openInterval(text: string): { open: string; close: string; inside: string } | null {

@@ -1,8 +1,11 @@
 import { Fraction } from 'fraction.js';
 import type { AnswerValue, Scalar } from './answer-value';
 import { exactValue } from './exact-value';
+import { namesIn } from './expression';
 import type { Expression } from './expression';
 import { constantRatio, probe, realValue } from './probe';
+import { rangeOf } from './ranges';
+import { numberInWords, numeralIn } from './written-numbers';
 
 /** What two answers are to each other. Only the first three mean that they are the same. */
 export type AnswerVerdict = 'equal-exact' | 'equal-symbolic' | 'equal-rounded' | 'different' | 'cannot-tell';
@@ -60,6 +63,9 @@ function asRow(parts: AnswerValue[]): AnswerValue {
 
 function compareTexts(a: AnswerValue, b: AnswerValue): Comparison {
   if (a.kind !== 'text' || b.kind !== 'text') {
+    const [written, other] = a.kind === 'text' ? [a, b] : [b, a];
+    const spelled = written.kind === 'text' && other.kind === 'scalar' ? numberInWords(written.text) : null;
+    if (spelled !== null && other.kind === 'scalar') return compareExpressions(spelled, other.of);
     const text = a.kind === 'text' ? a.text : b.kind === 'text' ? b.text : '';
     return /^(?:⟨?)(?:[A-Za-z]+)(?:⟩?)$/.test(text)
       ? { verdict: 'different', how: `${KINDS[a.kind]} against ${KINDS[b.kind]}` }
@@ -67,6 +73,8 @@ function compareTexts(a: AnswerValue, b: AnswerValue): Comparison {
   }
   if (a.text === '' || b.text === '') return { verdict: 'cannot-tell', how: 'there is no answer' };
   if (plain(a.text) === plain(b.text)) return { verdict: 'equal-exact', how: 'same words' };
+  const [one, two] = [numeralIn(a.text), numeralIn(b.text)];
+  if (one !== null && two !== null) return one === two ? EXACT : { verdict: 'different', how: 'other value' };
   if (isWords(a.text) && isWords(b.text)) return { verdict: 'different', how: 'other words' };
   return { verdict: 'cannot-tell', how: 'neither is a formula that is understood' };
 }
@@ -88,20 +96,29 @@ export function plain(text: string): string {
 function compareScalars(a: Scalar, b: Scalar): Comparison {
   const values = compareExpressions(a.of, b.of);
   if (isEqual(values)) return unitsDiffer(a.unit, b.unit) ?? values;
+  if (isCents(a.unit) !== isCents(b.unit)) {
+    const [cents, dollars] = isCents(a.unit) ? [a, b] : [b, a];
+    if (!/^(?:dollars?|usd|)$/.test(dollars.unit)) return values;
+    return asHundredth(cents, dollars, 'cents') ?? values;
+  }
   if (a.percent === b.percent) return values;
   const [percent, other] = a.percent ? [a, b] : [b, a];
-  const hundredth: Expression = {
-    kind: 'quotient',
-    left: percent.of,
-    right: { kind: 'number', value: new Fraction(100), decimals: 0 },
-  };
-  const scaled = compareExpressions(hundredth, other.of);
-  return isEqual(scaled) ? { verdict: scaled.verdict, how: 'per cent' } : values;
+  return asHundredth(percent, other, 'per cent') ?? values;
+}
+
+function isCents(unit: string): boolean {
+  return /^cents?$/.test(unit);
+}
+
+function asHundredth(small: Scalar, other: Scalar, how: string): Comparison | null {
+  const hundred: Expression = { kind: 'number', value: new Fraction(100), decimals: 0 };
+  const scaled = compareExpressions({ kind: 'quotient', left: small.of, right: hundred }, other.of);
+  return isEqual(scaled) ? { verdict: scaled.verdict, how } : null;
 }
 
 /** Units that are spelled in one way only, so that another one is another size. */
 const SIZES =
-  /^(?:cm|mm|km|m|in|inches|feet|ft|kg|g|mg|hours?|minutes?|seconds?|days?|cents?|dollars?|miles?|meters?)(?:\^\d)?$/;
+  /^(?:cm|mm|km|m|in|inches|feet|ft|kg|g|mg|hours?|minutes?|seconds?|days?|cents?|dollars?|miles?|meters?|celsius|fahrenheit)(?:\^\d)?$/;
 
 function unitsDiffer(a: string, b: string): Comparison | null {
   const [one, other] = [a, b].map((unit) => unit.replace(/s(?=\^|$)/, ''));
@@ -120,7 +137,7 @@ function compareExpressions(a: Expression, b: Expression): Comparison {
     return isRounding(a, b, left.valueOf(), right.valueOf()) ?? { verdict: 'different', how: 'other value' };
   }
   if (isInfinite(a) || isInfinite(b)) return infinities(a, b);
-  const probed = probe(a, b);
+  const probed = probe(...withOneConstant(a, b));
   if (probed.verdict === 'equal')
     return { verdict: 'equal-symbolic', how: 'same value at every point tried' };
   if (probed.verdict === 'unclear') return { verdict: 'cannot-tell', how: 'no point gives both a value' };
@@ -128,6 +145,20 @@ function compareExpressions(a: Expression, b: Expression): Comparison {
   return (
     rounded ?? { verdict: 'different', how: probed.at === '' ? 'other value' : `other value at ${probed.at}` }
   );
+}
+
+/** `e^x + C` and `e^x + c`: the constant of an integral may have any of its names, and stands once at the end. */
+function withOneConstant(a: Expression, b: Expression): [Expression, Expression] {
+  const [one, other] = [constantOf(a), constantOf(b)];
+  if (one === null || other === null || one === other || (one !== 'C' && other !== 'C')) return [a, b];
+  if (a.kind !== 'sum' || b.kind !== 'sum' || namesIn(a).has(other) || namesIn(b).has(one)) return [a, b];
+  return [a, { ...b, right: a.right }];
+}
+
+function constantOf(expression: Expression): string | null {
+  if (expression.kind !== 'sum' || expression.right.kind !== 'name') return null;
+  const { name } = expression.right;
+  return /^(?:[CcKk]|[Cc]_1)$/.test(name) && !namesIn(expression.left).has(name) ? name : null;
 }
 
 /** Fewer significant digits than this are too coarse to be a rounding of something exact. */
@@ -205,38 +236,6 @@ function againstRelation(a: AnswerValue, b: AnswerValue): Comparison {
   const range = rangeOf(given);
   if (range && (other.kind === 'sequence' || other.kind === 'union')) return compareValues(range, other);
   return { verdict: 'different', how: `${KINDS[a.kind]} against ${KINDS[b.kind]}` };
-}
-
-function rangeOf({ sign, left, right }: Extract<AnswerValue, { kind: 'relation' }>): AnswerValue | null {
-  const infinite = (minus: boolean): AnswerValue =>
-    scalarOf(
-      minus
-        ? { kind: 'product', left: { kind: 'number', value: new Fraction(-1), decimals: 0 }, right: INFINITY }
-        : INFINITY,
-    );
-  const closed = sign === '≤';
-  if (sign !== '<' && sign !== '≤') return null;
-  if (left.kind === 'name')
-    return {
-      kind: 'sequence',
-      open: '(',
-      close: closed ? ']' : ')',
-      parts: [infinite(true), scalarOf(right)],
-    };
-  if (right.kind === 'name')
-    return {
-      kind: 'sequence',
-      open: closed ? '[' : '(',
-      close: ')',
-      parts: [scalarOf(left), infinite(false)],
-    };
-  return null;
-}
-
-const INFINITY: Expression = { kind: 'constant', name: 'infinity' };
-
-function scalarOf(of: Expression): AnswerValue {
-  return { kind: 'scalar', of, percent: false, unit: '' };
 }
 
 function compareRatios(a: AnswerValue, b: AnswerValue): Comparison {

@@ -73,10 +73,15 @@ function lastBoxes(text: string): string {
   return distinct.length > 1 ? distinct.join(', ') : (distinct[0] ?? '');
 }
 
-/** Only a few words may stand between two boxes of one answer. */
+/** Only a few words may stand between two boxes of one answer, or a comma and a name: `x = \boxed{3}` or `x = \boxed{5}`. */
 function joins(between: string): boolean {
-  return between.length < 40 && !/[.\n]|[=<>]/.test(between.replace(/\\[a-zA-Z]*box\w*\s*\{?$/, ''));
+  const words = between.replace(/\\[a-zA-Z]*box\w*\s*\{?$/, '');
+  return words.length < 40 && (!/[.\n]|[=<>]/.test(words) || NEXT_VALUE.test(words));
 }
+
+/** The end of a formula, what joins two values, and the beginning of another formula. */
+const NEXT_VALUE =
+  /^\}?\s*(?:\$|\\\)|\\\])*\s*(?:,\s*(?:and|or)?|;|and|or|\\text\{\s*(?:and|or)\s*\})\s*(?:\\q?quad\s*)*(?:\$|\\\(|\\\[)*\s*(?:\\?[A-Za-z]+(?:_\{?\w+\}?)?\s*=\s*)?$/;
 
 /** A text that is an answer and no more: a formula, or a few words. */
 function isBare(text: string): boolean {

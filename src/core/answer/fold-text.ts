@@ -1,9 +1,14 @@
+import { withoutRepeats } from './repeating-decimals';
+
 /**
  * An answer in one spelling: no delimiters, no spacing commands, one sign for each relation, operator and bracket. `\text{cm}`
  * becomes `⟨cm⟩`, `\{` becomes `⦃`, so that what follows need not know LaTeX's many ways to say one thing.
  */
 export function foldText(source: string): string {
   let text = source.includes('\\begin') ? source : source.replace(/\\\\(?=[A-Za-z]{2,})/g, '\\');
+  if (/\d\.\d*(?:\\|\d\.\.|\d…)/.test(text)) text = withoutRepeats(text);
+  if (/[°\\]/.test(text))
+    text = text.replace(TEMPERATURE, (_all, a?: string, b?: string) => ` ⟨${SCALES[a ?? b ?? '']}⟩`);
   if (/[^\x20-\x7E]/.test(text)) text = text.replace(SIGNS, (sign) => SPELLINGS[sign] ?? sign);
   if (/[\\$]/.test(text)) text = foldTex(text);
   return text
@@ -25,7 +30,7 @@ const SPELLINGS: Record<string, string> = {
 const SIGNS = new RegExp(`[${Object.keys(SPELLINGS).join('')}]`, 'g');
 
 function foldTex(text: string): string {
-  return text
+  return (text.includes('\\begin') ? text.replace(ROW_END, ROW_SIGN) : text)
     .replace(/\\(?:text|textbf|textit|textrm|textsf|mathrm|mathbf|mathit|mathsf|boldsymbol|bf|mbox|hbox|operatorname\*?)\s*\{([^{}]*)\}/g, worded)
     .replace(/\\([A-Za-z]+)/g, (command, name: string) => COMMANDS.get(name) ?? command)
     .replace(/\\\$|\$|\\[()[\]]|\\[,;:!> ~]|(?<!\\)~/g, (sign) => (sign === '\\$' || sign === '\\!' ? '' : ' '))
@@ -37,11 +42,25 @@ function foldTex(text: string): string {
     .replace(/\\(?:left|right|[bB]igg?[lrm]?)\s*\.?/g, '');
 } // prettier-ignore
 
-function worded(_all: string, inside: string): string {
+function worded(_all: string, inside: string, at: number, text: string): string {
   const words = inside.trim();
+  if (UNIT_LETTER.test(words) && /\d(?:[\s~]|\\[ ,;:])*$/.test(text.slice(Math.max(0, at - 8), at)))
+    return ` ⟨${words}⟩ `;
   if (/^,?\s*(?:and|or)$/.test(words)) return ` ${words} `;
   return /^(?:[a-zA-Z]|\d.*|)$/.test(words) || words === 'i' ? ` ${words}` : ` ⟨${words}⟩ `;
 }
+
+/** After a number these are litres and metres, and no variables. */
+const UNIT_LETTER = /^[LlmgsNJWVK]$/;
+
+/** Between the rows of a matrix, where a space after `\\\\` would make it the space `\\ ` behind a backslash. */
+export const ROW_SIGN = '⏎';
+const ROW_END = /\\\\(?:\[[^\]\n]*\])?/g;
+
+/** Degrees of heat, with which those of angles have the sign in common. */
+const TEMPERATURE =
+  /(?:°|\^\s*\\circ|\^\s*\{\s*\\circ\s*\})\s*(?:\\(?:text|mathrm)\s*\{\s*([CF])\s*\}|([CF])(?![A-Za-z]))/g;
+const SCALES: Record<string, string> = { C: 'celsius', F: 'fahrenheit' };
 
 const SAME: [string, string][] = [
   ['frac', 'dfrac tfrac cfrac'],

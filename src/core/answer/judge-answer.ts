@@ -5,6 +5,7 @@ import type { Comparison } from './compare-answers';
 import { extractAnswer } from './extract-answer';
 import type { ExtractedAnswer } from './extract-answer';
 import { foldText } from './fold-text';
+import { compareTimes } from './times-of-day';
 
 /** What was compared, and what came of it. */
 export interface AnswerJudgement extends Comparison {
@@ -39,7 +40,11 @@ export function compareAnswers(a: string, b: string): Comparison {
   const [folded, other] = [foldText(a), foldText(b)];
   if (folded !== '' && plain(folded) === plain(other) && !/[A-Z]/.test(folded + other))
     return { verdict: 'equal-exact', how: 'same text but for spacing' };
-  return asChoice(folded, other) ?? bothReadings(readAnswer(a), readAnswer(b), folded, other);
+  return (
+    compareTimes(folded, other) ??
+    asChoice(folded, other) ??
+    bothReadings(readAnswer(a), readAnswer(b), folded, other)
+  );
 }
 
 const LONGEST_COMPARED = 20_000;
@@ -50,10 +55,17 @@ const CHOICE_WITH_TEXT = /^(?:⟨?\s*)?(?:\(([A-J])\)|([A-J])[).:])\s*⟩?\s*\S/
 function asChoice(a: string, b: string): Comparison | null {
   const [left, right] = [letterOf(a), letterOf(b)];
   const [one, other] = [left ?? choiceWithText(a), right ?? choiceWithText(b)];
-  if ((left === null && right === null) || one === null || other === null) return null;
+  if (one === null || other === null) return null;
+  if (left === null && right === null) return bothWithText(a, b);
   return one.toUpperCase() === other.toUpperCase()
     ? { verdict: 'equal-exact', how: 'same choice' }
     : { verdict: 'different', how: 'another choice' };
+}
+
+/** `(A) 12` and `A. 12`: whatever else they say must be the same. */
+function bothWithText(a: string, b: string): Comparison | null {
+  const [left, right] = [a, b].map((text) => text.replace(/^(?:⟨?\s*)?\(?([A-J])[).:]\s*⟩?\s*/, '$1 '));
+  return left === right ? { verdict: 'equal-exact', how: 'same choice' } : null;
 }
 
 function letterOf(text: string): string | null {

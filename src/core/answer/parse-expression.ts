@@ -235,8 +235,9 @@ class Reader {
   /** `\sin 2x` has the product, `\sin(2x)y` what stands in its parentheses. */
   private functionArgument(): Expression {
     if (this.next('(') || this.next('{')) {
+      const braced = this.next('{');
       const group = this.atom();
-      return this.next('^') && this.take('^') !== null
+      return braced && this.take('^') !== null
         ? { kind: 'power', left: group, right: this.exponent() }
         : group;
     }

@@ -1,10 +1,14 @@
 import type * as z from 'zod';
 import { checks } from './checks';
+import { HIT_RULES } from '../contamination/hit-findings';
+import { CORPUS_RULES } from '../hygiene/corpus-words';
 import { groupChecks } from './link/group-checks';
 
-/** Rules of the checks that are no part of the list of checks: of linked rows, and of the library of concepts. */
+/** Rules of the checks that are no part of the list of checks: of linked rows, of the library of concepts, of rows seen with all others. */
 const OTHER_RULES: Record<string, readonly string[]> = {
   links: groupChecks.map(({ rule }) => rule).filter((rule) => rule.startsWith('links/')),
+  corpus: CORPUS_RULES,
+  ...HIT_RULES,
   concept: ['concept/dangling', 'concept/duplicate', 'concept/unused'],
 };
 

@@ -15,6 +15,7 @@ import { hygieneCheck } from './hygiene-check';
 import { equalityCheck } from './equality-check';
 import { equationCheck } from './equation-check';
 import { jsonCheck } from './json-check';
+import { labelsCheck } from './labels-check';
 import { poisonCheck } from './poison-check';
 import { programCheck } from './program-check';
 import { resultCheck } from './result-check';
@@ -36,6 +37,7 @@ export const checks: Check[] = [
   unitCheck,
   symbolCheck,
   choiceCheck,
+  labelsCheck,
   stepLabelsCheck,
   arithmeticCheck,
   equalityCheck,

@@ -67,5 +67,12 @@ function brokenIn(source: SourceText, row: CheckedRow): Finding[] {
 }
 
 function messageOf({ left, right }: JudgedEquality): string {
-  return `The left side is ${left}, the right side ${right}.`;
+  return `The left side is ${inShort(left)}, the right side ${inShort(right)}.`;
+}
+
+/** Of a long number how it begins, and how long it is. */
+function inShort(value: string): string {
+  return /^-?\d{25,}$/.test(value)
+    ? `${value.slice(0, 8)}… (${value.replace('-', '').length} digits)`
+    : value;
 }

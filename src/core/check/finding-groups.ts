@@ -9,11 +9,12 @@ export interface JudgedFinding {
   verdict: FindingVerdict | null;
 }
 
-export const groupings = ['rule', 'severity'] as const;
+export const groupings = ['rule', 'severity', 'file'] as const;
 export type Grouping = (typeof groupings)[number];
 
 export interface FindingGroup {
-  /** The rule, or the severity. */
+  by: Grouping;
+  /** The rule, the severity, or the file. */
   name: string;
   /** The worst in it. */
   severity: Severity;
@@ -33,17 +34,18 @@ export interface FindingFilter {
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-/** Findings in groups: the worst first, then the largest. Rows within a group ascend. */
+/** Findings of a file in groups: the worst first, then the largest. Rows within a group ascend. */
 export function groupFindings(
   findings: readonly JudgedFinding[],
   by: Grouping,
   filter: FindingFilter,
+  file = '',
 ): FindingGroup[] {
   const groups = new Map<string, FindingGroup>();
   for (const judged of findings) {
     if (!isShown(judged, filter)) continue;
-    const name = judged.finding[by];
-    const group = groups.get(name) ?? { name, severity: 'info', findings: [], open: 0 };
+    const name = by === 'file' ? file : judged.finding[by];
+    const group = groups.get(name) ?? { by, name, severity: 'info', findings: [], open: 0 };
     groups.set(name, group);
     take(group, judged);
   }
@@ -51,6 +53,13 @@ export function groupFindings(
   return [...groups.values()].toSorted(
     (a, b) => RANK[a.severity] - RANK[b.severity] || b.findings.length - a.findings.length,
   );
+}
+
+/** How many of the findings that nobody has settled have each severity. */
+export function countOpen(findings: readonly JudgedFinding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  for (const { finding, verdict } of findings) if (!isSettled(verdict)) counts[finding.severity]++;
+  return counts;
 }
 
 function take(group: FindingGroup, judged: JudgedFinding): void {

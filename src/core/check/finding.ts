@@ -2,6 +2,8 @@ import type { JsonPath } from '../row/json';
 
 export type Severity = 'error' | 'warning' | 'info';
 
+export const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info'];
+
 /** Machine evidence about one place of a dataset. */
 export interface Finding {
   /** 0-based */

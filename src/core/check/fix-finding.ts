@@ -1,3 +1,4 @@
+import { tableAsArray } from '../maths/table-as-array';
 import type { Finding } from './finding';
 
 /** A change of a row's text that puts a finding right. UTF-16 offsets in the row's text. */
@@ -28,8 +29,26 @@ function rewritten(rule: string, written: string, evidence: string, message: str
       return message.includes(`“${written.slice(1, -1)}”`) ? JSON.stringify(evidence) : null;
     case 'formula/command':
       return ungluedCommand(written, /^(\\[A-Za-z]+)/.exec(message)?.[1] ?? '');
+    case 'formula/table':
+      return rewrittenTable(written, evidence);
     default:
       return null;
+  }
+}
+
+/** The table as an array, where it is still the one that was found. */
+function rewrittenTable(written: string, evidence: string): string | null {
+  const table = decodedText(written);
+  const array = table === null ? null : tableAsArray(table);
+  return array !== null && evidence.includes(array) ? JSON.stringify(evidence).slice(1, -1) : null;
+}
+
+/** What a piece of a JSON string says; null where the piece is cut wrongly. */
+function decodedText(written: string): string | null {
+  try {
+    return JSON.parse(`"${written}"`) as string;
+  } catch {
+    return null;
   }
 }
 
@@ -59,11 +78,11 @@ function decodedAgain(written: string): string | null {
 
 /** `\piR` is `\pi R`: TeX takes the letter for a part of the command's name. A row's text has each backslash twice. */
 function ungluedCommand(written: string, command: string): string | null {
-  const [, name, letter] = GLUED.exec(command) ?? [];
+  const [, name, letter] = GLUED.exec(command)?.filter((group) => group !== undefined) ?? [];
   if (name === undefined || letter === undefined) return null;
   const whole = new RegExp(String.raw`\\\\${name}${letter}(?![A-Za-z])`, 'g');
   return written.replace(whole, () => String.raw`\\${name} ${letter}`);
 }
 
 const GLUED =
-  /^\\(alpha|beta|gamma|delta|theta|lambda|pi|phi|omega|cdot|times|div|pm|leq|geq|neq|angle|triangle)([A-Za-z])$/;
+  /^\\(?:(alpha|beta|gamma|delta|theta|lambda|pi|phi|omega|cdot|times|div|pm|leq|geq|neq|angle|triangle)([A-Za-z])|(angle|triangle)([A-Z]{2,4}))$/;

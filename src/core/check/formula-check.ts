@@ -5,6 +5,7 @@ import type { Reading, SourceText } from '../profile/reading';
 import type { Check, CheckedRow, TypesetFault } from './check';
 import type { Finding } from './finding';
 import { findingAt } from './place-finding';
+import { picturesOnce, unsetParts } from './unset-parts';
 
 /** Every formula is closed, and typesets as the page would typeset it. */
 export const formulaCheck: Check = {
@@ -13,6 +14,7 @@ export const formulaCheck: Check = {
   reads: 'problems, answers, choices, hints and steps',
   severity: 'warning',
   cost: 'thorough',
+  rules: ['formula/unclosed', 'formula/typeset', 'formula/command', 'formula/table', 'formula/picture'],
   start: (_profile, _options, typeset) => {
     const faults = new KnownFaults(typeset);
     return {
@@ -26,7 +28,7 @@ export const formulaCheck: Check = {
 };
 
 /** A formula has one of these, in JSON as in the text. */
-const MAYBE = /[$\\]|@@/;
+const MAYBE = /[$\\]|@@|\[asy\]/;
 
 function textsOf({ problem, answers, choices, hints, traces, translations }: Reading): SourceText[] {
   return [
@@ -43,18 +45,25 @@ function textsOf({ problem, answers, choices, hints, traces, translations }: Rea
 
 function findingsIn(source: SourceText, row: CheckedRow, faults: KnownFaults): Finding[] {
   if (source.dialect === 'plain' || !MAYBE.test(source.text)) return [];
-  return segment(source.text, source.dialect).flatMap((part) => {
-    if (part.problem !== undefined) {
-      const said = {
-        rule: 'formula/unclosed',
-        severity: 'warning' as const,
-        message: `${capital(part.problem)}: the formula has no end.`,
-        evidence: source.text.slice(part.start, part.start + 40),
-      };
-      return [findingAt(row, source, said, { start: part.start, end: Math.min(part.end, part.start + 2) })];
-    }
-    return part.kind === 'maths' ? faultOf(part, source, row, faults) : [];
+  const found = segment(source.text, source.dialect).flatMap((part) => {
+    if (part.problem !== undefined) return [unclosed(part, part.problem, source, row)];
+    const unset = unsetParts(part, source);
+    const named = unset.map(({ said, start, end }) => findingAt(row, source, said, { start, end }));
+    const judged = part.kind === 'maths' && unset.every(({ typesets }) => typesets);
+    return judged ? [...named, ...faultOf(part, source, row, faults)] : named;
   });
+  return picturesOnce(found);
+}
+
+function unclosed(part: Segment, problem: string, source: SourceText, row: CheckedRow): Finding {
+  const what = part.kind === 'drawing' ? 'picture' : 'formula';
+  const said = {
+    rule: 'formula/unclosed',
+    severity: 'warning' as const,
+    message: `${capital(problem)}: the ${what} has no end.`,
+    evidence: source.text.slice(part.start, part.start + 40),
+  };
+  return findingAt(row, source, said, { start: part.start, end: Math.min(part.end, part.start + 2) });
 }
 
 function capital(words: string): string {

@@ -21,6 +21,33 @@ export function captionOf(statistics: ColumnStatistics): string {
   return 'object';
 }
 
+/**
+ * Everything that was counted of a column, each in a few words: its kinds of values (`text`, or `text 12, number 3`), how
+ * many are different, their lengths or range and mean, and how many rows lack it.
+ */
+export function factsOf(statistics: ColumnStatistics): string[] {
+  const { distinct, length, number, listLength, missing } = statistics;
+  const different = distinct.error === 0 ? whole(distinct.count) : `about ${whole(rounded(distinct.count))}`;
+  return [
+    kindsOf(statistics),
+    ...(distinct.count > 0 ? [`${different} different`] : []),
+    ...(number ? [`${written(number.min)} to ${written(number.max)}, mean ${written(number.mean)}`] : []),
+    ...(length ? [`length ${span(length.min, length.max)} characters`] : []),
+    ...(listLength ? [`${span(listLength.min, listLength.max)} elements`] : []),
+    missing === 0 ? 'missing in no row' : `missing in ${whole(missing)} ${missing === 1 ? 'row' : 'rows'}`,
+  ];
+}
+
+function kindsOf({ kinds }: ColumnStatistics): string {
+  const found = Object.entries(kinds).filter(([, count]) => count > 0);
+  const [only] = found;
+  if (only && found.length === 1) return only[0];
+  return found
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([kind, count]) => `${kind} ${whole(count)}`)
+    .join(', ');
+}
+
 /** Whether a sparkline draws how often each of a few values comes: its bars are then the first of `top`. */
 export function sparkIsOfValues(statistics: ColumnStatistics): boolean {
   const { number, kinds } = statistics;

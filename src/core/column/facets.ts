@@ -1,4 +1,5 @@
 import { sparkIsOfValues } from './caption';
+import type { Spread } from './spread';
 import type { ColumnStatistics } from './statistics';
 import type { Scalar } from './value-table';
 
@@ -16,7 +17,7 @@ export function valueFacets({ field, top }: ColumnStatistics): Facet[] {
   return top.filter(({ value }) => value !== '').map((each) => valueFacet(field, each));
 }
 
-/** What each bar of a column's sparkline stands for, in their order; a bar of lengths has none. */
+/** What each bar of a column's sparkline stands for, in their order. */
 export function barFacets(statistics: ColumnStatistics): Facet[] {
   if (!sparkIsOfValues(statistics)) return rangeFacets(statistics);
   const { field, top } = statistics;
@@ -26,18 +27,23 @@ export function barFacets(statistics: ColumnStatistics): Facet[] {
 }
 
 /**
- * A range for each bin of the numbers' histogram. Both ends of a range belong to it, so for numbers that are not whole one on
- * an edge is in two ranges.
+ * A range for each bin of what the sparkline draws: numbers, else the lengths of texts, else how many elements lists have.
+ * Both ends of a range belong to it, so for numbers that are not whole one on an edge is in two ranges.
  */
-export function rangeFacets({ field, number }: ColumnStatistics): Facet[] {
-  if (!number) return [];
-  const { from, width, counts } = number.histogram;
-  const wholeNumbers = Number.isInteger(from) && Number.isInteger(width);
+export function rangeFacets({ field, kinds, number, length, listLength }: ColumnStatistics): Facet[] {
+  if (number && kinds.number > 0) return rangesOf(number, field, '');
+  if (length) return rangesOf(length, `length(${field})`, ' characters');
+  return listLength ? rangesOf(listLength, `count(${field})`, ' elements') : [];
+}
+
+function rangesOf({ histogram }: Spread, name: string, unit: string): Facet[] {
+  const { from, width, whole, counts } = histogram;
   return counts.map((count, bin) => {
     const start = from + bin * width;
-    const end = wholeNumbers ? Math.max(start, start + width - 1) : start + width;
-    const range = start === end ? String(start) : `${start}..${end}`;
-    return { label: start === end ? range : `${start} to ${end}`, count, query: `${field}:${range}` };
+    const end = whole ? Math.max(start, start + width - 1) : start + width;
+    const [range, words] =
+      start === end ? [String(start), String(start)] : [`${start}..${end}`, `${start} to ${end}`];
+    return { label: words + unit, count, query: `${name}:${range}` };
   });
 }
 

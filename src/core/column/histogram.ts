@@ -13,6 +13,8 @@ export interface Histogram {
   from: number;
   /** A power of two; 0 when all numbers are the same, `from`. */
   width: number;
+  /** All numbers are whole. */
+  whole: boolean;
   /** At most 12. */
   counts: number[];
 }
@@ -63,7 +65,12 @@ export class GrowingHistogram {
   /** At most 12 bins, none at the ends empty; of whole numbers when `whole`. */
   drawn(whole: boolean): Histogram {
     if (this.power === undefined)
-      return { from: this.least, width: 0, counts: this.least > this.greatest ? [] : [this.counts[0] ?? 0] };
+      return {
+        from: this.least,
+        width: 0,
+        whole,
+        counts: this.least > this.greatest ? [] : [this.counts[0] ?? 0],
+      };
     let power = whole ? Math.max(this.power, 0) : this.power;
     while (binAt(this.greatest, 2 ** -power) - binAt(this.least, 2 ** -power) >= DRAWN) power++;
     const from = binAt(this.least, 2 ** -power);
@@ -72,7 +79,7 @@ export class GrowingHistogram {
       const at = binAt(this.edge(bin), 2 ** -power) - from;
       if (count > 0) counts[at] = (counts[at] ?? 0) + count;
     });
-    return { from: from * 2 ** power, width: 2 ** power, counts };
+    return { from: from * 2 ** power, width: 2 ** power, whole, counts };
   }
 
   private addOutside(value: number, times: number): void {

@@ -196,8 +196,14 @@ export class ValueTable {
   /** The least count that at most `KEPT_AFTER` values are above. */
   private countBelowWhichMostAre(): number {
     if (this.get(USED) - this.get(ONCE) <= KEPT_AFTER) return 1; // nearly always: sorting is slow
-    const counts = Int32Array.from(this.entries(), ({ count }) => count).sort();
-    return counts[counts.length - KEPT_AFTER - 1] ?? 0;
+    const { words } = this.memory;
+    const counts = new Int32Array(this.get(USED));
+    const end = this.slots + this.get(WORDS);
+    for (let slot = this.slots, at = 0; slot < end; slot += SLOT) {
+      const count = words[slot + COUNT] ?? 0;
+      if (count > 0) counts[at++] = count;
+    }
+    return counts.sort()[counts.length - KEPT_AFTER - 1] ?? 0;
   }
 
   private startSlots(words: number): void {
@@ -210,20 +216,23 @@ export class ValueTable {
   /** Puts the values whose count is above `less` into a table of `words`, their counts less that. */
   private rebuild(words: number, less: number): void {
     const { values, slots } = this;
-    const old = this.get(WORDS);
+    const end = slots + this.get(WORDS);
     this.startSlots(words);
     this.values = new Map();
     const { words: all } = this.memory;
-    for (let place = 0; place < old; place += SLOT) {
-      const count = all[slots + place + COUNT] ?? 0;
+    for (let from = slots; from < end; from += SLOT) {
+      const count = all[from + COUNT] ?? 0;
       if (count <= less) continue;
-      const low = all[slots + place + LOW] ?? 0;
-      const high = all[slots + place + HIGH] ?? 0;
-      this.put(this.slotOf(low, high), low, high, count - less);
-      const value = all[slots + place + TOLD] === 0 ? undefined : values.get(place);
-      if (value !== undefined) this.tell(low, high, value);
+      const low = all[from + LOW] ?? 0;
+      const high = all[from + HIGH] ?? 0;
+      const to = this.slotOf(low, high);
+      this.put(to, low, high, count - less);
+      const value = all[from + TOLD] === 0 ? undefined : values.get(from - slots);
+      if (value === undefined) continue;
+      all[to + TOLD] = 1;
+      this.values.set(to - this.slots, value);
     }
-    this.memory.release(4 * slots, 4 * old);
+    this.memory.release(4 * slots, 4 * (end - slots));
   }
 
   private *entries(): Generator<{ low: number; high: number; count: number; place: number }> {

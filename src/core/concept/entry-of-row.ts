@@ -7,9 +7,25 @@ import { isObject, valueAt } from '../row/json';
 import type { LibraryShape } from './library-shape';
 import { asText, fieldNamed, textAt, textsOf } from './entry-fields';
 
-const IDS = ['misconception id', 'misconception_id', 'identifier', 'id', 'concept_id', 'full node'];
+const IDS = [
+  'misconception id',
+  'misconception_id',
+  'misconceptionid',
+  'identifier',
+  'id',
+  'concept_id',
+  'full node',
+];
 const NAMES = ['name', 'title', 'label'];
-const TEXTS = ['misconception', 'text', 'description', 'definition', 'statement', 'content'];
+const TEXTS = [
+  'misconception',
+  'text',
+  'description',
+  'definition',
+  'statement',
+  'content',
+  'misconceptionname',
+];
 const EXAMPLES = ['examples', 'example', 'question'];
 const PLACES = ['path', 'category', 'topic'];
 const PARENTS = ['parent', 'parent_id', 'broader'];
@@ -89,7 +105,7 @@ function kindInRoles({ problem, hints, concepts }: Reading): LibraryKind {
 function kindInFields(row: JsonObject): LibraryKind {
   const said = textAt(row, ['kind', 'type'])?.toLowerCase();
   if (said === 'hint' || said === 'misconception' || said === 'concept') return said;
-  return textAt(row, ['misconception']) === null ? 'concept' : 'misconception';
+  return textAt(row, ['misconception', 'misconceptionname']) === null ? 'concept' : 'misconception';
 }
 
 function levelsOf(row: JsonObject): string[] {

@@ -41,8 +41,8 @@ function isCatalogue(sample: Json[]): boolean {
   return nearlyAll(
     sample,
     (row) =>
-      textAt(row, ['misconception id', 'misconception_id']) !== null &&
-      textAt(row, ['misconception']) !== null,
+      textAt(row, ['misconception id', 'misconception_id', 'misconceptionid']) !== null &&
+      textAt(row, ['misconception', 'misconceptionname']) !== null,
   );
 }
 

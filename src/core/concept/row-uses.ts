@@ -18,7 +18,7 @@ export interface Use {
 
 /** Fields that name concepts and misconceptions where the profile says nothing of them. */
 const NAMED: [Use['kind'], RegExp, boolean][] = [
-  ['misconception', /^misconception[ _]ids?$/i, true],
+  ['misconception', /^misconception(?:[ _]|[A-H])?ids?$/i, true],
   ['concept', /^(?:knowledge[ _])?(?:concepts?|points?)$|^(?:skills?|concept_ids?|knowledge_ids?)$/i, false],
 ];
 

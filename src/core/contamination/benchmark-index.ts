@@ -100,7 +100,9 @@ function beginning(text: string): string {
 const COMMONEST_SEED = 12;
 
 function valuesOfLists({ begins }: Postings, valueOf: (list: number) => number): Float64Array {
-  return Float64Array.from({ length: begins.length - 1 }, (_, list) => valueOf(list));
+  const values = new Float64Array(begins.length - 1);
+  for (let list = 0; list < values.length; list++) values[list] = valueOf(list);
+  return values;
 }
 
 const FILTER_BITS = 21;

@@ -67,8 +67,8 @@ export class Boilerplate {
     const limit = Math.max(LEAST_ROWS, this.rows * SHARE);
     const bits = new Uint32Array(COUNTERS / 32);
     let any = false;
-    for (const [counter, count] of this.counts.entries()) {
-      if (count < limit) continue;
+    for (let counter = 0; counter < this.counts.length; counter++) {
+      if ((this.counts[counter] ?? 0) < limit) continue;
       any = true;
       bits[counter >> 5] = (bits[counter >> 5] ?? 0) | (1 << (counter & 31));
     }

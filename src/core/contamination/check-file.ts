@@ -7,10 +7,13 @@ import { BenchmarkIndex, buildIndex } from './benchmark-index';
 import type { BenchmarkItem, IndexArrays } from './benchmark-index';
 import { Boilerplate } from './boilerplate';
 import type { Hit } from './hit';
+import { imageOf } from './index-image';
+import type { IndexImage } from './index-image';
 import { Matcher } from './match-texts';
 import { learnRows, readBenchmark } from './read-rows';
 import type { LearnedRows } from './read-rows';
 import { RowFields } from './row-fields';
+import type { FieldText } from './row-fields';
 import { AS_PROBLEM, AS_TRACE, RowScanner } from './row-scanner';
 import { rowTexts } from './row-texts';
 import { scanPart } from './scan-part';
@@ -41,6 +44,7 @@ export interface ContaminationCount {
 export interface SharedIndex {
   items: BenchmarkItem[];
   arrays: IndexArrays;
+  image: IndexImage;
   /** Items of each benchmark. */
   counts: number[];
 }
@@ -61,8 +65,10 @@ export async function indexBenchmarks(store: FileStore, benchmarks: ProfiledFile
   const lists = [];
   for (const [number, { file, profile }] of benchmarks.entries())
     lists.push(await readBenchmark(store, file, profile, number));
-  const { items, arrays } = buildIndex(lists.flat());
-  return { items, arrays: shared(arrays), counts: lists.map(({ length }) => length) };
+  const index = buildIndex(lists.flat());
+  const { items, arrays } = index;
+  const counts = lists.map(({ length }) => length);
+  return { items, arrays: shared(arrays), image: imageOf(index), counts };
 }
 
 function shared(arrays: IndexArrays): IndexArrays {
@@ -78,6 +84,7 @@ function shared(arrays: IndexArrays): IndexArrays {
 /** Finds the rows of a file that hold items of benchmarks: of each row the likeliest item. */
 export class ContaminationCheck {
   private readonly index: BenchmarkIndex;
+  private readonly image: IndexImage;
   private readonly matcher: Matcher;
   private readonly fields: RowFields;
   private readonly wish: ContaminationWish;
@@ -86,6 +93,7 @@ export class ContaminationCheck {
 
   constructor(wish: ContaminationWish, { index, learned }: PreparedCheck) {
     this.wish = wish;
+    this.image = index.image;
     this.index = new BenchmarkIndex(index.items, index.arrays);
     this.boilerplate = new Boilerplate(learned.boilerplate);
     this.matcher = new Matcher(this.index, this.boilerplate);
@@ -119,7 +127,7 @@ export class ContaminationCheck {
   ): AsyncGenerator<PartCheck> {
     let check: PartCheck = { rows: 0, unread: 0, hits: [], bytes: 0 };
     let before = { rows: 0, bytes: 0 };
-    for await (const now of scanPart(open, from, to, scanner, (row) => this.take(row, check))) {
+    for await (const now of scanPart(open, from, to, scanner, (row) => this.take(row, check, true))) {
       yield { ...check, rows: now.rows - before.rows, bytes: now.bytes - before.bytes };
       before = now;
       check = { rows: 0, unread: 0, hits: [], bytes: 0 };
@@ -131,28 +139,32 @@ export class ContaminationCheck {
     if (this.known !== undefined) return this.known;
     const { least, onlyProblems = false } = this.wish;
     const ways = this.fields.waysByKey(onlyProblems);
-    this.known = ways && new RowScanner(this.index, this.boilerplate, least);
+    this.known = ways && new RowScanner(this.image, this.boilerplate, least);
     if (ways) this.known?.setFields(ways, onlyProblems ? AS_PROBLEM : AS_PROBLEM | AS_TRACE);
     return this.known;
   }
 
-  private take({ number, bytes, size }: LikelyRow, check: PartCheck): void {
-    const hit = size > bytes.length ? undefined : this.row(number, bytes);
+  private take({ number, bytes, size }: LikelyRow, check: PartCheck, likely = false): void {
+    const hit = size > bytes.length ? undefined : this.row(number, bytes, likely);
     if (hit) check.hits.push(hit);
     if (hit === undefined && size > 0) check.unread++;
   }
 
-  /** The hit in a row; undefined when it cannot be read. */
-  private row(number: number, bytes: Uint8Array): Hit | null | undefined {
+  /** The hit in a row, which is already known to be `likely`; undefined when it cannot be read. */
+  private row(number: number, bytes: Uint8Array, likely: boolean): Hit | null | undefined {
     const parsed = parseRow(decodeRow(bytes));
     if (parsed.kind !== 'value') return undefined;
     const { least, profile, onlyProblems = false } = this.wish;
-    const texts = this.fields.textsOf(parsed.value, onlyProblems);
-    if (texts && !texts.some((text) => this.mayHold(text.text, text.asProblem, text.asTrace))) return null;
+    if (!likely && !this.mayHoldAny(this.fields.textsOf(parsed.value, onlyProblems))) return null;
     const all = rowTexts(readRow(parsed.value, profile));
     const read = onlyProblems ? all.filter(({ role }) => role === 'problem') : all;
     const [match] = this.matcher.match(read, least);
     return match ? hitOf(number, match, this.index) : null;
+  }
+
+  /** `texts`: null when the row has to be read to be told. */
+  private mayHoldAny(texts: FieldText[] | null): boolean {
+    return texts?.some(({ text, asProblem, asTrace }) => this.mayHold(text, asProblem, asTrace)) ?? true;
   }
 
   private mayHold(text: string, asProblem: boolean, asTrace: boolean): boolean {

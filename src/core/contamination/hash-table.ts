@@ -17,37 +17,82 @@ export interface Postings {
 
 /** Makes lists of pairs of a hash and an item. Pairs come item after item; a pair that comes again at once counts once. */
 export function makePostings(hashes: ArrayLike<number>, items: ArrayLike<number>): Postings {
-  const lists = new Map<number, number[]>();
+  const lists = listsOf(hashes, items);
+  const begins = new Uint32Array(lists.count + 1);
+  for (let list = 0; list < lists.count; list++)
+    begins[list + 1] = (begins[list] ?? 0) + (lists.lengths[list] ?? 0);
+  const ends = begins.slice();
+  const held = new Uint32Array(begins[lists.count] ?? 0);
   for (let at = 0; at < hashes.length; at++) {
-    const [hash, item] = [hashes[at] ?? 0, items[at] ?? 0];
-    const list = lists.get(hash);
-    if (!list) lists.set(hash, [item]);
-    else if (list.at(-1) !== item) list.push(item);
+    const list = lists.ofPairs[at] ?? NO_LIST;
+    if (list === NO_LIST) continue;
+    const end = ends[list] ?? 0;
+    held[end] = items[at] ?? 0;
+    ends[list] = end + 1;
   }
-  return pack(lists);
+  return { table: tableOf(lists.hashes.subarray(0, lists.count)), begins, items: held };
 }
 
-function pack(lists: Map<number, number[]>): Postings {
-  let size = 16;
-  while (size < lists.size * 3) size *= 2;
+interface PairLists {
+  /** The list of each pair; `NO_LIST` for one that came before. */
+  ofPairs: Uint32Array;
+  count: number;
+  /** Of each list. */
+  hashes: Uint32Array;
+  lengths: Uint32Array;
+}
+
+/** Numbers the different hashes in the order in which they come, and counts their items. */
+function listsOf(hashes: ArrayLike<number>, items: ArrayLike<number>): PairLists {
+  const size = placesFor(hashes.length * 2);
+  const numbers = new Uint32Array(size).fill(NO_LIST);
+  const lists: PairLists = {
+    ofPairs: new Uint32Array(hashes.length),
+    count: 0,
+    hashes: new Uint32Array(hashes.length),
+    lengths: new Uint32Array(hashes.length),
+  };
+  const lastItems = new Uint32Array(hashes.length).fill(NO_LIST);
+  for (let at = 0; at < hashes.length; at++) {
+    const hash = hashes[at] ?? 0;
+    let place = scramble(hash) & (size - 1);
+    let list = numbers[place] ?? NO_LIST;
+    while (list !== NO_LIST && lists.hashes[list] !== hash) {
+      place = (place + 1) & (size - 1);
+      list = numbers[place] ?? NO_LIST;
+    }
+    if (list === NO_LIST) {
+      list = lists.count++;
+      numbers[place] = list;
+      lists.hashes[list] = hash;
+    }
+    const item = items[at] ?? 0;
+    const again = lastItems[list] === item;
+    lists.ofPairs[at] = again ? NO_LIST : list;
+    if (again) continue;
+    lastItems[list] = item;
+    lists.lengths[list] = (lists.lengths[list] ?? 0) + 1;
+  }
+  return lists;
+}
+
+function tableOf(hashes: Uint32Array): Uint32Array {
+  const size = placesFor(hashes.length * 3);
   const table = new Uint32Array(size * 2).fill(NO_LIST);
-  const begins = new Uint32Array(lists.size + 1);
-  let number = 0;
-  for (const [hash, list] of lists) {
+  for (let list = 0; list < hashes.length; list++) {
+    const hash = hashes[list] ?? 0;
     let place = scramble(hash) & (size - 1);
     while (table[place * 2 + 1] !== NO_LIST) place = (place + 1) & (size - 1);
     table[place * 2] = hash;
-    table[place * 2 + 1] = number;
-    begins[number + 1] = (begins[number] ?? 0) + list.length;
-    number++;
+    table[place * 2 + 1] = list;
   }
-  const items = new Uint32Array(begins.at(-1) ?? 0);
-  let end = 0;
-  for (const list of lists.values()) {
-    items.set(list, end);
-    end += list.length;
-  }
-  return { table, begins, items };
+  return table;
+}
+
+function placesFor(least: number): number {
+  let size = 16;
+  while (size < least) size *= 2;
+  return size;
 }
 
 /** The number of a hash's list; -1 when there is none. */

@@ -20,6 +20,9 @@ export interface Hit {
   numbers: SpanPair[];
 }
 
+/** What a hit is: an item of a benchmark in a row, or two rows that have the same problem. */
+export type JudgedKind = 'contamination' | 'duplicate';
+
 /** How a hit was judged. */
 export interface HitJudgement {
   verdict: ContaminationVerdict;

@@ -1,9 +1,9 @@
 import type { SignedDecision } from '../annotation/event';
 import type { Fold } from '../annotation/fold';
 import { digest } from '../row/key';
-import type { HitJudgement } from './hit';
+import type { HitJudgement, JudgedKind } from './hit';
 
-type Judged = Extract<SignedDecision, { what: 'contamination' }>;
+type Judged = Extract<SignedDecision, { what: JudgedKind }>;
 
 /** The standing verdicts on each pair of texts, by the pair's digest. */
 export type JudgedPairs = ReadonlyMap<string, readonly Judged[]>;
@@ -13,11 +13,11 @@ export function pairDigest(rowText: string, itemText: string): string {
   return digest(`${digest(rowText)} ${digest(itemText)}`);
 }
 
-export function judgedPairs(fold: Fold): JudgedPairs {
+export function judgedPairs(fold: Fold, kind: JudgedKind): JudgedPairs {
   const pairs = new Map<string, Judged[]>();
   for (const key of fold.rowKeys) {
     for (const decision of fold.standing(key)) {
-      if (decision.what !== 'contamination') continue;
+      if (!isJudged(decision, kind)) continue;
       const known = pairs.get(decision.value.pair);
       if (known) known.push(decision);
       else pairs.set(decision.value.pair, [decision]);
@@ -26,11 +26,20 @@ export function judgedPairs(fold: Fold): JudgedPairs {
   return pairs;
 }
 
-/** What tells a hit to those who judged: the row's key, the item, and the two texts. */
+function isJudged(decision: SignedDecision, kind: JudgedKind): decision is Judged {
+  return decision.what === kind;
+}
+
+/** The same for two rows, of which either may be the one that stays. */
+export function rowsDigest(oneText: string, otherText: string): string {
+  return oneText < otherText ? pairDigest(oneText, otherText) : pairDigest(otherText, oneText);
+}
+
+/** What tells a hit to those who judged: the row's key, the item and the benchmark or file that it is of, and the two texts. */
 export interface JudgedHit {
   key: string;
   pair: string;
-  benchmark: string;
+  source: string;
   item: string;
 }
 
@@ -51,8 +60,8 @@ export function judgementOf(hit: JudgedHit, pairs: JudgedPairs, me: string | nul
   };
 }
 
-function isOn({ benchmark, item }: JudgedHit, value: Judged['value']): boolean {
-  return value.benchmark === benchmark && value.item === item;
+function isOn({ source, item }: JudgedHit, value: Judged['value']): boolean {
+  return ('benchmark' in value ? value.benchmark : value.file) === source && value.item === item;
 }
 
 function newest(judged: readonly Judged[]): Judged | undefined {

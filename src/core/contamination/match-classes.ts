@@ -10,3 +10,8 @@ export const MATCH_CLASSES = [
   'reworded',
   'in the trace',
 ] as const satisfies readonly MatchClass[];
+
+/** The same and `linked`: rows that are not alike, but belong together and are of different splits. */
+export const HIT_CLASSES = [...MATCH_CLASSES, 'linked'] as const;
+
+export type HitClass = (typeof HIT_CLASSES)[number];

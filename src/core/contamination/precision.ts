@@ -1,11 +1,11 @@
 import type { ContaminationVerdict } from '../annotation/event';
 import { wilsonInterval } from '../measure/wilson';
-import type { MatchClass } from './decision';
-import { MATCH_CLASSES } from './match-classes';
+import { HIT_CLASSES } from './match-classes';
+import type { HitClass } from './match-classes';
 
 /** How well the hits of a class stand up to those who look at them. */
 export interface ClassPrecision {
-  class: MatchClass;
+  class: HitClass;
   hits: number;
   judged: number;
   /** Judged to be anything but a false alarm. */
@@ -16,9 +16,9 @@ export interface ClassPrecision {
 
 /** By class, those that were found, the surest first. */
 export function precisionByClass(
-  hits: readonly { class: MatchClass; verdict: ContaminationVerdict | null }[],
+  hits: readonly { class: HitClass; verdict: ContaminationVerdict | null }[],
 ): ClassPrecision[] {
-  return MATCH_CLASSES.flatMap((kind) => {
+  return HIT_CLASSES.flatMap((kind) => {
     const verdicts = hits.flatMap((hit) => (hit.class === kind ? [hit.verdict] : []));
     if (verdicts.length === 0) return [];
     const judged = verdicts.filter((verdict) => verdict !== null);

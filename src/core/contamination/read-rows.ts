@@ -24,7 +24,7 @@ export interface ReadRow {
 }
 
 /** The rows of a file that can be read; broken ones and those too long are counted. */
-export async function* readFileRows(
+async function* readFileRows(
   store: FileStore,
   file: string,
   profile: Profile,

@@ -1,8 +1,8 @@
-import type { BenchmarkIndex } from './benchmark-index';
 import type { Boilerplate } from './boilerplate';
+import type { IndexImage } from './index-image';
 import { LONGEST_TEXT, ScanMemory } from './scan-memory';
-import { KEYS_PLACE, layTables } from './scan-tables';
-import type { ScanTables } from './scan-tables';
+import { layRooms } from './scan-rooms';
+import type { ScanRooms } from './scan-rooms';
 import { signTokens } from './tokenise';
 import type { Tokens } from './tokens';
 
@@ -28,16 +28,17 @@ export interface FoundRow {
  * in a kernel. The others are to be looked at by a `Matcher`.
  */
 export class RowScanner {
-  private readonly memory = new ScanMemory();
-  private readonly tables: ScanTables;
+  private readonly memory: ScanMemory;
+  private readonly rooms: ScanRooms;
   private readonly records: number;
   private readonly utf8 = new TextEncoder();
   private roomAt = 0;
   private roomSize = 0;
 
   /** `least`: the score that counts. */
-  constructor(index: BenchmarkIndex, boilerplate: Boilerplate, least: number) {
-    this.tables = layTables(this.memory, index, boilerplate, least);
+  constructor(image: IndexImage, boilerplate: Boilerplate, least: number) {
+    this.memory = new ScanMemory(image.bytes, (sign) => this.learnSign(sign >>> 0));
+    this.rooms = layRooms(this.memory, image, boilerplate, least);
     this.records = this.memory.allocate(RECORD * MOST_RECORDS);
   }
 
@@ -47,7 +48,7 @@ export class RowScanner {
     const places = names.map((name) => this.memory.put(name));
     const entries = [...fields.values()].flatMap((as, at) => [as, places[at] ?? 0, names[at]?.length ?? 0]);
     const keys = this.memory.put(Uint32Array.from([fields.size, others, ...entries]));
-    this.memory.words(this.tables.header, KEYS_PLACE + 1)[KEYS_PLACE] = keys;
+    this.memory.words(this.rooms.keys, 1)[0] = keys;
   }
 
   /** Room for rows to be scanned: of no use any more once more room is made. */
@@ -72,7 +73,6 @@ export class RowScanner {
       }
       rows += run.rowsPassed.value;
     }
-    this.learnSigns();
     return rows;
   }
 
@@ -80,8 +80,7 @@ export class RowScanner {
   isLikely(text: string, as: number): boolean {
     const to = this.putText(text);
     if (to === null) return true;
-    const likely = this.memory.run.isLikelyText(this.tables.text, to, as) !== 0;
-    return this.learnSigns() ? this.isLikely(text, as) : likely;
+    return this.memory.run.isLikelyText(this.rooms.text, to, as) !== 0;
   }
 
   /** A text as the kernel cuts it, for tests: hashes and kinds. Null for one that is not cut there. */
@@ -89,35 +88,27 @@ export class RowScanner {
     const to = this.putText(text);
     if (to === null) return null;
     const { run } = this.memory;
-    run.tokenise(this.tables.text, to);
-    if (this.learnSigns()) return this.tokens(text);
-    if (run.metNewSign.value !== 0) return null;
+    run.tokenise(this.rooms.text, to);
+    if (run.metUnknownSign.value !== 0) return null;
     const length = run.tokens.value;
-    const exact = this.memory.words(this.tables.exact, length).slice();
-    return { length, exact, kinds: new Uint8Array(this.memory.bytes(this.tables.kinds, length)) };
+    const exact = this.memory.words(this.rooms.exact, length).slice();
+    return { length, exact, kinds: new Uint8Array(this.memory.bytes(this.rooms.kinds, length)) };
   }
 
   /** Returns where the text ends; null when it is too long, or has half a surrogate pair. */
   private putText(text: string): number | null {
     if (text.length * 3 + BEHIND > LONGEST_TEXT || /\p{Surrogate}/u.test(text)) return null;
-    const room = this.memory.bytes(this.tables.text, LONGEST_TEXT);
+    const room = this.memory.bytes(this.rooms.text, LONGEST_TEXT);
     const { written } = this.utf8.encodeInto(text, room);
     room.fill(0, written, written + BEHIND);
-    return this.tables.text + written;
+    return this.rooms.text + written;
   }
 
-  /** Tells the kernel what signs mean that it met for the first time. Returns whether there were any. */
-  private learnSigns(): boolean {
-    const [count = 0] = this.memory.words(this.tables.newSigns, 1);
-    if (count === 0) return false;
-    const signs = this.memory.words(this.tables.newSigns + 4, count).slice();
-    for (const sign of signs) {
-      const [first, second] = signTokens(String.fromCodePoint(sign));
-      const state = first === undefined ? 1 : second === undefined ? 2 : 3;
-      const entry = this.memory.words(this.tables.signs + sign * 16, 3);
-      entry.set([state | ((first?.kind ?? 0) << 8), first?.hash ?? 0, second?.hash ?? 0]);
-    }
-    this.memory.words(this.tables.newSigns, 1)[0] = 0;
-    return true;
+  /** Tells the kernel what a sign means that it met for the first time. */
+  private learnSign(sign: number): void {
+    const [first, second] = signTokens(String.fromCodePoint(sign));
+    const state = first === undefined ? 1 : second === undefined ? 2 : 3;
+    const entry = this.memory.words(this.rooms.signs + sign * 16, 3);
+    entry.set([state | ((first?.kind ?? 0) << 8), first?.hash ?? 0, second?.hash ?? 0]);
   }
 }

@@ -1,17 +1,16 @@
+import { OTHER_NUMBER } from './align';
 import { alignmentWeights } from './benchmark-index';
 import type { BenchmarkIndex } from './benchmark-index';
+import { LEAST_SHARE, LEAST_TOLD } from './decision';
 import { bagOf, SHARES } from './features';
+import type { ImageSpace } from './index-image';
 import { LONGEST_ITEM } from './likeness';
-import { LONGEST_TEXT } from './scan-memory';
-import type { ScanMemory } from './scan-memory';
+import { SLACK, TOKEN_SLOTS } from './scan-limits';
+import { KIND } from './tokens';
+import type { Tokens } from './tokens';
 
-/** Tokens of the longest window that an item is compared with. */
-const LONGEST_WINDOW = 2 * (2 * LONGEST_ITEM + 40 + 16) + 1;
-const CONTENT_SET = 8192 * 8;
-const TEXT_BITS = 8192;
-
-/** Lays out items as they are compared, and room to compare them in. Returns the addresses in the order of `assembly/layout.ts`. */
-export function layItems(memory: ScanMemory, index: BenchmarkIndex): number[] {
+/** Lays out items as they are compared. Returns the addresses in the order of `assembly/layout.ts`. */
+export function layItems(space: ImageSpace, index: BenchmarkIndex): number[] {
   const items = index.items.map((_, number) => {
     const { exact, kinds, length } = index.tokensOf(number);
     const kept = Math.min(length, LONGEST_ITEM);
@@ -33,30 +32,47 @@ export function layItems(memory: ScanMemory, index: BenchmarkIndex): number[] {
     kinds.set(item.kinds, begins[at]);
     weights.set(item.weights, begins[at]);
   }
+  const losses = lossesOf(items, exact.length);
   return [
-    memory.put(begins),
-    memory.put(exact),
-    memory.put(kinds),
-    memory.put(weights),
-    memory.put(Float64Array.from(items, ({ sum }) => sum)),
-    memory.put(beginsOf(items.map(({ bag }) => bag.length))),
-    memory.put(Uint32Array.from(bags, ([hash]) => hash)),
-    memory.put(Uint8Array.from(bags, ([, share]) => SHARES.indexOf(share))),
-    memory.put(Float64Array.from(bags, ([hash, share]) => share * index.wordWeight(hash))),
-    memory.allocate(16 * tableFor(LONGEST_TEXT)),
-    memory.allocate((LONGEST_ITEM + 1) * (LONGEST_WINDOW + 1)),
-    memory.allocate(16 * (LONGEST_WINDOW + 1)),
-    memory.allocate(8 * LONGEST_ITEM),
-    memory.allocate(CONTENT_SET),
-    memory.allocate(4 * (LONGEST_TEXT + 1)),
-    memory.allocate(TEXT_BITS),
-    memory.allocate(8 * (LONGEST_TEXT + 1)), // seeds found
+    space.put(begins),
+    space.put(exact),
+    space.put(kinds),
+    space.put(weights),
+    space.put(Float64Array.from(items, ({ sum }) => sum)),
+    space.put(beginsOf(items.map(({ bag }) => bag.length))),
+    space.put(Uint32Array.from(bags, ([hash]) => hash)),
+    space.put(Uint8Array.from(bags, ([, share]) => SHARES.indexOf(share))),
+    space.put(Float64Array.from(bags, ([hash, share]) => share * index.wordWeight(hash))),
+    space.put(new Uint8Array(losses.buffer)),
+    space.put(Float32Array.from(items, ({ sum }) => spareOf(sum))),
   ];
 }
 
-/** Places of a table for so many tokens. */
-function tableFor(tokens: number): number {
-  return 2 ** Math.ceil(Math.log2(2 * tokens + 2));
+/** Of each token of the items, the weightiest first: its slot, and what an alignment lacks where the token does not stand. 8 bytes each. */
+function lossesOf(items: Pick<ItemTokens, 'exact' | 'kinds' | 'weights'>[], tokens: number): DataView {
+  const data = new DataView(new ArrayBuffer(8 * tokens));
+  let end = 0;
+  for (const { exact, kinds, weights } of items) {
+    const keys = weights.map((weight, at) => {
+      const loss = kinds[at] === KIND.number ? weight - OTHER_NUMBER : weight;
+      return Math.floor(loss * FINE) * TOKEN_SLOTS + ((exact[at] ?? 0) & (TOKEN_SLOTS - 1));
+    });
+    for (const key of keys.sort().toReversed()) {
+      data.setUint32(end, key % TOKEN_SLOTS, true);
+      data.setFloat32(end + 4, Math.floor(key / TOKEN_SLOTS) / FINE, true);
+      end += 8;
+    }
+  }
+  return data;
+}
+
+type ItemTokens = Tokens & { weights: Float64Array };
+/** Losses are rounded down to this part. */
+const FINE = 1024;
+
+/** What an alignment of an item with a trace may lack of the sum of its weights. A little more, since it is counted in 32 bits. */
+function spareOf(sum: number): number {
+  return sum - SLACK * Math.max(LEAST_TOLD, LEAST_SHARE * sum) + 1e-3 * (1 + sum);
 }
 
 function beginsOf(lengths: number[]): Uint32Array {

@@ -12,7 +12,7 @@ export interface ScanExports {
   setLayout(at: number): void;
   tokenise(from: number, to: number): void;
   tokens: WebAssembly.Global;
-  metNewSign: WebAssembly.Global;
+  metUnknownSign: WebAssembly.Global;
   isLikelyText(from: number, to: number, as: number): number;
   scanRows(from: number, to: number, out: number, outEnd: number): number;
   rowsPassed: WebAssembly.Global;
@@ -21,26 +21,37 @@ export interface ScanExports {
 
 let compiled: WebAssembly.Module | undefined;
 
+/** Where tables begin: the kernel's own data lies before. */
+export const FIRST_ADDRESS = PAGE;
+
+/** Where the next table may begin. */
+export function roundedUp(end: number): number {
+  return Math.ceil((end + BEYOND) / 64) * 64;
+}
+
 /** The kernel that looks for likely rows, and its memory, which is laid out once: first all is set aside, then `views` are taken. */
 export class ScanMemory {
   readonly run: ScanExports;
-  private end = PAGE;
+  private end = FIRST_ADDRESS;
 
-  constructor() {
+  /** `image`: what lies in it from the first address on. `onNewSign`: called in the middle of a call of the kernel. */
+  constructor(image: Uint8Array, onNewSign: (sign: number) => void) {
     compiled ??= new WebAssembly.Module(bytes);
-    this.run = new WebAssembly.Instance(compiled).exports as unknown as ScanExports;
+    const imports = { signs: { learn: onNewSign } };
+    this.run = new WebAssembly.Instance(compiled, imports).exports as unknown as ScanExports;
+    this.put(image);
   }
 
   /** The address of so many bytes that are set aside, all 0. Views taken before are of no use any more. */
   allocate(size: number): number {
     const at = this.end;
-    this.end = Math.ceil((at + size + BEYOND) / 64) * 64;
+    this.end = roundedUp(at + size);
     const missing = Math.ceil((this.end - this.run.memory.buffer.byteLength) / PAGE);
     if (missing > 0) this.run.memory.grow(missing);
     return at;
   }
 
-  put(list: Uint8Array | Uint32Array | Float64Array): number {
+  put(list: Uint8Array | Uint32Array | Float32Array | Float64Array): number {
     const at = this.allocate(list.byteLength);
     const { buffer, byteOffset, byteLength } = list;
     this.bytes(at, byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));

@@ -67,6 +67,16 @@ export class RowList {
     return piece?.kind === 'file' ? { kind: 'file', row: piece.from } : (piece ?? null);
   }
 
+  /** The row of the file that document row `row` was made from; for a new row, that of the nearest one before it. */
+  fileRowOf(row: number): number {
+    for (let at = row; at >= 0; at--) {
+      const origin = this.origin(at);
+      const fileRow = origin?.kind === 'file' ? origin.row : origin?.of;
+      if (fileRow !== undefined) return fileRow;
+    }
+    return 0;
+  }
+
   /** The pieces of `count` document rows from `from` on. */
   slice(from: number, count: number): Piece[] {
     const found: Piece[] = [];

@@ -23,10 +23,22 @@ export function equalitiesIn(text: string, dialect: Dialect): JudgedEquality[] {
         const left = chain[place];
         if (!left) return [];
         const judged = judgeEquality(left.text, right.text);
-        if (judged.verdict === 'unclear') return [];
+        if (judged.verdict === 'unclear' || isCongruent(judged, text)) return [];
         const tex = content.slice(left.start, right.end);
         return [{ ...judged, tex, start: at + left.start, end: at + right.end }];
       }),
     );
   });
+}
+
+const MODULUS = /(?:\\(?:pmod|bmod|mod)\s*\{?|\bmod(?:ulo)?\b|\bdivided by)[\s$({]*(\d{1,6})(?!\d)/g;
+/** Of the numbers 0 and 1 modulo 2 every other wrong sum would pass. */
+const LEAST_MODULUS = 3n;
+
+/** `5^5 = 5 \times 3^2` where remainders by 11 are spoken of: the equals sign stands for a congruence. */
+function isCongruent({ verdict, left, right }: EqualityVerdict, text: string): boolean {
+  if (verdict !== 'fails' || !/^-?\d+$/.test(left) || !/^-?\d+$/.test(right)) return false;
+  const difference = BigInt(left) - BigInt(right);
+  const moduli = [...text.matchAll(MODULUS)].map(([, told = '0']) => BigInt(told));
+  return moduli.some((modulus) => modulus >= LEAST_MODULUS && difference % modulus === 0n);
 }

@@ -8,7 +8,8 @@ import type { FileKind } from './file-kind';
 import type { ImportOptions, ImportProgress } from './import-options';
 import type { ImportProblem } from './import-report';
 import { ImportReport } from './import-report';
-import { importRows } from './import-rows';
+import { importRows, libraryTables } from './import-rows';
+import type { ImportSource } from './import-rows';
 import { countingReads } from './reading-progress';
 
 export interface ConvertRequest {
@@ -70,7 +71,9 @@ async function convertPlain(
       rows += batch.length;
       onProgress({ rows, bytes: Math.min(taken(), size), totalBytes: size });
     }
+    const beside = await writeLibraries({ file, size, kind }, { to, replace, options }, signal);
     await target.finish();
+    for (const name of beside) report.note(`“${name}” beside it holds what its rows refer to.`);
   } catch (error) {
     await target.discard();
     throw error;
@@ -79,6 +82,29 @@ async function convertPlain(
   }
   const { problems, total, leftOut, notes } = report;
   return { kind, rows, leftOut, problems, problemCount: total, notes };
+}
+
+/** Tables that the rows refer to, each in a file beside theirs: `v0-concepts.jsonl`. Gives the names of the files. */
+async function writeLibraries(
+  source: ImportSource,
+  { to, replace, options }: Pick<ConvertRequest, 'to' | 'replace' | 'options'>,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name, rows } of libraryTables(source, options, new ImportReport())) {
+    signal.throwIfAborted();
+    const file = to.replace(/(?:\.jsonl|\.ndjson)?$/i, `-${name.toLowerCase()}.jsonl`);
+    const target = await createFile(file, replace);
+    try {
+      for (const row of rows) await writeRow(target, row);
+      await target.finish();
+    } catch (error) {
+      await target.discard();
+      throw error;
+    }
+    names.push(path.basename(file));
+  }
+  return names;
 }
 
 async function writeRow(target: { write(bytes: Uint8Array): Promise<void> }, row: Buffer): Promise<void> {

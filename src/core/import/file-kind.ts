@@ -96,6 +96,7 @@ const SHAPES: Record<JsonShape['id'], string> = {
   'json-keyed': 'is one JSON object that holds each row under a key',
   'json-concatenated': 'holds JSON values one after the other, each over several lines',
   'json-object': 'is one JSON object, with its rows in a list',
+  'json-tables': 'is one JSON object that holds tables of rows under keys',
 };
 const ENCODINGS: Record<TextEncoding, string> = {
   'utf-8': '',

@@ -3,6 +3,7 @@ import { ByteWindow, fileChunks } from './byte-window';
 import type { FileKind } from './file-kind';
 import type { ImportOptions, RowBatch } from './import-options';
 import type { ImportReport } from './import-report';
+import { isLibraryTable, jsonTables } from './json-tables';
 import { lineRows } from './line-rows';
 import { rowsOfTask } from './nested-texts';
 import { parquetRows } from './parquet-rows';
@@ -37,6 +38,8 @@ export function importRows(
     case 'json-concatenated':
     case 'json-object':
       return valueRows(source, options, report);
+    case 'json-tables':
+      return mainRows(source, options, report);
     case 'table':
       return tableRows(
         textsOf(source, report),
@@ -81,6 +84,31 @@ async function* valueRows(
     size = 0;
   }
   if (batch.length > 0) yield batch;
+}
+
+/** The rows of the tables that are no libraries. */
+async function* mainRows(
+  source: ImportSource,
+  options: ImportOptions,
+  report: ImportReport,
+): AsyncGenerator<RowBatch> {
+  const window = new ByteWindow(utf8Of(source), source.kind.from);
+  for await (const { name, rows } of jsonTables(window, report)) {
+    if (isLibraryTable(name)) continue;
+    yield rows.map((row) => choose(asRow(row, options, report), options.fields));
+  }
+}
+
+/** The tables that rows of the others refer to, whole: concepts, hints, misconceptions. None in a file of another kind. */
+export async function* libraryTables(
+  source: ImportSource,
+  options: ImportOptions,
+  report: ImportReport,
+): AsyncGenerator<{ name: string; rows: RowBatch }> {
+  if (source.kind.id !== 'json-tables') return;
+  const window = new ByteWindow(utf8Of(source), source.kind.from);
+  for await (const { name, rows } of jsonTables(window, report))
+    if (isLibraryTable(name)) yield { name, rows: rows.map((row) => asRow(row, options, report)) };
 }
 
 function asRows(value: SplitValue, options: ImportOptions, report: ImportReport): Buffer[] {

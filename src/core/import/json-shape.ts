@@ -1,8 +1,9 @@
+import { isTableName, startsTable } from './json-tables';
 import { QUOTE, skipSpace, ValueScan } from './value-scan';
 
 /** How JSON text holds its rows. `rowsIn`: the field of an object that holds them, and where its list begins. */
 export type JsonShape =
-  | { id: 'jsonl' | 'json-list' | 'json-keyed' | 'json-concatenated' }
+  | { id: 'jsonl' | 'json-list' | 'json-keyed' | 'json-concatenated' | 'json-tables' }
   | { id: 'json-object'; rowsIn: { field: string; offset: number } };
 
 const LINES_LOOKED_AT = 20;
@@ -67,6 +68,8 @@ function objectShape(value: Buffer, offset: number, extent: Extent): JsonShape |
   const members = firstMembers(value);
   const inField = members.find(({ start }) => startsListOfObjects(value, start));
   if (inField) return { id: 'json-object', rowsIn: { field: inField.name, offset: offset + inField.start } };
+  const [first] = members;
+  if (first && isTableName(first.name) && startsTable(value, first.start)) return { id: 'json-tables' };
   const objects = members.filter(({ start }) => value[start] === 0x7b).length;
   if (objects === members.length && objects > (extent === 'whole' ? 1 : 0)) return { id: 'json-keyed' };
   if (objects === 1 && members.every(({ start }) => startsTexts(value, start))) return { id: 'json-keyed' };

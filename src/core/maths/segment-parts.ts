@@ -1,3 +1,4 @@
+import { isPicture } from './pictures';
 import type { Segment } from './text-segment';
 import type { Mark, MarkKind } from './segment-marks';
 import { texForKatex } from './tex-for-katex';
@@ -40,9 +41,11 @@ function endsUnclosed(mark: Mark | undefined): boolean {
   return (mark.kind === 'open-inline' || mark.kind === 'open-display') && mark.close >= 0;
 }
 
-/** A formula without its delimiters, in TeX that KaTeX takes. */
+/** A formula without its delimiters, in TeX that KaTeX takes; where a picture is all that they hold, the picture. */
 export function formula(start: number, end: number, inside: string, display: boolean): Segment {
-  return { kind: 'maths', start, end, content: texForKatex(inside.trim()), display };
+  const content = inside.trim();
+  if (isPicture(content)) return { kind: 'drawing', start, end, content, display: true };
+  return { kind: 'maths', start, end, content: texForKatex(content), display };
 }
 
 /** Text as it stands. */

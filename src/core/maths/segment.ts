@@ -4,6 +4,7 @@ import type { Delimiters, Dialect } from './dialect';
 import { readsAsProse } from './dollar-maths';
 import { plainToTex } from './plain-notation';
 import { readDollar } from './segment-dollars';
+import { isPictureEnvironment } from './pictures';
 import { segmentFormula } from './segment-formula';
 import { findMarks, type Mark, type MarkKind } from './segment-marks';
 import { between, crossesParagraph, formula, prose, unclosed, type Scan } from './segment-parts';
@@ -98,12 +99,11 @@ function readPair(scan: Scan, index: number, mark: Mark, display: boolean): Segm
 /** Environments that make a formula by themselves. Others (itemize, center) are the text's own affair. */
 const ENVIRONMENT =
   /^(?:equation|align|alignat|aligned|alignedat|flalign|gather|gathered|multline|eqnarray|split|cases|dcases|rcases|array|subarray|[bBpvV]?matrix|smallmatrix|displaymath|math|tabular|CD)\*?$/;
-const DRAWING = /^(?:asy|tikzpicture)$/;
 
 function readEnvironment(scan: Scan, index: number, mark: Mark): Segment | undefined {
   const name = mark.name ?? '';
   const close = scan.marks[mark.close];
-  if (DRAWING.test(name)) return readDrawing(scan, index, mark);
+  if (isPictureEnvironment(name)) return readDrawing(scan, index, mark);
   if (!ENVIRONMENT.test(name)) return undefined;
   if (!close) return unclosed(scan, index, mark);
   return formula(mark.start, close.end, scan.text.slice(mark.start, close.end), true);

@@ -1,3 +1,5 @@
+import { tableAsArray } from './table-as-array';
+
 /**
  * LaTeX that KaTeX 0.19 does not know, in words that it does. What is shown is the same but for rules under part of a table's row,
  * which become whole ones. Nothing here is written back to a dataset.
@@ -61,14 +63,18 @@ function joinColumns(rows: string): string {
 function tabularToArray(tex: string): string {
   return tex.replace(
     /\\begin\{tabular\}(?:\[[a-z]\])?\{((?:[^{}]|\{[^{}]*\})*)\}([\s\S]*?)\\end\{tabular\}/g,
-    (_all, columns: string, body: string) => {
-      const rows = body.split('\\\\').map((row) =>
-        row
-          .split(/(?<!\\)&/)
-          .map(textCell)
-          .join('&'),
+    (table, columns: string, body: string) => {
+      const exact = tableAsArray(table);
+      if (exact !== null) return exact;
+      const rows = body.split(/(\\\\(?:\[[^\]\n]*\])?)/).map((row, at) =>
+        at % 2 === 1
+          ? row
+          : row
+              .split(/(?<!\\)&/)
+              .map(textCell)
+              .join('&'),
       );
-      return `\\begin{array}{${columns}}${rows.join('\\\\')}\\end{array}`;
+      return `\\begin{array}{${columns}}${rows.join('')}\\end{array}`;
     },
   );
 }

@@ -5,7 +5,7 @@ export interface Figure {
   title: string;
   /** How it was computed and where the formula is from, in a sentence. */
   about: string;
-  shape: 'bars' | 'curve' | 'radar';
+  shape: 'bars' | 'curve' | 'radar' | 'matrix';
   unit: 'share' | 'number';
   /** What the points are told apart by, and what the rows behind a point are. */
   axis: string;
@@ -16,6 +16,7 @@ export interface Figure {
 export type MeasureName =
   | 'pass-at-k'
   | 'solved'
+  | 'accuracy'
   | 'variants'
   | 'four-outcomes'
   | 'choice-sets'
@@ -25,6 +26,7 @@ export type MeasureName =
   | 'rates'
   | 'score-change'
   | 'rubric'
+  | 'confusion'
   | 'languages'
   | 'shift'
   | 'log-probabilities';
@@ -42,6 +44,8 @@ export interface Point {
   high: number | null;
   /** Of how many (rows, solutions or values) the value tells. */
   count: number;
+  /** Of a share: how many of them. */
+  part?: number;
   /** The rows behind it. */
   rows: RowsBehind;
 }

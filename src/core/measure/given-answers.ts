@@ -19,12 +19,20 @@ const MOST = 4096;
 
 /** What several answered: the fields that hold their answers, else the final answers of the traces. */
 export function givenAnswers(row: Json, { traces }: Reading): GivenAnswer[] {
-  const named = isObject(row) ? Object.keys(row).flatMap((key) => answersIn(key, row[key])) : [];
+  const named = namedAnswers(row);
   const given = named.length > 1 ? named : traces.flatMap(answerOf);
   return given
     .slice(0, MOST)
     .map(({ by, answer }) => ({ by, answer: comparableAnswer(answer) }))
     .filter(({ answer }) => answer !== '');
+}
+
+/** The answers of fields that are named for them, as they are written: `answer_alpha`, `beta_pred`, `model_votes`. */
+export function namedAnswers(row: Json): (GivenAnswer & { field: string })[] {
+  if (!isObject(row)) return [];
+  return Object.keys(row).flatMap((field) =>
+    answersIn(field, row[field]).map((each) => ({ ...each, field })),
+  );
 }
 
 function answersIn(key: string, value: Json | undefined): GivenAnswer[] {

@@ -8,9 +8,11 @@ import type { Reading } from '../profile/reading';
 import type { Json } from '../row/json';
 import { keyOf } from '../row/key';
 import { decodeRow, parseRow } from '../row/parse';
+import { AccuracyMeasure } from './accuracy-measure';
 import { AgreementMeasure } from './agreement-measure';
 import { CheckpointsMeasure } from './checkpoints-measure';
 import { ChoiceSetMeasure } from './choice-set-measure';
+import { ConfusionMeasure } from './confusion-measure';
 import type { MeasureReport } from './figure';
 import { FourOutcomesMeasure } from './four-outcomes-measure';
 import { LanguagesMeasure } from './languages-measure';
@@ -84,12 +86,14 @@ function measurers(
   return [
     new PassMeasure(),
     new SolvedMeasure(),
+    new AccuracyMeasure(),
     new VariantsMeasure(),
     new FourOutcomesMeasure(),
     new ChoiceSetMeasure(),
     new AgreementMeasure(),
     new CheckpointsMeasure(),
     new RatesMeasure(),
+    new ConfusionMeasure(),
     new RubricMeasure(rubric),
     new LanguagesMeasure(),
     new ScoreChangeMeasure(scores, null),

@@ -5,7 +5,7 @@ import { wilsonInterval } from './wilson';
 /** A share with its Wilson interval. */
 export function sharePoint(label: string, right: number, total: number, rows: RowsBehind): Point {
   const value = total === 0 ? 0 : right / total;
-  return { label, value, ...wilsonInterval(right, total), count: total, rows };
+  return { label, value, ...wilsonInterval(right, total), count: total, part: right, rows };
 }
 
 /** The normal quantile of a two-sided 95 % interval. */

@@ -16,6 +16,12 @@ export class RowSet {
     if (this.first.length < KEPT) this.first.push(row);
   }
 
+  /** Rows that another set has; of two sets no row is in both. */
+  addAll({ first, total }: RowSet): void {
+    for (const row of first) if (this.first.length < KEPT) this.first.push(row);
+    this.total += total;
+  }
+
   get behind(): RowsBehind {
     return { first: this.first, total: this.total };
   }

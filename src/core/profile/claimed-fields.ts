@@ -21,8 +21,17 @@ export function isClaimed(claims: Claims, path: JsonPath): boolean {
 
 /** A rule uses up the field that it decodes and the ones that it reads beside it. */
 export function fieldsOfRule(path: JsonPath, rule: RoleRule): JsonPath[] {
-  const { firstErrorField, answerRightField, labelsField, stepNumbersField, preferred, imagesField } = rule;
-  const single = [firstErrorField, answerRightField, labelsField, stepNumbersField, preferred, imagesField];
+  const { firstErrorField, answerRightField, labelsField, wrongStepsField, stepNumbersField } = rule;
+  const { preferred, imagesField } = rule;
+  const single = [
+    firstErrorField,
+    answerRightField,
+    labelsField,
+    wrongStepsField,
+    stepNumbersField,
+    preferred,
+    imagesField,
+  ];
   return [
     path,
     ...single.filter((field) => Array.isArray(field)),

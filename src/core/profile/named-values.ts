@@ -23,8 +23,8 @@ function nameOf(value: Json, names: readonly string[]): string | undefined {
 }
 
 /** A field's value as people read it: with its name, where it has one. */
-export function wordsOf({ value, words }: Field): string {
-  const text = typeof value === 'string' ? value : jsonText(value);
+export function wordsOf({ value, written, words }: Field): string {
+  const text = typeof value === 'string' ? value : (written ?? jsonText(value));
   if (words === undefined) return text;
   return words.startsWith(text) ? words : `${text}: ${words}`;
 }

@@ -109,6 +109,10 @@ const roleRule = z.strictObject({
   firstErrorField: path
     .optional()
     .describe('Field with the published index of the first wrong step, -1 for none.'),
+  firstErrorFrom: z.literal([0, 1]).default(0).describe('What the first step is counted as in that field.'),
+  wrongStepsField: path
+    .optional()
+    .describe('Numbers of the wrong steps, from 1 on: those are wrong, and all others right.'),
   answerRightField: path.optional().describe('Field that says whether the final answer is right.'),
   traceKind: z
     .literal(['reference', 'model', 'student'])

@@ -29,6 +29,7 @@ import type { Claims } from './claimed-fields';
 import type { Profile, RoleRule } from './profile';
 import { nameValues } from './named-values';
 import { readLinks } from './read-links';
+import { dropRepeats } from './repeated-texts';
 import { takeQuestionChoices } from './question-choices';
 import { markRightChoices } from './right-choices';
 import { emptyReading } from './reading';
@@ -78,6 +79,7 @@ export function readRow(row: Json, profile: Profile): Reading {
     for (const part of applyRule(inner, rule, claims, below)) append(reading, part);
   }
   const byPlace = profile.roles.some(({ answerIsPlace }) => answerIsPlace);
+  dropRepeats(reading);
   takeQuestionChoices(reading);
   markRightChoices(reading.choices, reading.answers, byPlace);
   nameValues(reading, profile);

@@ -101,6 +101,8 @@ export interface Measure {
 export interface Field {
   path: JsonPath;
   value: Json;
+  /** The value as JSON, with its numbers as the row writes them, where JavaScript would write them in another way. */
+  written?: string;
   /** What the value stands for, where the profile says so: the name of a class label. */
   words?: string;
 }

@@ -14,6 +14,7 @@ import deepmath from './shipped/deepmath.json';
 import distilled from './shipped/distilled.json';
 import dynamath from './shipped/dynamath.json';
 import dynamathResults from './shipped/dynamath-results.json';
+import eedi from './shipped/eedi.json';
 import eGsm from './shipped/e-gsm.json';
 import equationPredictions from './shipped/equation-predictions.json';
 import generic from './shipped/generic.json';
@@ -41,8 +42,10 @@ import mathShepherd from './shipped/math-shepherd.json';
 import mawps from './shipped/mawps.json';
 import misconception from './shipped/misconception.json';
 import misconceptionPredictions from './shipped/misconception-predictions.json';
+import mrGsm8k from './shipped/mr-gsm8k.json';
 import numberCookbook from './shipped/number-cookbook.json';
 import numinamath from './shipped/numinamath.json';
+import numinamathTir from './shipped/numinamath-tir.json';
 import olympiadbench from './shipped/olympiadbench.json';
 import omniMath from './shipped/omni-math.json';
 import openmath from './shipped/openmath.json';
@@ -52,6 +55,7 @@ import perStep from './shipped/per-step.json';
 import preference from './shipped/preference.json';
 import prm800k from './shipped/prm800k.json';
 import prmScored from './shipped/prm-scored.json';
+import prmbench from './shipped/prmbench.json';
 import processbench from './shipped/processbench.json';
 import promptCompletion from './shipped/prompt-completion.json';
 import proofChoice from './shipped/proof-choice.json';
@@ -69,9 +73,11 @@ import staged from './shipped/staged.json';
 import stepAdvantages from './shipped/step-advantages.json';
 import stepwiseLabels from './shipped/stepwise-labels.json';
 import strategyLog from './shipped/strategy-log.json';
+import studentExplanation from './shipped/student-explanation.json';
 import svamp from './shipped/svamp.json';
 import teacherRationales from './shipped/teacher-rationales.json';
 import thoughtTemplate from './shipped/thought-template.json';
+import turnsWithAnswer from './shipped/turns-with-answer.json';
 import verl from './shipped/verl.json';
 import wantedOrNot from './shipped/wanted-or-not.json';
 import weMath from './shipped/we-math.json';
@@ -102,6 +108,7 @@ export const shippedProfiles: Profile[] = [
     distilled,
     dynamath,
     dynamathResults,
+    eedi,
     eGsm,
     equationPredictions,
     gsm8k,
@@ -128,8 +135,10 @@ export const shippedProfiles: Profile[] = [
     mawps,
     misconception,
     misconceptionPredictions,
+    mrGsm8k,
     numberCookbook,
     numinamath,
+    numinamathTir,
     olympiadbench,
     omniMath,
     openmath,
@@ -139,6 +148,7 @@ export const shippedProfiles: Profile[] = [
     preference,
     prm800k,
     prmScored,
+    prmbench,
     processbench,
     promptCompletion,
     proofChoice,
@@ -156,9 +166,11 @@ export const shippedProfiles: Profile[] = [
     stepAdvantages,
     stepwiseLabels,
     strategyLog,
+    studentExplanation,
     svamp,
     teacherRationales,
     thoughtTemplate,
+    turnsWithAnswer,
     verl,
     wantedOrNot,
     weMath,

@@ -1,5 +1,4 @@
 import { checkIds, isCheckId, optionsOf } from '../check/check-ids';
-import * as z from 'zod';
 import type { Profile } from '../profile/profile';
 import { shippedProfiles } from '../profile/shipped';
 import { parseQuery } from '../query/parse-query';
@@ -7,6 +6,7 @@ import type { TeamQueue } from '../queue/team-queue';
 import type { Scheme } from '../scheme/scheme';
 import { schemeFaults } from '../scheme/scheme-faults';
 import { shippedSchemes } from '../scheme/shipped';
+import { schemaFaults } from '../schema/schema-faults';
 import type { ProjectData } from './project-schema';
 import type { PathFault } from './project-fault';
 import type { Benchmark } from './sections/benchmarks-section';
@@ -99,14 +99,10 @@ function profileHolds(profile: Profile, at: number, all: Profile[], found: PathF
     found.push({ path: ['profiles', at, 'id'], message: `Two profiles are called “${profile.id}”.` });
     return false;
   }
-  try {
-    z.fromJSONSchema(profile.schema);
-    return true;
-  } catch (error) {
-    const message = `is no JSON Schema: ${error instanceof Error ? error.message : String(error)}`;
-    found.push({ path: ['profiles', at, 'schema'], message });
-    return false;
-  }
+  const wrong = schemaFaults(profile.schema);
+  for (const { path, message } of wrong)
+    found.push({ path: ['profiles', at, 'schema', ...path], message: `${message}.` });
+  return wrong.length === 0;
 }
 
 function isNamedOnce(benchmarks: readonly Benchmark[], at: number, found: PathFault[]): boolean {

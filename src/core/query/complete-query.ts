@@ -30,7 +30,7 @@ export interface KnownFields {
 const MOST = 40;
 const CALLS = [
   ...measureNames.map(({ word }) => word),
-  ...['label', 'verdict', 'mark', 'flag', 'tag', 'judged', 'contaminated', 'queue'],
+  ...['label', 'verdict', 'mark', 'flag', 'tag', 'judged', 'curated', 'contaminated', 'duplicate', 'queue'],
 ];
 /** The part being written, from a space or a parenthesis (and a minus) on: a call, a field's value, or a name. */
 const IN_CALL = new RegExp(`(?:^|[\\s(-])((${CALLS.join('|')})\\(([^()\\s]*))$`);

@@ -49,7 +49,9 @@ export class ConditionReader {
       case 'flag':
       case 'judged':
       case 'review':
+      case 'curated':
       case 'contaminated':
+      case 'duplicate':
         return this.state(name, 'any', start);
       case 'annotator':
         return this.annotator(start);

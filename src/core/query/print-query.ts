@@ -37,10 +37,14 @@ function printNode(node: QueryNode, within: 'any' | 'all' | 'not'): string {
   }
 }
 
+/** What is asked of everybody where nobody is named. */
+const BY_ANYBODY: ReadonlySet<StateNode['what']> = new Set([
+  ...(['flag', 'judged', 'review', 'curated', 'contaminated', 'duplicate'] as const),
+]);
+
 function printState({ what, value, by }: StateNode): string {
   if (what === 'decision') return `annotator:${value === 'none' ? value : printText(by ?? '')}`;
-  const usual =
-    what === 'flag' || what === 'judged' || what === 'review' || what === 'contaminated' ? 'any' : null;
+  const usual = BY_ANYBODY.has(what) ? 'any' : null;
   const wanted = what === 'tag' ? printText(value) : value;
   return by === usual ? `${what}:${wanted}` : `${what}(${by ?? ''}):${wanted}`;
 }

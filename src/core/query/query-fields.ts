@@ -11,7 +11,7 @@ export function fieldsOf({ node }: Query): string[] {
 export function unknownFields({ node }: Query, isKnown: (field: string) => boolean): QueryFault[] {
   return nodesIn(node).flatMap((part) => {
     if (!('field' in part) || part.field === null || isKnown(part.field)) return [];
-    const message = `No row is known to have the field ${part.field}. To search for the text, put it in quotes.`;
+    const message = `No row has the field ${part.field}. To search for the text, put it in quotes.`;
     return [{ start: part.start, end: part.end, message }];
   });
 }
@@ -30,13 +30,16 @@ export function factsAskedBy({ node }: Query): {
   decisions: boolean;
   findings: boolean;
   queues: boolean;
+  /** What checks found and nobody judged. */
   unjudged: boolean;
 } {
   const nodes = nodesIn(node);
   const states = nodes.filter((part): part is StateNode => part.kind === 'state');
   return {
     decisions: states.length > 0,
-    unjudged: states.some(({ what, value }) => what === 'contaminated' && value === 'unjudged'),
+    unjudged: states.some(
+      ({ what, value }) => (what === 'contaminated' || what === 'duplicate') && value === 'unjudged',
+    ),
     findings: nodes.some(({ kind }) => kind === 'finding'),
     queues: nodes.some(({ kind }) => kind === 'queue'),
   };

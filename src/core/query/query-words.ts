@@ -54,11 +54,28 @@ export const stateWords: Record<Exclude<StateWhat, 'decision' | 'tag'>, QueryWor
     { word: 'accepted', means: 'a finding was accepted as it is' },
     ...EITHER,
   ],
+  duplicate: [
+    { word: 'unjudged', means: 'the last search found something that nobody judged' },
+    { word: 'leak', means: 'in a group over several splits' },
+    { word: 'same', means: 'judged to be the same problem as another row' },
+    { word: 'other-numbers', means: 'judged to be one with other numbers' },
+    { word: 'same-source', means: 'judged to come from the same source' },
+    { word: 'false-alarm', means: 'judged to be no duplicate' },
+    { word: 'none', means: 'nothing found, nothing judged' },
+    { word: 'any', means: 'found or judged' },
+  ],
   review: [
     { word: 'disputed', means: 'annotators differ, and nobody settled it' },
     { word: 'agreed', means: 'several said the same' },
     { word: 'settled', means: 'a reviewer settled it' },
     { word: 'alone', means: 'one annotator labelled it' },
+    ...EITHER,
+  ],
+  curated: [
+    { word: 'accepted', means: 'a reviewer accepted the row' },
+    { word: 'rejected', means: 'a reviewer rejected the row' },
+    { word: 'fixed', means: 'a reviewer put the row right' },
+    { word: 'skipped', means: 'a reviewer left the row for later' },
     ...EITHER,
   ],
   contaminated: [
@@ -85,7 +102,9 @@ export const queryNames: readonly QueryName[] = [
   { word: 'flag', means: 'flags on the row', values: stateWords.flag },
   { word: 'tag', means: 'concepts that annotators put on it', values: EITHER },
   { word: 'review', means: 'how several annotators differ', values: stateWords.review },
+  { word: 'curated', means: 'what reviewers made of the row', values: stateWords.curated },
   { word: 'contaminated', means: 'problems of benchmarks in it', values: stateWords.contaminated },
+  { word: 'duplicate', means: 'the same problem in other rows', values: stateWords.duplicate },
   { word: 'queue', means: 'rows that are yours in a queue of the team', values: [] },
   { word: 'annotator', means: 'who decided something', values: EITHER },
   {

@@ -6,7 +6,8 @@
  *     part      = { "not" | "-" } ( "(" query ")" | condition | regex | text )
  *     condition = FIELD ":" wanted                            category:Algebra   meta.level:2..5   steps[].text:"so that"
  *               | ( "length" | "count" ) "(" FIELD ")" ":" range
- *               | ( "label" | "verdict" | "mark" | "flag" | "tag" | "judged" | "contaminated" ) [ "(" ANNOTATOR ")" ] ":" value
+ *               | ( "label" | "verdict" | "mark" | "flag" | "tag" | "judged" | "curated" | "contaminated" | "duplicate" )
+ *                   [ "(" ANNOTATOR ")" ] ":" value
  *               | "queue" [ "(" ANNOTATOR ")" ] ":" name
  *               | "review" ":" value | "finding" ":" rule | "annotator" ":" name | "row" ":" range
  *               | ( "case" | "word" ) ":" ( "on" | "off" )     for the whole query
@@ -65,7 +66,17 @@ export type StateNode = Place & {
 export type QueueNode = Place & { kind: 'queue'; name: string; by: string | null };
 
 export type StateWhat =
-  'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'judged' | 'review' | 'contaminated' | 'decision';
+  | 'label'
+  | 'verdict'
+  | 'mark'
+  | 'flag'
+  | 'tag'
+  | 'judged'
+  | 'review'
+  | 'curated'
+  | 'contaminated'
+  | 'duplicate'
+  | 'decision';
 export type Measure = 'length' | 'count';
 
 export type Wanted =

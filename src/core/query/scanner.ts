@@ -10,7 +10,7 @@ const SPACE = /\s/;
 const NAME =
   /((?:\.?[A-Za-z_$][\w$-]*|\[\d*\]|\["(?:[^"\\]|\\.)*"\])(?:\.[A-Za-z_$][\w$-]*|\[\d*\]|\["(?:[^"\\]|\\.)*"\])*):(?!\/\/)/y;
 const CALL =
-  /(length|count|label|verdict|mark|flag|tag|judged|contaminated|queue)\(((?:"(?:[^"\\]|\\.)*"|[^()"])*)\):/y;
+  /(length|count|label|verdict|mark|flag|tag|judged|curated|contaminated|duplicate|queue)\(((?:"(?:[^"\\]|\\.)*"|[^()"])*)\):/y;
 const REGEX = /\/((?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+)\/([a-z]*)(?=[\s)]|$)/y;
 
 /** Walks over a query line. Knows how its pieces are written, not what they mean. */

@@ -19,7 +19,7 @@ export interface StateFacts {
   decisions: ReadonlyMap<string, readonly DecidedFact[]>;
   /** Rules of the findings of a row, for example `schema/missing`. */
   findings: ReadonlyMap<number, readonly string[]>;
-  /** What the last check against benchmarks comes to for a row, where there was one. */
+  /** What the last check against benchmarks and the last search for duplicates come to for a row, where there was one. */
   contaminated?: ReadonlyMap<number, readonly DecidedFact[]>;
   /** The queues that a team shares, by name. */
   queues: ReadonlyMap<string, NamedQueue>;
@@ -30,10 +30,20 @@ export const noFacts: StateFacts = { decisions: new Map(), findings: new Map(), 
 /**
  * A decision that stands: `label` `bad`, `flag` `open`, `tag` `pigeonhole principle` (in lower case), `judged` `false-alarm`, a label
  * under a scheme by its question, `label` `clarity=4`; or what all of them together come to: `review` `disputed`, `contaminated`
- * `quarantined`, by nobody.
+ * `quarantined`, by nobody. `curated` `accepted` is what a reviewer made of the row.
  */
 export interface DecidedFact {
-  what: 'label' | 'verdict' | 'mark' | 'flag' | 'tag' | 'judged' | 'review' | 'contaminated';
+  what:
+    | 'label'
+    | 'verdict'
+    | 'mark'
+    | 'flag'
+    | 'tag'
+    | 'judged'
+    | 'review'
+    | 'curated'
+    | 'contaminated'
+    | 'duplicate';
   value: string;
   by: string;
   /** Only for the row with this content hash: several rows have the key. */
@@ -77,7 +87,7 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
   for (const decision of standing) {
     if (!isState(decision)) continue; // no state of the row by itself
     const { annotator: by, row } = decision;
-    const what: DecidedFact['what'] = decision.what === 'contamination' ? 'contaminated' : decision.what;
+    const what = STATES[decision.what];
     for (const value of valuesOf(decision, resolved)) {
       const fact: DecidedFact = { what, value, by, ...(shared ? { hash: row.hash } : {}) };
       facts.set(JSON.stringify(fact), fact);
@@ -102,6 +112,12 @@ type StateDecision = Exclude<
       | 'finding';
   }
 >;
+
+/** What a kind of decision is called in a query. */
+const STATES: Record<StateDecision['what'], DecidedFact['what']> = {
+  ...({ label: 'label', verdict: 'verdict', mark: 'mark', flag: 'flag', tag: 'tag' } as const),
+  ...({ contamination: 'contaminated', duplicate: 'duplicate', curation: 'curated' } as const),
+};
 
 const NO_STATE: ReadonlySet<SignedDecision['what']> = new Set([
   ...(['link', 'adjudication', 'reply', 'region', 'comment', 'carry', 'drop', 'cut'] as const),
@@ -158,6 +174,8 @@ function valuesOf(decision: StateDecision, resolved: ReadonlySet<string>): strin
     case 'tag':
       return decision.value.on ? [decision.value.concept, decision.value.name].map(tagWord) : [];
     case 'contamination':
+    case 'duplicate':
+    case 'curation':
       return [decision.value.verdict];
     default:
       return [decision.value];

@@ -3,6 +3,8 @@ import type { SignedDecision } from '../annotation/event';
 import { flagThreads } from '../annotation/flag-thread';
 import type { Fold } from '../annotation/fold';
 import { isAnswer, isStepLabel } from '../annotation/label-kinds';
+import { curationsOf, noCurations } from './curation';
+import type { CurationCounts } from './curation';
 import { rowReview } from './row-review';
 import type { RowReview } from './row-review';
 
@@ -16,6 +18,8 @@ export interface MemberStatus {
   answers: number;
   /** What this one settled of others. */
   settled: number;
+  /** Rows that this one accepted, rejected, fixed or skipped. */
+  curated: number;
   openFlags: number;
   /** ISO 8601; of the last event, taken back or not. */
   last: string;
@@ -25,12 +29,15 @@ export interface MemberStatus {
 export interface TeamStatus {
   members: MemberStatus[];
   rows: Record<RowReview, number>;
+  /** Rows, by what the last reviewer made of them. */
+  curated: CurationCounts;
 }
 
 /** From the logs alone: rows that nobody spoke of are in no figure. */
 export function teamStatus(fold: Fold): TeamStatus {
   const members = new Map(fold.annotators.map((annotator) => [annotator, emptyStatus(fold, annotator)]));
   const rows: TeamStatus['rows'] = { alone: 0, agreed: 0, disputed: 0, settled: 0 };
+  const curated = noCurations();
   for (const key of fold.rowKeys) {
     const standing = fold.standing(key);
     for (const decision of standing) count(members.get(decision.annotator), decision);
@@ -40,15 +47,17 @@ export function teamStatus(fold: Fold): TeamStatus {
     }
     const review = rowReview(standing);
     if (review) rows[review]++;
+    const last = curationsOf(standing).at(-1);
+    if (last) curated[last.value.verdict]++;
   }
-  return { members: [...members.values()].toSorted(byName), rows };
+  return { members: [...members.values()].toSorted(byName), rows, curated };
 }
 
 function emptyStatus(fold: Fold, annotator: string): MemberStatus {
   const [newest] = fold.newestFirst(annotator);
   return {
     ...{ annotator, rows: fold.rowsDecidedBy(annotator).size, steps: 0, verdicts: 0, answers: 0, settled: 0 },
-    ...{ openFlags: 0, last: newest?.time ?? '' },
+    ...{ curated: 0, openFlags: 0, last: newest?.time ?? '' },
   };
 }
 
@@ -58,6 +67,7 @@ function count(member: MemberStatus | undefined, decision: SignedDecision): void
   else if (isStepLabel(decision)) member.steps++;
   else if (decision.what === 'verdict') member.verdicts++;
   else if (decision.what === 'adjudication') member.settled++;
+  else if (decision.what === 'curation') member.curated++;
 }
 
 /** People before models. */
@@ -67,15 +77,27 @@ function byName(a: MemberStatus, b: MemberStatus): number {
 }
 
 /** The status as lines of text, a line an annotator, in columns. */
-export function teamStatusWords({ members, rows }: TeamStatus): string {
-  const head = ['annotator', 'rows', 'steps', 'verdicts', 'answers', 'settled', 'open flags', 'last'];
+export function teamStatusWords({ members, rows, curated }: TeamStatus): string {
+  const head = [
+    'annotator',
+    'rows',
+    'steps',
+    'verdicts',
+    'answers',
+    'settled',
+    'curated',
+    'open flags',
+    'last',
+  ];
   const lines = members.map(({ last, ...member }) => [
     ...Object.values(member).map(String),
     last.slice(0, 16),
   ]);
   const table = inColumns([head, ...lines]);
   const sum = `Rows: ${rows.disputed} disputed, ${rows.agreed} agreed on, ${rows.settled} settled, ${rows.alone} labelled by one.`;
-  return `${table}\n\n${sum}\n`;
+  const { accepted, rejected, fixed, skipped } = curated;
+  const made = `Reviewed: ${accepted} accepted, ${rejected} rejected, ${fixed} fixed, ${skipped} skipped.`;
+  return `${table}\n\n${sum}\n${accepted + rejected + fixed + skipped > 0 ? `${made}\n` : ''}`;
 }
 
 /** Numbers at the right of their column, the first one's names at the left. */

@@ -156,6 +156,12 @@ function behind(
   return standing === 'nothing' ? 'after' : standing;
 }
 
+/** The first step (0-based) that annotators label differently; null where they never do. */
+export function partingOf({ steps }: Pick<TraceReview, 'steps'>): number | null {
+  const at = steps.findIndex(({ said }) => new Set([...said.values()].map(({ value }) => value)).size > 1);
+  return at === -1 ? null : at;
+}
+
 /** Whether somebody has to settle it. */
 export function isDue(standing: Standing): boolean {
   return standing === 'disputed' || standing === 'open' || standing === 'outdated';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { gitProgram } from './git-program';
 import { fileAtHead } from './compare-head';
 import type { ComparePanels } from './compare-panels';
 import type { CompareSide } from './compare-run';
@@ -80,20 +81,6 @@ async function askForOlder(file: vscode.Uri | undefined): Promise<vscode.Uri | u
     filters: { [vscode.l10n.t('JSON Lines')]: ['jsonl', 'ndjson'] },
   });
   return picked?.[0];
-}
-
-/** The git that VS Code's own extension found; else the one on the path. */
-async function gitProgram(): Promise<string> {
-  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  if (!extension) return 'git';
-  const git = await extension.activate();
-  return git.enabled ? git.getAPI(1).git.path : 'git';
-}
-
-/** What is used of VS Code's git extension. */
-interface GitExtension {
-  enabled: boolean;
-  getAPI(version: 1): { git: { path: string } };
 }
 
 /** What a window that crashed left behind is removed after this long (ms). */

@@ -4,6 +4,7 @@ import { mkdir, open, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
+import { quietGit } from './quiet-git';
 
 /** A file as git has it in HEAD, written to a file of its own. */
 export interface FileAtHead {
@@ -61,11 +62,6 @@ async function writeBlob(git: string, cwd: string, blob: string, to: string): Pr
   });
   await Promise.all([pipeline(child.stdout, createWriteStream(to, { mode: 0o600 })), ended]);
   if ((await ended) !== 0) throw new Error(`Git could not read ${blob}: ${said.trim()}`);
-}
-
-/** Git asks nobody for a password, takes no lock, and fetches nothing. */
-function quietGit(): NodeJS.ProcessEnv {
-  return { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' };
 }
 
 const POINTER = 'version https://git-lfs.github.com/spec/';

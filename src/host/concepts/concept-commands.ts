@@ -1,10 +1,13 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
+import { conceptRows } from '../../core/concept/concept-rows';
 import type { ConceptNode } from '../../core/concept/concept-tree';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { ConceptAction } from '../../protocol/concept-page';
 import type { DatasetEditor } from '../editor/dataset-editor';
 import type { PagePanel } from '../page/page-panel';
 import type { DatasetPanels } from '../page/dataset-panels';
+import { exportRows } from '../transfer/export-rows';
 import { openEntry } from './concept-view';
 import type { ConceptView } from './concept-view';
 
@@ -13,6 +16,7 @@ export function conceptCommands(
   editor: DatasetEditor,
   view: ConceptView,
   panels: DatasetPanels<ConceptAction>,
+  exporting: Parameters<typeof exportRows>[1],
 ): Record<string, (...args: unknown[]) => unknown> {
   return {
     find: (node) => isNode(node) && showRows(editor, view.shown, node.query),
@@ -20,7 +24,27 @@ export function conceptCommands(
     showGraph: () => openGraph(editor, view, panels),
     filter: () => view.askForFilter(),
     refresh: () => view.refresh(),
+    export: () => exportLibrary(editor, view, exporting),
   };
+}
+
+/** Writes the library with its coverage to a file that is asked for. Throws before it is counted. */
+async function exportLibrary(
+  editor: DatasetEditor,
+  view: ConceptView,
+  exporting: Parameters<typeof exportRows>[1],
+): Promise<void> {
+  const document = view.shown ?? editor.active?.document;
+  const report = document?.concepts.report;
+  if (!document || !report) throw new Error(vscode.l10n.t('Open a dataset first, and its concepts.'));
+  const rows = conceptRows(report);
+  const { dir, name } = path.parse(document.uri.fsPath);
+  const file = path.join(dir, `${name}-concepts.jsonl`);
+  await exportRows({ file, count: rows.length, rows: () => eachOf(rows) }, exporting);
+}
+
+async function* eachOf<Row>(rows: Row[]): AsyncGenerator<Row> {
+  yield* rows;
 }
 
 /** Of the dataset in front, else of the one that the tree shows. */

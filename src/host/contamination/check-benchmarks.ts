@@ -16,7 +16,7 @@ export async function checkBenchmarks(document: DatasetDocument, projects: Proje
   if (sources.length === 0)
     throw new Error(vscode.l10n.t('The project file names no benchmark yet: a adds one.'));
   const chosen = sources.length === 1 ? sources : await chooseOf(sources, document);
-  if (chosen.length > 0) void document.contamination.check(chosen);
+  if (chosen.length > 0) void document.evidence.contamination.check(chosen);
 }
 
 /** The dataset is no benchmark of itself. */

@@ -26,6 +26,10 @@ export function contaminationCommands(
       panels.open(document);
       if ((document.project?.benchmarks.length ?? 0) > 0) await doing.check(document);
     },
+    findDuplicates: async () => {
+      const document = meant();
+      if (await doing.findDuplicates(document)) panels.open(document);
+    },
     exportClean: () => doing.exportClean(meant()),
   };
 }

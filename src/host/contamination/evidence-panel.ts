@@ -9,10 +9,12 @@ import type {
 } from '../../protocol/evidence-page';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
+import type { DatasetHits } from '../document/dataset-hits';
 import type { DatasetPanel, DatasetPanelDoing } from '../page/dataset-panels';
 import { pageHtml } from '../page/page-html';
 import { chooseVerdict } from './choose-verdict';
 import { evidenceOf } from './evidence-of';
+import { keepWords } from './find-duplicates';
 import type { IdentifiedHit } from './identify-hit';
 import { activated } from '../page/activated';
 
@@ -28,6 +30,10 @@ const verdict = z.literal(['same', 'other-numbers', 'same-source', 'false-alarm'
 export interface EvidenceDoing {
   /** Asks which benchmarks, and begins to check. */
   check(document: DatasetDocument): Promise<void>;
+  /** Asks in which files, and begins to look for duplicates. False when somebody thinks better of it. */
+  findDuplicates(document: DatasetDocument): Promise<boolean>;
+  /** Asks which row of a group of duplicates stays. */
+  chooseKept(document: DatasetDocument): Promise<void>;
   /** Asks for a file. Resolves with the name of the benchmark that was made of it. */
   addBenchmark(document: DatasetDocument): Promise<string | undefined>;
   exportClean(document: DatasetDocument): Promise<void>;
@@ -41,13 +47,15 @@ interface EvidenceSurroundings extends EvidenceDoing {
   annotator: AnnotatorIdentity;
 }
 
-/** One webview on what a check against benchmarks found, and the conversation with it. */
+/** One webview on what a check against benchmarks or a search for duplicates found, and the conversation with it. */
 export class EvidencePanel implements DatasetPanel<EvidenceAction> {
   readonly document: DatasetDocument;
   readonly panel: vscode.WebviewPanel;
   /** Whether keys reach the page: it has the focus. */
   wantsKeys = false;
   private owesJudged = false;
+  /** What is shown: what was begun last. */
+  private shown: DatasetHits;
   private readonly page: ReturnType<typeof connect<EvidencePageApi, EvidenceHostApi>>;
   private readonly around: EvidenceSurroundings;
   private readonly doing: DatasetPanelDoing;
@@ -56,6 +64,8 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
     this.document = document;
     this.around = around;
     this.doing = doing;
+    const { contamination, duplicates } = document.evidence;
+    this.shown = duplicates.begun > contamination.begun ? duplicates : contamination;
     const title = vscode.l10n.t('Evidence in {0}', document.name);
     this.panel = vscode.window.createWebviewPanel(EVIDENCE_VIEW, title, vscode.ViewColumn.Active, {
       enableScripts: true,
@@ -68,12 +78,17 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
       post: (message) => void webview.postMessage(message),
       listen: (receive) => void webview.onDidReceiveMessage(receive),
     });
-    const changes = document.contamination.onDidChange((news) =>
-      news.kind === 'judged' ? this.tellJudged(news.hits) : void this.page.changed.asEvent(this.opening()),
+    const changes = [contamination, duplicates].map((hits) =>
+      hits.onDidChange((news) => {
+        if (news.kind === 'begun') this.shown = hits;
+        if (hits !== this.shown) return;
+        if (news.kind === 'judged') this.tellJudged(news.hits);
+        else this.tellOpening();
+      }),
     );
     this.panel.onDidChangeViewState(() => this.owesJudged && this.tellJudged(null));
     this.panel.onDidDispose(() => {
-      changes.dispose();
+      for (const each of changes) each.dispose();
       this.page.$close();
     });
     webview.html = pageHtml(webview, around.pageFolder, 'evidence-page');
@@ -86,9 +101,11 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
   /** A page that nobody sees is told when it is seen: meanwhile somebody may label row after row. */
   private tellJudged(hits: IdentifiedHit[] | null): void {
     this.owesJudged = !this.panel.visible;
-    const { contamination } = this.document;
-    if (this.owesJudged) return;
-    void this.page.judged.asEvent(contamination.listed(this.me, hits ?? contamination.hits));
+    if (!this.owesJudged) void this.page.judged.asEvent(this.shown.listed(this.me, hits ?? this.shown.hits));
+  }
+
+  private tellOpening(): void {
+    void this.page.changed.asEvent(this.opening());
   }
 
   private get me(): string | null {
@@ -98,41 +115,44 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
   /** Answers the page. Everything that comes from it is checked before use. */
   private answers(): EvidenceHostApi {
     const { document, around } = this;
-    const { contamination } = document;
     return {
       open: async () => this.opening(),
       hits: async (from) => {
         const first = hitId.parse(from);
-        return contamination.listed(this.me, contamination.hits.slice(first, first + HITS_AT_ONCE));
+        return this.shown.listed(this.me, this.shown.hits.slice(first, first + HITS_AT_ONCE));
       },
-      evidence: (hit) => evidenceOf(document, hitId.parse(hit)),
+      evidence: (hit) => evidenceOf(document, this.shown, hitId.parse(hit)),
       judge: async (hits, said) =>
-        contamination.judge(await around.annotator.orAsk(), hitIds.parse(hits), verdict.parse(said)),
+        this.shown.judge(await around.annotator.orAsk(), hitIds.parse(hits), verdict.parse(said)),
       judgeMany: (hits, what) => this.judgeMany(hitIds.parse(hits), z.string().max(300).parse(what)),
-      takeOver: async () => contamination.takeOver(await around.annotator.orAsk()),
-      undo: async () => contamination.undo(await around.annotator.orAsk()),
+      takeOver: async () => this.shown.takeOver(await around.annotator.orAsk()),
+      undo: async () => this.shown.undo(await around.annotator.orAsk()),
       quarantine: async (hit, on) =>
-        contamination.quarantine(await around.annotator.orAsk(), hitId.parse(hit), z.boolean().parse(on)),
+        this.shown.quarantine(await around.annotator.orAsk(), hitId.parse(hit), z.boolean().parse(on)),
       openRow: async (hit) => {
-        const found = contamination.hits[hitId.parse(hit)];
+        const found = this.shown.hits[hitId.parse(hit)];
         if (found) await around.openRow(document, found.row);
       },
       openItem: async (hit) => {
-        const found = contamination.hits[hitId.parse(hit)];
-        const benchmark = found && contamination.benchmarks[found.benchmark];
-        if (benchmark)
-          await vscode.commands.executeCommand(
-            'scholium.open',
-            vscode.Uri.file(benchmark.path),
-            found.item.row,
-          );
+        const found = this.shown.hits[hitId.parse(hit)];
+        const source = found && this.shown.sources[found.source];
+        if (!source) return;
+        if (source.path === document.file) return around.openRow(document, found.item.row);
+        await vscode.commands.executeCommand('scholium.open', vscode.Uri.file(source.path), found.item.row);
       },
-      check: () => this.asking(around.check(document)),
+      check: () => this.asking(this.checkAgain()),
+      findDuplicates: async () => void (await this.asking(around.findDuplicates(document))),
+      chooseKept: () => this.asking(around.chooseKept(document)),
+      switchView: async () => {
+        const { duplicates } = document.evidence;
+        this.shown = this.shown === duplicates ? document.evidence.contamination : duplicates;
+        this.tellOpening();
+      },
       addBenchmark: async () => {
         await this.asking(around.addBenchmark(document));
         await this.page.changed(this.opening());
       },
-      stop: async () => contamination.stop(),
+      stop: async () => this.shown.stop(),
       exportClean: () => around.exportClean(document),
       keysOn: async (on) => {
         this.wantsKeys = z.boolean().parse(on);
@@ -142,10 +162,16 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
     };
   }
 
+  private async checkAgain(): Promise<void> {
+    const { document, around, shown } = this;
+    if (shown === document.evidence.duplicates) await around.findDuplicates(document);
+    else await around.check(document);
+  }
+
   private async judgeMany(hits: number[], what: string): Promise<number | null> {
     const said = await this.asking(chooseVerdict(hits.length, what));
     if (!said) return null;
-    return this.document.contamination.judge(await this.around.annotator.orAsk(), hits, said);
+    return this.shown.judge(await this.around.annotator.orAsk(), hits, said);
   }
 
   /** VS Code does not always give the keys back after a question of ours: the page takes them, so that the next key is heard. */
@@ -158,23 +184,25 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
   }
 
   private opening(): EvidenceOpening {
-    const { document } = this;
-    const { contamination } = document;
-    const { run, benchmarks, count, edited, hits, underWay, stopped, stale, failure } = contamination;
+    const { document, shown } = this;
+    const { duplicates } = document.evidence;
+    const { kind, run, sources, items, rows, unread, edited, hits, underWay, stopped, stale, failure } =
+      shown;
     return {
       name: document.name,
       profile: document.inForce.profile,
+      kind,
       run,
-      benchmarks: benchmarks.map(({ name, version, profile, changed }, at) => ({
+      sources: sources.map(({ name, version, profile, changed }, at) => ({
         name,
         version,
         profile,
-        items: count.items[at] ?? 0,
+        items: items[at] ?? 0,
         changed,
       })),
       known: document.project?.benchmarks.length ?? 0,
-      rows: count.rows,
-      unread: count.unread,
+      rows,
+      unread,
       edited,
       found: hits.length,
       underWay,
@@ -182,6 +210,14 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
       stale,
       failure,
       screenReader: vscode.workspace.getConfiguration('editor').get<string>('accessibilitySupport') === 'on',
+      duplicates:
+        kind === 'duplicate'
+          ? {
+              groups: duplicates.groups.all,
+              leaks: duplicates.groups.leaks,
+              keep: keepWords(duplicates.keepRule),
+            }
+          : null,
     };
   }
 }

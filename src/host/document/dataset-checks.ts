@@ -1,6 +1,9 @@
 import type * as vscode from 'vscode';
+import { asSet, noSettings } from '../../core/check/check-settings';
+import type { CheckSettings } from '../../core/check/check-settings';
 import type { Finding } from '../../core/check/finding';
 import { Findings } from '../../core/check/findings';
+import type { FoundRow } from '../../core/check/found-rows';
 import type { CheckReport, CheckRequest } from '../../protocol/check-worker';
 import type { RawRow } from '../../core/dataset/row-reader';
 import { CHEAP_FIRST, runCheckThread } from '../../workers/check-client';
@@ -21,9 +24,10 @@ export class DatasetChecks {
   /** Rows that were told to have findings, be it of a run before this one. */
   private readonly told = new Set<number>();
   private stopping = new AbortController();
-  /** Rows in which the thorough checks found nothing, under the settings that they were found with. */
-  private clean: { settings: string; rows: Float64Array[] } = { settings: '', rows: [] };
+  /** Rows in which the thorough checks found nothing, and what they found in others, under the settings that they had. */
+  private known: { settings: string; clean: Float64Array[]; found: FoundRow[] } = nothingKnown('');
   private rowChecks: RowChecks | null = null;
+  private settings: CheckSettings = noSettings;
   private readonly script: string;
   private readonly log: vscode.LogOutputChannel;
   private readonly tell: (news: ChecksNews) => void;
@@ -36,27 +40,28 @@ export class DatasetChecks {
 
   /** Begins anew. */
   start(request: CheckRequest): void {
-    const { file } = request;
+    const { file, settings = noSettings } = request;
     this.stop();
+    this.settings = settings;
     const stopping = new AbortController();
     this.stopping = stopping;
     this.share = 0;
     this.stopped = false;
     this.findings = new Findings();
     this.duplicateKeys = new Set();
-    const clean = this.cleanUnder(request);
+    const { clean, found } = this.knownUnder(request);
     this.rowChecks?.end();
     this.rowChecks = new RowChecks(this.script, request);
     const take = (report: CheckReport) => {
       if (!stopping.signal.aborted) this.take(file, report);
     };
     this.tell({ kind: 'checking' });
-    runCheckThread(this.script, { ...request, clean }, stopping.signal, take, { passes: CHEAP_FIRST }).catch(
-      (error: unknown) => {
-        this.log.error(`${file}: the checks stopped`, error);
-        if (!stopping.signal.aborted) this.end(true);
-      },
-    );
+    runCheckThread(this.script, { ...request, clean, found }, stopping.signal, take, {
+      passes: CHEAP_FIRST,
+    }).catch((error: unknown) => {
+      this.log.error(`${file}: the checks stopped`, error);
+      if (!stopping.signal.aborted) this.end(true);
+    });
   }
 
   /** Somebody has enough: what was found until now stays. */
@@ -83,10 +88,10 @@ export class DatasetChecks {
   }
 
   /** Other settings find other things. */
-  private cleanUnder({ profile, settings }: CheckRequest): Float64Array[] {
+  private knownUnder({ profile, settings }: CheckRequest): { clean: Float64Array[]; found: FoundRow[] } {
     const under = JSON.stringify([profile, settings]);
-    if (this.clean.settings !== under) this.clean = { settings: under, rows: [] };
-    return this.clean.rows;
+    if (this.known.settings !== under) this.known = nothingKnown(under);
+    return this.known;
   }
 
   /** Takes in what was found otherwise than row by row. */
@@ -94,6 +99,15 @@ export class DatasetChecks {
     const rows = this.findings.add(findings);
     for (const row of rows) this.told.add(row);
     this.tell({ kind: 'rows', rows });
+  }
+
+  /** Takes in what a check found that is begun by hand; what it found before is forgotten. */
+  foundApart(check: string, findings: readonly Finding[]): void {
+    const before = this.findings.drop(check);
+    const set = findings.flatMap((finding) => asSet(finding, this.settings));
+    const rows = new Set([...before, ...this.findings.add(set)]);
+    for (const row of rows) this.told.add(row);
+    this.tell({ kind: 'rows', rows: [...rows] });
   }
 
   /** In some rows nothing is found any more: one that was written by half is whole now. */
@@ -119,7 +133,7 @@ export class DatasetChecks {
         this.duplicateKeys = new Set(report.duplicateKeys);
         return;
       case 'done':
-        this.clean.rows = report.clean;
+        this.known = { settings: this.known.settings, clean: report.clean, found: report.found };
         this.log.info(`${file}: ${report.rows} rows checked, ${this.findings.total} findings`);
         this.share = null;
         this.tellGone();
@@ -130,4 +144,8 @@ export class DatasetChecks {
         this.end(true);
     }
   }
+}
+
+function nothingKnown(settings: string): { settings: string; clean: Float64Array[]; found: FoundRow[] } {
+  return { settings, clean: [], found: [] };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { captionOf, sparkOf } from '../../core/column/caption';
+import { captionOf, factsOf, sparkOf } from '../../core/column/caption';
 import { columnChoices, columnOfField, defaultColumns, statisticsField } from '../../core/column/column';
 import type { Column, FoundField } from '../../core/column/column';
 import { fieldName } from '../../core/column/field-name';
@@ -9,6 +9,7 @@ import { barFacets, valueFacets } from '../../core/column/facets';
 import type { ColumnStatistics, DatasetStatistics } from '../../core/column/statistics';
 import { fieldOf, roleNames } from '../../core/field/field';
 import type { Profile } from '../../core/profile/profile';
+import { mayHaveField } from '../../core/query/known-fields';
 import type { StatisticsReport } from '../../protocol/statistics-worker';
 import type { ColumnSummary, TableColumn } from '../../protocol/table';
 import { runStatisticsThread } from '../../workers/threads';
@@ -89,6 +90,11 @@ export class DatasetColumns implements vscode.Disposable {
     if (!column) return null;
     if (column.kind === 'field') return column.field;
     return column.id === 'traces' ? 'count(trace)' : null;
+  }
+
+  /** False where all rows were counted and none has the field. */
+  mayHave(field: string): boolean {
+    return !this.statistics || this.share < 1 || mayHaveField(this.statistics, field);
   }
 
   /** Common values of a field, as text. */
@@ -243,5 +249,6 @@ function summaryOf({ id }: Column, statistics: ColumnStatistics): ColumnSummary 
     label: meant[at]?.label ?? '',
     query: meant[at]?.query ?? '',
   }));
-  return { id, caption: captionOf(statistics), bars, facets, missing: statistics.missing };
+  const { missing } = statistics;
+  return { id, caption: captionOf(statistics), bars, facets, missing, facts: factsOf(statistics) };
 }

@@ -37,7 +37,7 @@ import type { IndexProgress } from '../../protocol/page';
 import { DatasetChecks } from './dataset-checks';
 import { DatasetColumns } from './dataset-columns';
 import { DatasetConcepts } from './dataset-concepts';
-import { DatasetContamination } from './dataset-contamination';
+import { DatasetEvidence } from './dataset-evidence';
 import { DatasetLinks } from './dataset-links';
 import type { DocumentChange } from './document-change';
 import { identifyFindings } from './identify-findings';
@@ -65,6 +65,7 @@ export interface DocumentSettings {
   statisticsWorker: string;
   conceptWorker: string;
   contaminationWorker: string;
+  duplicateWorker: string;
   importWorker: string;
   linkWorker: string;
   /** Where unsaved edits are kept. */
@@ -96,7 +97,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   readonly columns: DatasetColumns;
   readonly links: DatasetLinks;
   readonly concepts: DatasetConcepts;
-  readonly contamination: DatasetContamination;
+  readonly evidence: DatasetEvidence;
   /** The images that its rows name. */
   readonly images: ImageFiles;
   inForce = unread;
@@ -139,7 +140,7 @@ export class DatasetDocument implements vscode.CustomDocument {
       () => ({ file: this.file, size: this.open.dataset.facts.size, profile: this.inForce.profile }),
     );
     this.concepts = new DatasetConcepts(this, settings.conceptWorker);
-    this.contamination = new DatasetContamination(this, settings.contaminationWorker);
+    this.evidence = new DatasetEvidence(this, settings);
   }
 
   /** Resolves once the first rows can be shown; the index goes on growing. */
@@ -217,12 +218,15 @@ export class DatasetDocument implements vscode.CustomDocument {
 
   /** The row of the file that a row was made from; for a new row, that of the nearest one before it. */
   fileRowOf(row: number): number {
-    for (let at = row; at >= 0; at--) {
-      const origin = this.open.list.origin(at);
-      const fileRow = origin?.kind === 'file' ? origin.row : origin?.of;
-      if (fileRow !== undefined) return fileRow;
-    }
-    return 0;
+    return this.open.list.fileRowOf(row);
+  }
+
+  /** The bytes that the row of the file has that a row was made from; null for a row that is new, or gone from the file. */
+  async savedBytes(row: number): Promise<Uint8Array | null> {
+    const origin = this.open.list.origin(row);
+    const fileRow = origin?.kind === 'file' ? origin.row : origin?.of;
+    const [raw] = fileRow === undefined ? [] : await this.open.dataset.rows(fileRow, 1);
+    return raw?.bytes ?? null;
   }
 
   /** Rows that are not in the file as they are here, and the row of the file that each was made from, if any. */
@@ -407,7 +411,7 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.columns.dispose();
     this.links.stop();
     this.concepts.dispose();
-    this.contamination.dispose();
+    this.evidence.dispose();
     void this.closeFile();
     void this.annotations.close();
     this.closing.fire();
@@ -433,7 +437,9 @@ export class DatasetDocument implements vscode.CustomDocument {
 
   private async readFile(): Promise<void> {
     this.kind = await describeFile(nodeFileStore, this.uri.fsPath);
-    this.unpacked = await this.unpack(this.kind);
+    const { importWorker, editStorage } = this.settings;
+    const room = path.join(editStorage, 'unpacked');
+    this.unpacked = await UnpackedFile.beginIfPacked(this.kind, importWorker, this.uri.fsPath, room);
     const source = this.unpacked?.path ?? this.uri.fsPath;
     const file = await DatasetFile.open(nodeFileStore, source, (growing) => {
       if (this.edits?.dataset === growing) this.changes.fire({ kind: 'indexed' });
@@ -441,13 +447,6 @@ export class DatasetDocument implements vscode.CustomDocument {
     this.edits = await DatasetEdits.open(stores, file, this.settings.editStorage, () => this.saved());
     await this.readInProfile(file);
     if (this.unpacked) void this.followUnpacked(this.unpacked);
-  }
-
-  private async unpack({ id, way }: FileKind): Promise<UnpackedFile | null> {
-    if (way !== 'open-read-only' || (id !== 'gzip' && id !== 'zstd')) return null;
-    const { importWorker, editStorage } = this.settings;
-    const folder = path.join(editStorage, 'unpacked');
-    return UnpackedFile.begin(importWorker, this.uri.fsPath, id, folder);
   }
 
   /** Takes in what is unpacked, as it comes. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { FileKind } from '../../core/import/file-kind';
 import { decompressInThread } from '../../workers/import-client';
 
 /** The content of a compressed dataset, in a file that can be read while it grows. */
@@ -18,13 +19,14 @@ export class UnpackedFile {
     this.path = target;
   }
 
-  /** Begins to unpack into `folder`. Resolves once there is something to read, or nothing more to come. */
-  static async begin(
+  /** Begins to unpack into `folder`. Resolves once there is something to read, or nothing more to come; with null for other kinds. */
+  static async beginIfPacked(
+    { id: how, way }: FileKind,
     worker: string,
     archive: string,
-    how: 'gzip' | 'zstd',
     folder: string,
-  ): Promise<UnpackedFile> {
+  ): Promise<UnpackedFile | null> {
+    if (way !== 'open-read-only' || (how !== 'gzip' && how !== 'zstd')) return null;
     await mkdir(folder, { recursive: true });
     const unpacked = new UnpackedFile(path.join(folder, `${randomBytes(8).toString('hex')}.jsonl`));
     await new Promise<void>((resolve) => {

@@ -4,20 +4,17 @@ import { AnnotationLog } from '../../core/annotation/annotation-log';
 import { findingVerdicts } from '../../core/annotation/finding-verdict';
 import { findingDigest } from '../../core/check/finding-digest';
 import { Findings } from '../../core/check/findings';
-import { DatasetFile } from '../../core/dataset/dataset-file';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
-import { decideProfile } from '../../core/project/decide-profile';
 import { checkSettings } from '../../core/project/project';
-import type { Project } from '../../core/project/project';
 import { runCheckThread } from '../../workers/check-client';
+import { closedFileProfile } from '../project/closed-file-profile';
+import type { ProfileSources } from '../project/closed-file-profile';
 import { withCancel } from '../with-cancel';
 import type { FindingSource } from './finding-source';
 
 /** What the checks of files that are not open need. */
-export interface WorkspaceChecks {
+export interface WorkspaceChecks extends ProfileSources {
   checkWorker: string;
-  chosenProfile(file: string): string | undefined;
-  projectOf(file: string): Promise<Project | null>;
   log: vscode.LogOutputChannel;
 }
 
@@ -70,13 +67,7 @@ async function findingsIn(
   onShare: (share: number) => void,
 ): Promise<Findings> {
   const file = uri.fsPath;
-  const project = await around.projectOf(file);
-  const dataset = await DatasetFile.open(nodeFileStore, file);
-  const sample = await dataset.sample();
-  await dataset.close();
-  const id = around.chosenProfile(file);
-  const chosen = id === undefined ? null : { id, why: '' };
-  const { profile } = decideProfile(sample, { file, project, chosen });
+  const { profile, project } = await closedFileProfile(around, file);
   const findings = new Findings();
   const workspace = vscode.workspace.getWorkspaceFolder(uri)?.uri.fsPath ?? path.dirname(file);
   const request = {

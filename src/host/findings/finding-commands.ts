@@ -175,7 +175,7 @@ async function judgeWithComment(around: FindingSurroundings, nodes: FindingNode[
 
 /** Goes through the rows with findings of a rule, in the dataset itself. */
 async function findRows(editor: DatasetEditor, node: FindingNode | undefined): Promise<void> {
-  if (node?.kind !== 'group' || !node.group.name.includes('/')) return;
+  if (node?.kind !== 'group' || node.group.by !== 'rule') return;
   const page = node.source.document && editor.pageOn(node.source.document);
   if (!page) throw new Error(vscode.l10n.t('Open {0} first.', node.source.name));
   await page.find(`finding:${printText(node.group.name)}`);
@@ -185,6 +185,7 @@ async function chooseGrouping(view: FindingView): Promise<void> {
   const words: Record<Grouping, string> = {
     rule: vscode.l10n.t('By rule'),
     severity: vscode.l10n.t('By severity'),
+    file: vscode.l10n.t('By file, row by row'),
   };
   const choices = groupings.map((grouping) => ({
     label: words[grouping],

@@ -46,13 +46,14 @@ function fileItem({ name, uri, total }: FindingSource): vscode.TreeItem {
 }
 
 function groupItem({ uri }: FindingSource, group: FindingGroup): vscode.TreeItem {
-  const { name, severity, findings, open } = group;
+  const { by, name, severity, findings, open } = group;
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${uri.toString()} ${name}`;
   const count = findings.length.toLocaleString('en');
   item.description = open === findings.length ? count : vscode.l10n.t('{0}, {1} open', count, open);
   item.iconPath = new vscode.ThemeIcon(ICONS[severity]);
-  item.contextValue = name.includes('/') ? 'findingRule' : 'findingSeverity';
+  item.contextValue = by === 'rule' ? 'findingRule' : 'findingGroup';
+  if (by === 'file') item.tooltip = vscode.workspace.asRelativePath(uri);
   return item;
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isSettled } from '../../core/annotation/finding-verdict';
-import { groupFindings } from '../../core/check/finding-groups';
+import { countOpen, groupFindings } from '../../core/check/finding-groups';
 import type { FindingFilter, FindingGroup, Grouping, JudgedFinding } from '../../core/check/finding-groups';
 import { plainLabel } from '../plain-label';
 import type { DatasetDocument } from '../document/dataset-document';
@@ -154,7 +154,7 @@ export class FindingView implements vscode.TreeDataProvider<FindingNode>, vscode
     clearTimeout(this.timer);
     this.timer = undefined;
     const { sources } = this;
-    const inFiles = sources.length > 1;
+    const inFiles = sources.length > 1 && this.grouping !== 'file';
     this.roots = sources.flatMap((source): (FileNode | GroupNode)[] => {
       const file: FileNode = { kind: 'file', source, groups: [] };
       file.groups = this.groupsOf(source, inFiles ? file : null);
@@ -166,7 +166,7 @@ export class FindingView implements vscode.TreeDataProvider<FindingNode>, vscode
   }
 
   private groupsOf(source: FindingSource, parent: FileNode | null): GroupNode[] {
-    return groupFindings(source.findings, this.grouping, this.filter).map((group) => {
+    return groupFindings(source.findings, this.grouping, this.filter, source.name).map((group) => {
       const node: GroupNode = { kind: 'group', source, group, parent, shown: [] };
       const shown = group.findings.slice(0, MOST_SHOWN);
       node.shown = shown.map((judged) => ({ kind: 'finding', source, judged, parent: node }));
@@ -183,7 +183,7 @@ export class FindingView implements vscode.TreeDataProvider<FindingNode>, vscode
     const open = sources.reduce((sum, { total }) => sum + total, 0) - settled;
     const tooltip = open === 1 ? vscode.l10n.t('1 open finding') : vscode.l10n.t('{0} open findings', open);
     this.view.badge = open > 0 ? { value: open, tooltip } : undefined;
-    this.view.description = this.filter.text === '' ? '' : `“${plainLabel(this.filter.text)}”`;
+    this.view.description = this.filter.text === '' ? countsOf(sources) : `“${plainLabel(this.filter.text)}”`;
     this.view.message = this.message(sources, settled);
     const running = sources.some(({ share }) => share !== null);
     const empty = running ? 'running' : this.filter.text === '' ? 'empty' : 'filtered';
@@ -200,6 +200,14 @@ export class FindingView implements vscode.TreeDataProvider<FindingNode>, vscode
     const said: string[] = [];
     if (sources.some(({ stopped }) => stopped))
       said.push(vscode.l10n.t('The checks were stopped: not every row was read.'));
+    for (const { name, total, findings } of sources)
+      if (total > findings.length)
+        said.push(
+          vscode.l10n.t(
+            'Of {0} findings in {1} the first {2} are listed; finding:RULE in a query finds the rows of all.',
+            ...[total.toLocaleString('en'), name, findings.length.toLocaleString('en')],
+          ),
+        );
     if (settled > 0 && !this.filter.settledToo) said.push(vscode.l10n.t('{0} settled and hidden.', settled));
     return said.join(' ');
   }
@@ -207,4 +215,17 @@ export class FindingView implements vscode.TreeDataProvider<FindingNode>, vscode
 
 function setContext(key: string, value: unknown): void {
   void vscode.commands.executeCommand('setContext', key, value);
+}
+
+/** `2 errors, 1 warning` */
+function countsOf(sources: readonly FindingSource[]): string {
+  const { t } = vscode.l10n;
+  const { error, warning, info } = countOpen(sources.flatMap(({ findings }) => findings));
+  return [
+    error === 1 ? t('1 error') : error > 0 ? t('{0} errors', error.toLocaleString('en')) : '',
+    warning === 1 ? t('1 warning') : warning > 0 ? t('{0} warnings', warning.toLocaleString('en')) : '',
+    info > 0 ? t('{0} info', info.toLocaleString('en')) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -1,16 +1,21 @@
 import * as vscode from 'vscode';
 import type { FlagThread } from '../../core/annotation/flag-thread';
 import type { DatasetEditor } from '../editor/dataset-editor';
+import type { FlagComments } from './flag-comments';
 import type { FlagView } from './flag-view';
 
-/** What can be done in the view of flags, by the command's name behind `scholium.flags.`. */
+/** What can be done in the view of flags and in the comments that flags are in the text editor, by the command's name behind `scholium.flags.`. */
 export function flagCommands(
   editor: DatasetEditor,
   view: FlagView,
+  comments: FlagComments,
 ): Record<string, (...args: unknown[]) => unknown> {
   return {
     open: (thread) => isThread(thread) && openThread(editor, view, thread),
     toggleResolved: () => view.toggleResolved(),
+    comment: (typed) => comments.answer(typed, false),
+    resolve: (typed) => comments.answer(typed, true),
+    reopen: (typed) => comments.answer(typed, true),
   };
 }
 

@@ -74,7 +74,7 @@ export class FlagView implements vscode.TreeDataProvider<FlagThread>, vscode.Dis
 
   private draw(): void {
     const { fold } = this.document?.annotations ?? {};
-    const all = fold ? [...fold.rowKeys].flatMap((key) => flagThreads(fold.standing(key))) : [];
+    const all = fold ? fold.flaggedRows.flatMap((key) => flagThreads(fold.standing(key))) : [];
     const shown = all.filter(({ open }) => open || this.resolvedToo);
     shown.sort((a, b) => a.flag.row.number - b.flag.row.number || (a.flag.id < b.flag.id ? -1 : 1));
     this.threads = shown.slice(0, MOST_SHOWN);

@@ -4,6 +4,7 @@ import type { SignedDecision } from '../../core/annotation/event';
 import { flagThreads } from '../../core/annotation/flag-thread';
 import { cutReading } from '../../core/cut/cut-reading';
 import type { DocumentRow } from '../../core/edit/document-rows';
+import { WORST_FIRST } from '../../core/check/finding';
 import { cellOf } from '../../core/column/cell';
 import type { Column } from '../../core/column/column';
 import { ReadableRow } from '../../core/field/field';
@@ -68,7 +69,9 @@ async function listRow(
   const reading = parsed.kind === 'value' ? readRow(parsed.value, profile) : emptyReading();
   const decisions = standingOf(document, identifyParsed(document, raw, parsed), annotator);
   const found = await document.findingsOf(raw);
-  const findings = found.filter((finding) => !isSettled(document.verdictOn(finding)));
+  const findings = WORST_FIRST.flatMap((severity) =>
+    found.filter((finding) => finding.severity === severity && !isSettled(document.verdictOn(finding))),
+  );
   return {
     number: raw.number,
     position,

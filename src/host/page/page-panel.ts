@@ -13,6 +13,7 @@ import type { ComparePanels } from '../compare/compare-panels';
 import type { JsonPath } from '../../core/row/json';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { DocumentChange } from '../document/document-change';
+import { convertOther } from '../document/file-kind-notice';
 import { exportRows, rowsToExport } from '../transfer/export-rows';
 import { askForPlace, placeOfDecided } from './go-to-place';
 import { linkRows } from './link-rows';
@@ -30,11 +31,13 @@ import { mappingStart, saveMapping } from '../project/profile-mapping';
 import { chooseScheme } from '../scheme-choice';
 import type { ChosenSchemes } from '../scheme-choice';
 import type { ProjectFiles } from '../project/project-files';
+import { askModel } from '../suggestions/ask-model';
 import { RowQueue } from '../queue/row-queue';
 import type { ReadOnlyTexts } from '../read-only-texts';
 import { chooseQueue, saveQueue, teamChoices } from '../queue/saved-queues';
 import type { SavedQueues } from '../queue/saved-queues';
 import { chooseSort } from '../queue/sort-choice';
+import { hasDisputedVerdicts } from '../queue/verdict-order';
 import type { RecentTags } from '../tag-choices';
 import { openAsText } from '../text-editor';
 import { activated } from './activated';
@@ -209,6 +212,7 @@ export class PagePanel {
         return this.doing.onKeys();
       },
       readOnly: this.document.readOnly,
+      askModel: (row, trace) => askModel(this.document, row, trace, { annotator, state }),
       edit: (edit) => this.doing.change(edit),
       changeRows: (rows) =>
         changeRows(
@@ -250,6 +254,7 @@ export class PagePanel {
         void state.update(rowMemory(this.document), row);
       },
       openAsText: (row) => openAsText(this.document.uri, this.document.fileRowOf(row)),
+      convertFile: () => this.asking(convertOther(this.document)),
       measures: async () => this.around.measures(this.document),
       evidence: async () => this.around.evidence(this.document),
       chooseProfile: () => this.asking(chooseProfile(this.document, profiles)),
@@ -295,7 +300,13 @@ export class PagePanel {
   }
 
   private async chooseSort(): Promise<void> {
-    const chosen = await this.asking(chooseSort(this.document.columns.shown, this.queue.state.sort));
+    const chosen = await this.asking(
+      chooseSort(
+        this.document.columns.shown,
+        this.queue.state.sort,
+        hasDisputedVerdicts(this.document.checks.findings.rules),
+      ),
+    );
     if (chosen) await this.queue.set(this.queue.state.query, chosen.sort);
   }
 

@@ -11,6 +11,7 @@ import { readRow } from '../../core/profile/read-row';
 import { emptyReading } from '../../core/profile/reading';
 import { queuesOf } from '../../core/project/project';
 import { goldScore, sumOfScores } from '../../core/queue/gold-score';
+import { noCurations } from '../../core/review/curation';
 import { suggestionPlace } from '../../core/review/suggestion-effect';
 import { decodeRow, parseRow } from '../../core/row/parse';
 import type { HostApi, Opening, RowPacket, RowState, View } from '../../protocol/page';
@@ -18,6 +19,9 @@ import type { MappingStart } from '../../protocol/mapping';
 import type { RowEdit } from '../../protocol/row-edit';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
+import { otherKind } from '../document/file-kind-notice';
+import { curationCounts } from './curation-counts';
+import { earlierRow } from './earlier-row';
 import { catalogueOf } from './catalogue';
 import { listRows, standing } from './listed-rows';
 import { decisionDigest, identify, packetOf, reviewOf, standingOf, suggestedOf } from './row-packets';
@@ -29,6 +33,7 @@ import type { RecentTags } from '../tag-choices';
 import { answerTable } from './table-requests';
 
 const rowNumber = z.int().nonnegative();
+const rowHash = z.string().regex(/^[0-9a-f]{32}$/);
 const rowCount = z.int().min(1).max(200);
 const shownRow = z.strictObject({ number: rowNumber, hash: z.string() });
 const decisions = z.array(decisionSchema).min(1).max(10_000);
@@ -49,6 +54,7 @@ export interface PageSurroundings {
   changeRows(rows: number[] | null): Promise<void>;
   exportRows(rows: number[] | null): Promise<void>;
   recentTags: RecentTags;
+  askModel(row: { number: number; hash: string }, trace: string): Promise<void>;
   makeVariants(row: number): Promise<void>;
   makeDataset(): Promise<void>;
   settleAllAgreed(): Promise<void>;
@@ -64,6 +70,7 @@ export interface PageSurroundings {
   keysOn(on: boolean): Promise<void>;
   moved(row: number): void;
   openAsText(row: number): Promise<void>;
+  convertFile(): Promise<void>;
   measures(): Promise<void>;
   evidence(): Promise<void>;
   chooseProfile(): Promise<void>;
@@ -98,6 +105,10 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       const raw = await rawRow(rowNumber.parse(number));
       return raw && withImages(document, await packetOf(document, around.queue, raw, annotatorName()));
     },
+    earlierRow: async (number, hash) => {
+      const bytes = await earlierRow(document, rowNumber.parse(number), rowHash.parse(hash));
+      return bytes && new Uint8Array(bytes).buffer;
+    },
     ...answerTable(document, around),
     ...answerGroups(document, around),
     references: async (ids) => {
@@ -111,6 +122,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       const [shown, decided] = [shownRow.parse(row), decisions.parse(made)];
       return document.inOrder(() => decide(document, around, shown, decided));
     },
+    askModel: (row, trace) => around.askModel(shownRow.parse(row), z.string().parse(trace)),
     agreement: async (annotators) => {
       const { fold } = document.annotations;
       const rows = [...fold.rowKeys].map((key) => fold.standing(key));
@@ -136,6 +148,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     keysOn: (on) => around.keysOn(z.boolean().parse(on)),
     moved: async (number) => around.moved(rowNumber.parse(number)),
     openAsText: (number) => around.openAsText(rowNumber.parse(number)),
+    convertFile: () => around.convertFile(),
     measures: () => around.measures(),
     evidence: () => around.evidence(),
     chooseProfile: () => around.chooseProfile(),
@@ -243,6 +256,7 @@ function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: strin
     status,
     flags,
     labelledRows: fold.rowsDecidedBy(annotator).size,
+    curated: curationCounts(fold, annotator, row.key),
     pace: paceOf(fold.newestFirst(annotator)),
     ...goldAfter(document, row.key, annotator),
   };
@@ -264,12 +278,14 @@ function openingOf(document: DatasetDocument, around: PageSurroundings): Opening
     view: around.view(),
     columns: document.columns.shown,
     columnsChosen: document.columns.chosen,
+    otherKind: otherKind(document.kind),
     readOnly: around.readOnly,
     annotator,
     labelledRows: annotator === null ? 0 : fold.rowsDecidedBy(annotator).size,
     pace: annotator === null ? null : paceOf(fold.newestFirst(annotator)),
     row: around.firstRow(),
     gold: sumOfScores(goldScores(document, annotator ?? undefined)),
+    curated: annotator === null ? noCurations() : curationCounts(fold, annotator),
     mode: around.mode(),
     screenReader: around.screenReader(),
     logFaults: document.annotations.faults.map(({ file, line, message }) => `${file}:${line}: ${message}`),

@@ -76,7 +76,7 @@ export function standingOf(
   );
 }
 
-/** What everybody says of a row's steps and traces, how they cut them, and what was settled. */
+/** What everybody says of a row, its steps and traces, how they cut these, and what was settled. */
 export function reviewOf(document: DatasetDocument, row: IdentifiedRow): StandingDecision[] {
   return everybodys(document, row).filter(({ decision: { what } }) => REVIEWED.has(what));
 }
@@ -97,11 +97,8 @@ export function suggestedOf(
 }
 
 const REVIEWED: ReadonlySet<SignedDecision['what']> = new Set([
-  'label',
-  'verdict',
-  'adjudication',
-  'cut',
-] as const);
+  ...(['label', 'verdict', 'comment', 'adjudication', 'curation', 'cut'] as const),
+]);
 
 function everybodys(document: DatasetDocument, row: IdentifiedRow): StandingDecision[] {
   const standing = document.annotations.fold.standing(row.key);
@@ -122,7 +119,7 @@ function hasDrifted(decision: SignedDecision, row: IdentifiedRow, profile: Profi
 }
 
 /** The digest of the text of a step, problem or hint as it stands in the row; undefined where the target is not one text. */
-function targetDigest(target: Target, value: Json | undefined): string | undefined {
+export function targetDigest(target: Target, value: Json | undefined): string | undefined {
   if (!('start' in target)) return undefined;
   const rest = target.kind === 'step' ? (target.piece?.rest ?? []) : [];
   const texts = [target, ...rest].map(({ path, start, end }) => {

@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
 import { queuesOf } from '../../core/project/project';
 import { parseQuery } from '../../core/query/parse-query';
-import { unknownQueues } from '../../core/query/query-fields';
-import type { Query } from '../../core/query/query';
+import { unknownFields, unknownQueues } from '../../core/query/query-fields';
+import type { Query, QueryFault } from '../../core/query/query';
 import type { SortDirection } from '../../core/query/sort-keys';
 import type { FilterReport, FilterRequest } from '../../protocol/filter-worker';
 import type { SortReport } from '../../protocol/sort-worker';
 import type { QueueState, Sort } from '../../protocol/table';
 import { runFilterThread, runSortThread } from '../../workers/threads';
-import { BY_DISAGREEMENT } from '../../protocol/table';
+import { BY_DISAGREEMENT, BY_VERDICT } from '../../protocol/table';
 import { disagreementOrder } from './disagreement-order';
 import { searchAddedRows } from './added-rows-search';
 import type { DatasetDocument } from '../document/dataset-document';
 import { sortedRows } from './sorted-rows';
 import { stateFacts } from './state-facts';
+import { verdictOrder } from './verdict-order';
 
 const EVERYTHING: Query = { node: null, matchCase: false, wholeWord: false, faults: [] };
 
@@ -38,12 +39,14 @@ export class RowQueue implements vscode.Disposable {
   /** the queue's rows in its order; null when it is every row */
   private rows: number[] | null = null;
   private searched: number | null = null;
+  private stoppedAt: number | null = null;
   private failure: string | null = null;
   private version = 0;
   private merges = 0;
   private stopping = new AbortController();
   private readonly changes = new vscode.EventEmitter<QueueState>();
   private readonly subscription: vscode.Disposable;
+  private readonly counted: vscode.Disposable;
   readonly onDidChange = this.changes.event;
 
   constructor(document: DatasetDocument, scripts: QueueScripts, annotator: () => string | null) {
@@ -56,15 +59,19 @@ export class RowQueue implements vscode.Disposable {
       if (kind === 'saved') this.takeAsSaved();
       if (kind === 'reopened') void this.set(this.line, this.sort);
     });
+    this.counted = document.columns.onDidChange(() => {
+      if (this.fieldsThatNoRowHas().length > 0) this.tell();
+    });
   }
 
   get state(): QueueState {
     return {
       query: this.line,
-      faults: this.query.faults,
+      faults: [...this.query.faults, ...this.fieldsThatNoRowHas()],
       sort: this.sort,
       rows: this.rows?.length ?? this.document.progress.rows,
       underWay: this.searched,
+      stoppedAt: this.stoppedAt,
       failure: this.failure,
       version: this.version,
     };
@@ -112,6 +119,7 @@ export class RowQueue implements vscode.Disposable {
     this.sort = sort;
     this.sorted = null;
     this.failure = null;
+    this.stoppedAt = null;
     this.hits = this.query.node ? [] : null;
     this.rows = this.query.node ? [] : null;
     this.searched = this.query.node || sort ? 0 : null;
@@ -140,9 +148,16 @@ export class RowQueue implements vscode.Disposable {
     return { ...query, faults: [...query.faults, ...unknownQueues(query, known)] };
   }
 
+  /** A new field may be in an edit, which is not counted. */
+  private fieldsThatNoRowHas(): QueryFault[] {
+    const { columns, dirty } = this.document;
+    return dirty ? [] : unknownFields(this.query, (field) => columns.mayHave(field));
+  }
+
   /** Ends what is under way; what was found stays. */
   stop(): void {
     this.stopping.abort();
+    this.stoppedAt ??= this.searched;
     this.searched = null;
     this.tell();
   }
@@ -150,6 +165,7 @@ export class RowQueue implements vscode.Disposable {
   dispose(): void {
     this.stopping.abort();
     this.subscription.dispose();
+    this.counted.dispose();
     this.changes.dispose();
   }
 
@@ -186,6 +202,8 @@ export class RowQueue implements vscode.Disposable {
     if (sort.column === 'row') this.sorted = this.fileRows().toReversed();
     else if (sort.column === BY_DISAGREEMENT)
       this.sorted = await disagreementOrder(this.document, this.fileRows(), signal);
+    else if (sort.column === BY_VERDICT)
+      this.sorted = verdictOrder(this.document.checks.findings.rules, this.fileRows());
     else if (field === null) return void this.fail('Rows cannot be sorted by this column.');
     else this.sorted = await this.sortInThread(field, sort, signal);
     if (signal.aborted || !this.sorted) return;

@@ -8,7 +8,7 @@ import type { DatasetDocument } from '../document/dataset-document';
 
 /** What is known of a document's rows besides their bytes, as far as a query asks for it. */
 export function stateFacts(document: DatasetDocument, query: Query): StateFacts {
-  const { annotations, checks, contamination, project, uri } = document;
+  const { annotations, checks, evidence, project, uri } = document;
   const asked = factsAskedBy(query);
   const { fold } = annotations;
   return {
@@ -19,6 +19,6 @@ export function stateFacts(document: DatasetDocument, query: Query): StateFacts 
       ? queueFacts(queuesOf(project, uri.fsPath), (name) => fold.rowsDecidedBy(name))
       : noFacts.queues,
     findings: asked.findings ? checks.findings.rules : noFacts.findings,
-    ...(asked.unjudged || asked.decisions ? { contaminated: contamination.facts } : {}),
+    ...(asked.unjudged || asked.decisions ? { contaminated: evidence.facts } : {}),
   };
 }

@@ -5,8 +5,7 @@ import { logFileName, logFolder } from '../../core/annotation/log-name';
 import { linesToAppend, readSuggestions } from '../../core/annotation/suggestion-log';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
 import type { DatasetDocument } from '../document/dataset-document';
-
-const SETTING = 'suggestions';
+import { tellShown } from './shown-suggestions';
 
 /** Asks for a file of models' events, and puts them into the models' logs beside the dataset. */
 export async function importSuggestions(document: DatasetDocument): Promise<void> {
@@ -21,7 +20,7 @@ export async function importSuggestions(document: DatasetDocument): Promise<void
   let imported = 0;
   for (const [model, events] of models) imported += await append(document, model, events);
   await document.reloadAnnotations();
-  await tell(imported, [...models.keys()]);
+  await tellShown(vscode.l10n.t('{0} new suggestions by {1}.', imported, [...models.keys()].join(', ')));
 }
 
 /** How many lines were new. */
@@ -44,15 +43,4 @@ async function textOf(file: string): Promise<string> {
     throw error;
   });
   return new TextDecoder().decode(bytes);
-}
-
-/** Says what came of it; suggestions are shown only to those who want them. */
-async function tell(imported: number, models: string[]): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('scholium');
-  const words = vscode.l10n.t('{0} new suggestions by {1}.', imported, models.join(', '));
-  if (settings.get(SETTING, false)) return void vscode.window.showInformationMessage(words);
-  const show = vscode.l10n.t('Show Them after My Own Label');
-  const off = vscode.l10n.t('{0} They are not shown: suggestions are off.', words);
-  if ((await vscode.window.showInformationMessage(off, show)) === show)
-    await settings.update(SETTING, true, vscode.ConfigurationTarget.Workspace);
 }

@@ -1,13 +1,14 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { agreementOn } from '../../core/agreement/agreement-report';
-import { cutFigures } from '../../core/agreement/cut-apart';
-import { collectRatings } from '../../core/agreement/collect-ratings';
+import type { AgreementFigure } from '../../core/agreement/agreement-report';
 import { figureWords } from '../../core/agreement/figure-words';
 import { suggestionEffects, suggestionEffectWords } from '../../core/review/suggestion-effect';
 import { teamStatus, teamStatusWords } from '../../core/review/team-status';
+import type { AgreementReport } from '../../protocol/agreement-worker';
+import { runAgreementThread } from '../../workers/threads';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { ReadOnlyTexts } from '../read-only-texts';
+import { withCancel } from '../with-cancel';
+import type { Tell } from '../with-cancel';
 
 /** Shows who labelled how much of a dataset, from the logs beside it. */
 export async function showTeamStatus(document: DatasetDocument, texts: ReadOnlyTexts): Promise<void> {
@@ -19,35 +20,39 @@ export async function showTeamStatus(document: DatasetDocument, texts: ReadOnlyT
   await texts.show(vscode.l10n.t('Team status of {0}.txt', document.name), text);
 }
 
-/** Shows every figure of agreement of a dataset's annotators. */
-export async function showAgreement(document: DatasetDocument, texts: ReadOnlyTexts): Promise<void> {
+/** Shows every figure of agreement of a dataset's annotators. `worker`: the script that computes them in a thread. */
+export async function showAgreement(
+  document: DatasetDocument,
+  texts: ReadOnlyTexts,
+  worker: string,
+): Promise<void> {
   refuseWithoutLabels(document);
-  const lines = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Computing the agreement of annotators'),
-      cancellable: true,
-    },
-    (_, token) => agreementLines(document, token),
+  const { name, uri } = document;
+  const questions = await withCancel(vscode.l10n.t('Computing the agreement of annotators'), (signal, tell) =>
+    agreementFigures(worker, uri.fsPath, signal, tell),
   );
-  if (lines) await texts.show(vscode.l10n.t('Agreement on {0}.txt', document.name), lines.join('\n'));
+  if (!questions) return;
+  const lines = [name, '', ...questions.flatMap((figures) => [...figures.map(figureWords), ''])];
+  await texts.show(vscode.l10n.t('Agreement on {0}.txt', name), lines.join('\n'));
 }
 
-/** Null when it was stopped. */
-async function agreementLines(
-  { annotations: { fold }, name }: DatasetDocument,
-  token: vscode.CancellationToken,
-): Promise<string[] | null> {
-  const lines = [name, ''];
-  const standing = [...fold.rowKeys].map((key) => fold.standing(key));
-  const apart = cutFigures(standing).map(figureWords);
-  if (apart.length > 0) lines.push(...apart, '');
-  for (const question of collectRatings(standing)) {
-    await turn(); // what else goes on comes to its turn
-    if (token.isCancellationRequested) return null;
-    lines.push(...agreementOn(question, () => []).map(figureWords), '');
-  }
-  return lines;
+/** By question. Rejects when it was stopped, or could not be computed. */
+async function agreementFigures(
+  worker: string,
+  dataset: string,
+  signal: AbortSignal,
+  tell: Tell,
+): Promise<AgreementFigure[][]> {
+  let last: AgreementReport | null = null;
+  await runAgreementThread(worker, { dataset }, signal, (report) => {
+    last = report;
+    if (report.kind === 'progress') tell(report.about, report.share);
+  });
+  signal.throwIfAborted();
+  const ended = last as AgreementReport | null;
+  if (ended?.kind === 'done') return ended.questions;
+  const why = ended?.kind === 'failed' ? ended.message : vscode.l10n.t('the thread ended early');
+  throw new Error(vscode.l10n.t('The agreement was not computed: {0}', why));
 }
 
 function refuseWithoutLabels({ annotations: { fold }, name }: DatasetDocument): void {

@@ -1,4 +1,5 @@
 // Stands in for the host in a browser without VS Code, so that the page's own time can be measured.
+import { noCurations } from '../../../src/core/review/curation';
 import katex from 'katex';
 import champ from '../../../src/core/profile/shipped/champ-problem.json';
 import { profileSchema } from '../../../src/core/profile/profile';
@@ -19,14 +20,25 @@ const opening: Opening = {
   why: '',
   lacks: [],
   progress: { rows: ROWS, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
-  queue: { query: '', faults: [], sort: null, rows: ROWS, underWay: null, failure: null, version: 0 },
+  queue: {
+    query: '',
+    faults: [],
+    sort: null,
+    rows: ROWS,
+    underWay: null,
+    stoppedAt: null,
+    failure: null,
+    version: 0,
+  },
   view: 'focus',
   columns: [],
   columnsChosen: false,
+  otherKind: null,
   readOnly: null,
   annotator: 'bench',
   labelledRows: 0,
   gold: null,
+  curated: noCurations(),
   row: 0,
   mode: 'first-error',
   scheme: null,

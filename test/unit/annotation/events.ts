@@ -1,5 +1,6 @@
 import type {
   ContaminationValue,
+  CurationVerdict,
   FindingValue,
   LogEvent,
   SignedDecision,
@@ -97,9 +98,26 @@ export function contamination(given: Given & Partial<ContaminationValue>): Conta
   return { ...signature(given), what: 'contamination', target: { kind: 'row' }, value };
 }
 
+type Duplicate = Extract<SignedDecision, { what: 'duplicate' }>;
+
+export function duplicate(given: Given & Partial<Duplicate['value']>): Duplicate {
+  const { file = 'b.jsonl', item = 'id:7', verdict: says = 'same', pair = 'a'.repeat(32), stays } = given;
+  const value = { file, item, class: given.class ?? ('near' as const), verdict: says, pair };
+  const all = stays === undefined ? value : { ...value, stays };
+  return { ...signature(given), what: 'duplicate', target: { kind: 'row' }, value: all };
+}
+
 export function quarantine(given: Given & { on?: boolean }): SignedDecision {
   const value = { on: given.on ?? true };
   return { ...signature(given), what: 'quarantine', target: { kind: 'row' }, value };
+}
+
+export function curation(
+  given: Given & { verdict: CurationVerdict; path?: (string | number)[]; before?: string },
+): SignedDecision {
+  const { verdict, path, before } = given;
+  const value = { verdict, ...(path ? { path } : {}), ...(before === undefined ? {} : { before }) };
+  return { ...signature(given), what: 'curation', target: { kind: 'row' }, value };
 }
 
 /** Takes back the event or group with the number `of`. */

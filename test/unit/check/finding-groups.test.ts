@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Finding } from '../../../src/core/check/finding';
-import { groupFindings } from '../../../src/core/check/finding-groups';
+import { countOpen, groupFindings } from '../../../src/core/check/finding-groups';
 import type { JudgedFinding } from '../../../src/core/check/finding-groups';
 
 function found(row: number, rule: string, severity: Finding['severity'], more: Partial<Finding> = {}) {
@@ -23,8 +23,8 @@ const ALL = [
   open(found(7, 'json/syntax', 'error', { message: 'Not JSON', evidence: 'abc' })),
 ];
 
-const inShort = (by: 'rule' | 'severity', text = '', settledToo = false) =>
-  groupFindings(ALL, by, { text, settledToo }).map(
+const inShort = (by: 'rule' | 'severity' | 'file', text = '', settledToo = false) =>
+  groupFindings(ALL, by, { text, settledToo }, 'a/b.jsonl').map(
     ({ name, severity, open: left, findings }) =>
       `${name} ${severity} ${left}: ${findings.map(({ finding }) => finding.row).join(' ')}`,
   );
@@ -46,4 +46,10 @@ test('a filter looks for all of its words in rule, message, field and evidence',
   assert.deepEqual(inShort('rule', 'MINUS solution'), ['hygiene/minus info 1: 2']);
   assert.deepEqual(inShort('rule', 'abc json'), ['json/syntax error 1: 7']);
   assert.deepEqual(inShort('rule', 'abc minus'), []);
+});
+
+test('by file all findings of it stand row by row, and are counted by severity', () => {
+  assert.deepEqual(inShort('file'), ['a/b.jsonl error 4: 2 4 7 9']);
+  assert.deepEqual(inShort('file', 'hygiene'), ['a/b.jsonl info 2: 2 9']);
+  assert.deepEqual(countOpen(ALL), { error: 1, warning: 1, info: 2 });
 });

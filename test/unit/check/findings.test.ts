@@ -34,4 +34,10 @@ test('beyond a bound findings are counted and not kept', () => {
   assert.ok(touched.length >= 1000 && touched.length <= 10_000, `${touched.length} are kept`);
   assert.equal(findings.of(0).length, 1);
   assert.equal(findings.of(99_999).length, 0);
+  assert.deepEqual([findings.worstBeyond(0), findings.worstBeyond(99_999)], [null, 'error']);
+  findings.add([
+    { ...finding(99_999), severity: 'info' },
+    { ...finding(99_998, 's'), severity: 'warning' },
+  ]);
+  assert.deepEqual([findings.worstBeyond(99_999), findings.worstBeyond(99_998)], ['error', 'error']);
 });

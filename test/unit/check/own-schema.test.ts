@@ -45,12 +45,77 @@ test('rows are held against a schema of one’s own: types, ranges, spelling, mi
   ]);
 });
 
+/** A schema that zod cannot take: what follows from another field, and what nothing else names. */
+const WHOLE = {
+  type: 'object',
+  required: ['id'],
+  properties: {
+    id: true,
+    kind: { enum: ['proof', 'answer'] },
+    proof: { type: 'string', minLength: 1 },
+    answer: { type: ['integer', 'string'] },
+    steps: {
+      type: 'array',
+      contains: { properties: { final: { const: true } }, required: ['final'] },
+      items: { type: 'object', properties: { 'text/plain': { type: 'string' } } },
+    },
+    choices: { type: 'array', uniqueItems: true, maxItems: 4 },
+    level: { oneOf: [{ type: 'integer', maximum: 5 }, { const: 'hard' }] },
+  },
+  patternProperties: { '^x-': { type: 'boolean' } },
+  dependentRequired: { choices: ['answer'] },
+  ...(JSON.parse(
+    '{ "if": { "properties": { "kind": { "const": "proof" } }, "required": ["kind"] }, "then": { "required": ["proof"] } }',
+  ) as object),
+  unevaluatedProperties: false,
+};
+
+test('keywords that zod cannot take are honoured, and what does not fit is told at its path', () => {
+  const fine = { id: 7, kind: 'answer', answer: 4, 'x-seen': true, level: 'hard' };
+  assert.deepEqual(found(WHOLE, fine), []);
+  assert.deepEqual(found(WHOLE, { kind: 'proof', choices: ['a', 'a'] }), [
+    'schema/missing proof is missing.',
+    'schema/missing id is missing.',
+    'schema/missing answer is missing, as choices is there.',
+    'schema/repeated-item choices has an item twice.',
+  ]);
+  assert.deepEqual(found(WHOLE, { ...fine, kind: 'Proof', answer: 0.5, proof: '', level: 9, 'x-seen': 1 }), [
+    'schema/invalid-value kind must be "proof" or "answer", not "Proof": it is spelled "proof".',
+    'schema/too-small proof is empty.',
+    'schema/invalid-type answer must be a whole number or text, not number.',
+    'schema/invalid-union level must fit exactly one of the 2 ways that the schema allows.',
+    'schema/invalid-type ["x-seen"] must be true or false, not number.',
+  ]);
+  assert.deepEqual(found(WHOLE, { ...fine, steps: [{ 'text/plain': 3 }], choices: [1, 2, 3, 4, 5] }), [
+    'schema/invalid-type steps[0]["text/plain"] must be text, not number.',
+    'schema/contains steps has no items of the kind that it must contain.',
+    'schema/too-big choices is too big (at most 4).',
+  ]);
+  assert.deepEqual(found(WHOLE, { ...fine, note: '' }), [
+    'schema/new-field note is a new field: the schema does not allow it here.',
+  ]);
+  assert.deepEqual(found({ type: 'object', required: ['id'] }, {}), ['schema/missing id is missing.']);
+  assert.deepEqual(found({ properties: { a: { pattern: "^x$'" } } }, { a: 'y' }), [
+    `schema/invalid-format a does not have the form "^x$'".`,
+  ]);
+  const closed = {
+    properties: { a: { not: { type: 'null' } } },
+    propertyNames: { maxLength: 3 },
+    additionalProperties: false,
+  };
+  assert.deepEqual(found(closed, { a: null, long: 1 }), [
+    'schema/invalid-key long is a key that the schema does not allow.',
+    'schema/not-allowed a is what the schema says it must not be.',
+    'schema/new-field long is a new field: the schema does not allow it here.',
+  ]);
+});
+
 test('a project names a schema by its file; one that cannot be used is said so, and all else holds', async (context) => {
   const files = { 'a.jsonl': { schema: 'a.schema.json' }, 'b.jsonl': { schema: 'b.schema.json' } };
   const folder = await folderWith(context, {
     'scholium.json': JSON.stringify({ files, checks: [{ rules: { 'schema/new-field': 'error' } }] }),
     'a.schema.json': JSON.stringify(SCHEMA),
-    'b.schema.json': JSON.stringify({ type: 'object', unevaluatedProperties: false }),
+    'b.schema.json': '{\n  "type": "object",\n  "properties": { "a": { "minimum": "1" } }\n}',
   });
   const open = () => openProject(nodeFileStore, path.join(folder, 'scholium.json'));
   const project = await open();
@@ -58,14 +123,13 @@ test('a project names a schema by its file; one that cannot be used is said so, 
     project.faults.map(({ path: where, severity }) => [where, severity]),
     [['files["b.jsonl"].schema', 'error']],
   );
-  assert.match(
-    project.faults[0]?.message ?? '',
-    /^b\.schema\.json: unevaluatedProperties is not supported\.$/,
-  );
+  assert.equal(project.faults[0]?.message, 'b.schema.json:3:37: properties.a.minimum must be a number.');
   const settings = checkSettings(project, path.join(folder, 'a.jsonl'), genericProfile);
   assert.deepEqual(settings['schema']?.options, { schema: SCHEMA });
   assert.equal(settings['schema/new-field']?.severity, 'error');
   assert.equal(checkSettings(project, path.join(folder, 'b.jsonl'), genericProfile)['schema'], undefined);
+  await writeFile(path.join(folder, 'a.schema.json'), '{ "type": "object", }');
+  assert.match((await open()).faults[0]?.message ?? '', /^a\.schema\.json:1:21: not JSON: /);
   await writeFile(path.join(folder, 'a.schema.json'), '[]');
   assert.match((await open()).faults[0]?.message ?? '', /a JSON Schema for rows is an object/);
 });

@@ -21,7 +21,12 @@ const SAMPLES: [string, string, string[]][] = [
   [
     'math.jsonl',
     'math',
-    ['7 json/syntax error }', '13 schema/invalid-format error "Level ?"', '18 schema/missing error'],
+    [
+      '7 json/syntax error }',
+      '9 formula/picture info [asy]',
+      '13 schema/invalid-format error "Level ?"',
+      '18 schema/missing error',
+    ],
   ],
   [
     'champ/problems.jsonl',

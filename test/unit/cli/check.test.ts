@@ -17,6 +17,7 @@ test('a finding is a line with exactly the published keys', async () => {
       [gsm8k, 13, 'calculator/wrong'],
       [gsm8k, 16, 'schema/missing'],
       [math, 7, 'json/syntax'],
+      [math, 9, 'formula/picture'],
       [math, 13, 'schema/invalid-format'],
       [math, 18, 'schema/missing'],
     ],

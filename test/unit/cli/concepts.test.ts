@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -27,6 +28,32 @@ test('each entry is a line with exactly the published keys', async (context) => 
     lines().map(({ id }) => id),
     ['C_1', 'C_2', 'C_3', 'H_1', 'c_9'],
   );
+});
+
+test('the library goes to a file with its coverage, and JSONL of it is a library again', async (context) => {
+  const folder = await folderWith(context, files);
+  const file = path.join(folder, 'problems.jsonl');
+  const to = path.join(folder, 'out', 'my-concepts.jsonl');
+  await mkdir(path.dirname(to));
+  const { code, err } = await runCli('concepts', file, '--to', to);
+  assert.equal(code, 0, err);
+  const rows = readFileSync(to, 'utf8').trimEnd().split('\n');
+  const second = JSON.parse(rows[1] ?? '') as Record<string, unknown>;
+  assert.deepEqual(
+    [second['id'], second['name'], second['path'], second['rows'], second['coverage']],
+    ['C_2', 'rule of product', 'Counting', 2, 2 / 3],
+  );
+  await writeFile(
+    path.join(folder, 'out', 'rows.jsonl'),
+    '{"question":"p","answer":"1","concepts":["C_2"]}\n',
+  );
+  const again = await runCli('concepts', path.join(folder, 'out', 'rows.jsonl'), '--format', 'jsonl');
+  const found = again.lines().find(({ id }) => id === 'C_2');
+  assert.deepEqual([found?.['name'], found?.['path'], found?.['rows']], ['rule of product', ['Counting'], 1]);
+  const table = path.join(folder, 'out', 'concepts.csv');
+  assert.equal((await runCli('concepts', file, '--to', table)).code, 0);
+  assert.match(readFileSync(table, 'utf8'), /^\ufeff?id,kind,name,text,path,parent,/);
+  assert.equal((await runCli('concepts', file, '--to', table)).code, 3);
 });
 
 test('rows are told apart by level and split, and by who tagged them', async (context) => {

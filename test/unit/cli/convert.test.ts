@@ -38,6 +38,23 @@ test('what did not come over is a line with exactly the published keys, and show
   assert.equal(readFileSync(path.join(folder, 'a.jsonl'), 'utf8'), '{"name":"q1","a":1}\n');
 });
 
+test('an object of tables becomes a dataset, with the tables that it refers to in files beside it', async (context) => {
+  const tables = {
+    concepts: { C_1: { identifier: 'C_1', name: 'parity' } },
+    version: 1,
+    hints: { H_1: { text: 'Halve it.' } },
+    problems: { P_1: { identifier: 'P_1', problem: 'Is 4 even?', ch_list: ['C_1', 'H_1'] } },
+  };
+  const folder = await folderWith(context, { 'v0.json': JSON.stringify(tables, null, 1) });
+  const { code, out } = await runCli('convert', path.join(folder, 'v0.json'));
+  assert.equal(code, 0);
+  assert.match(out, /1 rows to .*v0\.jsonl\.[^]*“version” is no table[^]*“v0-concepts\.jsonl” beside it/);
+  const rowsOf = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+  assert.deepEqual(rowsOf('v0.jsonl'), tables.problems.P_1);
+  assert.deepEqual(rowsOf('v0-concepts.jsonl'), tables.concepts.C_1);
+  assert.deepEqual(rowsOf('v0-hints.jsonl'), { id: 'H_1', text: 'Halve it.' });
+});
+
 test('what holds no rows is named for what it is', async (context) => {
   const folder = await folderWith(context, {
     'a.jsonl': 'version https://git-lfs.github.com/spec/v1\nsize 5\n',

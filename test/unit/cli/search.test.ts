@@ -25,7 +25,7 @@ test('for people a row that fits is a line that editors can jump to', async () =
 
 test('findings of the checks can be asked for', async () => {
   const { lines } = await runCli('search', math, 'finding:any', '--format', 'jsonl');
-  assert.deepEqual(rowsOf(lines()), [7, 13, 18]);
+  assert.deepEqual(rowsOf(lines()), [7, 9, 13, 18]);
 });
 
 test('decisions in the logs beside the file can be asked for', async (context) => {

@@ -43,13 +43,19 @@ test('the order of the numbers and how they are parted does not matter', () => {
 });
 
 test('levels have a bin each; lengths have bins of a power of two', () => {
-  assert.deepEqual(counted([3, 1, 5, 3, 2, 4]).drawn(true), { from: 1, width: 1, counts: [1, 1, 2, 1, 1] });
+  assert.deepEqual(counted([3, 1, 5, 3, 2, 4]).drawn(true), {
+    from: 1,
+    width: 1,
+    whole: true,
+    counts: [1, 1, 2, 1, 1],
+  });
   assert.deepEqual(counted([48, 70, 512]).drawn(true), {
     from: 0,
     width: 64,
+    whole: true,
     counts: [1, 1, 0, 0, 0, 0, 0, 0, 1],
   });
-  assert.deepEqual(counted([7, 7]).drawn(true), { from: 7, width: 0, counts: [2] });
+  assert.deepEqual(counted([7, 7]).drawn(true), { from: 7, width: 0, whole: true, counts: [2] });
 });
 
 test('a spread tells least, greatest and mean, and leaves out what no double holds', () => {

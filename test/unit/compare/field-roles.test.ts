@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { readRow } from '../../../src/core/profile/read-row';
 import { pathText } from '../../../src/core/row/json';
 import { fieldsInReadingOrder, roleOf, rolesOf } from '../../../webview/compare/field-roles';
+import { partingsOf } from '../../../webview/compare/partings';
 import { textWindow } from '../../../webview/compare/text-window';
 import { profileNamed } from '../profile/profiles';
 
@@ -53,4 +54,13 @@ test('a long text is shown around its first change, with the changes at their pl
     before: 0,
     after: 0,
   });
+});
+
+test('two versions of a trace part at the field of the first step that differs, spaces aside', () => {
+  const solution = (text: string) => readRow({ ...row, solution: text }, profileNamed('math'));
+  const partings = (before: string, after: string) =>
+    Object.fromEntries(partingsOf(solution(before), solution(after)));
+  assert.deepEqual(partings('First.\n\nThen 2.', 'First.\n\nThen 3.'), { solution: 1 });
+  assert.deepEqual(partings('First.\n\nThen 2.', 'First.'), { solution: 1 });
+  assert.deepEqual(partings('First.\n\nThen 2.', 'First. \n\nThen  2.'), {});
 });

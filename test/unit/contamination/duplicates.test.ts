@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DuplicateSearch, findDuplicates } from '../../../src/core/contamination/duplicates';
-import type { KeepRule, Problem } from '../../../src/core/contamination/duplicates';
+import { keep } from '../../../src/core/contamination/duplicate-groups';
+import type { DuplicateGroup, KeepRule } from '../../../src/core/contamination/duplicate-groups';
+import { DuplicateSearch } from '../../../src/core/contamination/duplicates';
+import type { Problem } from '../../../src/core/contamination/duplicates';
 import { NearProblems } from '../../../src/core/contamination/near-problems';
 import { tokenise } from '../../../src/core/contamination/tokenise';
 
@@ -14,11 +16,17 @@ const LAMP =
 const WELL = 'Nine men dig a well of 20 metres in 4 days. How deep do they come in 6 days?';
 
 const problemsOf = (texts: string[], more: Partial<Problem>[] = []): Problem[] =>
-  texts.map((text, row) => ({ file: 0, row, text, split: null, ...more[row] }));
-const seen = (problems: Problem[], keep: KeepRule = 'first') =>
-  findDuplicates(problems, keep).map(({ problem, group, class: how, like }) => [
-    ...[problem.row, group, how, like?.row ?? null],
-  ]);
+  texts.map((text, row) => ({ file: 0, row, text, split: null, ratings: {}, ...more[row] }));
+const groupsOf = (problems: Problem[]) => {
+  const search = new DuplicateSearch(problems);
+  for (const _ of search.compare());
+  return search.found();
+};
+/** The rows that go: each with its group, its class, and the row that it is like. */
+const seen = (groups: DuplicateGroup[], rule: KeepRule = { rule: 'first' }) =>
+  groups.flatMap((group, number) =>
+    keep(group, rule).duplicates.map(({ row, class: how, like }) => [row, number, how, like.row]),
+  );
 
 test('a problem is found again word for word, in other words, with other numbers and in a prompt', () => {
   const texts = [
@@ -30,13 +38,10 @@ test('a problem is found again word for word, in other words, with other numbers
     LAMP.replace('40', '36').replace('3', '8'),
     `Think step by step, and then write nothing but the number. ${WELL}`,
   ];
-  assert.deepEqual(seen(problemsOf(texts)), [
-    [0, 0, null, null],
+  assert.deepEqual(seen(groupsOf(problemsOf(texts))), [
     [2, 0, 'exact', 0],
     [5, 0, 'numbers changed', 0],
-    [1, 1, null, null],
     [4, 1, 'reworded', 1],
-    [3, 2, null, null],
     [6, 2, 'inside', 3],
   ]);
 });
@@ -44,19 +49,39 @@ test('a problem is found again word for word, in other words, with other numbers
 test('four hundred twins of one template are one group, other problems and empty ones none', () => {
   const twins = Array.from({ length: 400 }, (_, n) => LAMP.replace('40', String(n + 7)));
   const problems = problemsOf([ORCHARD, ...twins, '', WELL, '']);
-  const found = findDuplicates(problems, 'first');
-  assert.equal(found.length, 400);
-  assert.deepEqual([...new Set(found.map(({ group }) => group))], [0]);
-  assert.ok(found.slice(1).every(({ class: how }) => how === 'numbers changed'));
+  const found = seen(groupsOf(problems));
+  assert.equal(found.length, 399);
+  assert.ok(found.every(([, group, how]) => group === 0 && how === 'numbers changed'));
 });
 
 test('the longest stays, or the best rated; of equals the first', () => {
   const texts = [LAMP, `${LAMP} Answer in words.`, LAMP];
-  const ratings = [{ rating: 2 }, { rating: null }, { rating: 3 }];
-  const kept = (keep: KeepRule, more: Partial<Problem>[]) =>
-    findDuplicates(problemsOf(texts, more), keep)[0]?.kept.row;
-  assert.deepEqual([kept('first', []), kept('longest', []), kept('best', ratings)], [0, 1, 2]);
-  assert.equal(kept('best', []), 0);
+  const ratings = [{ ratings: { clarity: 2 } }, {}, { ratings: { clarity: 3 } }];
+  const [group] = groupsOf(problemsOf(texts, ratings));
+  const kept = (rule: KeepRule) => group && keep(group, rule).kept.row;
+  assert.deepEqual([kept({ rule: 'first' }), kept({ rule: 'longest' })], [0, 1]);
+  assert.deepEqual([kept({ rule: 'best', by: 'clarity' }), kept({ rule: 'best', by: 'taste' })], [2, 0]);
+});
+
+test('a row goes for one that stays, or for one that is looked at as well', () => {
+  const rows = [0, 1, 2, 3].map((row) => ({ file: 0, row, split: null, length: row, ratings: {} }));
+  const joins = [
+    { one: 0, other: 1, class: 'near' as const, score: 0.95 },
+    { one: 1, other: 2, class: 'exact' as const, score: 1 },
+    { one: 0, other: 3, class: 'reworded' as const, score: 0.91 },
+  ];
+  const went = (rule: KeepRule) =>
+    seen([{ rows, joins }], rule).map(([row, , how, like]) => [row, how, like]);
+  assert.deepEqual(went({ rule: 'first' }), [
+    [1, 'near', 0],
+    [2, 'exact', 1],
+    [3, 'reworded', 0],
+  ]);
+  assert.deepEqual(went({ rule: 'longest' }), [
+    [0, 'reworded', 3],
+    [1, 'near', 0],
+    [2, 'exact', 1],
+  ]);
 });
 
 test('linked rows of different splits are a group with a leak, those of one split are none', () => {
@@ -64,16 +89,11 @@ test('linked rows of different splits are a group with a leak, those of one spli
   const search = new DuplicateSearch(problemsOf([LAMP, ORCHARD, WELL], [...splits]));
   for (const _ of search.compare());
   search.link([0, 2]);
-  assert.deepEqual(search.found('first'), []);
+  assert.deepEqual(search.found(), []);
   search.link([0, 1]);
-  const found = search.found('first');
-  assert.deepEqual(
-    found.map(({ problem, class: how, leak }) => [problem.row, how, leak]),
-    [
-      [0, null, true],
-      [1, 'linked', true],
-    ],
-  );
+  const found = search.found();
+  assert.deepEqual(seen(found), [[1, 0, 'linked', 0]]);
+  assert.ok(found.every((group) => keep(group, { rule: 'first' }).leak));
 });
 
 test('a bucket that many share still tells of its first', () => {

@@ -2,16 +2,21 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Fold } from '../../../src/core/annotation/fold';
 import type { LogEvent } from '../../../src/core/annotation/event';
-import { judgedPairs, judgementOf, pairDigest } from '../../../src/core/contamination/judged-pairs';
+import {
+  judgedPairs,
+  judgementOf,
+  pairDigest,
+  rowsDigest,
+} from '../../../src/core/contamination/judged-pairs';
 import { precisionByClass } from '../../../src/core/contamination/precision';
-import { contamination, undo } from '../annotation/events';
+import { contamination, duplicate, undo } from '../annotation/events';
 
-const HIT = { key: 'id:1', pair: 'a'.repeat(32), benchmark: 'quiz', item: '7' };
+const HIT = { key: 'id:1', pair: 'a'.repeat(32), source: 'quiz', item: '7' };
 
 function judged(events: LogEvent[], me: string | null = null, hit = HIT) {
   const fold = new Fold();
   fold.add(events);
-  return judgementOf(hit, judgedPairs(fold), me);
+  return judgementOf(hit, judgedPairs(fold, 'contamination'), me);
 }
 
 test('a hit is judged by what was said of its row and item', () => {
@@ -42,6 +47,15 @@ test('a row whose text changed since is to be judged again', () => {
 test('a pair of texts is not another pair that reads the same in a row', () => {
   assert.notEqual(pairDigest('a b', 'c'), pairDigest('a', 'b c'));
   assert.notEqual(pairDigest('a', 'b'), pairDigest('b', 'a'));
+});
+
+test('a verdict on two rows is none on an item of a benchmark, and the two may come in either order', () => {
+  assert.equal(judged([duplicate({ n: 1, file: 'quiz', item: '7' })]), null);
+  const fold = new Fold();
+  fold.add([contamination({ n: 1 }), duplicate({ n: 2, file: 'quiz', item: '7', verdict: 'same-source' })]);
+  assert.equal(judgementOf(HIT, judgedPairs(fold, 'duplicate'), null)?.verdict, 'same-source');
+  assert.equal(rowsDigest('a', 'b'), rowsDigest('b', 'a'));
+  assert.notEqual(rowsDigest('a', 'b'), rowsDigest('a', 'c'));
 });
 
 test('precision counts what was judged, by class', () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { buildIndex } from '../../../src/core/contamination/benchmark-index';
 import { Boilerplate } from '../../../src/core/contamination/boilerplate';
 import { THRESHOLDS } from '../../../src/core/contamination/decision';
+import { imageOf } from '../../../src/core/contamination/index-image';
 import { Matcher } from '../../../src/core/contamination/match-texts';
 import { AS_PROBLEM, AS_TRACE, RowScanner } from '../../../src/core/contamination/row-scanner';
 import { seeded } from '../seeded';
@@ -40,7 +41,7 @@ test('where a match is found, the kernel says that one may be: problems and trac
   }));
   const index = buildIndex(items);
   const matcher = new Matcher(index, new Boilerplate());
-  const scanner = new RowScanner(index, new Boilerplate(), THRESHOLDS.review);
+  const scanner = new RowScanner(imageOf(index), new Boilerplate(), THRESHOLDS.review);
   const counts = { found: 0, likely: 0, texts: 0 };
   for (let round = 0; round < 1_500; round++) {
     const held = changed(chance.pick(questions), 60);

@@ -4,7 +4,7 @@ import { Fold } from '../../../src/core/annotation/fold';
 import type { LogEvent } from '../../../src/core/annotation/event';
 import { isQuarantined } from '../../../src/core/contamination/quarantine';
 import { decisionFacts } from '../../../src/core/query/state-facts';
-import { contamination, label, quarantine, undo } from '../annotation/events';
+import { contamination, duplicate, label, quarantine, undo } from '../annotation/events';
 
 const CASES: [string, LogEvent[], boolean][] = [
   ['nothing was said', [label({ n: 1 })], false],
@@ -31,6 +31,14 @@ const CASES: [string, LogEvent[], boolean][] = [
   [
     'somebody else let it in again',
     [contamination({ n: 1 }), quarantine({ n: 2, by: 'bo', on: false })],
+    false,
+  ],
+  ['it is the same as a row that stays', [duplicate({ n: 1 })], true],
+  ['it is the one that stays', [duplicate({ n: 1, stays: true })], false],
+  ['it is like another row with other numbers', [duplicate({ n: 1, verdict: 'other-numbers' })], false],
+  [
+    'it stays now, and went before',
+    [duplicate({ n: 1 }), quarantine({ n: 2, on: false }), duplicate({ n: 3, item: 'id:8', stays: true })],
     false,
   ],
   [

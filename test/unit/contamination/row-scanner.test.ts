@@ -7,6 +7,7 @@ import { Boilerplate } from '../../../src/core/contamination/boilerplate';
 import { ContaminationCheck, prepareCheck } from '../../../src/core/contamination/check-file';
 import type { ContaminationWish } from '../../../src/core/contamination/check-file';
 import { THRESHOLDS } from '../../../src/core/contamination/decision';
+import { imageOf } from '../../../src/core/contamination/index-image';
 import { RowScanner } from '../../../src/core/contamination/row-scanner';
 import { tokenise } from '../../../src/core/contamination/tokenise';
 import { nodeFileStore } from '../../../src/core/dataset/node-file-store';
@@ -19,7 +20,7 @@ import { allOf } from './checked-plainly';
 const QUESTION =
   'Marisol picks 24 baskets of cherries in the orchard every morning, sells a third of them to a bakery for 5 dollars a basket, and dries the others. How many baskets of cherries does she dry in 7 days?';
 const items = [{ benchmark: 0, row: 0, id: 'q', text: QUESTION, answer: null }];
-const scanner = new RowScanner(buildIndex(items), new Boilerplate(), THRESHOLDS.review);
+const scanner = new RowScanner(imageOf(buildIndex(items)), new Boilerplate(), THRESHOLDS.review);
 
 function assertSameTokens(text: string): void {
   const cut = scanner.tokens(text);

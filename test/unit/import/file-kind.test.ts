@@ -33,6 +33,13 @@ const CASES: [string, string | Uint8Array, FileKind['id'], FileKind['way'], RegE
   ['list.jsonl', JSON.stringify([{ a: 1 }, { a: 2 }], null, 2), 'json-list', 'convert'],
   ['keyed.json', `{"q1":${row(1)},"q2":${row(2)}}`, 'json-keyed', 'convert', /under a key/],
   ['keyed-lines.json', JSON.stringify({ q1: { a: 1 }, q2: { a: 2 } }, null, 2), 'json-keyed', 'convert'],
+  [
+    'tables.json',
+    `{"concepts":{"C_1":{"text":"a"}},"problems":{"P_1":${row(1)}}}`,
+    'json-tables',
+    'convert',
+    /tables of rows/,
+  ],
   ['loose.jsonl', `${row(1, 2)}\n${row(2, 2)}\n`, 'json-concatenated', 'convert', /one after the other/],
   ['close.json', rows.join(''), 'json-concatenated', 'convert'],
   ['wrapped.json', `{"version":"1","data":[${rows.join(',')}]}`, 'json-object', 'convert'],

@@ -20,6 +20,7 @@ import { folderWith } from '../temp-files';
 const EXPECTED: Record<string, [string | null, ...string[]]> = {
   'answers/cases.jsonl': [null, 'answer'],
   'answers/traces.jsonl': [null, 'answer', 'trace'],
+  'champ/champ_v0_explorer.json': ['champ-problem', 'problem', 'answer', 'trace', 'hint', 'concept'],
   'champ/concepts.jsonl': ['champ-concept', 'concept'],
   'champ/conversations_sample.jsonl': ['champ-dialogue', 'problem', 'answer', 'trace'],
   'champ/fws_annotations.jsonl': ['champ-solution', 'trace'],

@@ -177,7 +177,7 @@ const SHAPES: Shape[] = [
     }),
     read: [
       1,
-      0,
+      1,
       0,
       [
         ['m1', 2],

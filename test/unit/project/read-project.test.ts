@@ -101,9 +101,9 @@ const MEANT: [string, unknown, string, RegExp][] = [
   ],
   [
     'a schema that rows cannot be held against',
-    { checks: [{ rules: { schema: { options: { schema: { not: { type: 'string' } } } } } }] },
-    'checks[0].rules.schema.options.schema',
-    /not is not supported/,
+    { checks: [{ rules: { schema: { options: { schema: { not: { type: 'text' } } } } } }] },
+    'checks[0].rules.schema.options.schema.not.type',
+    /must be one of string, number/,
   ],
   [
     'options of the wrong kind',

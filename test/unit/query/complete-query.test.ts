@@ -59,7 +59,7 @@ test('an empty line offers the roles, then fields, then the other conditions', (
 test('nothing is offered within a quoted text', () => {
   assert.deepEqual(completed('"a cat|').labels, []);
   assert.deepEqual(completed('"see category:a|').labels, []);
-  assert.deepEqual(completed('"a" cat|').labels, ['category']);
+  assert.deepEqual(completed('"a" cat|').labels, ['category', 'duplicate']);
 });
 
 test('completions lie within any line and end at the caret', () => {

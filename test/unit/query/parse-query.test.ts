@@ -55,6 +55,8 @@ const SAME: [line: string, printed: string][] = [
   ['flag:open', 'flag:open'],
   ['contaminated:Quarantined', 'contaminated:quarantined'],
   ['contaminated(anna):same', 'contaminated(anna):same'],
+  ['duplicate:Leak', 'duplicate:leak'],
+  ['duplicate(anna):same', 'duplicate(anna):same'],
   ['flag(Bo Li):open', 'flag(Bo Li):open'],
   ['judged:false-alarm', 'judged:false-alarm'],
   ['judged(anna):any', 'judged(anna):any'],

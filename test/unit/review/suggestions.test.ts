@@ -83,7 +83,8 @@ test('the status of a team: who said how much, and how the rows stand', () => {
     flag({ n: 4, by: 'ada', row: 'id:2' }),
     label({ n: 5, by: MODEL }),
   );
-  const { members, rows } = teamStatus(fold);
+  const status = teamStatus(fold);
+  const { members, rows } = status;
   assert.deepEqual(
     members.map(({ annotator, rows: many, steps, verdicts, openFlags }) => [
       annotator,
@@ -99,5 +100,5 @@ test('the status of a team: who said how much, and how the rows stand', () => {
     ],
   );
   assert.deepEqual(rows, { alone: 1, agreed: 0, disputed: 1, settled: 0 });
-  assert.match(teamStatusWords({ members, rows }), /^annotator +rows.*\nada +2 .*\n\nRows: 1 disputed/s);
+  assert.match(teamStatusWords(status), /^annotator +rows.*\nada +2 .*\n\nRows: 1 disputed/s);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SignedDecision, StepLabel } from '../../../src/core/annotation/event';
 import { disagreement, rowReview } from '../../../src/core/review/row-review';
-import { reviewTrace } from '../../../src/core/review/trace-review';
+import { partingOf, reviewTrace } from '../../../src/core/review/trace-review';
 import { label, stepTarget, verdict } from '../annotation/events';
 
 const LABELS: Record<string, StepLabel> = { g: 'good', b: 'bad', n: 'neutral', '?': 'unsure' };
@@ -98,4 +98,15 @@ test('disagreement is the share of what several spoke of that is due', () => {
   assert.equal(disagreement(said({ ada: 'gg' })), 0);
   assert.equal(rowReview([]), null);
   assert.equal(rowReview(said({ ada: 'g' })), 'alone');
+});
+
+test('annotators part at the first step that they label differently, settled or not; silence is no difference', () => {
+  const parting = (signs: Record<string, string>) => partingOf(reviewTrace('t', 4, said(signs)));
+  assert.equal(parting({ ada: 'ggb', bob: 'gnb', cyd: 'gg' }), 1);
+  assert.equal(parting({ ada: 'gg', bob: 'gggb' }), null);
+  const [ada, bob] = [
+    said({ ada: 'gb' }),
+    said({ bob: 'gg' }).map((each, at) => ({ ...each, id: label({ n: 9 + at }).id })),
+  ];
+  assert.equal(partingOf(reviewTrace('t', 2, [...ada, ...bob, settled(20, 1, 'bad', [...ada, ...bob])])), 1);
 });

@@ -110,6 +110,48 @@ test('06 misconceptions: what models take a misconception for is held against wh
   ]);
 });
 
+test('06 misconceptions: which is taken for which is a matrix for each model, and each number has its rows', async () => {
+  const row = (gold: string, predicted: string) => ({
+    'Misconception ID': gold,
+    'Predicted Diagnosis': predicted,
+    Model: 'a',
+  });
+  const rows = [row('MaE2', 'MaE2'), row('MaE10', 'MaE2'), row('MaE10', 'MaE10'), row('MaE10', 'MaE2')];
+  const { series, shape } = figure(await measured(rows), 'Gold against predicted: Misconception ID of a');
+  assert.equal(shape, 'matrix');
+  assert.deepEqual(
+    series.map(({ name, points }) => [
+      name,
+      points.map(({ label, value, rows: behind }) => [label, value, behind.first]),
+    ]),
+    [
+      ['MaE2', [['MaE2', 1, [0]]]],
+      [
+        'MaE10',
+        [
+          ['MaE2', 2 / 3, [1, 3]],
+          ['MaE10', 1 / 3, [2]],
+        ],
+      ],
+    ],
+  );
+});
+
+test('06 misconceptions: error categories have their matrix as well; the rarest classes are one', async () => {
+  const rows = Array.from({ length: 80 }, (_, at) => ({
+    problem: 'x',
+    error_category: `c${at}`,
+    error_category_pred: `c${at}`,
+  }));
+  const { series, about } = figure(await measured(rows), 'Gold against predicted: error_category');
+  assert.equal(series.length, 60);
+  assert.deepEqual(
+    series.at(-1)?.points.map(({ label, count }) => [label, count]),
+    [['others', 21]],
+  );
+  assert.match(about, /^80 of 80 rows/);
+});
+
 const cases = openReal('misconceptions/remediation_cases.jsonl');
 if (cases) {
   test('06 misconceptions: all 55 cases have activities, wrong answers and recommendations', () => {

@@ -46,7 +46,8 @@ test('typing narrows the list to the paths that have it', () => {
   const text = '{"Steps": [{"text": "a"}], "text": "b"}';
   const items = fieldItems(JSON.parse(text), text);
   const names = (typed: string) => matching(items, typed).map(({ name }) => name);
-  assert.deepEqual(names(' TEXT '), ['Steps[0].text', 'text']);
+  assert.deepEqual(names(' TEXT '), ['text', 'Steps[0].text']);
+  assert.deepEqual(names('te'), ['Steps[0].text', 'text', 'Steps', 'Steps[0]']);
   assert.equal(names('').length, 4);
   assert.deepEqual(names('nothing'), []);
 });

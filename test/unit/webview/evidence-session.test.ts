@@ -12,13 +12,14 @@ Object.assign(globalThis, { document: { hasFocus: () => true } });
 const hit = (id: number, more: Partial<ListedHit> = {}): ListedHit => ({
   id,
   row: id * 10,
-  benchmark: 0,
+  source: 0,
   item: `q${id}`,
   class: 'near',
   score: 0.95,
   decision: 'remove',
   judgement: null,
   quarantined: false,
+  group: null,
   ...more,
 });
 
@@ -26,7 +27,8 @@ const opening = (found: number, run = 1): EvidenceOpening => ({
   name: 'a.jsonl',
   profile: profileNamed('math'),
   run,
-  benchmarks: [{ name: 'quiz', version: null, profile: profileNamed('math'), items: 9, changed: false }],
+  kind: 'contamination',
+  sources: [{ name: 'quiz', version: null, profile: profileNamed('math'), items: 9, changed: false }],
   known: 1,
   rows: 100,
   unread: 0,
@@ -37,6 +39,7 @@ const opening = (found: number, run = 1): EvidenceOpening => ({
   stale: false,
   failure: null,
   screenReader: false,
+  duplicates: null,
 });
 
 /** A host in memory: hits, and what was asked of it. */
@@ -57,7 +60,7 @@ class FakeEvidence {
     this.calls.push(`evidence ${id}`);
     const bytes = new TextEncoder().encode(`{"problem":"p${id}"}`).buffer;
     const same = { row: bytes, item: bytes, path: ['problem'], runs: [], numbers: [] };
-    return Promise.resolve({ ...same, answers: null, others: 0, twins: 0, drifted: false });
+    return Promise.resolve({ ...same, answers: null, others: 0, twins: 0, drifted: false, group: [] });
   }
 
   judge(ids: number[], verdict: ContaminationVerdict): Promise<number> {
@@ -180,4 +183,20 @@ test('another check forgets the hits of the one before; what fails is said', asy
     session.state.hits.map(({ row }) => row),
     [7],
   );
+});
+
+test('groups over several splits are shown alone, and only where duplicates are', async () => {
+  const group = { number: 0, size: 2, stays: false };
+  const found = [hit(0, { group: { ...group, leak: false } }), hit(1, { group: { ...group, leak: true } })];
+  const { session } = await begin(found);
+  const ids = () => session.state.shown.map(({ id }) => id);
+  await session.perform('onlyLeaks');
+  assert.deepEqual(ids(), [0, 1]);
+  await session.changed({
+    ...opening(2),
+    kind: 'duplicate',
+    duplicates: { groups: 1, leaks: 1, keep: 'the first' },
+  });
+  await session.perform('onlyLeaks');
+  assert.deepEqual(ids(), [1]);
 });

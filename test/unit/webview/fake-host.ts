@@ -1,7 +1,9 @@
 import { isAnswer, isAnswerRuling } from '../../../src/core/annotation/label-kinds';
 import type { AnswerDecision, Decision, LogEvent, SignedDecision } from '../../../src/core/annotation/event';
 import { Fold } from '../../../src/core/annotation/fold';
+import { CurationCount, noCurations } from '../../../src/core/review/curation';
 import type { Opening, RowPacket, RowState } from '../../../src/protocol/page';
+import type { RowEdit } from '../../../src/protocol/row-edit';
 import type { ListedRow } from '../../../src/protocol/table';
 import { CutSession } from '../../../webview/cut-session';
 import { GroupSession } from '../../../webview/group-session';
@@ -69,6 +71,11 @@ export class FakeHost {
     }));
   }
 
+  /** Puts a text in the place of a row's: what is decided from now on is about other bytes. */
+  async edit(edit: RowEdit): Promise<void> {
+    if (edit.kind === 'text') this.texts[edit.row.number] = edit.text;
+  }
+
   async decide(row: { number: number; hash: string }, decisions: Decision[]): Promise<RowState> {
     this.calls.push(`decide ${row.number}: ${decisions.map(inWords).join(', ')}`);
     await this.gate;
@@ -120,11 +127,14 @@ export class FakeHost {
         ({ decision }) =>
           decision.what === 'flag' || decision.what === 'reply' || decision.annotator === 'ada',
       ),
-      review: all.filter(({ decision: { what } }) => ['label', 'verdict', 'adjudication'].includes(what)),
+      review: all.filter(({ decision: { what } }) =>
+        ['label', 'verdict', 'adjudication', 'comment', 'curation'].includes(what),
+      ),
       suggested: [],
       labelledRows: this.fold.rowsDecidedBy('ada').size,
       status: 'begun',
       pace: null,
+      curated: new CurationCount(this.fold, 'ada').counts,
       flags: 0,
     };
   }
@@ -183,14 +193,25 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
     scheme: null,
     why: '',
     progress: { rows, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
-    queue: { query: '', faults: [], sort: null, rows, underWay: null, failure: null, version: 0 },
+    queue: {
+      query: '',
+      faults: [],
+      sort: null,
+      rows,
+      underWay: null,
+      stoppedAt: null,
+      failure: null,
+      version: 0,
+    },
     view: 'focus',
     columns: [],
     columnsChosen: false,
+    otherKind: null,
     readOnly: null,
     annotator: 'ada',
     labelledRows: 0,
     gold: null,
+    curated: noCurations(),
     pace: null,
     row: 0,
     mode: 'first-error',

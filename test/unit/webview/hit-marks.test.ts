@@ -39,7 +39,7 @@ test('places in a field are those of the texts that were made of it', () => {
 
 test('places in an item go over the texts of its problem', () => {
   const problem = [source('a'.repeat(10)), source('b'.repeat(60), 0, ['more'])];
-  const [first, second] = marksInProblem(problem, RUNS, NUMBERS);
+  const [first, second] = marksInProblem(problem, RUNS, NUMBERS, 'item');
   assert.deepEqual(first?.marks, [{ start: 0, end: 10, kind: 'same', number: 1 }]);
   assert.deepEqual(
     second?.marks.map(({ start, end }) => [start, end]),

@@ -137,17 +137,33 @@ test('whatever comes in between, every job is done once, unless it was taken off
   );
 });
 
-test('what waits for the paint is done after it, before what is left of the row, and soon when nothing is to be painted', () => {
+test('what waits for the paint is done after it and after what is left of the row, before what is only to be looked at next, and soon when nothing is to be painted', () => {
   const { browser, queue, done, job } = setUp();
   queue.whenPainted(job(0, 1));
   assert.deepEqual(done, []);
   browser.rest();
   assert.deepEqual(done, [0]);
   queue.beginBurst();
+  queue.addAhead(job(5, 1));
   queue.whenPainted(job(1, 1));
   queue.add(job(2, 9));
   queue.add(job(3, 1));
   assert.deepEqual(done, [0, 2]);
   browser.rest();
-  assert.deepEqual(done, [0, 2, 1, 3]);
+  assert.deepEqual(done, [0, 2, 3, 1, 5]);
+});
+
+test('what waits for the paint is done one in a slice, alone', () => {
+  const { browser, queue, done, job } = setUp();
+  queue.beginBurst();
+  queue.whenPainted(job(1, 1));
+  queue.whenPainted(job(2, 1));
+  queue.addAhead(job(3, 1));
+  browser.frames.shift()?.();
+  browser.turn();
+  assert.deepEqual(done, [1]);
+  browser.turn();
+  assert.deepEqual(done, [1, 2]);
+  browser.turn();
+  assert.deepEqual(done, [1, 2, 3]);
 });

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { FoundRow } from '../../../src/core/check/found-rows';
 import type { CheckReport } from '../../../src/protocol/check-worker';
 import { CHEAP_FIRST, runCheckThread } from '../../../src/workers/check-client';
 import type { CheckShare } from '../../../src/workers/check-client';
@@ -29,7 +30,7 @@ test('the findings of a file come with progress, and then the end', async () => 
   const reports = await reportsOn(path.resolve('media', 'sample', 'math.jsonl'));
   assert.deepEqual(
     findingsIn(reports).map(({ row, rule }) => `${row + 1} ${rule}`),
-    ['7 json/syntax', '13 schema/invalid-format', '18 schema/missing'],
+    ['7 json/syntax', '9 formula/picture', '13 schema/invalid-format', '18 schema/missing'],
   );
   const last = reports.at(-1);
   assert.ok(last?.kind === 'done' && last.rows === 23);
@@ -137,9 +138,9 @@ const MIXED = [
   { problem: 'What is $\\frac{1}$?', solution: 'It is $\\boxed{4}$.', answer: '4', level: 'Level 1' },
 ].map((row) => JSON.stringify(row));
 
-async function twoPasses(file: string, clean?: Float64Array[]) {
+async function twoPasses(file: string, clean?: Float64Array[], found?: FoundRow[]) {
   const reports: CheckReport[] = [];
-  const request = { file, profile, ...(clean && { clean }) };
+  const request = { file, profile, ...(clean && { clean }), ...(found && { found }) };
   const take = (report: CheckReport) => void reports.push(report);
   await runCheckThread(SCRIPT, request, new AbortController().signal, take, { passes: CHEAP_FIRST });
   const done = reports.at(-1);
@@ -162,6 +163,28 @@ test('what is cheap to find comes first, and rows that were clean are known agai
   const told = await twoPasses(file, [Float64Array.from([0, ...[...first.done.clean[0]!, 2 ** 53]])]);
   assert.deepEqual(told.rules, second.rules);
   assert.deepEqual((await twoPasses(file)).done.clean[0]?.length, 0);
+});
+
+test('only rows that changed are read again by the thorough checks: of others it is known what was found', async (context) => {
+  const folder = await folderWith(context, { 'a.jsonl': MIXED.join('\n') });
+  const file = path.join(folder, 'a.jsonl');
+  const first = await twoPasses(file, []);
+  assert.deepEqual(
+    first.done.found.map(([, findings]) => findings.map(({ rule }) => rule)),
+    [['formula/typeset']],
+  );
+  // what is said to be known is taken for it, at the place where the row is now; that shows that it is not read
+  const said = first.done.found.map(([hash, findings]): FoundRow => [
+    hash,
+    findings.map((finding) => ({ ...finding, rule: 'made/up' })),
+  ]);
+  await writeFile(file, [MIXED[1], MIXED[2], MIXED[2]?.replace('frac', 'sqrt[')].join('\n'));
+  const second = await twoPasses(file, first.done.clean, said);
+  assert.deepEqual(second.rules, ['0 hygiene/hidden', '1 made/up', '2 formula/typeset']);
+  assert.equal(second.done.found.length, 2);
+  await writeFile(file, MIXED[0] ?? '');
+  assert.deepEqual((await twoPasses(file, second.done.clean, second.done.found)).done.found, []);
+  assert.deepEqual((await twoPasses(file)).done.found, []);
 });
 
 test('single rows are checked in a thread that is kept, and begun anew after it was ended', async () => {

@@ -4,6 +4,7 @@
 // is known is counted at once, and only the records of values that are left stay.
 import { columnOf, follower, isKey, keyBytes, mixed, NONE, setFollower, startColumns, tableBytes } from '../../scan/assembly/columns';
 import { endOfContainer } from '../../scan/assembly/containers';
+import { bitsOf } from '../../scan/assembly/find-text';
 import { crowded, startCounts } from './counts';
 import { hashBytes, hashHigh, hashLow } from './hash';
 import { inexact, number, readNumber } from './number';
@@ -208,6 +209,10 @@ function newRecord(): usize {
 // @ts-ignore: decorator
 @inline
 function afterBlanks(at: usize): usize {
+  return load<u8>(at) > 0x20 ? at : afterSomeBlanks(at); // nearly always none
+}
+
+function afterSomeBlanks(at: usize): usize {
   for (let byte = load<u8>(at); byte == 0x20 || byte == 0x09 || byte == 0x0d; byte = load<u8>(at)) at++;
   return at;
 }
@@ -215,8 +220,11 @@ function afterBlanks(at: usize): usize {
 function findLineFeed(at: usize): usize {
   const feeds = i8x16.splat(LINE_FEED);
   while (true) {
-    const places = i8x16.bitmask(i8x16.eq(v128.load(at), feeds));
-    if (places != 0) return at + <usize>ctz(places);
-    at += 16;
+    const a = i8x16.eq(v128.load(at), feeds);
+    const b = i8x16.eq(v128.load(at, 16), feeds);
+    const c = i8x16.eq(v128.load(at, 32), feeds);
+    const d = i8x16.eq(v128.load(at, 48), feeds);
+    if (v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) return at + <usize>ctz(bitsOf(a, b, c, d));
+    at += 64;
   }
 }

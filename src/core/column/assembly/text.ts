@@ -19,14 +19,16 @@ export function readText(from: usize): usize {
   let at = from;
   while (true) {
     const block = v128.load(at);
-    const special = v128.or(v128.or(i8x16.eq(block, quotes), i8x16.eq(block, backslashes)), i8x16.lt_u(block, blanks));
+    // compared as signed: bytes beyond ASCII are less than a blank as well
+    const special = v128.or(v128.or(i8x16.eq(block, quotes), i8x16.eq(block, backslashes)), i8x16.lt_s(block, blanks));
     let places = <u32>i8x16.bitmask(special);
-    const beyondAscii = i8x16.bitmask(block) != 0;
     if (places == 0) {
-      if (beyondAscii) less += notUnits(block, 0xffff);
       at += 16;
       continue;
     }
+    const beyond = <u32>i8x16.bitmask(block);
+    const beyondAscii = beyond != 0;
+    places &= ~beyond;
     let next = at + 16;
     while (places != 0) {
       const place = ctz(places);

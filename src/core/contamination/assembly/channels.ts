@@ -1,11 +1,11 @@
 // Whether a text, as tokens, holds an item: the same channels and sums as `candidates.ts`.
 import { listOf, scramble } from './hashes';
 import {
-  BAG, BAG_LIST, BAG_SUMS, CANDIDATES, COMMON_BITS, COMMONEST_WORD, EXACT, HAS_COMMON, KEPT_EXACT, KEPT_KINDS, KINDS,
+  BAG, BAG_LIST, BAG_ROOTS, BAG_SUMS, CANDIDATES, COMMON_BITS, COMMONEST_WORD, EXACT, HAS_COMMON, ITEMS, KEPT_EXACT, KEPT_KINDS, KINDS,
   LEAST_CLOSE, LEAST_TELLING, LETTER_SHARE, LONGEST_PROBLEM, LONGEST_WHOLE, MANY_VOTES, MARKS, NEAR, NUMBER_SHARE, PROBLEM_SHARE,
-  PROBLEM_VOTES, RAREST, SEED_BITS, SEED_ITEMS, SEED_LISTS, SEED_MASK, SEED_SUMS, SEED_TABLE, SEEDS_FOUND, SHARED, TELLING, TOUCHED,
-  TRACE_SHARE, TRACE_VOTES, VOTES, WHOLE_MASK, WHOLE_TABLE, WORD_BEGINS, WORD_ITEMS, WORD_MASK, WORD_TABLE, WORD_WEIGHTS, limitAt,
-  tableAt,
+  PROBLEM_VOTES, RAREST, SEED_BITS, SEED_CHECK, SEED_ITEMS, SEED_MASK, SEED_RARITIES, SEED_SUMS, SEED_TABLE, SEEDS_FOUND, SHARED, TELLING,
+  TOUCHED, TRACE_SHARE, TRACE_VOTES, VOTES, VOTES_SCALE, WHOLE_MASK, WHOLE_TABLE, WORD_BEGINS, WORD_ITEMS, WORD_MASK, WORD_TABLE,
+  WORD_WEIGHTS, limitAt, tableAt,
 } from './layout';
 import { isInTrace, scoresAsProblem, startText, startTrace } from './compare';
 import { NUMBER, STOP, tokens } from './tokenise';
@@ -17,6 +17,8 @@ const GRAM_FACTOR: i32 = 0x297a2d39;
 const MASKED: i32 = 0x6e756d62 * GRAM_FACTOR;
 const STEP_3: i32 = GRAM_STEP * GRAM_STEP * GRAM_STEP;
 const STEP_4: i32 = STEP_3 * GRAM_STEP;
+/** Spreads the bits of a seed's hash over the places of its table (Knuth's multiplicative hashing). */
+const PLACE_FACTOR: i32 = <i32>0x9e3779b1;
 const SEED_BIT_MASK: u32 = (1 << 22) - 1;
 const COMMON_MASK: u32 = (1 << 20) - 1;
 const BAG_MASK: u32 = 2047;
@@ -135,67 +137,82 @@ function findSeeds(): usize {
   return found;
 }
 
-/** A list of seeds: where its items begin and end, and how rare it is: 16 bytes. */
+/** Gives the votes of a seed, if it is one: its items stand behind their number. */
 function voteFor(hash: i32, at: i32): void {
-  const list = listOf(seedTable, seedMask, hash);
-  if (list < 0) return;
-  const record = seedLists + (<usize>list << 4);
-  const rarity = load<f64>(record, 8);
-  if (rarity == 0) return;
-  const to = seedItems + (<usize>load<u32>(record, 4) << 2);
-  for (let place = seedItems + (<usize>load<u32>(record) << 2); place < to; place += 4)
-    vote(load<u32>(place), at, rarity);
+  let place = <u32>(hash * PLACE_FACTOR) >> seedShift;
+  let entry = load<u32>(seedTable + (<usize>place << 2));
+  while (entry != 0) {
+    if (((entry ^ <u32>hash) & seedCheck) == 0) return voteAll(seedItems + (<usize>(entry & ~seedCheck) << 2), at);
+    place = (place + 1) & seedMask;
+    entry = load<u32>(seedTable + (<usize>place << 2));
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function voteAll(list: usize, at: i32): void {
+  const count = <usize>load<u32>(list);
+  const rarity = load<u32>(seedRarities + (count << 2));
+  const end = list + 4 + (count << 2);
+  for (let place = list + 4; place < end; place += 4) vote(load<u32>(place), at, rarity);
 }
 
 let seedTable: usize = 0;
 let seedMask: u32 = 0;
-let seedLists: usize = 0;
+let seedShift: u32 = 0;
+let seedCheck: u32 = 0;
 let seedItems: usize = 0;
+let seedRarities: usize = 0;
 let votesOfItems: usize = 0;
+let touchedItems: usize = 0;
 let near: i32 = 0;
 
 function takeSeedTables(): void {
   seedTable = tableAt(SEED_TABLE);
   seedMask = <u32>tableAt(SEED_MASK);
-  seedLists = tableAt(SEED_LISTS);
+  seedShift = clz(seedMask);
+  seedCheck = <u32>tableAt(SEED_CHECK);
   seedItems = tableAt(SEED_ITEMS);
+  seedRarities = tableAt(SEED_RARITIES);
   votesOfItems = tableAt(VOTES);
+  touchedItems = tableAt(TOUCHED);
   near = <i32>tableAt(NEAR);
 }
 
-/** Of an item: its votes, the most of them, where the last one was given and where the most were: 32 bytes. */
+/** Of an item: its votes, the most of them, where the last one was given and where the most were: 16 bytes. */
 // @ts-ignore: decorator
 @inline
-function vote(item: u32, at: i32, rarity: f64): void {
-  const record = votesOfItems + (<usize>item << 5);
-  const best = load<f64>(record, 8);
+function vote(item: u32, at: i32, rarity: u32): void {
+  const record = votesOfItems + (<usize>item << 4);
+  const best = load<u32>(record, 4);
   if (best == 0) touch(item);
-  const votes = (at - load<i32>(record, 16) <= near ? load<f64>(record) : 0) + rarity;
-  store<f64>(record, votes);
-  store<i32>(record, at, 16);
+  const votes = (at - load<i32>(record, 8) <= near ? load<u32>(record) : 0) + rarity;
+  store<u32>(record, votes);
+  store<i32>(record, at, 8);
   if (votes <= best) return;
-  store<f64>(record, votes, 8);
-  store<i32>(record, at, 20);
+  store<u32>(record, votes, 4);
+  store<i32>(record, at, 12);
 }
 
 // @ts-ignore: decorator
 @inline
 function touch(item: u32): void {
-  store<u32>(tableAt(TOUCHED) + (<usize>touched << 2), item);
+  store<u32>(touchedItems + (<usize>touched << 2), item);
   touched++;
 }
 
 function takeLikely(share: f64, leastVotes: f64): void {
-  const many = limitAt(MANY_VOTES);
+  const scale = limitAt(VOTES_SCALE);
+  const many = <u32>(limitAt(MANY_VOTES) * scale);
+  const least = <u32>(leastVotes * scale);
+  const sums = tableAt(SEED_SUMS);
   for (let place = 0; place < touched; place++) {
-    const item = <usize>load<u32>(tableAt(TOUCHED) + (<usize>place << 2));
-    const record = votesOfItems + (item << 5);
-    const votes = load<f64>(record, 8);
-    const sum = load<f64>(tableAt(SEED_SUMS) + (item << 3));
-    if (votes >= leastVotes && (votes / (sum == 0 ? 1 : sum) >= share || votes >= many))
-      addCandidate(<u32>item, load<i32>(record, 20));
-    store<f64>(record, 0);
-    store<f64>(record, 0, 8);
+    const item = <usize>load<u32>(touchedItems + (<usize>place << 2));
+    const record = votesOfItems + (item << 4);
+    const votes = load<u32>(record, 4);
+    if (votes >= least && (votes >= many || <f64>votes >= share * scale * load<f64>(sums + (item << 3))))
+      addCandidate(<u32>item, load<i32>(record, 12));
+    store<u64>(record, 0);
   }
 }
 
@@ -236,19 +253,21 @@ function findByWords(): void {
   const list = tableAt(BAG_LIST);
   const weights = tableAt(WORD_WEIGHTS);
   let whole: f64 = 0;
-  touched = 0;
+  let any = false;
   for (let at = 0; at < bagged; at++) {
     const entry = list + (<usize>at << 4);
     const number = listOf(tableAt(WORD_TABLE), <u32>tableAt(WORD_MASK), load<i32>(entry));
     const rarity = number < 0 ? limitAt(RAREST) : load<f64>(weights + (<usize>number << 3));
     const weight = load<f64>(entry, 8) * rarity;
     whole += weight;
-    if (number >= 0) shareWord(number, weight);
+    if (number < 0) continue;
+    shareWord(number, <f32>weight);
+    any = true;
   }
-  if (touched > 0) takeClose(whole);
+  if (any) takeClose(whole);
 }
 
-function shareWord(list: i32, weight: f64): void {
+function shareWord(list: i32, weight: f32): void {
   const begins = tableAt(WORD_BEGINS) + (<usize>list << 2);
   const from = load<u32>(begins);
   const to = load<u32>(begins, 4);
@@ -256,43 +275,69 @@ function shareWord(list: i32, weight: f64): void {
   const shared = tableAt(SHARED);
   const end = tableAt(WORD_ITEMS) + (<usize>to << 2);
   for (let place = tableAt(WORD_ITEMS) + (<usize>from << 2); place < end; place += 4) {
-    const item = load<u32>(place);
-    const at = shared + (<usize>item << 3);
-    const known = load<f64>(at);
-    if (known == 0) touch(item);
-    store<f64>(at, known + weight);
+    const at = shared + (<usize>load<u32>(place) << 2);
+    store<f32>(at, load<f32>(at) + weight);
   }
 }
 
-/** Takes the items that share enough, and forgets what all share. */
+/** Takes the items that share enough, and forgets what all share: sixteen items at a time, few of which do. */
 function takeClose(whole: f64): void {
-  const least = limitAt(LEAST_CLOSE) * limitAt(LEAST_CLOSE) * (whole == 0 ? 1 : whole);
+  const least = f32x4.splat(<f32>(limitAt(LEAST_CLOSE) * Math.sqrt(whole == 0 ? 1 : whole)));
   const shared = tableAt(SHARED);
-  const sums = tableAt(BAG_SUMS);
-  const list = tableAt(TOUCHED);
-  for (let place = 0; place < touched; place++) {
-    const item = <usize>load<u32>(list + (<usize>place << 2));
-    const sum = load<f64>(shared + (item << 3));
-    store<f64>(shared + (item << 3), 0);
-    if (sum * sum >= least * load<f64>(sums + (item << 3))) takeIfTelling(item, sum, whole);
+  const end = shared + (tableAt(ITEMS) << 2);
+  let root = tableAt(BAG_ROOTS);
+  for (let at = shared; at < end; at += 64, root += 64) {
+    const one = f32x4.ge(v128.load(at), f32x4.mul(least, v128.load(root)));
+    const two = f32x4.ge(v128.load(at, 16), f32x4.mul(least, v128.load(root, 16)));
+    const three = f32x4.ge(v128.load(at, 32), f32x4.mul(least, v128.load(root, 32)));
+    const four = f32x4.ge(v128.load(at, 48), f32x4.mul(least, v128.load(root, 48)));
+    if (v128.any_true(v128.or(v128.or(one, two), v128.or(three, four)))) {
+      let close = i32x4.bitmask(one) | (i32x4.bitmask(two) << 4) | (i32x4.bitmask(three) << 8) | (i32x4.bitmask(four) << 12);
+      for (; close != 0; close &= close - 1) {
+        const item = at + (<usize>ctz(close) << 2);
+        takeIfTelling((item - shared) >> 2, <f64>load<f32>(item), whole);
+      }
+    }
+    v128.store(at, i32x4.splat(0));
+    v128.store(at, i32x4.splat(0), 16);
+    v128.store(at, i32x4.splat(0), 32);
+    v128.store(at, i32x4.splat(0), 48);
   }
 }
 
 function takeIfTelling(item: usize, shared: f64, whole: f64): void {
   const sum = load<f64>(tableAt(BAG_SUMS) + (item << 3));
-  const told = telling(shared, sum, sum == 0 ? 1 : sum, whole, whole == 0 ? 1 : whole);
-  if (told >= limitAt(LEAST_TELLING)) addCandidate(<u32>item, length >> 1);
+  const ofItem = sum == 0 ? 1 : sum;
+  const ofText = whole == 0 ? 1 : whole;
+  const lengths = (sum + 5) / (whole + 5);
+  const least = limitAt(LEAST_TELLING);
+  const rough = telling(shared, ofItem, ofText, roughLog(shared + 1), roughLog(lengths));
+  if (rough < least - ROUGHNESS * (Math.abs(limitAt(TELLING + 4)) + Math.abs(limitAt(TELLING + 5)) + Math.abs(limitAt(TELLING + 6)))) return;
+  if (telling(shared, ofItem, ofText, Math.log(shared + 1), Math.log(lengths)) < least) return;
+  addCandidate(<u32>item, length >> 1);
 }
 
-/** As `wordsTell`. */
-function telling(shared: f64, sum: f64, ofItem: f64, whole: f64, ofText: f64): f64 {
-  const lengths = Math.log((sum + 5) / (whole + 5));
+/** How far `roughLog` may be off. */
+const ROUGHNESS: f64 = 0.007;
+
+/** The natural logarithm, by the exponent and a parabola for the rest: most items are told by it to share too little. */
+function roughLog(value: f64): f64 {
+  const bits = reinterpret<u64>(value);
+  const exponent = <f64>(<i32>(bits >> 52) - 1023);
+  const rest = reinterpret<f64>((bits & 0xfffffffffffff) | 0x3ff0000000000000);
+  return (exponent + (2 - rest / 3) * rest - 5.0 / 3) * 0.6931471805599453;
+}
+
+/** As `wordsTell`; `logOfShared` is of one more than what is shared. */
+// @ts-ignore: decorator
+@inline
+function telling(shared: f64, ofItem: f64, ofText: f64, logOfShared: f64, lengths: f64): f64 {
   return (
     limitAt(TELLING) +
     (shared / Math.sqrt(ofItem * ofText)) * limitAt(TELLING + 1) +
     (shared / ofItem) * limitAt(TELLING + 2) +
     (shared / ofText) * limitAt(TELLING + 3) +
-    Math.log(shared + 1) * limitAt(TELLING + 4) +
+    logOfShared * limitAt(TELLING + 4) +
     lengths * limitAt(TELLING + 5) +
     Math.abs(lengths) * limitAt(TELLING + 6)
   );

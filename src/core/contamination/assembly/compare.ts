@@ -2,17 +2,15 @@
 import { listOf } from './hashes';
 import {
   BEFORE, BIAS, CONTENT_SET, CONTENT_WEIGHT, GAP, INSIDE_LENGTH, INSIDE_SHARE, ITEM_BAG, ITEM_BAG_BEGINS, ITEM_BAG_KINDS,
-  ITEM_BAG_WEIGHTS, ITEM_BEGINS, ITEM_EXACT, ITEM_KINDS, ITEM_SUMS, ITEM_WEIGHTS, LEAST_SUM, LETTER_SHARE, LETTER_WEIGHT, LINES,
-  LONGEST_PROBLEM, MISMATCH, NUMBER_SHARE, NUMBER_WEIGHT, OTHER_NUMBER, PAIRS, RAREST, STEPS, STOP_WEIGHT, TEXT_BITS, TOLD, TOLD_CONTENT,
-  TOLD_SHARE, WEIGHTS, WINDOW_SET, WORD_MASK, WORD_TABLE, WORD_WEIGHTS, limitAt, tableAt,
+  ITEM_BAG_WEIGHTS, ITEM_BEGINS, ITEM_EXACT, ITEM_KINDS, ITEM_LOSSES, ITEM_SPARE, ITEM_SUMS, ITEM_WEIGHTS, LEAST_SUM, LETTER_SHARE, LETTER_WEIGHT, LINES,
+  LONGEST_PROBLEM, MISMATCH, NUMBER_SHARE, NUMBER_WEIGHT, OTHER_NUMBER, PAIRS, RAREST, STEPS, STOP_WEIGHT, TOLD, TOLD_CONTENT,
+  TOKEN_PLACES, TOKENS_SEEN, TOLD_SHARE, WEIGHTS, WINDOW_SET, WORD_MASK, WORD_TABLE, WORD_WEIGHTS, limitAt, tableAt,
 } from './layout';
 import { NUMBER, STOP } from './tokenise';
 
 const CONTENT: u8 = 0;
 /** Places of the set of words that are aligned, 8 bytes each: a token and a stamp. */
 const SET_MASK: u32 = 8191;
-/** Bits for a text's tokens: places are by their lowest half. */
-const TEXT_BITS_BYTES: usize = 8192;
 /** A trace is seen whole here, but compared without what stands between its steps: an item may lie a little further off. */
 const FURTHER: i32 = 16;
 
@@ -34,6 +32,7 @@ let itemExact: usize = 0;
 let itemKinds: usize = 0;
 let itemWeights: usize = 0;
 let itemLength: i32 = 0;
+let itemAtHand: u32 = 0;
 
 /** Another text comes. */
 export function startText(ofExact: usize, ofKinds: usize, ofLength: i32): void {
@@ -44,21 +43,49 @@ export function startText(ofExact: usize, ofKinds: usize, ofLength: i32): void {
   chained = false;
 }
 
-/** The same, as a trace: most items are told not to be in it by its tokens' bits. */
+/** The same, as a trace: most items are told not to be in it by where its tokens stand, roughly. */
 export function startTrace(ofExact: usize, ofKinds: usize, ofLength: i32): void {
   startText(ofExact, ofKinds, ofLength);
-  const bits = tableAt(TEXT_BITS);
-  memory.fill(bits, 0, TEXT_BITS_BYTES);
-  for (let place = 0; place < length; place++) {
-    const token = load<u16>(exact + (<usize>place << 2));
-    const byte = bits + <usize>(token >> 3);
-    store<u8>(byte, load<u8>(byte) | (<u8>1 << <u8>(token & 7)));
+  const places = tableAt(TOKEN_PLACES);
+  memory.fill(places, 0, <usize>(TOKEN_SLOTS << 3));
+  blockShift = LEAST_BLOCK;
+  while (length >> blockShift >= 64) blockShift++;
+  for (let from = 0; from < length; from += 1 << blockShift) {
+    const bit = (<u64>1) << (from >> blockShift);
+    const end = exact + (<usize>min(length, from + (1 << blockShift)) << 2);
+    for (let at = exact + (<usize>from << 2); at < end; at += 4) {
+      const slot = places + ((load<u32>(at) & (TOKEN_SLOTS - 1)) << 3);
+      store<u64>(slot, load<u64>(slot) | bit);
+    }
   }
+}
+
+/** A text is seen as 64 blocks of tokens at most, of 2 to this power: in which of them the tokens of each slot stand. */
+const LEAST_BLOCK: i32 = 5;
+const TOKEN_SLOTS: u32 = 2048;
+let blockShift: i32 = 0;
+
+/** Whether so much of an item stands in the blocks about the window that an alignment may be worth it. Its weightiest tokens come first. */
+function mayStand(item: u32): bool {
+  const last = windowTo == 0 ? 0 : (windowTo - 1) >> blockShift;
+  const blocks = ((<u64>-1) << (windowFrom >> blockShift)) & ((<u64>-1) >> (63 - last));
+  const places = tableAt(TOKEN_PLACES);
+  let left = load<f32>(tableAt(ITEM_SPARE) + (<usize>item << 2));
+  const begins = tableAt(ITEM_BEGINS) + (<usize>item << 2);
+  const losses = tableAt(ITEM_LOSSES);
+  const end = losses + (<usize>load<u32>(begins, 4) << 3);
+  for (let at = losses + (<usize>load<u32>(begins) << 3); at < end; at += 8) {
+    if ((load<u64>(places + (<usize>load<u32>(at) << 3)) & blocks) != 0) continue;
+    left -= load<f32>(at, 4);
+    if (left < 0) return false;
+  }
+  return true;
 }
 
 let chained: bool = false;
 
 function takeItem(item: u32): void {
+  itemAtHand = item;
   const begins = tableAt(ITEM_BEGINS) + (<usize>item << 2);
   const from = <usize>load<u32>(begins);
   itemLength = <i32>(load<u32>(begins, 4) - <u32>from);
@@ -166,12 +193,11 @@ function wordWeight(token: i32): f64 {
 export function isInTrace(item: u32, at: i32): bool {
   takeItem(item);
   takeWindow(at, FURTHER);
+  if (!mayStand(item)) return false;
   const sum = load<f64>(tableAt(ITEM_SUMS) + (<usize>item << 3));
   const least = max(limitAt(TOLD), limitAt(TOLD_SHARE) * (sum == 0 ? 1 : sum));
-  if (!mayReach(sum, least)) return false;
-  if (!chained) chainTokens();
   if (!reaches(sum, least)) return false;
-  alignRoughly();
+  alignRoughly(least);
   if (score < least) return false;
   align();
   if (score < least) return false;
@@ -192,7 +218,7 @@ export function scoresAsProblem(item: u32, at: i32): bool {
   reach();
   const leastSum = limitAt(LEAST_SUM) - limitAt(WEIGHTS + 7);
   if (score < inside && decisionSum(sum) < leastSum) return false;
-  alignRoughly();
+  alignRoughly(0);
   runWeight = score;
   if (score < inside && decisionSum(sum) < leastSum) return false;
   align();
@@ -202,32 +228,29 @@ export function scoresAsProblem(item: u32, at: i32): bool {
   return decisionSum(sum) >= limitAt(LEAST_SUM);
 }
 
-/** As `reaches`, of the whole text, and of half of each token. */
-function mayReach(sum: f64, least: f64): bool {
-  const bits = tableAt(TEXT_BITS);
-  let left = sum;
-  for (let place = 0; place < itemLength; place++) {
-    const token = load<u16>(itemExact + (<usize>place << 2));
-    if (((load<u8>(bits + <usize>(token >> 3)) >> <u8>(token & 7)) & 1) != 0) continue;
-    left -= load<f64>(itemWeights + (<usize>place << 3));
-    if (load<u8>(itemKinds + <usize>place) == NUMBER) left += limitAt(OTHER_NUMBER);
-    if (left < least) return false;
-  }
-  return true;
-}
+/** A byte for each part of a token: whether one with it stands in the window. */
+const SEEN_SLOTS: u32 = 8192;
 
-/** Whether an alignment with a trace can come to so much, and has the words that it needs. `sum`: of the item's weights. */
+/** Whether an alignment with a trace can come to so much, and has the words that it needs: by the tokens of the window, but for few. */
 function reaches(sum: f64, least: f64): bool {
+  const seen = tableAt(TOKENS_SEEN);
+  memory.fill(seen, 0, <usize>SEEN_SLOTS);
+  let numbers: u32 = 0;
+  for (let place = <usize>windowFrom; place < <usize>windowTo; place++) {
+    store<u8>(seen + <usize>(load<u32>(exact + (place << 2)) & (SEEN_SLOTS - 1)), 1);
+    numbers |= u32(load<u8>(kinds + place) == NUMBER);
+  }
+  const otherNumber: f64 = numbers != 0 ? limitAt(OTHER_NUMBER) : 0;
   let left = sum;
   let words: f64 = 0;
   for (let place = 0; place < itemLength; place++) {
     const kind = load<u8>(itemKinds + <usize>place);
-    if (isInWindow(load<i32>(itemExact + (<usize>place << 2)))) {
+    if (load<u8>(seen + <usize>(load<u32>(itemExact + (<usize>place << 2)) & (SEEN_SLOTS - 1))) != 0) {
       if (kind == CONTENT) words += 1;
       continue;
     }
     left -= load<f64>(itemWeights + (<usize>place << 3));
-    if (kind == NUMBER && hasNumber) left += limitAt(OTHER_NUMBER);
+    if (kind == NUMBER) left += otherNumber;
     if (left < least) return false;
   }
   return words >= limitAt(TOLD_CONTENT);
@@ -268,9 +291,10 @@ const LANES: usize = 8;
 
 /**
  * The score alone of the alignment, a little too high for what is rounded, and where only 16 bits of two tokens are the same. Eight
- * tokens of the item at a time go along the window, each a step behind the one before it (Wozniak 1997).
+ * tokens of the item at a time go along the window, each a step behind the one before it (Wozniak 1997). Ends, with 0, when the tokens
+ * that are left cannot bring it to `least` any more.
  */
-function alignRoughly(): void {
+function alignRoughly(least: f64): void {
   const fine = finenessOf();
   const gap = i16x8.splat(<i16>(limitAt(GAP) * fine));
   const miss = i16x8.splat(-<i16>(limitAt(MISMATCH) * fine));
@@ -282,8 +306,11 @@ function alignRoughly(): void {
   const line = tableAt(LINES) + (LANES << 1);
   memory.fill(tableAt(LINES), 0, (width + 3 * LANES) << 1);
   let most = i16x8.splat(0);
+  score = 0;
+  let left = load<f64>(tableAt(ITEM_SUMS) + (<usize>itemAtHand << 3));
   for (let i: usize = 0; i < <usize>itemLength; i += LANES) {
-    takeLanes(i, fine, otherNumber);
+    if (<f64>highest(most) / fine + left < least) return;
+    left -= takeLanes(i, fine, otherNumber);
     let row = backwards + ((width + LANES - 1) << 1); // where the lanes are that the window's first token is in
     let isNumber = numbers + ((width + LANES - 1) << 1);
     let left = i16x8.splat(0);
@@ -337,20 +364,25 @@ let laneTokens: v128 = i16x8.splat(0);
 let laneWeights: v128 = i16x8.splat(0);
 let laneOther: v128 = i16x8.splat(0);
 
-function takeLanes(from: usize, fine: f64, otherNumber: i16): void {
+/** Returns the sum of their weights. */
+function takeLanes(from: usize, fine: f64, otherNumber: i16): f64 {
   const room = tableAt(PAIRS);
   const miss = -<i16>(limitAt(MISMATCH) * fine);
+  let sum: f64 = 0;
   for (let lane: usize = 0; lane < LANES; lane++) {
     const at = from + lane;
     const held = at < <usize>itemLength;
     const isNumber = held && load<u8>(itemKinds + at) == NUMBER;
     store<u16>(room + (lane << 1), held ? halfOf(load<i32>(itemExact + (at << 2))) : 0);
-    store<i16>(room + (lane << 1), held ? <i16>(load<f64>(itemWeights + (at << 3)) * fine) + 1 : 0, 16);
+    const weight: f64 = held ? load<f64>(itemWeights + (at << 3)) : 0;
+    sum += weight;
+    store<i16>(room + (lane << 1), held ? <i16>(weight * fine) + 1 : 0, 16);
     store<i16>(room + (lane << 1), isNumber ? otherNumber : miss, 32);
   }
   laneTokens = v128.load(room);
   laneWeights = v128.load(room, 16);
   laneOther = v128.load(room, 32);
+  return sum;
 }
 
 function highest(lanes: v128): i16 {

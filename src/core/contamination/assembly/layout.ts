@@ -1,4 +1,5 @@
-// Where the caller put the tables of a scan: addresses as u32 at `header`, in the order of `scan-memory.ts`, numbers as f64 after.
+// Where the caller put the tables of a scan: addresses as u32 at `header`, in the order of `index-image.ts` and `scan-rooms.ts`,
+// numbers as f64 after.
 
 let header: usize = 0;
 
@@ -18,65 +19,73 @@ export function limitAt(number: i32): f64 {
   return load<f64>(header + 256 + (<usize>number << 3));
 }
 
+// of the index
 export const ITEMS = 0;
 export const SEED_TABLE = 1;
 export const SEED_MASK = 2;
-export const SEED_LISTS = 3;
+export const SEED_RARITIES = 3;
 export const SEED_ITEMS = 4;
-export const LONGEST_WHOLE = 5;
-export const WORD_TABLE = 6;
-export const WORD_MASK = 7;
-export const WORD_BEGINS = 8;
-export const WORD_ITEMS = 9;
-export const WORD_WEIGHTS = 10;
-export const WHOLE_TABLE = 11;
-export const WHOLE_MASK = 12;
-export const SEED_SUMS = 13;
-export const BAG_SUMS = 14;
-export const VOTES = 15;
-export const SHARED = 16;
-export const TOUCHED = 17;
-export const SEED_BITS = 18;
-export const COMMON_BITS = 19;
-export const HAS_COMMON = 20;
-export const WORDS = 21;
-export const LAYOUT_COMMANDS = 22;
-export const SIGNS = 23;
-export const NEW_SIGNS = 24;
-export const EXACT = 25;
-export const KINDS = 26;
-export const KEPT_EXACT = 27;
-export const KEPT_KINDS = 28;
-export const MARKS = 29;
-export const BAG = 30;
-export const BAG_LIST = 31;
-export const CLASSES = 32;
-export const PERCENT = 33;
-export const CANDIDATES = 34;
-export const COMMONEST_WORD = 35;
-export const NEAR = 36;
-export const LONGEST_PROBLEM = 37;
+export const SEED_CHECK = 5;
+export const SEED_BITS = 6;
+export const SEED_SUMS = 7;
+export const WORD_TABLE = 8;
+export const WORD_MASK = 9;
+export const WORD_BEGINS = 10;
+export const WORD_ITEMS = 11;
+export const WORD_WEIGHTS = 12;
+export const WHOLE_TABLE = 13;
+export const WHOLE_MASK = 14;
+export const LONGEST_WHOLE = 15;
+export const BAG_SUMS = 16;
+export const BAG_ROOTS = 17;
+export const WORDS = 18;
+export const LAYOUT_COMMANDS = 19;
+export const CLASSES = 20;
+export const PERCENT = 21;
+export const ITEM_BEGINS = 22;
+export const ITEM_EXACT = 23;
+export const ITEM_KINDS = 24;
+export const ITEM_WEIGHTS = 25;
+export const ITEM_SUMS = 26;
+export const ITEM_BAG_BEGINS = 27;
+export const ITEM_BAG = 28;
+export const ITEM_BAG_KINDS = 29;
+export const ITEM_BAG_WEIGHTS = 30;
+export const ITEM_LOSSES = 31;
+export const ITEM_SPARE = 32;
+
+// of one scanner
+export const VOTES = 33;
+export const SHARED = 34;
+export const TOUCHED = 35;
+export const CANDIDATES = 36;
+export const SIGNS = 37;
 export const TEXT = 38;
 export const TEXT_BYTES = 39;
-export const KEYS = 40;
-export const ITEM_BEGINS = 41;
-export const ITEM_EXACT = 42;
-export const ITEM_KINDS = 43;
-export const ITEM_WEIGHTS = 44;
-export const ITEM_SUMS = 45;
-export const ITEM_BAG_BEGINS = 46;
-export const ITEM_BAG = 47;
-export const ITEM_BAG_KINDS = 48;
-export const ITEM_BAG_WEIGHTS = 49;
-export const WINDOW_SET = 50;
-export const STEPS = 51;
-export const LINES = 52;
-export const PAIRS = 53;
-export const CONTENT_SET = 54;
-export const BEFORE = 55;
-export const TEXT_BITS = 56;
-export const SEEDS_FOUND = 57;
+export const EXACT = 40;
+export const KINDS = 41;
+export const KEPT_EXACT = 42;
+export const KEPT_KINDS = 43;
+export const MARKS = 44;
+export const BAG = 45;
+export const BAG_LIST = 46;
+export const WINDOW_SET = 47;
+export const STEPS = 48;
+export const LINES = 49;
+export const PAIRS = 50;
+export const CONTENT_SET = 51;
+export const BEFORE = 52;
+export const TOKEN_PLACES = 53;
+export const TOKENS_SEEN = 54;
+export const SEEDS_FOUND = 55;
+export const COMMON_BITS = 56;
+export const HAS_COMMON = 57;
+export const COMMONEST_WORD = 58;
+export const NEAR = 59;
+export const LONGEST_PROBLEM = 60;
+export const KEYS = 61;
 
+// numbers
 export const RAREST = 0;
 export const LETTER_SHARE = 1;
 export const NUMBER_SHARE = 2;
@@ -107,3 +116,5 @@ export const CONTENT_WEIGHT = 44;
 export const STOP_WEIGHT = 45;
 export const LETTER_WEIGHT = 46;
 export const NUMBER_WEIGHT = 47;
+/** Votes are whole numbers, so many times as high. */
+export const VOTES_SCALE = 48;

@@ -3,9 +3,9 @@
 import { isLikelyProblem, isLikelyTrace } from './channels';
 import { KEYS, TEXT, TEXT_BYTES, setLayout, tableAt } from './layout';
 import { afterString, decodedTo, decodeString, undecoded } from './strings';
-import { metNewSign, tokenise, tokens } from './tokenise';
+import { metUnknownSign, tokenise, tokens } from './tokenise';
 
-export { metNewSign, setLayout, tokens, tokenise };
+export { metUnknownSign, setLayout, tokens, tokenise };
 
 const LINE_FEED: u8 = 0x0a;
 /** What a field's texts are looked at as; both are possible. */
@@ -52,7 +52,7 @@ export function scanRows(from: usize, to: usize, out: usize, outEnd: usize): usi
 /** Whether the text from `from` to `to`, which 64 zeros follow, may hold an item. */
 export function isLikelyText(from: usize, to: usize, as: u32): bool {
   tokenise(from, to);
-  if (metNewSign) return true;
+  if (metUnknownSign) return true;
   if ((as & AS_PROBLEM) != 0 && isLikelyProblem()) return true;
   return (as & AS_TRACE) != 0 && isLikelyTrace();
 }

@@ -1,6 +1,11 @@
 // A text in UTF-8 as tokens: the same as `tokenise.ts` gives for it, without the places. 64 bytes after the text are 0.
 import { HASH_START, HASH_STEP, scramble } from './hashes';
-import { CLASSES, EXACT, KINDS, LAYOUT_COMMANDS, NEW_SIGNS, PERCENT, SIGNS, WORDS, tableAt } from './layout';
+import { CLASSES, EXACT, KINDS, LAYOUT_COMMANDS, PERCENT, SIGNS, WORDS, tableAt } from './layout';
+
+/** Puts into the table what a sign means that is met for the first time. */
+// @ts-ignore: decorator
+@external('signs', 'learn')
+declare function learnSign(sign: u32): void;
 
 const CONTENT: u8 = 0;
 export const STOP: u8 = 1;
@@ -17,15 +22,13 @@ const IS_BEYOND: u8 = 6;
 
 /** Places of the tables of words and of commands. */
 const DICTIONARY_MASK: u32 = 2047;
-/** New signs that are told at once. */
-const MOST_NEW: u32 = 1000;
 /** Signs beyond are not looked up. */
 const LAST_SIGN: u32 = 0x20000;
 
 /** Of the text cut last. */
 export let tokens: i32 = 0;
-/** Whether it has a sign that the table does not know yet: its tokens are not to be relied on. */
-export let metNewSign: bool = false;
+/** Whether it has a sign that the table has no place for: its tokens are not to be relied on. */
+export let metUnknownSign: bool = false;
 
 let exact: usize = 0;
 let kinds: usize = 0;
@@ -39,7 +42,7 @@ export function tokenise(at: usize, to: usize): void {
   classes = tableAt(CLASSES);
   wordTable = tableAt(WORDS);
   tokens = 0;
-  metNewSign = false;
+  metUnknownSign = false;
   while (at < to) {
     const kind = classOf(at);
     if (kind == IS_LETTER) at = addWord(at);
@@ -299,8 +302,12 @@ function addSign(at: usize): usize {
   const bytes = bytesOfSign(at);
   const sign = codeAt(at, bytes);
   const entry = tableAt(SIGNS) + (<usize>sign << 4);
-  const state = sign < LAST_SIGN ? load<u8>(entry) : 0;
-  if (state == 0) tellNew(sign);
+  if (sign >= LAST_SIGN) {
+    metUnknownSign = true;
+    return at + bytes;
+  }
+  if (load<u8>(entry) == 0) learnSign(sign);
+  const state = load<u8>(entry);
   if (state >= 2) add(load<i32>(entry, 4), load<u8>(entry, 1));
   if (state == 3) add(load<i32>(entry, 8), load<u8>(entry, 1));
   return at + bytes;
@@ -313,14 +320,4 @@ function codeAt(at: usize, bytes: usize): u32 {
   const third = <u32>load<u8>(at, 2) & 0x3f;
   if (bytes == 3) return ((first & 0x0f) << 12) | (second << 6) | third;
   return ((first & 0x07) << 18) | (second << 12) | (third << 6) | (<u32>load<u8>(at, 3) & 0x3f);
-}
-
-/** Puts a sign that is not known on the list of those: how many there are, and they. */
-function tellNew(sign: u32): void {
-  metNewSign = true;
-  const list = tableAt(NEW_SIGNS);
-  const count = load<u32>(list);
-  if (sign >= LAST_SIGN || count >= MOST_NEW) return;
-  store<u32>(list + 4 + (<usize>count << 2), sign);
-  store<u32>(list, count + 1);
 }

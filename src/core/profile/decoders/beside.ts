@@ -25,13 +25,20 @@ function publishedVerdict(row: Json, rule: RoleRule, at: number | null): Publish
   const label = firstErrorField && fieldAt(row, firstErrorField, at)[0];
   const right = answerRightField && verdictOf(fieldAt(row, answerRightField, at)[0]);
   const wanted = Array.isArray(preferred) ? verdictOf(fieldAt(row, preferred, at)[0]) : preferred;
-  const told = typeof label === 'number' && Number.isInteger(label);
-  if (!told && typeof right !== 'boolean' && typeof wanted !== 'boolean') return null;
+  const first = numbered(label, rule.firstErrorFrom);
+  if (first === undefined && typeof right !== 'boolean' && typeof wanted !== 'boolean') return null;
   return {
-    ...(told ? { firstError: label < 0 ? null : label } : {}),
+    ...(first === undefined ? {} : { firstError: first }),
     answerRight: right ?? null,
     ...(typeof wanted === 'boolean' ? { preferred: wanted } : {}),
   };
+}
+
+/** The step that a number names, from 0 on; null where it is negative and so says that there is none. */
+function numbered(label: Json | undefined, from: number): number | null | undefined {
+  const number = typeof label === 'string' && /^\s*\d+\s*$/.test(label) ? Number(label) : label;
+  if (typeof number !== 'number' || !Number.isInteger(number)) return undefined;
+  return number < from ? null : number - from;
 }
 
 /** A field's value and its path; of a list, the element in place `at`. */

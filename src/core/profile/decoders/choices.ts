@@ -46,11 +46,13 @@ function inLists(texts: Json[], labels: Json[], path: JsonPath, dialect: SourceT
   });
 }
 
-const LABEL_KEYS = ['label', 'key', 'id', 'letter', 'option'];
+const LABEL_KEYS = ['label', 'key', 'id', 'letter', 'option', 'aoVal'];
 const TEXT_KEYS = ['text', 'content', 'value', 'answer', 'proposition', 'statement', 'claim', 'theorem'];
 const RIGHT_KEYS = ['is_correct', 'correct', 'is_right', 'right', 'is_true', 'truth', 'label'];
 
 function ofElement(value: Json, path: JsonPath, at: number, dialect: SourceText['dialect']): Choice[] {
+  if (Array.isArray(value) && value.length === 1)
+    return ofElement(value[0] ?? null, [...path, 0], at, dialect);
   if (!isObject(value)) return ofText(value, path, letterOf(at), dialect);
   const label = LABEL_KEYS.map((key) => value[key]).find((each) => typeof each === 'string');
   const key = TEXT_KEYS.find((name) => name in value && value[name] !== label);
@@ -112,6 +114,8 @@ function isImageFile(value: string): boolean {
 
 /** The letters from A on, each after the one before it. */
 function inOneText(text: string, path: JsonPath, dialect: SourceText['dialect']): Choice[] {
+  const listed = inWrittenList(text, path, dialect);
+  if (listed.length > 0) return listed;
   const marks: { label: string; start: number; end: number }[] = [];
   for (let from = 0; ;) {
     const label = letterOf(marks.length);
@@ -125,6 +129,17 @@ function inOneText(text: string, path: JsonPath, dialect: SourceText['dialect'])
   return marks.map(({ label, end }, at) =>
     choice(label, trimmed(path, text, dialect, end, marks[at + 1]?.start ?? text.length)),
   );
+}
+
+/** `['12', '13']`: a list that was written as a text. */
+function inWrittenList(text: string, path: JsonPath, dialect: SourceText['dialect']): Choice[] {
+  const { length } = /^\s*\[\s*(?=['"])/.exec(text)?.[0] ?? '';
+  if (length === 0 || !/['"]\s*\]\s*$/.test(text)) return [];
+  const parts = [...text.matchAll(/(['"])((?:\\.|(?!\1)[^\\])*)\1\s*[,\]]/dgu)];
+  return parts.flatMap(({ indices }, at) => {
+    const [start, end] = indices?.[2] ?? [0, 0];
+    return start === end ? [] : [choice(letterOf(at), trimmed(path, text, dialect, start, end))];
+  });
 }
 
 /** Without the white space and the sign that part it from the next. */

@@ -2,7 +2,8 @@
 const BEFORE = [
   /^\s*(?:<\|[^|>]+\|>\s*(?:system\b[\s\S]*?<\|[^|>]+\|>\s*)?(?:user\s*\n)?)+/,
   /^\s*Below is an instruction that describes a task[^\n]*\n+/,
-  /^\s*(?:please )?(?:solve|answer|work out) (?:the following|this) [^\n]*?(?:problem|question|exercise)\b(?:[^\n:]*:(?=\s)|[^\n]*\n\s*\n)\s*/i,
+  /^\s*(?:please )?(?:solve|answer|work out) (?:the following|this) [^\n]*?(?:problem|question|exercise)\b(?:[^\n:.]*:(?=\s)|[^\n]*?\b(?:question|problem)\s*:(?=\s)|[^\n]*\n\s*\n|[^\n:$\d]*\.\s*\n)\s*/i,
+  /^\s*(?:simplify your answer|(?:present|put|give|write) (?:your|the) (?:final )?answer)\b[^\n]*\n+/i,
   /^\s*#{0,4}\s*(?:instruction|question|problem)\s*:?\s*\n+/i,
   /^\s*(?:question|problem|q)\s*:\s*/i,
 ];

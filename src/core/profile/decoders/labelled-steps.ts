@@ -70,13 +70,20 @@ function stepAt(value: Json, path: JsonPath, { row, rule }: Decoding, at: number
   const own = isObject(value)
     ? LABELS.map((name) => value[name]).find((told) => told !== undefined)
     : undefined;
-  const label = stepLabel(own ?? (rule.labelsField && valueAt(row, [...rule.labelsField, at])), rule.zero);
+  const beside = rule.labelsField ? valueAt(row, [...rule.labelsField, at]) : rightByNumber(row, rule, at);
+  const label = stepLabel(own ?? beside, rule.zero);
   const measures = numbersAt(row, rule, at);
   return {
     ...stepOf(sourceText(key === undefined ? path : [...path, key], text, rule.dialect)),
     ...(label === null ? {} : { label }),
     ...(measures.length ? { measures } : {}),
   };
+}
+
+/** Whether a step is right, where the row lists the numbers of those that are not. */
+function rightByNumber(row: Json, { wrongStepsField }: RoleRule, at: number): boolean | undefined {
+  const wrong = wrongStepsField && valueAt(row, wrongStepsField);
+  return Array.isArray(wrong) ? !wrong.includes(at + 1) : undefined;
 }
 
 const GOOD = /^(?:\+|good|correct|right|positive|true|yes|1)$/i;

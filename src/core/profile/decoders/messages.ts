@@ -56,7 +56,8 @@ function readTurn(message: Json, path: JsonPath, { rule }: Decoding): Said[] {
     const text = valueAt(message, field);
     if (typeof text !== 'string' || (text === '' && called(message).length > 0)) return [];
     const source = sourceText([...path, ...field], text, rule.dialect);
-    return [TOOLS.test(speaker) && text !== '' ? { speaker, source, form: 'output' } : { speaker, source }];
+    const form = TOOLS.test(speaker) ? 'output' : formOf(valueAt(message, [...field.slice(0, -1), 'type']));
+    return [form !== undefined && text !== '' ? { speaker, source, form } : { speaker, source }];
   });
   const calls = called(message).flatMap((field): Said[] => {
     const code = valueAt(message, field);
@@ -64,6 +65,12 @@ function readTurn(message: Json, path: JsonPath, { rule }: Decoding): Said[] {
     return [{ speaker, source: sourceText([...path, ...field], code, 'plain'), form: 'code' }];
   });
   return [...texts, ...calls];
+}
+
+/** What a part of a message is, by its type: MathCoder's are text, code and execution. */
+function formOf(type: Json | undefined): Said['form'] {
+  if (type === 'code') return 'code';
+  return type === 'execution' || type === 'output' || type === 'tool_result' ? 'output' : undefined;
 }
 
 /** Where the arguments of the tools stand that a message calls: a text, or the program in an object. */
@@ -82,13 +89,17 @@ function called(message: Json): JsonPath[] {
 }
 
 /** Who speaks: `from` in ShareGPT's form. */
-const SPEAKERS = ['role', 'from', 'speaker'];
+const SPEAKERS = ['role', 'from', 'speaker', 'user'];
 
-/** Where a message's text may stand: `content`, `text`, `value`, or the texts of a list of parts. */
+/** Where a message's text may stand: in a field of its own, or in the parts of a list: `{"type": "code", "content": "..."}`. */
 function textPaths(message: Json): JsonPath[] {
   const content = valueAt(message, ['content']);
-  if (Array.isArray(content)) return content.map((_, at) => ['content', at, 'text']);
-  return [['content'], ['text'], ['value']];
+  if (Array.isArray(content))
+    return content.flatMap((_, at) => [
+      ['content', at, 'text'],
+      ['content', at, 'content'],
+    ]);
+  return [['content'], ['text'], ['value'], ['utterance'], ['prompt']];
 }
 
 type Part = { kind: 'text'; path: JsonPath } | { kind: 'medium'; medium: Medium };

@@ -2,6 +2,7 @@ import type { Json, JsonObject, JsonPath } from '../../row/json';
 import { isObject, pathText } from '../../row/json';
 import type { Field, Trace } from '../reading';
 import { besideTrace, measuresIn, verdictOf } from './beside';
+import { decodeLabelledSteps } from './labelled-steps';
 import type { Decoder, Decoding } from './decoder';
 import { solutionSteps, traceAt } from './solutions';
 import { finalAnswerOf } from './source-text';
@@ -35,18 +36,52 @@ export const decodeModelSolution: Decoder = (decoding) => {
 };
 
 /** Under which names an object holds its solution, and whether that is right. */
-const TEXTS = ['solution', 'response', 'text', 'content', 'output', 'generation', 'completion', 'reasoning'];
-const VERDICTS = ['is_correct', 'correct', 'final_answer_correct', 'verdict', 'label', 'passed'];
+const TEXTS = [
+  'solution',
+  'response',
+  'text',
+  'content',
+  'output',
+  'generation',
+  'completion',
+  'reasoning',
+  'body',
+  'full_response',
+];
+const VERDICTS = [
+  'is_correct',
+  'correct',
+  'final_answer_correct',
+  'verdict',
+  'label',
+  'passed',
+  'thought_correctness_verify',
+];
 
 function solutionAt(value: Json, path: JsonPath, decoding: Decoding, at: number | null): Trace | null {
   if (typeof value === 'string') return textTrace(value, path, path, decoding, at);
   if (!isObject(value)) return null;
   if (isObject(value['message'])) return messageTrace(value, value['message'], path, decoding, at);
+  if (Array.isArray(value['steps'])) return stepsTrace(value, value['steps'], path, decoding, at);
   const key = TEXTS.find((name) => typeof value[name] === 'string');
   const text = key === undefined ? undefined : value[key];
   if (key === undefined || typeof text !== 'string') return null;
   const trace = textTrace(text, [...path, key], path, decoding, at);
   return { ...trace, ...toldIn(value, key, path, trace), ...authorIn(value) };
+}
+
+/** A solution in steps: `{"steps": ["...", "..."], "is_correct": true}`. */
+function stepsTrace(
+  value: JsonObject,
+  steps: Json[],
+  path: JsonPath,
+  decoding: Decoding,
+  at: number | null,
+): Trace | null {
+  const [trace] = decodeLabelledSteps({ ...decoding, value: steps, path: [...path, 'steps'] })?.traces ?? [];
+  if (!trace) return null;
+  const beside = { ...trace, id: pathText(path), ...besideTrace(decoding.row, decoding.rule, at) };
+  return { ...beside, ...toldIn(value, 'steps', path, beside), ...authorIn(value) };
 }
 
 /** One of a chat completion's choices: what the model thought, and what it said. */
@@ -72,8 +107,11 @@ function messageTrace(
 }
 
 /** Who wrote it, where the object says so. */
-function authorIn({ model, model_name: name, author, generator }: JsonObject): Partial<Trace> {
-  const named = [model, name, author, generator].find((told) => typeof told === 'string' && told !== '');
+function authorIn(told: JsonObject): Partial<Trace> {
+  const { model, model_name: name, response_model: responder, author, generator, teacher } = told;
+  const named = [model, name, responder, author, generator, teacher].find(
+    (each) => typeof each === 'string' && each !== '',
+  );
   return typeof named === 'string' ? { author: named } : {};
 }
 

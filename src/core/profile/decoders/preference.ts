@@ -13,7 +13,7 @@ export const decodePreference: Decoder = (decoding) => {
   if (typeof value === 'string')
     return value.trim() === '' ? null : { traces: [textTrace(value, path, decoding)] };
   if (isObject(value)) {
-    const key = ['content', 'text', 'response'].find((name) => typeof value[name] === 'string');
+    const key = ['content', 'value', 'text', 'response'].find((name) => typeof value[name] === 'string');
     if (key === undefined) return null;
     return decodePreference({ ...decoding, value: value[key] ?? null, path: [...path, key] });
   }
@@ -40,7 +40,7 @@ function asDialogue(decoding: Decoding) {
 }
 
 function hasPrompt(row: Json): boolean {
-  return ['prompt', 'question', 'problem', 'instruction', 'input'].some(
+  return ['prompt', 'question', 'problem', 'instruction', 'input', 'conversations', 'trajectory'].some(
     (name) => valueAt(row, [name]) !== undefined,
   );
 }

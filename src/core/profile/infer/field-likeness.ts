@@ -15,7 +15,7 @@ export function isWorkedText(field: SurveyedField): boolean {
   return field.values.filter(isWorked).length > 0.5 * field.values.length;
 }
 
-function isWorked(value: Json): boolean {
+export function isWorked(value: Json): boolean {
   return typeof value === 'string' && (/\n\s*\S/.test(value) || wordsIn(value) > 8);
 }
 
@@ -43,12 +43,16 @@ export function isShortFact(field: SurveyedField): boolean {
   return ['text', 'number', 'yes/no'].includes(field.kind) && usualLength(field) <= 80;
 }
 
-const SPEAKERS = ['role', 'from', 'speaker'];
-const SAID = ['content', 'text', 'value'];
+const SPEAKERS = ['role', 'from', 'speaker', 'user'];
+const SAID = ['content', 'text', 'value', 'utterance', 'prompt'];
 
 /** A list of messages, each with who speaks and what. */
 export function isDialogue(field: SurveyedField): boolean {
-  return mostly(field, (value) => Array.isArray(value) && value.length > 0 && value.every(isMessage));
+  return mostly(field, isDialogueValue);
+}
+
+export function isDialogueValue(value: Json): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(isMessage);
 }
 
 function isMessage(value: Json): boolean {
@@ -73,6 +77,8 @@ const TEXTS = [
   'explanation',
   'description',
   'thought',
+  'body',
+  'full_response',
 ];
 
 /** A list of texts, or of objects that hold a text each. */
@@ -85,7 +91,9 @@ export function isListOfTexts(field: SurveyedField): boolean {
 
 function holdsText(value: Json): boolean {
   return (
-    typeof value === 'string' || (isObject(value) && TEXTS.some((key) => typeof value[key] === 'string'))
+    typeof value === 'string' ||
+    (isObject(value) &&
+      (Array.isArray(value['steps']) || TEXTS.some((key) => typeof value[key] === 'string')))
   );
 }
 

@@ -52,7 +52,7 @@ function whole({ name }: SurveyedField): string {
 
 /** Without what only says how the text is written: `question html`. */
 function bare({ name }: SurveyedField): string {
-  return name.replace(/ (?:html|latex|tex|md|markdown|str|string|text|raw)$/, '');
+  return name.replace(/ (?:html|latex|tex|md|markdown|str|string|text|raw|v1)$/, '');
 }
 
 function startsWith(path: JsonPath, beginning: JsonPath): boolean {

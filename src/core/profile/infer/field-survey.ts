@@ -44,7 +44,7 @@ function addFields(value: Json, at: JsonPath, found: Map<string, { path: JsonPat
 /** The last part of a path in small words. */
 export function plainName(path: JsonPath): string {
   return String(path.at(-1) ?? '')
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll(/([a-z\d])([A-Z])|([A-Z])(?=[A-Z][a-z]{2})/g, '$1$3 $2')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -2,7 +2,7 @@ import type { Json } from '../../row/json';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
 import { fieldNames } from './field-names';
-import { isChoiceLetter, isShortValue, isVerdict } from './field-likeness';
+import { isChoiceLetter, isShortValue, isVerdict, isWorked } from './field-likeness';
 import type { FieldPool } from './field-pool';
 import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
@@ -12,8 +12,23 @@ function isPath(value: Json): boolean {
   return typeof value === 'string' && /^[A-Za-z][\w.-]*\/[\w./-]+$/.test(value);
 }
 
+/** Solutions of several people, and no answers. */
+function isListOfWorked(value: Json): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(isWorked);
+}
+
 /** Names that speak for an answer only beside a problem. */
-const VAGUE = new Set(['a', 'value', 'result', 'output', 'correct', 'label', 'target', 'solution']);
+const VAGUE = new Set([
+  'a',
+  'value',
+  'result',
+  'output',
+  'correct',
+  'label',
+  'target',
+  'solution',
+  'reference',
+]);
 
 /** Words in place of an answer, as NuminaMath has them. */
 const NONE = ['proof', 'notfound', 'not found'];
@@ -35,5 +50,5 @@ function isAnswer(field: SurveyedField): boolean {
   // `correct` and `label` are as often verdicts, topics or indices of steps
   if (field.name === 'label' || field.name === 'correct')
     return isChoiceLetter(field) || isWrittenNumber(field);
-  return !mostly(field, isPath);
+  return !mostly(field, isPath) && !mostly(field, isListOfWorked);
 }

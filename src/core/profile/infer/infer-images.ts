@@ -22,7 +22,9 @@ export function inferImages(pool: FieldPool): InferredRule[] {
   for (const field of lists) if (field) pool.remove(field);
   const interleaved = turns.map((field, at) => interleavedRule(field, lists[at]?.path));
   const images = pool.like((field) => IMAGE_NAME.test(field.name) && holdsImages(field));
-  const outer = images.filter((field) => !images.some((other) => other !== field && holds(other, field)));
+  const outer = images.filter(
+    (field) => !images.some((other) => other !== field && (holds(other, field) || decodes(other, field))),
+  );
   for (const field of outer) pool.remove(field);
   const rules = outer.map((field) => ruleFor(field, { role: 'medium', decoder: 'images' }));
   if (rules.length + interleaved.length === 0) return [];
@@ -64,6 +66,11 @@ function imagesBeside(pool: FieldPool, { name }: SurveyedField): SurveyedField |
       IMAGE_NAME.test(field.name) &&
       holdsImages(field),
   )[0];
+}
+
+/** `decoded_image` holds the bytes of the file that `image` names. */
+function decodes({ name }: SurveyedField, field: SurveyedField): boolean {
+  return name === `decoded ${field.name}`;
 }
 
 function holds(outer: SurveyedField, { path }: SurveyedField): boolean {

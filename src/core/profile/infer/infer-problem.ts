@@ -1,3 +1,4 @@
+import type { Json } from '../../row/json';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
 import { fieldNames } from './field-names';
@@ -10,25 +11,45 @@ const PROMPTS = new Set(['prompt', 'query', 'instruction', 'input', 'input text'
 
 /** The problem, with what leads up to it. A dialogue that holds the problem is found with the traces. */
 export function inferProblem(pool: FieldPool): InferredRule[] {
-  const asked = pool.take(
-    fieldNames.problem,
-    (field) => (isText(field) && !isKindOfTask(field)) || (PROMPTS.has(field.name) && isDialogue(field)),
-  );
+  const asked =
+    pool.take(
+      fieldNames.problem,
+      (field) => (isText(field) && !isKindOfTask(field)) || (PROMPTS.has(field.name) && isDialogue(field)),
+    ) ?? pool.take(['source'], isWorkedText);
   if (!asked) return [];
   const more = asked.name === 'instruction' ? pool.take(['input'], isFilledText) : null;
-  const isLead = (field: SurveyedField) => isText(field) && isBeside(field, asked);
+  const isLead = (field: SurveyedField) => isText(field) && isBeside(field, asked) && !isWithin(field, asked);
   const lead =
     asked.name === 'question' || asked.name === 'problem' ? pool.take(fieldNames.lead, isLead) : null;
   return [
     ...(lead ? [ruleFor(lead, { role: 'problem' })] : []),
-    ruleFor(asked, { role: 'problem', decoder: PROMPTS.has(asked.name) ? 'prompt' : 'text' }),
+    ruleFor(asked, {
+      role: 'problem',
+      decoder: PROMPTS.has(asked.name) ? 'prompt' : 'text',
+      ...(asked.values.some(isLeanComment) ? { unwrap: LEAN_COMMENT } : {}),
+    }),
     ...(more ? [ruleFor(more, { role: 'problem' })] : []),
   ];
+}
+
+/** miniF2F and others give the informal statement as a comment of Lean. */
+const LEAN_COMMENT = String.raw`^\s*/--\s*(?<text>[\s\S]*?)\s*-/\s*$`;
+
+function isLeanComment(value: Json): boolean {
+  return typeof value === 'string' && new RegExp(LEAN_COMMENT, 'u').test(value);
 }
 
 /** The context of a question stands with it; a `metadata.context` says where the row is from. */
 function isBeside(field: SurveyedField, { path }: SurveyedField): boolean {
   return field.path.length === path.length && field.path.slice(0, -1).every((part, at) => part === path[at]);
+}
+
+/** A body that the question repeats leads up to nothing: MAWPS. */
+function isWithin({ values }: SurveyedField, asked: SurveyedField): boolean {
+  const questions = asked.values.filter((value) => typeof value === 'string');
+  return values.every(
+    (part) => typeof part === 'string' && questions.some((question) => question.includes(part.trim())),
+  );
 }
 
 /** `"task": "GSM8K"` says where the row is from, and is no task. */

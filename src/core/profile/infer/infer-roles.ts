@@ -1,5 +1,6 @@
 import type { Json } from '../../row/json';
 import { isObject, pathText } from '../../row/json';
+import { isDialogueValue as isDialogue } from './field-likeness';
 import { surveyFields } from './field-survey';
 import { inferLanguageLinks } from './infer-translations';
 import { inferredRules } from './inferred-rules';
@@ -19,6 +20,7 @@ export interface Inferred {
 /** Gives roles to the fields of a sample. `last` is what is known of any row; it stays in force where nothing is found. */
 export function inferRoles(sample: Json[], last: Profile): Inferred {
   if (sample.length > 0 && sample.filter(isText).length >= 0.8 * sample.length) return textsAlone(last);
+  if (sample.length > 0 && sample.filter(isDialogue).length >= 0.8 * sample.length) return dialogues(last);
   const objects = sample.filter(isObject);
   const keyed = isKeyed(objects);
   const rows = keyed ? objects.map((row) => Object.values(row)[0] ?? null) : objects;
@@ -43,6 +45,12 @@ function isText(row: Json): boolean {
 function textsAlone(last: Profile): Inferred {
   const profile = profileSchema.parse({ ...last, roles: [{ role: 'problem', paths: [[]] }] });
   return { profile, share: 1, why: '; each row is a text' };
+}
+
+/** Rows that are lists of messages. */
+function dialogues(last: Profile): Inferred {
+  const roles = [{ role: 'trace', paths: [[]], decoder: 'messages', author: 'assistant' }];
+  return { profile: profileSchema.parse({ ...last, roles }), share: 1, why: '; each row is a dialogue' };
 }
 
 /** Each row is an object under a key of its own. */

@@ -10,6 +10,7 @@ import {
   isListOfStages,
   isListOfStrings,
   isListOfTexts,
+  isShortFact,
   isObjectOfTexts,
   isStepIndex,
   isText,
@@ -17,6 +18,7 @@ import {
   isWorkedText,
 } from './field-likeness';
 import type { FieldPool } from './field-pool';
+import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
 import type { WrittenRule } from '../profile';
 
@@ -37,6 +39,7 @@ export function inferTraces(pool: FieldPool, problemFound: boolean): InferredRul
     ...stepTraces(pool),
     ...numberedColumns(pool),
     ...objectsByModel(pool),
+    ...studentWork(pool),
     ...written(pool),
   ];
   const programs = pool
@@ -50,6 +53,36 @@ export function inferTraces(pool: FieldPool, problemFound: boolean): InferredRul
 
 function traceRule(field: SurveyedField, rule: Traced): InferredRule {
   return ruleFor(field, { role: 'trace', ...rule });
+}
+
+const STUDENT = ['student answer', 'student response', 'student process', 'student work', 'learner answer'];
+const REMARKS = [
+  'feedback',
+  'teacher feedback',
+  'misconception',
+  'error explanation',
+  'error category',
+  'error type',
+];
+
+/** A student's short answer, with what is said of it. */
+function studentWork(pool: FieldPool): InferredRule[] {
+  const work = pool.take(STUDENT, isShortFact);
+  if (!work) return [];
+  const right = pool.take(['student correct', 'process correct', 'is correct'], isVerdict);
+  const remarks = pool.takeAll(REMARKS, isText);
+  const isWrong = remarks.some(({ name }) => /error|misconception/.test(name));
+  const said = remarks.map(({ path }) => path);
+  return [
+    traceRule(work, {
+      author: 'Student',
+      traceKind: 'student',
+      ...(right ? { answerRightField: right.path } : {}),
+      ...(right || isWrong
+        ? { decoder: 'student-work', remarkFields: said }
+        : { decoder: 'solution', factFields: said }),
+    }),
+  ];
 }
 
 function isTrace(field: SurveyedField): boolean {
@@ -125,7 +158,7 @@ function numberedColumns(pool: FieldPool): InferredRule[] {
       traceRule(first, {
         decoder: 'solution',
         author: caption(first).replace(/[_\s-]*\d+$/, ''),
-        traceKind: 'model',
+        traceKind: /^(?:official_?|human_?|reference_?)?solution_?$/i.test(stem) ? 'reference' : 'model',
         keys,
       }),
     ];
@@ -159,17 +192,19 @@ function escaped(text: string): string {
 /** Solutions as texts, or lists of them: the dataset's own, then those of models. */
 function written(pool: FieldPool): InferredRule[] {
   const own = pool
-    .takeAll(fieldNames.solution, isWritten)
+    .takeAll(fieldNames.solution, (field) => isWritten(field) && !isModelsAnswer(pool, field))
     .map((field) => writtenRule(field, { author: caption(field), traceKind: 'reference' }));
   const models = pool
-    .takeAll(fieldNames.model, isWritten)
+    .takeAll(['answer', ...fieldNames.model], isWritten)
     .map((field) => writtenRule(field, told(pool, field, !isText(field))));
-  const more = pool.like(isNamedLikeSolution);
+  const more = pool.like((field) => isNamedLikeSolution(field) || looksSolved(field));
   for (const field of more) pool.remove(field);
   return [
     ...own,
     ...models,
-    ...more.map((field) => writtenRule(field, { author: caption(field), traceKind: kindOf(field) })),
+    ...more.map((field) =>
+      writtenRule(field, { author: caption(field), traceKind: kindOf(field), ...gradeOf(pool, field) }),
+    ),
   ];
 }
 
@@ -177,14 +212,43 @@ function kindOf({ name }: SurveyedField): 'student' | 'model' {
   return /\b(?:student|learner|pupil)\b/.test(name) ? 'student' : 'model';
 }
 
-/** `gemini_attempt`, `llama_response`: whose it is comes first. */
+/** An `answer` in so many words, with the model that gave it beside it: MathArena's outputs, training data of reward models. */
+function isModelsAnswer(pool: FieldPool, field: SurveyedField): boolean {
+  if (field.name !== 'answer') return false;
+  return (
+    pool.find(fieldNames.author, isText) !== null || pool.find(['label', 'is correct'], isVerdict) !== null
+  );
+}
+
+/** `gemini_grade` says whether `gemini_attempt` is right. */
+function gradeOf(pool: FieldPool, { name }: SurveyedField): Traced {
+  const whose = name.replace(/ (?:thinking trajectory|\S+)$/, '');
+  if (name.endsWith(' thinking trajectory')) return {};
+  const grades = ['grade', 'correct', 'is correct', 'verdict', 'passed', 'label'].map(
+    (word) => `${whose} ${word}`,
+  );
+  const right = pool.take(grades, isVerdict);
+  return right ? { answerRightField: right.path } : {};
+}
+
+/** `gemini_attempt`, `llama_response`: whose it is comes first. What the row was made from is not a solution of it. */
 function isNamedLikeSolution(field: SurveyedField): boolean {
+  if (/^(?:seed|original|parent|source) /.test(field.name)) return false;
   const named =
     / (?:solution|response|attempt|output|generation|completion|rationale|thinking trajectory)$/.test(
       field.name,
     );
   return named && field.path.length === 1 && isWorkedText(field);
 }
+
+/** A text of any name that thinks aloud or ends with a box: `qwq`, `combined_text`. A prompt may only ask for a box. */
+function looksSolved(field: SurveyedField): boolean {
+  const asks = /prompt|query|question|problem|instruction|input|statement|^(?:seed|original|parent|source)\b/;
+  if (field.path.length > 1 || asks.test(field.name) || !isWorkedText(field)) return false;
+  return mostly(field, (value) => typeof value === 'string' && SOLVED.test(value) && !/^\s*[[{]/.test(value));
+}
+
+const SOLVED = /\\f?boxed\s*\{[^{}]*[^{}\s]|<think(?:ing)?>|<\|begin_of_thought\|>|\n####\s*\S/;
 
 function isWritten(field: SurveyedField): boolean {
   return (

@@ -24,6 +24,12 @@ function inLanguage(name: string): { stem: string; language: string } | null {
   return stem === '' || language === undefined ? null : { stem, language };
 }
 
+/** A field that is called `en`, beside others called `es` and `fr`. */
+function namedByLanguage(name: string): { stem: string; language: string } | null {
+  const language = ENDINGS.get(name);
+  return language === undefined ? null : { stem: '', language };
+}
+
 const LANGUAGE_NAMES = ['language', 'lang', 'original language', 'source language', 'locale'];
 
 /** Problems and answers in further languages: `question_zh` beside `question_en`, `original_problem` beside `problem`. */
@@ -32,7 +38,7 @@ export function inferTranslations(pool: FieldPool, rules: InferredRule[]): Infer
     const { role } = rule;
     const [path] = rule.paths;
     if ((role !== 'problem' && role !== 'answer') || !path) return [];
-    const own = inLanguage(plainName(path));
+    const own = inLanguage(plainName(path)) ?? namedByLanguage(plainName(path));
     if (own && role === 'problem') rule.language = own.language;
     const stem = own?.stem ?? plainName(path);
     const told = pool.find(LANGUAGE_NAMES, () => true) !== null;
@@ -57,7 +63,7 @@ function isTranslation(language: string | null, told: boolean): boolean {
 
 /** The language in which a field has what another one has under this name; empty where it only says that it is the original. */
 function languageOf({ name }: SurveyedField, stem: string): string | null {
-  const told = inLanguage(name);
+  const told = inLanguage(name) ?? namedByLanguage(name);
   if (told) return told.stem === stem ? told.language : null;
   return name === `original ${stem}` || name === `translated ${stem}` ? '' : null;
 }

@@ -7,6 +7,7 @@ import { fieldNames, measureName } from './field-names';
 import { isListOfStrings, isNumber, isObjectOfNumbers, isShortFact, isText } from './field-likeness';
 import { FieldPool } from './field-pool';
 import { decodeChoices } from '../decoders/choices';
+import type { Json } from '../../row/json';
 import type { RoleRule } from '../profile';
 import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
@@ -22,7 +23,8 @@ export function inferredRules(fields: SurveyedField[]): InferredRule[] {
   const problem = hasProblem(images) ? [] : inferProblem(pool);
   const traces = inferTraces(pool, hasProblem(images) || problem.length > 0);
   const answers = inferAnswers(pool, [images, problem, traces].some(hasProblem));
-  const translated = inferTranslations(pool, [...problem, ...answers]);
+  const asked = [...problem, ...traces.filter(({ role }) => role === 'problem')];
+  const translated = inferTranslations(pool, [...asked, ...answers]);
   const byPlace = choices.length > 0 && answers.length > 0 && answersArePlaces(fields, answers);
   const chosen = choices.map((field) =>
     ruleFor(field, { role: 'choice', decoder: 'choices', answerIsPlace: byPlace }),
@@ -99,7 +101,8 @@ function takeMeasures(pool: FieldPool, holds: (field: SurveyedField) => boolean)
 }
 
 function holdsChoices(field: SurveyedField): boolean {
-  return mostly(field, (value) => {
+  const filled = field.values.filter((value) => !(Array.isArray(value) && value.length === 0));
+  return mostly({ ...field, values: filled }, (value) => {
     const rule = { role: 'choice', decoder: 'choices', dialect: 'markdown' } as RoleRule;
     return decodeChoices({ value, path: field.path, row: null, rule }) !== null;
   });
@@ -111,8 +114,12 @@ function answersArePlaces(fields: SurveyedField[], answers: InferredRule[]): boo
   return fields
     .filter(({ path }) => named.has(String(path)))
     .every((field) =>
-      mostly(field, (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 10),
+      mostly(field, (value) => isPlace(value) || (Array.isArray(value) && value.every(isPlace))),
     );
+}
+
+function isPlace(value: Json): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) < 10;
 }
 
 function isTexts(field: SurveyedField): boolean {

@@ -1,0 +1,94 @@
+import { Fraction } from 'fraction.js';
+import type { AnswerValue } from './answer-value';
+import type { Expression } from './expression';
+import { ROW_SIGN } from './fold-text';
+import { parseExpression } from './parse-expression';
+
+type Cells = AnswerValue[][];
+
+const MATRIX = /(\(?)\s*\\begin\{((?:[bpvBV]?matrix|array))\}(?:\{[^{}]*\})?([\s\S]*?)\\end\{\2\}\s*(\)?)/g;
+/** Matrices of a product, and cells of each. */
+const MOST_FACTORS = 4;
+const MOST_CELLS = 100;
+
+/** A matrix, a multiple of one, or a product of several, from a folded text; null for anything else. `read` reads a cell. */
+export function readMatrix(text: string, read: (cell: string) => AnswerValue): AnswerValue | null {
+  if (!text.includes('\\begin{')) return null;
+  const found = [...text.matchAll(MATRIX)];
+  if (found.length === 0 || found.length > MOST_FACTORS) return null;
+  if (
+    found.some(
+      ([, open, , inside = '', close]) => (open === '') !== (close === '') || inside.includes('\\begin'),
+    )
+  )
+    return null;
+  const between = text.split(MATRIX).filter((_part, at) => at % 5 === 0);
+  const [before = '', ...others] = between.map((part) =>
+    part
+      .trim()
+      .replace(/^\*|\*$/g, '')
+      .trim(),
+  );
+  if (others.some((part) => part !== '')) return null;
+  const matrices = found.map(([, , , inside = '']) => cellsOf(inside, read));
+  const product = matrices
+    .slice(1)
+    .reduce<Cells | null>((left, right) => left && times(left, right), matrices[0] ?? []);
+  const rows = product && before !== '' ? multiple(before, product) : product;
+  return rows && { kind: 'matrix', rows };
+}
+
+function cellsOf(inside: string, read: (cell: string) => AnswerValue): Cells {
+  const rows = inside.split(ROW_SIGN).filter((row) => row.trim() !== '');
+  return rows.map((row) => row.split('&').map(read));
+}
+
+function multiple(factor: string, cells: Cells): Cells | null {
+  const left = parseExpression(factor.replace(/^-$/, '-1'));
+  if (!left) return null;
+  const rows = cells.map((row) =>
+    row.map((cell) => {
+      const right = expressionOf(cell);
+      return right ? scalarOf({ kind: 'product', left, right }) : null;
+    }),
+  );
+  return isWhole(rows) ? rows : null;
+}
+
+function times(a: Cells, b: Cells): Cells | null {
+  const inner = b.length;
+  const width = b[0]?.length ?? 0;
+  if (a.length * width * inner > MOST_CELLS) return null;
+  if (a.some((row) => row.length !== inner) || b.some((row) => row.length !== width)) return null;
+  const rows = a.map((row) =>
+    Array.from({ length: width }, (_, column) =>
+      sumOf(
+        row,
+        b.map((other) => other[column]),
+      ),
+    ),
+  );
+  return isWhole(rows) ? rows : null;
+}
+
+function sumOf(row: AnswerValue[], column: (AnswerValue | undefined)[]): AnswerValue | null {
+  let sum: Expression = { kind: 'number', value: new Fraction(0), decimals: 0 };
+  for (const [at, cell] of row.entries()) {
+    const [left, right] = [expressionOf(cell), expressionOf(column[at])];
+    if (!left || !right) return null;
+    sum = { kind: 'sum', left: sum, right: { kind: 'product', left, right } };
+  }
+  return scalarOf(sum);
+}
+
+function expressionOf(cell: AnswerValue | undefined): Expression | null {
+  return cell?.kind === 'scalar' && !cell.percent && cell.unit === '' ? cell.of : null;
+}
+
+function scalarOf(of: Expression): AnswerValue {
+  return { kind: 'scalar', of, percent: false, unit: '' };
+}
+
+function isWhole(rows: (AnswerValue | null)[][]): rows is Cells {
+  return rows.every((row) => row.every((cell) => cell !== null));
+}

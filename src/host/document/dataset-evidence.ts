@@ -1,0 +1,34 @@
+import type * as vscode from 'vscode';
+import type { DecidedFact } from '../../core/query/state-facts';
+import { DatasetContamination } from './dataset-contamination';
+import type { DatasetDocument } from './dataset-document';
+import { DatasetDuplicates } from './dataset-duplicates';
+
+/** Where the threads are that look for problems which stand elsewhere too. */
+interface EvidenceWorkers {
+  contaminationWorker: string;
+  duplicateWorker: string;
+}
+
+/** Problems of a document that stand elsewhere too: in benchmarks, and in other rows. */
+export class DatasetEvidence implements vscode.Disposable {
+  readonly contamination: DatasetContamination;
+  readonly duplicates: DatasetDuplicates;
+
+  constructor(document: DatasetDocument, { contaminationWorker, duplicateWorker }: EvidenceWorkers) {
+    this.contamination = new DatasetContamination(document, contaminationWorker);
+    this.duplicates = new DatasetDuplicates(document, duplicateWorker);
+  }
+
+  /** By row of the file: what a query can ask of the last checks and no log says. */
+  get facts(): Map<number, DecidedFact[]> {
+    const facts = new Map(this.contamination.facts);
+    for (const [row, more] of this.duplicates.facts) facts.set(row, [...(facts.get(row) ?? []), ...more]);
+    return facts;
+  }
+
+  dispose(): void {
+    this.contamination.dispose();
+    this.duplicates.dispose();
+  }
+}

@@ -1,0 +1,14 @@
+import type { AgreementFigure } from '../core/agreement/agreement-report';
+
+/** What the thread is started with that computes how far annotators agree. It reads the logs beside the dataset itself. */
+export interface AgreementRequest {
+  /** The dataset's path. */
+  dataset: string;
+}
+
+/** What it says, in this order: `progress` (`share` from 0 to 1) ten times a second at most, then one `done` or one `failed`. */
+export type AgreementReport =
+  | { kind: 'progress'; share: number; about: string }
+  /** The figures of each question, in their order. */
+  | { kind: 'done'; questions: AgreementFigure[][] }
+  | { kind: 'failed'; message: string };

@@ -1,0 +1,39 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { agreementWork } from '../core/agreement/agreement-report';
+import { collectRatings } from '../core/agreement/collect-ratings';
+import { cutFigures } from '../core/agreement/cut-apart';
+import { AnnotationLog } from '../core/annotation/annotation-log';
+import { nodeFileStore } from '../core/dataset/node-file-store';
+import type { AgreementReport, AgreementRequest } from '../protocol/agreement-worker';
+import { failureOf, nowAndThen } from './worker-reports';
+
+function tell(report: AgreementReport): void {
+  parentPort?.postMessage(report);
+}
+
+async function run({ dataset }: AgreementRequest): Promise<void> {
+  const log = new AnnotationLog(nodeFileStore, dataset);
+  await log.load();
+  const { fold } = log;
+  const standing = [...fold.rowKeys].map((key) => fold.standing(key));
+  const questions = collectRatings(standing);
+  const works = questions.map((question) => ({
+    about: question.about,
+    work: agreementWork(question, () => []),
+  }));
+  const all = works.reduce((sum, { work }) => sum + work.length, 0);
+  let done = 0;
+  const tellProgress = nowAndThen((about: string) => tell({ kind: 'progress', share: done / all, about }));
+  const figures = works.map(({ about, work }) =>
+    work.flatMap((piece) => {
+      tellProgress(about);
+      const found = piece();
+      done++;
+      return found;
+    }),
+  );
+  const apart = cutFigures(standing);
+  tell({ kind: 'done', questions: apart.length > 0 ? [apart, ...figures] : figures });
+}
+
+run(workerData as AgreementRequest).catch((error: unknown) => tell(failureOf(error)));

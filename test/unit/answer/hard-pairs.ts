@@ -1,0 +1,138 @@
+/** Pairs of answers of every kind that datasets write, by kind. `same` are worth the same, `other` are not. Written for these tests. */
+export const hardPairs: { kind: string; same: [string, string][]; other: [string, string][] }[] = [
+  {
+    kind: 'choice letters',
+    same: [
+      ['B', '(B)'], ['\\textbf{(C)}', 'C'], ['D', '\\text{D}.'], ['\\textbf{(E)}\\ 24', 'E'], ['(A) 12', 'A. 12'], ['b', 'B'],
+    ],
+    other: [['B', '(D)'], ['\\textbf{(C)}\\ 7', 'D'], ['A', 'E) 4']],
+  },
+  {
+    kind: 'lists',
+    same: [
+      ['2, 3, 5', '5, 3 and 2'], ['x = 1 \\text{ or } x = -4', '-4, 1'], ['1;2;3', '1, 2, 3'], ['$-2$ and $7$', '7, -2'],
+      ['x_1 = 2, x_2 = 3', '2, 3'], ['\\frac12, \\frac13', '0.5, 1/3'],
+    ],
+    other: [['2, 3, 5', '2, 3'], ['1, 2', '1, 2, 2.5'], ['x = 1 \\text{ or } x = 4', '-4, 1'], ['1, 1, 2', '1, 2, 2']],
+  },
+  {
+    kind: 'intervals',
+    same: [
+      ['(-\\infty, 3]', 'x \\le 3'], ['[2, 5)', '2 \\le x < 5'], ['(0, \\infty)', 'x > 0'], ['(-1,1)', '|x| < 1'],
+      ['(-\\infty,-2)\\cup(2,\\infty)', '(2,\\infty) \\cup (-\\infty,-2)'], ['[0, 1]', '\\left[0, \\tfrac{2}{2}\\right]'],
+      ['x \\in [1, 4]', '1 \\leq x \\leq 4'], ['(-\\infty,0)\\cup(0,\\infty)', 'x \\ne 0'],
+    ],
+    other: [['(0,1)', '[0,1)'], ['(-\\infty, 3]', 'x < 3'], ['[2,5]', '[2,5] \\cup [6,7]'], ['(2, \\infty)', 'x \\ge 2']],
+  },
+  {
+    kind: 'sets',
+    same: [
+      ['\\{1, 2, 3\\}', '\\{3, 1, 2\\}'], ['\\left\\{\\frac12, 2\\right\\}', '\\{2, 0.5\\}'], ['\\{1,1,2\\}', '\\{1,2\\}'],
+      ['\\emptyset', '\\varnothing'], ['\\emptyset', '\\{\\}'], ['\\{0\\}', '0'],
+    ],
+    other: [['\\{1, 2\\}', '\\{1, 3\\}'], ['\\{0\\}', '\\emptyset'], ['\\{1,2,3\\}', '\\{1,2\\}']],
+  },
+  {
+    kind: 'tuples and coordinates',
+    same: [
+      ['(3, -2)', '\\left(3,-2\\right)'], ['(x, y) = (1, 2)', '(1,2)'], ['x = 1, y = 2', '(1, 2)'], ['(1/2, 3)', '(0.5, \\frac{6}{2})'],
+      ['(2, \\pi/3)', '\\left(2, \\frac{\\pi}{3}\\right)'], ['A(1,2)', '(1,2)'], ['(1,2), (3,4)', '(3,4), (1,2)'], ['\\langle 1, 2, 3\\rangle', '(1,2,3)'],
+    ],
+    other: [['(3, -2)', '(-2, 3)'], ['(1,2)', '(1,2,3)'], ['(1,2),(3,4)', '(1,2),(3,5)'], ['(1,2)', '12']],
+  },
+  {
+    kind: 'matrices',
+    same: [
+      ['\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}', '\\begin{bmatrix}1&2\\\\3&4\\end{bmatrix}'],
+      ['\\begin{pmatrix} 1/2 \\\\ 0 \\end{pmatrix}', '\\begin{pmatrix} 0.5 \\\\ 0 \\end{pmatrix}'],
+      ['\\left(\\begin{array}{cc} 1 & 0 \\\\ 0 & 1 \\end{array}\\right)', '\\begin{pmatrix} 1 & 0 \\\\ 0 & 1 \\\\ \\end{pmatrix}'],
+      ['\\frac12\\begin{pmatrix} 2 \\\\ 4 \\end{pmatrix}', '\\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix}'],
+    ],
+    other: [
+      ['\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}', '\\begin{pmatrix} 1 & 3 \\\\ 2 & 4 \\end{pmatrix}'],
+      ['\\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix}', '\\begin{pmatrix} 1 & 2 \\end{pmatrix}'],
+    ],
+  },
+  {
+    kind: 'per cents',
+    same: [
+      ['12.5\\%', '12.5'], ['\\frac18', '12.5\\%'], ['40\\%', '40 percent'], ['0.5\\%', '0.005'], ['150\\%', '1.5'], ['33\\frac13\\%', '33\\tfrac{1}{3} \\%'],
+    ],
+    other: [['12.5\\%', '1.25'], ['40\\%', '4'], ['5\\%', '5.5\\%']],
+  },
+  {
+    kind: 'mixed numbers',
+    same: [
+      ['3\\frac{1}{4}', '\\frac{13}{4}'], ['2 3/8', '2.375'], ['-1\\frac{1}{2}', '-1.5'], ['1\\tfrac23', '5/3'], ['5 \\frac{1}{2}', '11/2'],
+    ],
+    other: [['3\\frac{1}{4}', '\\frac{3}{4}'], ['2\\frac12', '1'], ['-1\\frac12', '-0.5']],
+  },
+  {
+    kind: 'units',
+    same: [
+      ['15\\text{ m/s}', '15'], ['3 \\text{ hours}', '3 hours'], ['20\\pi \\text{ cm}^2', '20\\pi'], ['7\\,\\mathrm{kg}', '7 kg'], ['12 square inches', '12'],
+      ['5 \\text{ feet}', '5 ft'], ['100 \\text{ miles per hour}', '100 mph'], ['2.5\\ \\text{L}', '2.5'],
+    ],
+    other: [['3 \\text{ hours}', '3 minutes'], ['5 \\text{ cm}', '5 \\text{ m}'], ['7 kg', '8 kg']],
+  },
+  {
+    kind: 'LaTeX and plain',
+    same: [
+      ['\\frac{\\sqrt{3}}{2}', 'sqrt(3)/2'], ['2^{n-1}', '2^(n-1)'], ['x^2 + 3x - 4', 'x**2 + 3*x - 4'], ['\\frac{a+b}{2}', '(a+b)/2'], ['\\pi r^2', 'pi*r^2'],
+      ['\\sqrt{2} + 1', '1+√2'], ['\\dfrac{2x}{x+1}', '2x/(x+1)'], ['\\ln 2', 'ln(2)'], ['\\le', '≤'], ['n!', 'n!'], ['\\cos^2\\theta', 'cos(θ)^2'],
+    ],
+    other: [['2^{n-1}', '2^n-1'], ['\\frac{a+b}{2}', 'a+b/2'], ['\\sqrt{3}/2', 'sqrt(3/2)'], ['\\ln 2', 'log_{10} 2']],
+  },
+  {
+    kind: 'scientific notation',
+    same: [
+      ['3.2 \\times 10^5', '320000'], ['1.5e-3', '0.0015'], ['6.02\\cdot 10^{23}', '6.02 \\times 10^{23}'], ['2 × 10^8', '200,000,000'], ['10^{-6}', '1e-6'],
+    ],
+    other: [['3.2 \\times 10^5', '3.2 \\times 10^4'], ['1.5e-3', '1.5e3'], ['10^{-6}', '10^6']],
+  },
+  {
+    kind: 'degrees',
+    same: [['45^\\circ', '45'], ['60°', '60 degrees'], ['120^{\\circ}', '120°'], ['90\\text{ degrees}', '90^\\circ'], ['\\angle ABC = 30^\\circ', '30']],
+    other: [['45^\\circ', '54^\\circ'], ['60°', '\\pi/4']],
+  },
+  {
+    kind: 'money',
+    same: [['\\$1,250.00', '1250'], ['$18', '18 dollars'], ['\\$0.50', '50 cents'], ['€20', '20'], ['12.00 dollars', '\\$12']],
+    other: [['\\$1,250', '125'], ['\\$5', '\\$5.50'], ['5 cents', '5 dollars']],
+  },
+  {
+    kind: 'signs of both kinds',
+    same: [['\\pm 3', '3, -3'], ['\\pm 3', '-3, 3'], ['x = \\pm\\sqrt{2}', '-\\sqrt{2}, \\sqrt{2}'], ['2 \\pm \\sqrt{5}', '2-\\sqrt5 \\text{ and } 2+\\sqrt5'], ['\\frac{1 \\pm \\sqrt{5}}{2}', '\\frac{1-\\sqrt5}{2}, \\frac{1+\\sqrt5}{2}']],
+    other: [['\\pm 3', '3'], ['2 \\pm \\sqrt5', '2+\\sqrt5'], ['\\pm 3', '\\pm 2']],
+  },
+  {
+    kind: 'equations and values',
+    same: [['x = 3', '3'], ['y = 2x + 1', '2x+1'], ['f(x) = x^2', 'x^2'], ['y = 2x + 1', '2x - y + 1 = 0'], ['x^2 + y^2 = 4', '4 = y^2 + x^2'], ['k=\\frac{1}{2}', '0.5'], ['a_n = 2n-1', '2n-1'], ['S = 4', 'S=4.0']],
+    other: [['x = 3', '4'], ['y = 2x + 1', 'y = 2x - 1'], ['x^2 + y^2 = 4', 'x^2 + y^2 = 2'], ['x = 3', 'x = -3']],
+  },
+  {
+    kind: 'formulas up to a constant',
+    same: [['x^2 + C', 'C + x^2'], ['\\frac{x^3}{3} + C', 'x^3/3 + C'], ['\\ln|x| + C', 'C + \\ln|x|'], ['e^x + C', 'e^{x}+c']],
+    other: [['x^2 + C', 'x^3 + C'], ['x^2 + C', '2x + C']],
+  },
+  {
+    kind: 'bases',
+    same: [['1011_2', '1011_{2}'], ['\\text{1A}_{16}', '1A_{16}'], ['2102_3', '2102_{3}']],
+    other: [['1011_2', '1011_3'], ['1011_2', '1101_2']],
+  },
+  {
+    kind: 'repeating decimals',
+    same: [['0.\\overline{3}', '\\frac13'], ['0.\\overline{142857}', '1/7'], ['0.1\\overline{6}', '\\frac{1}{6}'], ['2.\\overline{45}', '\\frac{27}{11}'], ['0.\\bar{9}', '1'], ['0.333...', '1/3']],
+    other: [['0.\\overline{3}', '0.3'], ['0.\\overline{12}', '0.12'], ['0.1\\overline{6}', '\\frac{16}{99}']],
+  },
+  {
+    kind: 'times of day',
+    same: [['3:45 \\text{ p.m.}', '3:45 PM'], ['09:30', '9:30'], ['3:45', '3:45'], ['5:00 p.m.', '5 pm'], ['12:15 a.m.', '12:15 AM']],
+    other: [['3:45 p.m.', '3:45 a.m.'], ['3:45', '4:35'], ['9:30', '9:03']],
+  },
+  {
+    kind: 'numbers',
+    same: [['1{,}000{,}000', '1000000'], ['-\\frac{3}{4}', '\\frac{-3}{4}'], ['\\frac{6}{8}', '\\frac34'], ['007', '7'], ['.5', '0.5'], ['3.0', '3'], ['\\frac{\\pi}{2}', '\\pi/2'], ['2^{100}', '1267650600228229401496703205376'], ['five', '5']],
+    other: [['1{,}000', '1'], ['0.333', '1/3'], ['2^{100}', '2^{100}+1'], ['\\frac{22}{7}', '\\pi'], ['five', '6']],
+  },
+]; // prettier-ignore
