@@ -77,6 +77,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     log,
   };
   const rowSchemas = new RowSchemas(fileReading);
+  let warm: Promise<void> | undefined;
+  const keysWarm = () =>
+    (warm ??= warmUpKeys().catch((error: unknown) => log.error('the actions were not all run once', error)));
   const editor = new DatasetEditor(
     {
       ...fileReading,
@@ -106,6 +109,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       measures: (document) => measurePanels.open(document),
       evidence: (document) => evidencePanels.open(document),
       recentTags: new RecentTags(context.workspaceState),
+      keysWarm,
       state: context.workspaceState,
       log,
     },
@@ -113,7 +117,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 
   const flagComments = new FlagComments({ ...fileReading, editor, annotator });
 
-  let warm: Promise<void> | undefined;
   editor.onDidOpen((document) => {
     problems.follow(document);
     findings.follow(document);
@@ -126,7 +129,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     watchDocument(document, compare, log);
     void tellFileKind(document);
     void offerDefaultEditor(context.workspaceState);
-    warm ??= warmUpKeys();
+    void keysWarm();
   });
   const find = (document: DatasetDocument, query: string) => showRows(editor, document, query);
   const conceptPanels = new DatasetPanels<ConceptAction>(

@@ -95,7 +95,7 @@ describe('files of every kind', () => {
     await rowsAre(2);
     await dataset.item(2).click();
     await problemIs(/^second$/);
-    assert.equal(await dataset.frame.locator('.badge.findings').count(), 0);
+    assert.equal(await dataset.frame.locator('.badge.finding').count(), 0);
   });
 
   test('rows that are no objects are shown as they are', async () => {

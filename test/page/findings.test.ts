@@ -113,21 +113,6 @@ describe('the view of findings', () => {
     await line('json/syntax').waitFor();
   });
 
-  test('c judges with a comment, which is shown with the finding', async () => {
-    const { page, quickInput } = workbench;
-    await line('schema/missing').click();
-    await page.keyboard.press('ArrowRight');
-    await line('Row 16:').click();
-    const before = verdicts().length;
-    await quickInput.choose(() => page.keyboard.press('c'), quickInput.rows('Right: something'), 'Right');
-    await quickInput.answer(() => Promise.resolve(), 'no question was given');
-    await eventually(() => assert.equal(verdicts().length, before + 1));
-    await eventually(async () =>
-      assert.match(await line('Row 16:').innerText(), /right, rita: no question was given/),
-    );
-    await workbench.screenshot('findings-comment');
-  });
-
   test('. puts a finding right where that is safe, and the file when it is saved', async () => {
     const row = { question: 'Two a\u200bnd two?', answer: 'It is 4.\n#### 4' };
     writeFileSync(path.join(workbench.folder, 'signs.jsonl'), `${JSON.stringify(row)}\n`);

@@ -92,7 +92,7 @@ describe('the rows that belong together', () => {
     const words = await dataset.words('.group.empty');
     assert.match(
       words,
-      /^Row 2 belongs to no group\. Rows are linked as variant by seed_id or seed_question, extension /,
+      /^Row 2 belongs to no group\. Rows are linked as variant by seed_id or seed_question or original_problem, extension /,
     );
     assert.match(words, /select them in the table \(Space\), then press ⇧L/);
     await dataset.press('Escape');
@@ -154,7 +154,7 @@ describe('the rows that belong together', () => {
       'lost by one of them',
     );
     assert.deepEqual(await dataset.frame.locator('.seed .kept').allInnerTexts(), ['12']);
-    assert.equal(await dataset.frame.locator('.member .badge.findings').count(), 1);
+    assert.equal(await dataset.frame.locator('.member .badge.finding').count(), 1);
   });
 
   test('the parts of a chain come in their order, each answer marked in the next, then the whole', async () => {

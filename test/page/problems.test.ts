@@ -106,12 +106,12 @@ describe('rows that are not as they should be', () => {
       assert.deepEqual(await problemWords(), [
         ...GSM8K,
         'Row 7: Not JSON: a key in double quotes is expected here. Scholium json/syntax [Ln 7, Col 216]',
-        'Row 9: A picture in Asymptote cannot be typeset: the text is read without it. Scholium formula/picture [Ln 9, Col 223]',
         'Row 13: level does not have the form /^Level [1-5]$/. Scholium schema/invalid-format [Ln 13, Col 307]',
         'Row 18: solution is missing. Scholium schema/missing [Ln 18, Col 1]',
+        'Row 9: A picture in Asymptote cannot be typeset: the text is read without it. (solution) Scholium formula/picture [Ln 9, Col 223]',
       ]),
     );
-    await badgesAre(7, 13, 18);
+    await badgesAre(7, 9, 13, 18);
     await dataset.focus();
     await dataset.goTo(7);
     await dataset.frame.locator('.broken-row mark').waitFor();
@@ -144,7 +144,7 @@ describe('rows that are not as they should be', () => {
       for (const row of [1, 23]) {
         await dataset.frame.locator('.rows').evaluate((list, top) => list.scrollTo(0, top), (row - 1) * 60);
         await dataset.item(row).locator('.ex *').first().waitFor();
-        const badges = dataset.frame.locator('.row-item:has(.badge.findings) .n');
+        const badges = dataset.frame.locator('.row-item:has(.badge.finding) .n');
         for (const number of await badges.allInnerTexts()) found.add(Number(number));
       }
       assert.deepEqual(

@@ -26,7 +26,7 @@ export function TopBar({ state }: { state: PageState }) {
       )}
       <span class="profile" title={`Why: ${opening.why}.`}>
         <Act of="chooseProfile">
-          <span class="profile-title">{opening.profile.title}</span>
+          <span class="profile-name">{opening.profile.title}</span>
         </Act>
       </span>
       <Lacks lacks={opening.lacks} />

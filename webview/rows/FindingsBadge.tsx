@@ -15,7 +15,7 @@ export function FindingsBadge({ count, listed }: FindingsBadgeProps) {
   if (!worst) return null;
   const words = count === 1 ? '1 finding' : `${count} findings`;
   return (
-    <span class={`badge findings ${worst}`} role="img" aria-label={words} title={words}>
+    <span class={`badge finding ${worst}`} role="img" aria-label={words} title={words}>
       <Icon name={SEVERITY_ICONS[worst]} />
     </span>
   );

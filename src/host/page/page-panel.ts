@@ -58,6 +58,8 @@ export interface PanelSurroundings {
   compare: ComparePanels;
   queues: SavedQueues;
   recentTags: RecentTags;
+  /** Resolves once the workbench has run every action: from then on no key overtakes another. */
+  keysWarm: () => Promise<void>;
   /** Opens the panel with what is measured of a dataset. */
   measures: (document: DatasetDocument) => void;
   /** Opens the panel with problems of benchmarks in a dataset. */
@@ -246,7 +248,7 @@ export class PagePanel {
       folderLabel: () => vscode.workspace.asRelativePath(path.dirname(this.document.uri.fsPath)),
       keysOn: async (on) => {
         this.wantsKeys = on;
-        if (on) await activated(this.panel);
+        if (on) await Promise.all([activated(this.panel), this.around.keysWarm()]);
         return this.doing.onKeys();
       },
       moved: (row) => {
