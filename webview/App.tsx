@@ -3,7 +3,7 @@ import { actions } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import { Acting } from './acting';
 import type { AnswerSession } from './answer-session';
-import { pickMarked } from './asking/pick-marked';
+import { takeMarked } from './asking/take-marked';
 import { rowAskingOf } from './asking/row-asking-of';
 import type { CutSession } from './cut-session';
 import { EditForms } from './edit/EditForms';
@@ -137,7 +137,7 @@ function FocusView({
   const { row, number, progress, queue, shown } = state;
   return (
     <div
-      onMouseUp={() => pickMarked(answers)}
+      onMouseUp={() => takeMarked(answers)}
       class={`body ${shown.rows && !shown.whole ? 'with-rows' : 'without-rows'}`}
       style={{ '--row-digits': state.progress.rows.toLocaleString('en').length }}
     >

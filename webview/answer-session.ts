@@ -1,5 +1,5 @@
 import { placeOf } from '../src/core/annotation/target-place';
-import type { AnswerDecision, AnswerTarget, SpanAnswer, Target } from '../src/core/annotation/event';
+import type { AnswerDecision, AnswerTarget, Target } from '../src/core/annotation/event';
 import {
   answersOn,
   answerWith,
@@ -9,22 +9,8 @@ import {
   restIsRight,
 } from '../src/core/scheme/answers';
 import type { TargetAnswers } from '../src/core/scheme/answers';
-import { askedQuestions, spansIn, valuesIn } from '../src/core/scheme/asked-questions';
+import { askedQuestions, valuesIn } from '../src/core/scheme/asked-questions';
 import type { AnswerValue, AskedQuestion } from '../src/core/scheme/asked-questions';
-import type { SourceText } from '../src/core/profile/reading';
-import { pathText } from '../src/core/row/json';
-import { spanUnits } from '../src/core/scheme/span-units';
-import type { SpanUnit } from '../src/core/scheme/span-units';
-import {
-  firstPlace,
-  growSpan,
-  placeOfSpan,
-  shrinkSpan,
-  spanAt,
-  stepSpan,
-  stretchSpan,
-} from '../src/core/scheme/span-walk';
-import type { SpanPlace } from '../src/core/scheme/span-walk';
 import type { NamedScheme } from '../src/core/scheme/scheme';
 import { targetsIn } from '../src/core/scheme/scheme-targets';
 import { positionOf } from '../src/core/cut/step-target';
@@ -33,12 +19,15 @@ import { loadRow } from './loaded-row';
 import type { LoadedRow } from './loaded-row';
 import type { AskingState, Cursor, PageState } from './page-state';
 import type { Session } from './session';
+import { SpanSession } from './span-session';
 import type { Store } from './store';
 
 /** Answering the questions of a scheme: which part of the row is in hand, which question, and what comes next. */
 export class AnswerSession {
   readonly scheme: NamedScheme | null;
   readonly questions: readonly AskedQuestion[];
+  /** Choosing parts of texts, where that is asked. */
+  readonly spans: SpanSession;
   private readonly host: Host;
   private readonly store: Store;
   private readonly session: Session;
@@ -51,6 +40,7 @@ export class AnswerSession {
     this.host = host;
     this.store = store;
     this.session = session;
+    this.spans = new SpanSession(store, session, this);
     this.scheme = store.state.opening.scheme;
     this.questions = this.scheme ? askedQuestions(this.scheme.scheme) : [];
     if (!this.scheme) return;
@@ -92,7 +82,7 @@ export class AnswerSession {
     const value = question?.values.find((each) => each.key === key)?.value;
     if (!question || !current || value === undefined) return this.say(this.noSuchKey(key));
     if (question.way === 'one') return this.answer(value);
-    if (question.way === 'span') return this.pick();
+    if (question.way === 'span') return this.spans.begin();
     if (question.way !== 'several') return this.say(`↵ answers “${question.title}”.`);
     const known = current.answers.get(question.id);
     const chosen = new Set(known === undefined ? [] : valuesIn(known).map(String));
@@ -112,7 +102,7 @@ export class AnswerSession {
       case 'text':
         return this.update({ writing: true });
       case 'span':
-        return this.pick();
+        return this.spans.begin();
       case 'pick':
         return this.session.setDialog('pick');
       case 'one':
@@ -159,106 +149,6 @@ export class AnswerSession {
     if (question) await this.decide(question.id, value, () => this.goOn());
   }
 
-  /** The texts of the part in hand, of which a part can be chosen. */
-  get texts(): SourceText[] {
-    const target = this.current?.target;
-    const { reading } = this.session;
-    switch (target?.kind) {
-      case 'step': {
-        const trace = reading.traces.find(({ id }) => id === target.trace);
-        const step = trace?.steps[positionOf(trace, target)];
-        return step ? [step, ...(step.joined ?? [])].map(({ source }) => source) : [];
-      }
-      case 'problem':
-        return reading.problem.slice(target.at, target.at + 1);
-      case 'hint':
-      case 'concept': {
-        const reference = (target.kind === 'hint' ? reading.hints : reading.concepts)[target.at];
-        return reference?.kind === 'text' ? [reference.source] : [];
-      }
-      default:
-        return [];
-    }
-  }
-
-  /** The part of the text that is in hand while one is chosen. */
-  get picked(): SpanAnswer | null {
-    const { picking } = this.state.asking;
-    const source = picking && this.texts[picking.text];
-    const span = source && spanAt(spanUnits(source), picking.place);
-    if (!span) return null;
-    const { start, end } = span;
-    const text = source.text.slice(start, end);
-    return { path: source.path, start: source.start + start, end: source.start + end, text };
-  }
-
-  /** Begins to choose a part of the text: at the one that was chosen last, else at the first word. */
-  private pick(): void | Promise<void> {
-    const { current, question, texts } = this;
-    const last = question ? spansIn(current?.answers.get(question.id)).at(-1) : undefined;
-    const at = texts.findIndex(
-      ({ path, start, end }) =>
-        last && pathText(path) === pathText(last.path) && last.start >= start && last.end <= end,
-    );
-    const source = texts[Math.max(0, at)];
-    const units = source ? spanUnits(source) : [];
-    const place =
-      last && source && at !== -1
-        ? placeOfSpan(units, last.start - source.start, last.end - source.start)
-        : firstPlace(units);
-    if (!place) return this.say('There is no text here of which a part could be chosen.');
-    this.update({ picking: { text: Math.max(0, at), place } });
-  }
-
-  /** What the pointer marked in one of the texts is in hand; UTF-16 offsets in that text. */
-  pickStretch(text: number, start: number, end: number): void {
-    const source = this.texts[text];
-    const place = source && placeOfSpan(spanUnits(source), start, end);
-    if (place && this.question?.way === 'span') this.update({ picking: { text, place } });
-  }
-
-  /** Changes what is in hand. Behind the end of a text comes the next. */
-  walk(how: 'next' | 'previous' | 'stretch' | 'unstretch' | 'grow' | 'shrink'): void {
-    const { picking } = this.state.asking;
-    const source = picking && this.texts[picking.text];
-    if (!source) return;
-    const units = spanUnits(source);
-    const place = WALKS[how](units, picking.place);
-    const same = JSON.stringify(place) === JSON.stringify(picking.place);
-    const to = picking.text + (how === 'next' ? 1 : -1);
-    const other = same && (how === 'next' || how === 'previous') ? this.texts[to] : undefined;
-    const first = other && firstPlace(spanUnits(other));
-    this.update({ picking: first ? { text: to, place: first } : { ...picking, place } });
-  }
-
-  /** Gives the part in hand as the answer, or takes it back where it is one already. */
-  async give(value: string | null): Promise<void> {
-    const { question, current, picked } = this;
-    if (!question || !current || !picked) return;
-    if (value === null && question.values.length > 0)
-      return this.say(`A key says what it is: ${question.values.map(({ key }) => key).join(' ')}.`);
-    const span: SpanAnswer = value === null ? picked : { ...picked, value };
-    const known = question.many ? spansIn(current.answers.get(question.id)) : [];
-    const others = known.filter((each) => !isSamePlace(each, span));
-    const again = known.some((each) => isSamePlace(each, span) && each.value === span.value);
-    const spans = again ? others : [...others, span];
-    const answer = spans.length > 0 ? spans : null;
-    if (question.many) return this.decide(question.id, answer, () => undefined);
-    this.leavePicking();
-    await this.decide(question.id, answer, () => this.goOn());
-  }
-
-  /** Leaves the choosing; of several parts that were chosen it goes on. */
-  endPicking(): void | Promise<void> {
-    const { question, current } = this;
-    this.leavePicking();
-    if (question?.many && current?.answers.has(question.id)) return this.goOn();
-  }
-
-  leavePicking(): void {
-    this.update({ picking: null });
-  }
-
   /** Goes to another part of the row. Keys that go through the parts of a long row do so here as well. */
   go(by: 1 | -1): void {
     const { row, cursor, asking } = this.state;
@@ -284,7 +174,7 @@ export class AnswerSession {
     for (let at = state.asking.question + by; at >= 0 && at < this.questions.length; at += by) {
       const question = this.questions[at];
       if (question && isAsked(question, current.answers))
-        return this.update({ question: at, writing: false, picking: null });
+        return this.update({ question: at, writing: false, span: null });
     }
   }
 
@@ -293,7 +183,7 @@ export class AnswerSession {
     const at = this.questions.findIndex((question) => question.id === id);
     const question = this.questions[at];
     if (question && this.current && isAsked(question, this.current.answers))
-      this.update({ question: at, writing: false, picking: null });
+      this.update({ question: at, writing: false, span: null });
   }
 
   /** Takes the cursor to a part of the row. Returns whether the questions can be about it. */
@@ -311,11 +201,7 @@ export class AnswerSession {
     this.look();
   }
 
-  private async decide(
-    question: string,
-    value: AnswerValue | null,
-    then: () => void | Promise<void>,
-  ): Promise<void> {
+  async decide(question: string, value: AnswerValue | null, then: () => void | Promise<void>): Promise<void> {
     const { scheme, targets, state } = this;
     if (!scheme) return;
     const made = answerWith(scheme, targets, state.asking.target, question, value);
@@ -331,7 +217,7 @@ export class AnswerSession {
   }
 
   /** On to the next open question of this part, the next open part, the next row. */
-  private goOn(): void | Promise<void> {
+  goOn(): void | Promise<void> {
     const { current, state } = this;
     const { question } = state.asking;
     const open =
@@ -380,7 +266,7 @@ export class AnswerSession {
     const since = performance.now();
     this.store.update({
       cursor,
-      asking: { ...asking, target, question, writing: false, picking: null, since },
+      asking: { ...asking, target, question, writing: false, span: null, since },
     });
     return cursor;
   }
@@ -442,7 +328,7 @@ export class AnswerSession {
     return `No answer to “${question.title}” has the key ${key}.`;
   }
 
-  private say(message: string): Promise<void> {
+  say(message: string): Promise<void> {
     return this.session.ask(() => Promise.reject(new Error(message)));
   }
 
@@ -453,19 +339,6 @@ export class AnswerSession {
   private get state(): PageState {
     return this.store.state;
   }
-}
-
-const WALKS = {
-  next: (units: readonly SpanUnit[], place: SpanPlace) => stepSpan(units, place, 1),
-  previous: (units: readonly SpanUnit[], place: SpanPlace) => stepSpan(units, place, -1),
-  stretch: (units: readonly SpanUnit[], place: SpanPlace) => stretchSpan(units, place, 1),
-  unstretch: (units: readonly SpanUnit[], place: SpanPlace) => stretchSpan(units, place, -1),
-  grow: growSpan,
-  shrink: shrinkSpan,
-};
-
-function isSamePlace(one: SpanAnswer, other: SpanAnswer): boolean {
-  return one.start === other.start && one.end === other.end && pathText(one.path) === pathText(other.path);
 }
 
 /** A row that is linked with more is compared with the first of them. */

@@ -77,6 +77,12 @@ export interface PageState {
   labelledHere: ReadonlyMap<number, { status: RowStatus; flags: number }>;
 }
 
+/** A span while it is chosen: in which of the texts that are asked about, and what of it. */
+export interface SpanInHand {
+  text: number;
+  place: SpanPlace;
+}
+
 /** Where the next answer goes, while a scheme asks. */
 export interface AskingState {
   /** Place among the parts of the row that the questions are about. */
@@ -85,8 +91,8 @@ export interface AskingState {
   question: number;
   /** Words are being written. */
   writing: boolean;
-  /** A part of the text is being chosen: in which of the texts of the part in hand, and what of it. */
-  picking: { text: number; place: SpanPlace } | null;
+  /** The span that is being chosen. */
+  span: SpanInHand | null;
   /** When the question came in hand, in milliseconds of the page's own clock. */
   since: number;
   /** The rows that this one makes pairs with; null while they are not known. */
@@ -163,7 +169,7 @@ export function firstState(opening: Opening): PageState {
     row: null,
     library: new Map(),
     cursor: { trace: 0, step: 0 },
-    asking: { target: 0, question: 0, writing: false, picking: null, since: 0, others: null },
+    asking: { target: 0, question: 0, writing: false, span: null, since: 0, others: null },
     group: null,
     agreement: null,
     reviewFromStart: false,

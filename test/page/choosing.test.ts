@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { axeFaults } from './axe-faults';
-import { DatasetPage } from './dataset-page';
+import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logLines } from './log-lines';
-import { type Workbench, openWorkbench } from './workbench';
+import { digestOf, openToLabel } from './open-to-label';
+import type { Workbench } from './workbench';
 
 const THEMES = [
   { theme: 'Dark Modern', body: 'vscode-dark' },
@@ -50,31 +49,22 @@ describe('choosing parts of the text', () => {
   let dataset: DatasetPage;
   let original: string;
   const file = () => path.join(workbench.folder, 'exam.jsonl');
-  const digest = () => createHash('sha256').update(fs.readFileSync(file())).digest('hex');
+  const digest = () => digestOf(file());
   const mode = () => dataset.frame.locator('[data-own-keys]');
   const inHand = (words: string) =>
     eventually(async () => assert.equal(await dataset.frame.locator('.foot .spoken').textContent(), words));
   const last = () => logLines(file(), 'anna').at(-1);
 
   before(async () => {
-    workbench = await openWorkbench({
-      workspace: {
+    ({ workbench, dataset, original } = await openToLabel(
+      {
         'scholium.json': JSON.stringify(PROJECT, null, 2),
         'exam.jsonl': ['r1', 'r2']
           .map((id) => `${JSON.stringify({ id, question: 'What?', worked: WORKED })}\n`)
           .join(''),
       },
-      settings: {
-        'scholium.annotator': 'anna',
-        'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
-      },
-      viewport: { width: 1440, height: 900 },
-    });
-    original = digest();
-    dataset = new DatasetPage(workbench);
-    await workbench.openFile('exam.jsonl');
-    await dataset.steps.first().waitFor();
-    await dataset.focus();
+      'exam.jsonl',
+    ));
   });
   after(() => workbench?.close());
 

@@ -3,10 +3,10 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
-import type { FrameLocator } from 'playwright-core';
 import { root } from '../../scripts/project-root.mjs';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
+import { EvidencePage } from './evidence-page';
 import { logLines } from './log-lines';
 import { succeeds } from './quick-input';
 import { type Workbench, openWorkbench } from './workbench';
@@ -37,7 +37,7 @@ const PLANTED = [
 
 describe('problems of benchmarks in a dataset', () => {
   let workbench: Workbench;
-  let frame: FrameLocator;
+  let evidence: EvidencePage;
   const onDisk = (name: string) => path.join(workbench.folder, name);
   const log = () => logLines(onDisk(DATASET), 'anna');
   const verdicts = () => log().map(({ what, row, value }) => [what, row.number + 1, said(value)]);
@@ -60,20 +60,20 @@ describe('problems of benchmarks in a dataset', () => {
   test('a check lists every planted row, with its item and class', async () => {
     await workbench.runCommand('Scholium: Check Against Benchmarks');
     await workbench.tab('Evidence in practice.jsonl').waitFor();
-    frame = workbench.webview();
+    evidence = new EvidencePage(workbench);
     await eventually(async () => assert.deepEqual(await hits(), PLANTED));
-    assert.match(await words('.top b'), /practice\.jsonl against quiz \(8\)/);
+    assert.match(await evidence.words('.top b'), /practice\.jsonl against quiz \(8\)/);
     await workbench.page.keyboard.press('Control+b'); // the side bar takes a third of a narrow window
   });
 
   test('each class has its evidence: both texts, what is the same marked on both sides, the answers', async () => {
-    await keysWork();
+    await evidence.keysWork();
     for (const [row = '', item = '', kind = ''] of PLANTED) {
       await evidenceIs(row, kind);
-      assert.match(await words('.pair section:nth-child(2) h2'), new RegExp(`^quiz, item ${item}$`));
+      assert.match(await evidence.words('.pair section:nth-child(2) h2'), new RegExp(`^quiz, item ${item}$`));
       const [left, right] = [await marked(1, '.run'), await marked(2, '.run')];
       assert.ok(left.length > 0 && right.length > 0, `${row}: ${left.join('|')} and ${right.join('|')}`);
-      await press('j');
+      await evidence.press('j');
     }
     const [ours, theirs] = [await marked(1, '.katex .ring'), await marked(2, '.katex .ring')];
     assert.deepEqual(
@@ -84,7 +84,7 @@ describe('problems of benchmarks in a dataset', () => {
       ],
       'numbers within a formula',
     );
-    await press('k');
+    await evidence.press('k');
     await evidenceIs('14', 'reworded');
     await showHit('6');
     await evidenceIs('6', 'numbers changed');
@@ -92,25 +92,25 @@ describe('problems of benchmarks in a dataset', () => {
       [await marked(1, '.ring'), await marked(2, '.ring')].map((all) => all.length),
       [1, 1],
     );
-    assert.equal(await words('.agreement'), 'answers differ');
-    assert.match(await words('.claim p'), /One number and the answers differ/);
+    assert.equal(await evidence.words('.agreement'), 'answers differ');
+    assert.match(await evidence.words('.claim p'), /One number and the answers differ/);
     await showHit('2');
     await evidenceIs('2', 'exact');
-    assert.equal(await words('.agreement'), 'answers agree');
+    assert.equal(await evidence.words('.agreement'), 'answers agree');
   });
 
   for (const { theme, body } of THEMES) {
     test(`it is readable in ${theme} at every width, and axe finds nothing`, async () => {
       workbench.setSettings({ 'workbench.colorTheme': theme });
-      await frame.locator(`body.${body}`).waitFor();
+      await evidence.frame.locator(`body.${body}`).waitFor();
       await showHit('6');
       await evidenceIs('6', 'numbers changed');
       for (const width of WIDTHS) {
         await workbench.page.setViewportSize({ width, height: 1000 });
-        await keysWork();
+        await evidence.keysWork();
         await workbench.screenshot(`evidence-${body}-${width}`);
         assert.deepEqual(await accessibilityFaults(), [], `at ${width}`);
-        assert.equal(await sticksOut(), 0, `at ${width}`);
+        assert.equal(await evidence.sticksOut(), 0, `at ${width}`);
       }
       await workbench.page.setViewportSize({ width: 1440, height: 1000 });
     });
@@ -118,9 +118,9 @@ describe('problems of benchmarks in a dataset', () => {
 
   test('1 judges the row and the other one with the same two texts, and goes on; undo takes both back', async () => {
     await showHit('2');
-    await keysWork();
+    await evidence.keysWork();
     await evidenceIs('2', 'exact');
-    await press('1');
+    await evidence.press('1');
     await evidenceIs('4', 'inside');
     await eventually(() =>
       assert.deepEqual(verdicts(), [
@@ -128,44 +128,44 @@ describe('problems of benchmarks in a dataset', () => {
         ['contamination', 12, 'same'],
       ]),
     );
-    assert.match(await words('.class-table tbody tr:first-child'), /^exact 2 2 100 % 34–100$/);
-    await press('Backspace');
+    assert.match(await evidence.words('.class-table tbody tr:first-child'), /^exact 2 2 100 % 34–100$/);
+    await evidence.press('Backspace');
     await evidenceIs('2', 'exact');
-    await eventually(async () => assert.equal(await words('.foot .need'), 'Give a verdict'));
-    await press('1');
+    await eventually(async () => assert.equal(await evidence.words('.foot .need'), 'Give a verdict'));
+    await evidence.press('1');
     await evidenceIs('4', 'inside');
   });
 
   test('2, 3 and 4 judge otherwise; u leaves what nobody judged', async () => {
-    await press('1');
+    await evidence.press('1');
     await evidenceIs('5', 'near');
-    await press('1');
+    await evidence.press('1');
     await evidenceIs('6', 'numbers changed');
-    await press('2');
+    await evidence.press('2');
     await evidenceIs('8', 'partial');
-    await press('3');
+    await evidence.press('3');
     await evidenceIs('9', 'reworded');
-    await press('u');
+    await evidence.press('u');
     await eventually(async () =>
       assert.deepEqual(
         (await hits()).map(([row]) => row),
         ['9', '11', '14', '16'],
       ),
     );
-    await press('u');
+    await evidence.press('u');
   });
 
   test('a class is judged at once, after a question that says how many', async () => {
-    await frame.locator('.class-table button', { hasText: 'reworded' }).click();
+    await evidence.frame.locator('.class-table button', { hasText: 'reworded' }).click();
     await eventually(async () =>
       assert.deepEqual(
         (await hits()).map(([row]) => row),
         ['9', '14'],
       ),
     );
-    await keysWork();
+    await evidence.keysWork();
     const { quickInput } = workbench;
-    await quickInput.choose(() => press('Shift+j'), quickInput.rows('False alarm'));
+    await quickInput.choose(() => evidence.press('Shift+j'), quickInput.rows('False alarm'));
     const dialog = workbench.page.locator('.monaco-dialog-box');
     await dialog.getByText('Judge 2 hits (reworded) as “False alarm”?').waitFor();
     await dialog.getByRole('button', { name: 'Judge 2' }).click();
@@ -175,17 +175,17 @@ describe('problems of benchmarks in a dataset', () => {
         ['contamination', 14, 'false-alarm'],
       ]),
     );
-    assert.match(await words('.class-table tr.cur'), /^reworded 2 2 0 % 0–66$/);
+    assert.match(await evidence.words('.class-table tr.cur'), /^reworded 2 2 0 % 0–66$/);
   });
 
   test('q puts a row into quarantine whatever its verdict, and ↵ opens it', async () => {
-    await frame.locator('.class-table button', { hasText: 'numbers changed' }).click();
+    await evidence.frame.locator('.class-table button', { hasText: 'numbers changed' }).click();
     await showHit('6');
     await evidenceIs('6', 'numbers changed');
-    await keysWork();
-    await press('q');
-    await frame.locator('.row-item.cur .quarantined').waitFor();
-    await press('Enter');
+    await evidence.keysWork();
+    await evidence.press('q');
+    await evidence.frame.locator('.row-item.cur .quarantined').waitFor();
+    await evidence.press('Enter');
     const page = new DatasetPage(workbench);
     await page.rowIs(6);
   });
@@ -216,13 +216,13 @@ describe('problems of benchmarks in a dataset', () => {
     const [, rods = ''] = fs.readFileSync(onDisk(DATASET), 'utf8').split('\n');
     fs.appendFileSync(onDisk(DATASET), `${rods.replace('rods-again', 'rods-late')}\n`);
     await workbench.tab('Evidence in practice.jsonl').click();
-    frame = workbench.webview();
-    await keysWork();
-    await press('r');
-    await frame.locator('.notice', { hasText: 'quiz changed since it was added' }).waitFor();
-    await frame.getByRole('button', { name: /1 judged before: take over/ }).waitFor();
-    assert.match(await words('.class-table tbody tr:first-child'), /^exact 3 3 100 %/);
-    await press('t');
+    evidence = new EvidencePage(workbench);
+    await evidence.keysWork();
+    await evidence.press('r');
+    await evidence.frame.locator('.notice', { hasText: 'quiz changed since it was added' }).waitFor();
+    await evidence.frame.getByRole('button', { name: /1 judged before: take over/ }).waitFor();
+    assert.match(await evidence.words('.class-table tbody tr:first-child'), /^exact 3 3 100 %/);
+    await evidence.press('t');
     await eventually(() => assert.deepEqual(verdicts().at(-1), ['contamination', 17, 'same']));
   });
 
@@ -230,12 +230,12 @@ describe('problems of benchmarks in a dataset', () => {
     await workbench.openFile('math.jsonl');
     await new DatasetPage(workbench).frame.locator('.problem').first().waitFor();
     await new DatasetPage(workbench).focus();
-    await press('Shift+b');
+    await evidence.press('Shift+b');
     await workbench.tab('Evidence in math.jsonl').waitFor();
-    frame = workbench.webview();
-    await frame.getByText('scholium.json names no benchmark yet.').waitFor();
+    evidence = new EvidencePage(workbench);
+    await evidence.frame.getByText('scholium.json names no benchmark yet.').waitFor();
     await workbench.screenshot('evidence-empty');
-    await frame
+    await evidence.frame
       .locator('.blank')
       .getByRole('button', { name: /Add a benchmark/ })
       .click();
@@ -259,11 +259,11 @@ describe('problems of benchmarks in a dataset', () => {
       assert.deepEqual([benchmarks[0]?.name, benchmarks[0]?.file], ['words', 'gsm8k.jsonl']);
       assert.match(benchmarks[0]?.sha256 ?? '', /^[0-9a-f]{64}$/);
     });
-    await frame
+    await evidence.frame
       .locator('.blank')
       .getByRole('button', { name: /Check against the benchmark/ })
       .click();
-    await frame.getByText('No row of math.jsonl holds a problem of words').waitFor();
+    await evidence.frame.getByText('No row of math.jsonl holds a problem of words').waitFor();
   });
 
   test('nothing went wrong, and nothing was asked of the network', () => {
@@ -273,7 +273,7 @@ describe('problems of benchmarks in a dataset', () => {
 
   /** Row, item and class of every hit in the list. */
   async function hits(): Promise<string[][]> {
-    const items = await frame.locator('.hits .row-item').allInnerTexts();
+    const items = await evidence.frame.locator('.hits .row-item').allInnerTexts();
     return items.map((text) => {
       const [, row = '', item = '', kind = ''] =
         /Row (\d+)\s+quiz (\S+)\s+(\D+?)\s+[\d.]+ (?:remove|review)/.exec(text) ?? [];
@@ -282,27 +282,21 @@ describe('problems of benchmarks in a dataset', () => {
   }
 
   async function showHit(row: string): Promise<void> {
-    await frame.locator('.hits .row-item', { hasText: new RegExp(`Row ${row}(?!\\d)`) }).click();
+    await evidence.frame.locator('.hits .row-item', { hasText: new RegExp(`Row ${row}(?!\\d)`) }).click();
   }
 
   async function evidenceIs(row: string, kind: string): Promise<void> {
     await eventually(async () => {
-      assert.equal(await words('.pair section h2'), `Row ${row}`);
-      assert.equal((await words('.claim h1')).toLowerCase(), kind);
+      assert.equal(await evidence.words('.pair section h2'), `Row ${row}`);
+      assert.equal((await evidence.words('.claim h1')).toLowerCase(), kind);
     });
   }
 
   /** The texts of what is marked on a side. */
   function marked(side: 1 | 2, mark: string): Promise<string[]> {
-    return frame.locator(`.pair:not(.solutions) > section:nth-child(${side}) .text ${mark}`).allInnerTexts();
-  }
-
-  async function words(selector: string): Promise<string> {
-    return (await frame.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ').trim();
-  }
-
-  async function press(...keys: string[]): Promise<void> {
-    for (const key of keys) await workbench.page.keyboard.press(key);
+    return evidence.frame
+      .locator(`.pair:not(.solutions) > section:nth-child(${side}) .text ${mark}`)
+      .allInnerTexts();
   }
 
   function titled(title: string, timeout = 30_000): Promise<void> {
@@ -316,26 +310,8 @@ describe('problems of benchmarks in a dataset', () => {
     return succeeds(titled(title, 200));
   }
 
-  /** The page has the focus, and its keys are bound. */
-  async function keysWork(): Promise<void> {
-    await frame.locator('.evidence .top b').click();
-    await frame.locator('html[data-keys="on"]').waitFor();
-  }
-
-  /** By how many pixels something is wider than the page. */
-  function sticksOut(): Promise<number> {
-    return frame.locator('html').evaluate((html) => {
-      const boxes = [...html.querySelectorAll('.ev, .left, .top, .foot')];
-      return Math.max(
-        0,
-        html.scrollWidth - html.clientWidth,
-        ...boxes.map((box) => box.scrollWidth - box.clientWidth),
-      );
-    });
-  }
-
   async function accessibilityFaults(): Promise<string[]> {
-    const page = await (await frame.locator('body').elementHandle())?.ownerFrame();
+    const page = await (await evidence.frame.locator('body').elementHandle())?.ownerFrame();
     if (!page) throw new Error('The page has no frame.');
     await page.evaluate(fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
     const { violations } = await page.evaluate(() =>

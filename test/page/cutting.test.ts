@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { axeFaults } from './axe-faults';
-import { DatasetPage } from './dataset-page';
+import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logFile, logLines } from './log-lines';
-import { type Workbench, openWorkbench } from './workbench';
+import { digestOf, openToLabel } from './open-to-label';
+import type { Workbench } from './workbench';
 
 const THEMES = [
   { theme: 'Dark Modern', body: 'vscode-dark' },
@@ -52,7 +52,7 @@ describe('cutting a trace into other steps', () => {
   let dataset: DatasetPage;
   let original: string;
   const file = () => path.join(workbench.folder, 'exam.jsonl');
-  const digest = () => createHash('sha256').update(fs.readFileSync(file())).digest('hex');
+  const digest = () => digestOf(file());
   const log = () => logLines(file(), 'anna');
   const names = () =>
     dataset.steps.locator('> .n').evaluateAll((all) => all.map((one) => one.textContent?.trim()));
@@ -67,22 +67,13 @@ describe('cutting a trace into other steps', () => {
     });
 
   before(async () => {
-    workbench = await openWorkbench({
-      workspace: {
+    ({ workbench, dataset, original } = await openToLabel(
+      {
         'scholium.json': JSON.stringify(PROJECT, null, 2),
         'exam.jsonl': ROWS.map((row) => `${JSON.stringify(row)}\n`).join(''),
       },
-      settings: {
-        'scholium.annotator': 'anna',
-        'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
-      },
-      viewport: { width: 1440, height: 900 },
-    });
-    original = digest();
-    dataset = new DatasetPage(workbench);
-    await workbench.openFile('exam.jsonl');
-    await dataset.steps.first().waitFor();
-    await dataset.focus();
+      'exam.jsonl',
+    ));
   });
   after(() => workbench?.close());
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { FrameLocator } from 'playwright-core';
 import { axeFaults } from './axe-faults';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
+import { EvidencePage } from './evidence-page';
 import { logLines } from './log-lines';
 import { type Workbench, openWorkbench } from './workbench';
 
@@ -51,7 +51,7 @@ const FOUND = [
 
 describe('duplicates of a dataset, within it and in its other part', () => {
   let workbench: Workbench;
-  let frame: FrameLocator;
+  let evidence: EvidencePage;
   const log = () => logLines(path.join(workbench.folder, 'pool_train.jsonl'), 'anna');
 
   before(async () => {
@@ -74,10 +74,10 @@ describe('duplicates of a dataset, within it and in its other part', () => {
     await workbench.page.locator('.quick-input-widget').getByText('another part of this dataset').waitFor();
     await workbench.quickInput.box.press('Enter');
     await workbench.tab('Evidence in pool_train.jsonl').waitFor();
-    frame = workbench.webview();
+    evidence = new EvidencePage(workbench);
     await eventually(async () => assert.deepEqual(await hits(), FOUND));
-    assert.match(await words('.top'), /Duplicates in pool_train\.jsonl, pool_test\.jsonl \(2\)/);
-    assert.match(await words('.top'), /3 groups, 1 over several splits/);
+    assert.match(await evidence.words('.top'), /Duplicates in pool_train\.jsonl, pool_test\.jsonl \(2\)/);
+    assert.match(await evidence.words('.top'), /3 groups, 1 over several splits/);
     await workbench.page.keyboard.press('Control+b'); // the side bar takes a third of a narrow window
   });
 
@@ -85,40 +85,43 @@ describe('duplicates of a dataset, within it and in its other part', () => {
     await showHit('3');
     await eventually(async () =>
       assert.match(
-        await words('.claim'),
+        await evidence.words('.claim'),
         /^Numbers changed Row 3 is pool_train\.jsonl row 2 with other numbers\. One number differs\. “Same problem” puts this row into quarantine\./,
       ),
     );
     assert.deepEqual([await marked(1, '.ring'), await marked(2, '.ring')], [['126'], ['84']]);
     assert.ok((await marked(1, '.run')).length > 0 && (await marked(2, '.run')).length > 0);
-    assert.match(await words('.group-rows'), /Group 2, 2 rows .*pool_train\.jsonl 2 train [\d,]+ stays/);
+    assert.match(
+      await evidence.words('.group-rows'),
+      /Group 2, 2 rows .*pool_train\.jsonl 2 train [\d,]+ stays/,
+    );
     await showHit('1');
     await eventually(async () =>
-      assert.match(await words('.group-rows'), /Its rows are in test and train: what is learned/),
+      assert.match(await evidence.words('.group-rows'), /Its rows are in test and train: what is learned/),
     );
   });
 
   for (const { theme, body } of THEMES) {
     test(`it is readable in ${theme} at every width, and axe finds nothing`, async () => {
       workbench.setSettings({ 'workbench.colorTheme': theme });
-      await frame.locator(`body.${body}`).waitFor();
+      await evidence.frame.locator(`body.${body}`).waitFor();
       for (const width of WIDTHS) {
         await workbench.page.setViewportSize({ width, height: 1000 });
-        await keysWork();
+        await evidence.keysWork();
         await workbench.screenshot(`duplicates-${body}-${width}`);
         assert.deepEqual(await axeFaults(new DatasetPage(workbench)), [], `at ${width}`);
-        assert.equal(await sticksOut(), 0, `at ${width}`);
+        assert.equal(await evidence.sticksOut(), 0, `at ${width}`);
       }
       await workbench.page.setViewportSize({ width: 1440, height: 1000 });
     });
   }
 
   test('s leaves the groups over several splits; a verdict is one key, and puts the row into quarantine', async () => {
-    await keysWork();
-    await press('s');
+    await evidence.keysWork();
+    await evidence.press('s');
     await eventually(async () => assert.deepEqual(await hits(), FOUND.slice(0, 1)));
-    await press('1');
-    await frame.locator('.row-item.cur .quarantined').waitFor();
+    await evidence.press('1');
+    await evidence.frame.locator('.row-item.cur .quarantined').waitFor();
     const [entry, ...more] = log();
     assert.deepEqual(more, []);
     assert.deepEqual([entry?.what, entry?.row.number], ['duplicate', 0]);
@@ -126,16 +129,16 @@ describe('duplicates of a dataset, within it and in its other part', () => {
     assert.deepEqual(value, { file: 'pool_test.jsonl', class: 'exact', verdict: 'same' });
     assert.match(pair, /^[0-9a-f]{32}$/);
     assert.match(item, /^bytes:[0-9a-f]{32}$/); // the key of the other row
-    await press('s');
+    await evidence.press('s');
   });
 
   test('another keep-rule lets another row stay, without a new search; what was judged stays judged', async () => {
     await showHit('5');
-    await keysWork();
-    await press('1');
-    await frame.locator('.row-item', { hasText: 'Row 5' }).locator('.quarantined').waitFor();
+    await evidence.keysWork();
+    await evidence.press('1');
+    await evidence.frame.locator('.row-item', { hasText: 'Row 5' }).locator('.quarantined').waitFor();
     const { quickInput } = workbench;
-    await quickInput.choose(() => press('p'), quickInput.rows('the longest'));
+    await quickInput.choose(() => evidence.press('p'), quickInput.rows('the longest'));
     await eventually(async () =>
       assert.deepEqual(await hits(), [
         ['1', 'pool_test.jsonl row 2', 'exact', 'group 1, several splits'],
@@ -143,9 +146,9 @@ describe('duplicates of a dataset, within it and in its other part', () => {
         ['4', 'pool_train.jsonl row 5', 'near', 'group 3'],
       ]),
     );
-    await frame.getByRole('button', { name: /1 judged before: take over/ }).waitFor();
-    await keysWork();
-    await press('t');
+    await evidence.frame.getByRole('button', { name: /1 judged before: take over/ }).waitFor();
+    await evidence.keysWork();
+    await evidence.press('t');
     await eventually(() =>
       assert.deepEqual(
         log()
@@ -186,12 +189,12 @@ describe('duplicates of a dataset, within it and in its other part', () => {
 
   test('v shows the other kind of check, and both say what to do where there was none', async () => {
     await workbench.tab('Evidence in pool_train.jsonl').click();
-    frame = workbench.webview();
-    await keysWork();
-    await press('v');
-    await frame.getByText('scholium.json names no benchmark yet.').waitFor();
-    await press('v');
-    await frame.locator('.hits .row-item').first().waitFor();
+    evidence = new EvidencePage(workbench);
+    await evidence.keysWork();
+    await evidence.press('v');
+    await evidence.frame.getByText('scholium.json names no benchmark yet.').waitFor();
+    await evidence.press('v');
+    await evidence.frame.locator('.hits .row-item').first().waitFor();
   });
 
   test('nothing went wrong, and nothing was asked of the network', () => {
@@ -200,7 +203,7 @@ describe('duplicates of a dataset, within it and in its other part', () => {
   });
 
   async function hits(): Promise<string[][]> {
-    const items = await frame.locator('.hits .row-item').allInnerTexts();
+    const items = await evidence.frame.locator('.hits .row-item').allInnerTexts();
     return items.map((text) => {
       const [, ...parts] = /Row (\d+)\s+(\S+ row \d+)\s+(\D+?)\s+(group.*)$/.exec(text) ?? [];
       return parts;
@@ -208,36 +211,12 @@ describe('duplicates of a dataset, within it and in its other part', () => {
   }
 
   function showHit(row: string): Promise<void> {
-    return frame.locator('.hits .row-item', { hasText: new RegExp(`Row ${row}(?!\\d)`) }).click();
+    return evidence.frame.locator('.hits .row-item', { hasText: new RegExp(`Row ${row}(?!\\d)`) }).click();
   }
 
   function marked(side: 1 | 2, mark: string): Promise<string[]> {
-    return frame.locator(`.pair:not(.solutions) > section:nth-child(${side}) .text ${mark}`).allInnerTexts();
-  }
-
-  async function words(selector: string): Promise<string> {
-    return (await frame.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ').trim();
-  }
-
-  async function press(key: string): Promise<void> {
-    await workbench.page.keyboard.press(key);
-  }
-
-  /** The page has the focus, and its keys are bound. */
-  async function keysWork(): Promise<void> {
-    await frame.locator('.evidence .top b').click();
-    await frame.locator('html[data-keys="on"]').waitFor();
-  }
-
-  /** By how many pixels something is wider than the page. */
-  function sticksOut(): Promise<number> {
-    return frame.locator('html').evaluate((html) => {
-      const boxes = [...html.querySelectorAll('.ev, .left, .top, .foot')];
-      return Math.max(
-        0,
-        html.scrollWidth - html.clientWidth,
-        ...boxes.map((box) => box.scrollWidth - box.clientWidth),
-      );
-    });
+    return evidence.frame
+      .locator(`.pair:not(.solutions) > section:nth-child(${side}) .text ${mark}`)
+      .allInnerTexts();
   }
 });

@@ -4,10 +4,11 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { axeFaults } from './axe-faults';
-import { DatasetPage } from './dataset-page';
+import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logFile, logLines } from './log-lines';
-import { type Workbench, openWorkbench } from './workbench';
+import { digestOf, openToLabel } from './open-to-label';
+import type { Workbench } from './workbench';
 
 const ROWS = 12;
 const THEMES = [
@@ -86,7 +87,7 @@ describe('answering the questions of a scheme by keys alone', () => {
   let dataset: DatasetPage;
   let original: string;
   const file = () => path.join(workbench.folder, 'exam.jsonl');
-  const digest = () => createHash('sha256').update(fs.readFileSync(file())).digest('hex');
+  const digest = () => digestOf(file());
   const log = () => logLines(file(), 'anna').map(gist);
   const logIs = (...lines: string[]) =>
     eventually(() => assert.deepEqual(log().slice(-lines.length), lines, JSON.stringify(log())));
@@ -99,22 +100,13 @@ describe('answering the questions of a scheme by keys alone', () => {
       .evaluateAll((all) => all.map((one) => [one.getBoundingClientRect().x, one.getBoundingClientRect().y]));
 
   before(async () => {
-    workbench = await openWorkbench({
-      workspace: {
+    ({ workbench, dataset, original } = await openToLabel(
+      {
         'scholium.json': JSON.stringify(PROJECT, null, 2),
         'exam.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
       },
-      settings: {
-        'scholium.annotator': 'anna',
-        'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
-      },
-      viewport: { width: 1440, height: 900 },
-    });
-    original = digest();
-    dataset = new DatasetPage(workbench);
-    await workbench.openFile('exam.jsonl');
-    await dataset.steps.first().waitFor();
-    await dataset.focus();
+      'exam.jsonl',
+    ));
   });
   after(() => workbench?.close());
 

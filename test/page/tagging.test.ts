@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { DatasetPage } from './dataset-page';
+import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logLines } from './log-lines';
-import { type Workbench, openWorkbench } from './workbench';
+import { digestOf, openToLabel } from './open-to-label';
+import type { Workbench } from './workbench';
 
 describe('tagging by keys alone', () => {
   let workbench: Workbench;
@@ -14,7 +13,7 @@ describe('tagging by keys alone', () => {
   let original: string;
   const file = () => path.join(workbench.folder, 'champ', 'problems.jsonl');
   const log = () => logLines(file(), 'anna').map(({ what, target, value }) => [what, target?.kind, value]);
-  const digest = () => createHash('sha256').update(fs.readFileSync(file())).digest('hex');
+  const digest = () => digestOf(file());
   const rowTags = () => dataset.frame.locator('.row-tags .tag-list li').allInnerTexts();
   const stepTags = () => dataset.steps.first().locator('.tag-list li').allInnerTexts();
   const tagsAre = (read: () => Promise<string[]>, ...tags: string[]) =>
@@ -45,19 +44,7 @@ describe('tagging by keys alone', () => {
   };
 
   before(async () => {
-    workbench = await openWorkbench({
-      workspace: 'media/sample',
-      settings: {
-        'scholium.annotator': 'anna',
-        'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
-      },
-      viewport: { width: 1440, height: 900 },
-    });
-    original = digest();
-    dataset = new DatasetPage(workbench);
-    await workbench.openFile('champ/problems.jsonl');
-    await dataset.steps.first().waitFor();
-    await dataset.focus();
+    ({ workbench, dataset, original } = await openToLabel('media/sample', 'champ/problems.jsonl'));
   });
   after(() => workbench?.close());
 

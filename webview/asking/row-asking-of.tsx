@@ -42,7 +42,7 @@ export function rowAskingOf(state: PageState, session: Session, answers: AnswerS
 }
 
 /** What was chosen of all parts of the row, and what is in hand. */
-function spansOf({ questions, targets, picked, question }: AnswerSession): ChosenSpan[] {
+function spansOf({ questions, targets, spans, question }: AnswerSession): ChosenSpan[] {
   const asked = questions.filter(({ way }) => way === 'span');
   if (asked.length === 0) return [];
   const chosen = targets.flatMap(({ answers }) =>
@@ -53,8 +53,9 @@ function spansOf({ questions, targets, picked, question }: AnswerSession): Chose
       })),
     ),
   );
-  if (!picked || !question) return chosen;
-  const { path, start, end } = picked;
+  const { inHand } = spans;
+  if (!inHand || !question) return chosen;
+  const { path, start, end } = inHand;
   return [...chosen, { path, start, end, kind: 'picked', says: question.title }];
 }
 

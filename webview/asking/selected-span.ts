@@ -1,8 +1,8 @@
-import katex from 'katex';
 import { formulaParts } from '../../src/core/maths/formula-parts';
 import type { FormulaPart } from '../../src/core/maths/formula-parts';
 import type { Segment } from '../../src/core/maths/text-segment';
 import type { SourceText } from '../../src/core/profile/reading';
+import { katexNodes } from '../text/katex-nodes';
 import type { Span } from '../text/mark';
 import { parseText } from '../text/parsed-text';
 import { katexOptions } from '../text/typeset';
@@ -108,7 +108,7 @@ function termsOfNodes(tex: string, display: boolean): (FormulaPart | null)[] | n
   }
   const box = document.createElement('span');
   try {
-    katex.render(coloured + tex.slice(at), box, katexOptions(display, false));
+    box.append(katexNodes(coloured + tex.slice(at), katexOptions(display, false)));
   } catch {
     return null; // a term that cannot stand alone: the formula is taken as one
   }

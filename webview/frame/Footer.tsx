@@ -6,7 +6,7 @@ import { isDue } from '../../src/core/review/trace-review';
 import { isAnswered } from '../../src/core/scheme/answers';
 import { Act, KeyCap } from '../Act';
 import type { AnswerSession } from '../answer-session';
-import { PickActs } from '../asking/PickActs';
+import { SpanActs } from '../asking/SpanActs';
 import { targetInWords } from '../asking/answer-words';
 import type { CutSession } from '../cut-session';
 import { Icon } from '../Icon';
@@ -45,10 +45,10 @@ export function Footer({ state, traces, answers, cuts, review }: FooterProps) {
         <DivideActs cuts={cuts} dividing={state.dividing} trace={inHand} step={state.cursor.step} />
       </footer>
     );
-  if (state.asking.picking && answers.asks)
+  if (state.asking.span && answers.asks)
     return (
       <footer class="foot">
-        <PickActs answers={answers} />
+        <SpanActs answers={answers} />
       </footer>
     );
   return (

@@ -72,7 +72,7 @@ function withoutSign(row: CheckedRow, steps: Step[]): Finding[] {
             rule: 'labels/missing',
             severity: 'error',
             message: `Step ${at + 1} of ${steps.length} has no label behind it.`,
-            evidence: step.source.text.slice(step.source.start, step.source.end).slice(-20),
+            evidence: step.source.text.slice(-20),
           }),
         ]
       : [],

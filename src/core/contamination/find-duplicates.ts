@@ -5,7 +5,6 @@ import { LinkScan } from '../link/link-scan';
 import type { HandLink, LinkedFile } from '../link/link-scan';
 import { splitIn, splitOfRow } from '../link/splits';
 import { readRow } from '../profile/read-row';
-import type { Profile } from '../profile/profile';
 import { decodeRow, parseRow } from '../row/parse';
 import type { DuplicateGroup } from './duplicate-groups';
 import { DuplicateSearch } from './duplicates';
@@ -85,8 +84,11 @@ class ProblemReading {
     const { profile } = this.wish.files[file] ?? {};
     const parsed = size > bytes.length ? null : parseRow(decodeRow(bytes));
     if (parsed?.kind === 'value' && profile) {
-      this.links?.add(file, raw);
-      this.problems.push({ file, row, ...problemOf(parsed.value, profile, this.splitOf(file)) });
+      const reading = readRow(parsed.value, profile);
+      this.links?.addRead(file, raw, parsed.value, reading);
+      const split = splitOfRow(parsed.value) ?? this.splitOf(file);
+      const ratings = Object.fromEntries(reading.measures.map(({ name, value }) => [name, value]));
+      this.problems.push({ file, row, text: problemText(reading), split, ratings });
     } else if (size > 0) this.unread[file] = (this.unread[file] ?? 0) + 1;
   }
 
@@ -103,16 +105,6 @@ class ProblemReading {
     const { split, name = '' } = this.wish.files[file] ?? {};
     return split ?? splitIn(name);
   }
-}
-
-function problemOf(
-  value: Parameters<typeof splitOfRow>[0],
-  profile: Profile,
-  ofFile: Problem['split'],
-): Pick<Problem, 'text' | 'split' | 'ratings'> {
-  const reading = readRow(value, profile);
-  const ratings = Object.fromEntries(reading.measures.map(({ name, value: rating }) => [name, rating]));
-  return { text: problemText(reading), split: splitOfRow(value) ?? ofFile, ratings };
 }
 
 function measuresOf(problems: readonly Problem[]): string[] {

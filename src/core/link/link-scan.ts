@@ -2,7 +2,7 @@ import { identityRule } from '../profile/profile-identity';
 import type { LinkType, Profile } from '../profile/profile';
 import { linkId } from '../profile/read-links';
 import { readRow } from '../profile/read-row';
-import type { Link } from '../profile/reading';
+import type { Link, Reading } from '../profile/reading';
 import type { RawRow } from '../dataset/row-reader';
 import type { Json } from '../row/json';
 import { digest, identifyRow } from '../row/key';
@@ -68,16 +68,26 @@ export class LinkScan {
 
   add(file: number, { number, bytes, size }: RawRow): void {
     const parsed = size > bytes.length ? null : parseRow(decodeRow(bytes));
-    if (parsed?.kind !== 'value') return;
+    const { profile } = this.files[file] ?? {};
+    if (parsed?.kind !== 'value' || !profile) return;
+    this.addRead(file, { number, bytes }, parsed.value, readRow(parsed.value, profile));
+  }
+
+  /** Takes in a row that was parsed and read already. */
+  addRead(
+    file: number,
+    { number, bytes }: Pick<RawRow, 'number' | 'bytes'>,
+    value: Json,
+    reading: Reading,
+  ): void {
     const { profile } = this.files[file] ?? {};
     if (!profile) return;
-    const reading = readRow(parsed.value, profile);
-    const byHand = this.handLinksOf(bytes, parsed.value, profile);
+    const byHand = this.handLinksOf(bytes, value, profile);
     if (reading.links.length + byHand.length === 0 && !this.byId) return;
     const entry = this.index.addRow(file, number);
-    const facts = factsOf(parsed.value, reading, this.compared(profile));
+    const facts = factsOf(value, reading, this.compared(profile));
     this.facts.push({ ...facts, split: facts.split ?? this.splits[file] ?? null });
-    this.named.addRow(linkId(parsed.value, profile));
+    this.named.addRow(linkId(value, profile));
     for (const link of reading.links) this.link(entry, profile, link, this.placeFor(file, link));
     for (const { group, place } of byHand) this.index.link(entry, group, place);
   }

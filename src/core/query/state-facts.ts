@@ -8,7 +8,7 @@ import { isQuarantined } from '../contamination/quarantine';
 import type { NamedQueue } from '../queue/team-queue';
 import { rowReview } from '../review/row-review';
 import { inRange, numberIn, rangeIn } from './number-text';
-import type { StateNode } from './query';
+import type { StateNode, StateWhat } from './query';
 
 /**
  * What is known of rows besides their bytes, as a query asks for it. Plain data, so that a thread can be given it. Rows are
@@ -33,17 +33,7 @@ export const noFacts: StateFacts = { decisions: new Map(), findings: new Map(), 
  * `quarantined`, by nobody. `curated` `accepted` is what a reviewer made of the row.
  */
 export interface DecidedFact {
-  what:
-    | 'label'
-    | 'verdict'
-    | 'mark'
-    | 'flag'
-    | 'tag'
-    | 'judged'
-    | 'review'
-    | 'curated'
-    | 'contaminated'
-    | 'duplicate';
+  what: Exclude<StateWhat, 'decision'>;
   value: string;
   by: string;
   /** Only for the row with this content hash: several rows have the key. */

@@ -1,5 +1,7 @@
 import type { JsonPath } from '../row/json';
 import type { JsonSchema } from './infer-schema';
+import { decoded, pointerParts } from './json-pointer';
+import { isMap } from './schema-parts';
 
 /** Parts of a schema that hold of the same value, be it always or in one case of several. */
 const ALTERNATIVES = ['allOf', 'anyOf', 'oneOf', 'then', 'else'];
@@ -20,14 +22,14 @@ export function schemasAt(root: unknown, path: JsonPath): JsonSchema[] {
 /** A schema, what it refers to, and its alternatives. */
 function partsOf(schema: unknown, root: unknown): JsonSchema[] {
   const parts: JsonSchema[] = [];
-  const waiting = [schema].filter(isSchema);
+  const waiting = [schema].filter(isMap);
   for (let part = waiting.shift(); part && parts.length < MOST_PARTS; part = waiting.shift()) {
     if (parts.includes(part)) continue;
     parts.push(part);
     const { $ref, $dynamicRef, dependentSchemas } = part;
     const more = [$ref, $dynamicRef].map((reference) => referredTo(root, reference));
     more.push(...ALTERNATIVES.flatMap((keyword) => part[keyword]), ...Object.values(asMap(dependentSchemas)));
-    waiting.push(...more.filter(isSchema));
+    waiting.push(...more.filter(isMap));
   }
   return parts;
 }
@@ -51,31 +53,21 @@ function below(schema: JsonSchema, step: string | number): unknown[] {
 /** The part of a schema that a reference within it means: `#`, `#/$defs/name`, or `#anchor`. */
 function referredTo(root: unknown, reference: unknown): unknown {
   if (typeof reference !== 'string' || !reference.startsWith('#')) return undefined;
-  const fragment = decoded(reference.slice(1));
+  const fragment = reference.slice(1);
   if (fragment === '') return root;
-  if (!fragment.startsWith('/')) return anchored(root, fragment);
+  if (!fragment.startsWith('/')) return anchored(root, decoded(fragment));
   let here = root;
-  for (const part of fragment.slice(1).split('/')) {
-    const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const name of pointerParts(fragment))
     here = typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[name] : undefined;
-  }
   return here;
 }
 
 function anchored(root: unknown, name: string): unknown {
-  if (!isSchema(root)) return undefined;
+  if (!isMap(root)) return undefined;
   const parts = Object.values({ ...asMap(root['$defs']), ...asMap(root['definitions']) });
   return [root, ...parts].find(
-    (part) => isSchema(part) && (part['$anchor'] === name || part['$dynamicAnchor'] === name),
+    (part) => isMap(part) && (part['$anchor'] === name || part['$dynamicAnchor'] === name),
   );
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 function matches(pattern: string, key: string): boolean {
@@ -86,11 +78,7 @@ function matches(pattern: string, key: string): boolean {
   }
 }
 
-function isSchema(schema: unknown): schema is JsonSchema {
-  return typeof schema === 'object' && schema !== null && !Array.isArray(schema);
-}
-
 /** A keyword's schemas by name; none where it has none. */
 export function asMap(value: unknown): Record<string, unknown> {
-  return isSchema(value) ? value : {};
+  return isMap(value) ? value : {};
 }

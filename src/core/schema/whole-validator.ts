@@ -2,6 +2,7 @@ import { dereference, validate } from '@cfworker/json-schema';
 import type { OutputUnit, SchemaDraft } from '@cfworker/json-schema';
 import type { Json, JsonPath } from '../row/json';
 import { valueAt } from '../row/json';
+import { pointerParts } from './json-pointer';
 import { isMap, schemaParts } from './schema-parts';
 
 /** A place of a row that does not fit a schema. */
@@ -138,7 +139,7 @@ function isOfName({ keywordLocation }: OutputUnit, found: OutputUnit[]): boolean
 function pathIn(row: Json, pointer: string): JsonPath {
   const path: JsonPath = [];
   let here: Json | undefined = row;
-  for (const part of partsOf(pointer)) {
+  for (const part of pointerParts(pointer)) {
     path.push(Array.isArray(here) ? Number(part) : part);
     here = valueAt(here, path.slice(-1));
   }
@@ -148,18 +149,11 @@ function pathIn(row: Json, pointer: string): JsonPath {
 /** What a schema says at a place that the validator names, over references. */
 function statedAt(schema: unknown, lookup: Record<string, unknown>, pointer: string): unknown {
   let here: unknown = schema;
-  for (const part of partsOf(pointer.replace('/dependantRequired', '/dependentRequired'))) {
+  for (const part of pointerParts(pointer.replace('/dependantRequired', '/dependentRequired'))) {
     const refers: unknown = part === '$ref' && isMap(here) ? here['__absolute_ref__'] : undefined;
     if (typeof refers === 'string') here = lookup[refers];
     else
       here = typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[part] : undefined;
   }
   return here;
-}
-
-function partsOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -61,7 +61,12 @@ export abstract class DatasetHits implements vscode.Disposable {
     document.onDidChange((change) => {
       if (this.run === 0) return;
       if (change.kind === 'checked') this.tellFindings(true);
-      if (change.kind === 'decided' || (change.kind === 'rows' && change.rows === null)) {
+      // labels are decided at reading speed: of a row without hits they change nothing here
+      const judged =
+        change.kind === 'decided'
+          ? this.hits.some(({ identity }) => identity.number === change.row)
+          : change.kind === 'rows' && change.rows === null;
+      if (judged) {
         this.changes.fire({ kind: 'judged', hits: this.deciding });
         this.tellFindings();
       }

@@ -122,7 +122,7 @@ export class Gutter implements vscode.Disposable {
     if (known) return known;
     const { fold } = document.annotations;
     const flags = new Map<number, string[]>();
-    for (const { flag, open } of [...fold.rowKeys].flatMap((key) => flagThreads(fold.standing(key)))) {
+    for (const { flag, open } of fold.flaggedRows.flatMap((key) => flagThreads(fold.standing(key)))) {
       if (!open) continue;
       const { category, comment } = flag.value;
       const words = `${category}, ${flag.annotator}${comment === '' ? '' : `: ${comment}`}`;

@@ -2,17 +2,17 @@ import type { AnswerSession } from '../answer-session';
 import { selectedSpan } from './selected-span';
 
 /** What the pointer marked in the part of the row that is asked about is in hand, where a part of its text is asked for. */
-export function pickMarked(answers: AnswerSession): void {
+export function takeMarked(answers: AnswerSession): void {
   const selection = document.getSelection();
   if (!answers.asks || answers.question?.way !== 'span' || !selection || selection.isCollapsed) return;
   const range = selection.getRangeAt(0);
   const roots = rootsOf(answers);
-  for (const [at, source] of answers.texts.entries()) {
+  for (const [at, source] of answers.spans.texts.entries()) {
     const root = roots[at];
     const span = root && range.intersectsNode(root) ? selectedSpan(root, source, range) : null;
     if (!span) continue;
     selection.removeAllRanges();
-    return answers.pickStretch(at, span.start, span.end);
+    return answers.spans.take(at, span.start, span.end);
   }
 }
 

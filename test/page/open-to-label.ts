@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatasetPage } from './dataset-page';
+import { type Workbench, openWorkbench } from './workbench';
+
+/** What the bytes of a file are known by. */
+export function digestOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+/**
+ * A workbench in which anna has a dataset open, its first row in sight and its keys on. `original`: the digest of the dataset before
+ * it was opened.
+ */
+export async function openToLabel(
+  workspace: Parameters<typeof openWorkbench>[0]['workspace'],
+  file: string,
+): Promise<{ workbench: Workbench; dataset: DatasetPage; original: string }> {
+  const workbench = await openWorkbench({
+    workspace,
+    settings: {
+      'scholium.annotator': 'anna',
+      'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
+    },
+    viewport: { width: 1440, height: 900 },
+  });
+  const original = digestOf(path.join(workbench.folder, file));
+  const dataset = new DatasetPage(workbench);
+  await workbench.openFile(file);
+  await dataset.steps.first().waitFor();
+  await dataset.focus();
+  return { workbench, dataset, original };
+}
