@@ -1,3 +1,4 @@
+import { errorMessage } from '../src/core/error-message';
 import type { PageGroup, PageMember, RowGroups } from '../src/protocol/group';
 import type { Host } from './host';
 import { loadRow } from './loaded-row';
@@ -160,7 +161,7 @@ export class GroupSession {
     try {
       return await this.host.groups(row);
     } catch (error) {
-      this.update({ failure: error instanceof Error ? error.message : String(error) });
+      this.update({ failure: errorMessage(error) });
       return null;
     }
   }

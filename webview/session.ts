@@ -1,3 +1,4 @@
+import { errorMessage } from '../src/core/error-message';
 import { rowPictures } from '../src/core/profile/row-pictures';
 import type {
   Decision,
@@ -261,7 +262,7 @@ export class Session {
       await this.host.saveMapping(profile);
       return null;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return errorMessage(error);
     }
   }
 
@@ -368,7 +369,7 @@ export class Session {
   }
 
   private failed(error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     this.update({ saved: { kind: 'failed', message } });
   }
 
@@ -401,7 +402,7 @@ export class Session {
   }
 
   private unreadable(number: number, error: unknown): null {
-    const message = `Row ${number + 1} could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `Row ${number + 1} could not be read: ${errorMessage(error)}`;
     this.update({ saved: { kind: 'failed', message } });
     return null;
   }
@@ -490,7 +491,7 @@ export class Session {
 }
 
 function notSaved(number: number, error: unknown): string {
-  return `Row ${number + 1} was not saved: ${error instanceof Error ? error.message : String(error)}`;
+  return `Row ${number + 1} was not saved: ${errorMessage(error)}`;
 }
 
 function clamp(value: number, most: number): number {

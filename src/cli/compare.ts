@@ -3,6 +3,7 @@ import type { Difference, DifferenceCounts, DifferenceKind } from '../core/compa
 import { comparedRow, fieldDiff, placeOf } from '../core/compare/field-diff';
 import type { DatasetFile } from '../core/dataset/dataset-file';
 import { comparisonRule } from '../core/compare/comparison-rule';
+import { errorMessage } from '../core/error-message';
 import { pathText } from '../core/row/json';
 import { identifyRow } from '../core/row/key';
 import type { IdentityRule } from '../core/row/key';
@@ -56,7 +57,7 @@ async function run(oldFile: string, newFile: string, rule: IdentityRule): Promis
   try {
     return await runCompareThread(script, request, new AbortController().signal);
   } catch (error) {
-    throw new UnreadableInput(error instanceof Error ? error.message : String(error));
+    throw new UnreadableInput(errorMessage(error));
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { errorMessage } from '../core/error-message';
 import { agreement } from './agreement';
 import { answer } from './answer';
 import { check } from './check';
@@ -99,7 +100,7 @@ function readArguments(args: string[]) {
       },
     }) as { values: Omit<Options, 'projects'> & { project?: string; help: boolean }; positionals: string[] };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(errorMessage(error));
   }
 }
 
@@ -114,7 +115,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     process.stderr.write(error instanceof UsageError ? `${message}\n\n${help()}` : `${message}\n`);
     process.exitCode = error instanceof UsageError ? exitCodes.usage : exitCodes.unreadable;
   },

@@ -1,3 +1,4 @@
+import { errorMessage } from '../core/error-message';
 import { readRow } from '../core/profile/read-row';
 import type { Profile } from '../core/profile/profile';
 import type { Measure, Reading } from '../core/profile/reading';
@@ -20,7 +21,7 @@ export const profile: Command = {
         const line = await describe(file, projects);
         writeLine(format === 'jsonl' ? JSON.stringify(line) : inWords(line));
       } catch (error) {
-        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        process.stderr.write(`${errorMessage(error)}\n`);
         code = exitCodes.unreadable;
       }
     }

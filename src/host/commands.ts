@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { errorMessage } from '../core/error-message';
 import { actions, isAction } from '../protocol/actions';
 import { conceptActions, isConceptAction } from '../protocol/concept-page';
 import type { ConceptAction } from '../protocol/concept-page';
@@ -131,7 +132,7 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
         return await run(...args);
       } catch (error) {
         log.error(`scholium.${id}`, error);
-        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        void vscode.window.showErrorMessage(errorMessage(error));
       }
     }),
   );

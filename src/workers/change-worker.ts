@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { changeRow } from '../core/edit/bulk-edit';
+import { errorMessage } from '../core/error-message';
 import type { ChangeReport, ChangeRequest, RowToChange } from '../protocol/change-worker';
 
 const { change } = workerData as ChangeRequest;
@@ -12,7 +13,7 @@ function reportOn(row: Uint8Array, usual: RowToChange['usual']): ChangeReport {
   try {
     return { kind: 'outcome', outcome: changeRow(row, change, usual) };
   } catch (error) {
-    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+    return { kind: 'failed', message: errorMessage(error) };
   }
 }
 

@@ -10,6 +10,7 @@ import { startChecks, startFileChecks } from '../core/check/run-checks';
 import type { RowVerdict } from '../core/check/run-checks';
 import type { OpenFile } from '../core/dataset/file-store';
 import { nodeFileStore } from '../core/dataset/node-file-store';
+import { errorMessage } from '../core/error-message';
 import { ImageFiles } from '../core/image/image-files';
 import { walkPart } from '../core/dataset/row-reader';
 import type { PartRow } from '../core/dataset/row-reader';
@@ -130,7 +131,7 @@ function tell(message: CheckAnswer): void {
 parentPort?.on('message', (order: CheckOrder) => {
   answer(order)
     .catch((error: unknown): CheckAnswer => {
-      return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+      return { kind: 'failed', message: errorMessage(error) };
     })
     .then(tell, () => undefined);
 });

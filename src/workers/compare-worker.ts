@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { compareFiles } from '../core/compare/compare-files';
 import type { DifferenceBatch } from '../core/compare/difference';
 import { nodeFileStore } from '../core/dataset/node-file-store';
+import { errorMessage } from '../core/error-message';
 import type { CompareReport, CompareRequest } from '../protocol/compare-worker';
 
 /** Progress is told no more often than this (milliseconds). */
@@ -30,5 +31,5 @@ function tell(report: CompareReport, transfer: ArrayBuffer[] = []): void {
 }
 
 run(workerData as CompareRequest).catch((error: unknown) => {
-  tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  tell({ kind: 'failed', message: errorMessage(error) });
 });

@@ -9,6 +9,7 @@ import type {
   ContaminationReport,
   ContaminationRequest,
 } from '../protocol/contamination-worker';
+import { errorMessage } from '../core/error-message';
 
 /** A file for one more thread. */
 const BYTES_A_THREAD = 8 * 1024 * 1024;
@@ -42,8 +43,7 @@ export async function runContaminationThread(
   try {
     await checkWith(threads, partsOf(size, part), onReport);
   } catch (error) {
-    if (!signal.aborted)
-      onReport({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    if (!signal.aborted) onReport({ kind: 'failed', message: errorMessage(error) });
   } finally {
     signal.removeEventListener('abort', stop);
     stop();

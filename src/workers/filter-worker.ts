@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeFileStore } from '../core/dataset/node-file-store';
+import { errorMessage } from '../core/error-message';
 import { parseQuery } from '../core/query/parse-query';
 import { searchFile } from '../core/query/search-file';
 import type { FilterReport, FilterRequest } from '../protocol/filter-worker';
@@ -32,5 +33,5 @@ function tell(report: FilterReport, ...give: ArrayBuffer[]): void {
 }
 
 run(workerData as FilterRequest).catch((error: unknown) => {
-  tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  tell({ kind: 'failed', message: errorMessage(error) });
 });

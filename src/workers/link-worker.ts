@@ -4,6 +4,7 @@ import { checkGroups } from '../core/check/link/check-groups';
 import type { FileFinding } from '../core/check/link/check-groups';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { walkPart } from '../core/dataset/row-reader';
+import { errorMessage } from '../core/error-message';
 import { LinkScan } from '../core/link/link-scan';
 import type { LinkReport, LinkRequest, LinkRequestFile } from '../protocol/link-worker';
 
@@ -85,5 +86,5 @@ function tell(report: LinkReport, ...give: ArrayBuffer[]): void {
 }
 
 run(workerData as LinkRequest).catch((error: unknown) => {
-  tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  tell({ kind: 'failed', message: errorMessage(error) });
 });

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeFileStore } from '../core/dataset/node-file-store';
+import { errorMessage } from '../core/error-message';
 import { inferSchema } from '../core/schema/infer-schema';
 import { tallyFile } from '../core/schema/tally-file';
 import type { SchemaReport, SchemaRequest } from '../protocol/schema-worker';
@@ -24,5 +25,5 @@ function tell(report: SchemaReport): void {
 }
 
 run(workerData as SchemaRequest).catch((error: unknown) => {
-  tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  tell({ kind: 'failed', message: errorMessage(error) });
 });

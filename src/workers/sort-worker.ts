@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeFileStore } from '../core/dataset/node-file-store';
+import { errorMessage } from '../core/error-message';
 import { sortFile } from '../core/query/sort-file';
 import type { SortReport, SortRequest } from '../protocol/sort-worker';
 
@@ -22,5 +23,5 @@ function tell(report: SortReport, ...give: ArrayBuffer[]): void {
 }
 
 run(workerData as SortRequest).catch((error: unknown) => {
-  tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  tell({ kind: 'failed', message: errorMessage(error) });
 });

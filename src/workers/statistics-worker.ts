@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DatasetCount } from '../core/column/dataset-count';
 import { nodeFileStore } from '../core/dataset/node-file-store';
+import { errorMessage } from '../core/error-message';
 import type { StatisticsReport, StatisticsRequest } from '../protocol/statistics-worker';
 
 const TELL_EVERY_MS = 250;
@@ -23,5 +24,5 @@ function tell(report: StatisticsReport): void {
 }
 
 run(workerData as StatisticsRequest).catch((error: unknown) => {
-  tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  tell({ kind: 'failed', message: errorMessage(error) });
 });

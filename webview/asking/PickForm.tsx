@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { listChoices } from '../../src/core/concept/tag-choices';
 import type { TagChoice } from '../../src/core/concept/tag-choices';
+import { errorMessage } from '../../src/core/error-message';
 import type { AnswerSession } from '../answer-session';
 import { TagForm } from '../forms/TagForm';
 
@@ -12,7 +13,7 @@ export function PickForm({ answers, onClose }: { answers: AnswerSession; onClose
   useEffect(() => {
     if (!question) return;
     answers.choices(question).then(setLibrary, (error: unknown) => {
-      setFailure(error instanceof Error ? error.message : String(error));
+      setFailure(errorMessage(error));
       setLibrary([]);
     });
   }, [answers, question]);

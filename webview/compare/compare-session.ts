@@ -6,6 +6,7 @@ import type {
   CompareOpening,
   ComparePageApi,
 } from '../../src/protocol/compare-page';
+import { errorMessage } from '../../src/core/error-message';
 import type { connect } from '../../src/protocol/rpc';
 import { loadDifference } from './loaded-difference';
 import type { LoadedDifference } from './loaded-difference';
@@ -98,8 +99,7 @@ export class CompareSession {
       this.onBefore();
       this.set({ chosen: packet && loadDifference(packet, state.profile, state.idField), fault: null });
     } catch (error) {
-      if (asked === this.asked)
-        this.set({ chosen: null, fault: error instanceof Error ? error.message : String(error) });
+      if (asked === this.asked) this.set({ chosen: null, fault: errorMessage(error) });
     }
   }
 

@@ -6,6 +6,7 @@ import type {
   ConceptOpening,
   ConceptPageApi,
 } from '../../src/protocol/concept-page';
+import { errorMessage } from '../../src/core/error-message';
 import type { connect } from '../../src/protocol/rpc';
 import { graphOf } from './graph-layout';
 import type { Graph } from './graph-layout';
@@ -122,7 +123,7 @@ export class ConceptSession {
     if (query === '') return;
     await this.host.find(query).then(
       () => this.set({ fault: null }),
-      (error: unknown) => this.set({ fault: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => this.set({ fault: errorMessage(error) }),
     );
   }
 

@@ -7,6 +7,7 @@ import type {
   EvidencePageApi,
   ListedHit,
 } from '../../src/protocol/evidence-page';
+import { errorMessage } from '../../src/core/error-message';
 import type { connect } from '../../src/protocol/rpc';
 import { filterWords, fits, NO_FILTER } from './hit-filter';
 import type { HitFilter } from './hit-filter';
@@ -249,7 +250,7 @@ export class EvidenceSession {
 
   private async ask(act: () => Promise<void>): Promise<void> {
     this.set({ fault: null });
-    await act().catch((error: unknown) => this.set({ fault: reasonOf(error) }));
+    await act().catch((error: unknown) => this.set({ fault: errorMessage(error) }));
   }
 
   private saved(words: string): void {
@@ -292,7 +293,7 @@ export class EvidenceSession {
       this.onBefore();
       this.set({ evidence });
     } catch (error) {
-      if (this.asked === current.id) this.set({ evidence: null, fault: reasonOf(error) });
+      if (this.asked === current.id) this.set({ evidence: null, fault: errorMessage(error) });
     }
   }
 
@@ -326,8 +327,4 @@ function isSameCheck(one: EvidenceOpening, other: EvidenceOpening): boolean {
 
 function rowNumber({ row }: ListedHit): string {
   return (row + 1).toLocaleString('en');
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

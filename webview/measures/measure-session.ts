@@ -1,3 +1,4 @@
+import { errorMessage } from '../../src/core/error-message';
 import type { Figure, Point } from '../../src/core/measure/figure';
 import { rowsQuery } from '../../src/core/measure/row-set';
 import type {
@@ -104,9 +105,7 @@ export class MeasureSession {
   }
 
   private async ask(asked: Promise<void>): Promise<void> {
-    await asked.catch((error: unknown) =>
-      this.set({ fault: error instanceof Error ? error.message : String(error) }),
-    );
+    await asked.catch((error: unknown) => this.set({ fault: errorMessage(error) }));
   }
 
   private step(by: 1 | -1): void {

@@ -1,4 +1,5 @@
 import { useContext, useEffect, useState } from 'preact/hooks';
+import { errorMessage } from '../../src/core/error-message';
 import type { Medium } from '../../src/core/profile/reading';
 import { pictureKey } from '../../src/core/profile/row-pictures';
 import { TextContext } from '../text/text-services';
@@ -15,8 +16,7 @@ export function useAddress(medium: Medium): { address: string | null; trouble: s
     let gone = false;
     services.pictures.take(medium).then(
       (address) => gone || setState({ address, trouble: null }),
-      (error: unknown) =>
-        gone || setState({ address: null, trouble: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => gone || setState({ address: null, trouble: errorMessage(error) }),
     );
     return () => {
       gone = true;

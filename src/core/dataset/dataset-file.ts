@@ -1,3 +1,4 @@
+import { errorMessage } from '../error-message';
 import { detectProfile, SAMPLE_ROWS } from '../profile/detect';
 import type { Detection } from '../profile/detect';
 import type { Profile } from '../profile/profile';
@@ -111,7 +112,7 @@ export class DatasetFile {
     try {
       await this.index.scan(this.file, this.stop.signal, this.tell, this.known.size);
     } catch (error) {
-      if (!this.stop.signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
+      if (!this.stop.signal.aborted) this.failure = errorMessage(error);
       this.tell();
     }
   }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { errorMessage } from '../error-message';
 
 /** A save that did not happen: the dataset is as it was, the edits are kept. The message is for people. */
 export class SaveError extends Error {
@@ -37,6 +38,6 @@ function reasonOf(code: string | null, cause: unknown, file: string): string {
     case 'EFBIG':
       return 'the disk does not take files of this size. Save as another file on another disk.';
     default:
-      return `${cause instanceof Error ? cause.message : String(cause)}. Try again, or save as another file.`;
+      return `${errorMessage(cause)}. Try again, or save as another file.`;
   }
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FileStore } from '../dataset/file-store';
+import { errorMessage } from '../error-message';
 import { judgeImage, MOST_BYTES } from './image-check';
 import type { ImageFacts } from './image-check';
 import { HEADER_BYTES } from './image-header';
@@ -54,7 +55,7 @@ export class ImageFiles {
       const first = size > MOST_BYTES ? new Uint8Array() : await this.firstBytes(file);
       return judgeImage(path.relative(await this.root(), file), first, size);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = errorMessage(error);
       return { fault: 'unreadable', message: `${name} could not be read: ${why}` };
     }
   }

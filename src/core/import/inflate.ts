@@ -1,6 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import type { Gunzip } from 'node:zlib';
 import { Decompress as ZstdStream } from 'fzstd';
+import { errorMessage } from '../error-message';
 
 /** A few bytes can stand for very many: so little is unpacked at a time that the result fits in memory. */
 const SLICE = { gzip: 16 * 1024, zstd: 4 * 1024 };
@@ -91,5 +92,5 @@ function attempt(work: () => unknown): unknown {
 }
 
 function damaged(error: unknown): DamagedArchive {
-  return new DamagedArchive(error instanceof Error ? error.message : String(error));
+  return new DamagedArchive(errorMessage(error));
 }

@@ -1,3 +1,4 @@
+import { errorMessage } from '../error-message';
 import { atByte } from './import-report';
 import type { ImportReport } from './import-report';
 import type { ByteWindow } from './byte-window';
@@ -124,7 +125,7 @@ function reasonNotJson(value: Buffer): string | null {
     JSON.parse(value.toString('latin1')); // bytes beyond ASCII stand in texts only, and which they are makes no difference
     return null;
   } catch (error) {
-    return `It is not JSON: ${error instanceof Error ? error.message : String(error)}`;
+    return `It is not JSON: ${errorMessage(error)}`;
   }
 }
 

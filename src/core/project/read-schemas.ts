@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FileStore } from '../dataset/file-store';
+import { errorMessage } from '../error-message';
 import { pathText } from '../row/json';
 import { parseRow } from '../row/parse';
 import { spanOfValue } from '../row/value-span';
@@ -43,7 +44,7 @@ async function readSchema(
   try {
     text = new TextDecoder().decode(await files.readAll(file));
   } catch (error) {
-    return { schema: null, faults: [`: ${error instanceof Error ? error.message : String(error)}`] };
+    return { schema: null, faults: [`: ${errorMessage(error)}`] };
   }
   const parsed = parseRow(text);
   if (parsed.kind !== 'value')

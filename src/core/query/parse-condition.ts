@@ -1,3 +1,4 @@
+import { errorMessage } from '../error-message';
 import { fieldOf } from '../field/field';
 import { numberIn, rangeIn } from './number-text';
 import type { Measure, QueryFault, QueryNode, Range, StateWhat, Wanted } from './query';
@@ -217,7 +218,7 @@ const NUMBERS = 'A number is wanted here: 5, 2..5, 2.., ..5, >3, >=3, <3 or <=3.
 
 /** The reason without the expression itself, which the engine repeats. */
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorMessage(error);
   return message
     .replace(/^Invalid regular expression: \/.*\/[a-z]*: /s, '')
     .replace(/^Invalid flags.*/s, 'unknown flags');

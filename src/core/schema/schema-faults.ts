@@ -1,3 +1,4 @@
+import { errorMessage } from '../error-message';
 import type { JsonPath } from '../row/json';
 import { isMap, keywordKinds, schemaParts } from './schema-parts';
 import type { KeywordKind } from './schema-parts';
@@ -114,6 +115,6 @@ function faultsInUse(schema: Record<string, unknown>): SchemaFault[] {
   } catch (error) {
     if (error instanceof UnusableSchema) return [{ path: error.path, message: error.message }];
     if (error instanceof RangeError) return [{ path: [], message: 'refers to itself without end' }];
-    return [{ path: [], message: error instanceof Error ? error.message : String(error) }];
+    return [{ path: [], message: errorMessage(error) }];
   }
 }

@@ -4,6 +4,7 @@ import type { Difference, DifferenceKind } from '../../core/compare/difference';
 import { DatasetFile } from '../../core/dataset/dataset-file';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
 import { comparisonRule } from '../../core/compare/comparison-rule';
+import { errorMessage } from '../../core/error-message';
 import type { IdentityRule } from '../../core/row/key';
 import type { Profile } from '../../core/profile/profile';
 import { decideProfile } from '../../core/project/decide-profile';
@@ -68,7 +69,7 @@ export class CompareRun {
     } catch (error) {
       if (stop.signal.aborted) return;
       this.settings.log.error('The comparison failed', error);
-      this.change({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      this.change({ kind: 'failed', message: errorMessage(error) });
     }
   }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { DatasetFile } from '../../core/dataset/dataset-file';
 import { fileDigest } from '../../core/dataset/file-digest';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
+import { errorMessage } from '../../core/error-message';
 import { decideProfile } from '../../core/project/decide-profile';
 import { PROJECT_FILE } from '../../core/project/project';
 import type { Project } from '../../core/project/project';
@@ -19,7 +20,7 @@ export async function openBenchmark(source: BenchmarkSource, signal: AbortSignal
   const { project, name, sha256, version } = source;
   const file = path.resolve(project.folder, source.file);
   const dataset = await DatasetFile.open(nodeFileStore, file).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     throw new Error(
       vscode.l10n.t(
         'The benchmark {0} cannot be read ({1}): mend its file in {2}.',

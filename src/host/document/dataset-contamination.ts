@@ -2,13 +2,14 @@ import type { ContaminationVerdict, Decision } from '../../core/annotation/event
 import { THRESHOLDS } from '../../core/contamination/decision';
 import type { Hit } from '../../core/contamination/hit';
 import type { MatchClass } from '../../core/contamination/decision';
+import { errorMessage } from '../../core/error-message';
 import type { ContaminationReport } from '../../protocol/contamination-worker';
 import { runContaminationThread } from '../../workers/contamination-client';
 import { openBenchmark } from '../contamination/benchmark-file';
 import type { BenchmarkSource } from '../contamination/benchmark-file';
 import type { IdentifiedHit, PlacedHit } from '../contamination/identify-hit';
 import type { DatasetDocument } from './dataset-document';
-import { DatasetHits, reasonOf } from './dataset-hits';
+import { DatasetHits } from './dataset-hits';
 
 /** The last check of a document against benchmarks, and how what it found was judged. */
 export class DatasetContamination extends DatasetHits {
@@ -59,7 +60,7 @@ export class DatasetContamination extends DatasetHits {
     try {
       if (!signal.aborted) await this.takeReport(report, signal);
     } catch (error) {
-      if (!signal.aborted) this.failure ??= reasonOf(error);
+      if (!signal.aborted) this.failure ??= errorMessage(error);
     }
   }
 

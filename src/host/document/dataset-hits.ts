@@ -6,6 +6,7 @@ import { hitFinding } from '../../core/contamination/hit-findings';
 import { judgedPairs, judgementOf } from '../../core/contamination/judged-pairs';
 import type { JudgedKind } from '../../core/contamination/hit';
 import { isQuarantined, quarantinedBy } from '../../core/contamination/quarantine';
+import { errorMessage } from '../../core/error-message';
 import type { DecidedFact } from '../../core/query/state-facts';
 import type { ListedHit } from '../../protocol/evidence-page';
 import { identifyHit } from '../contamination/identify-hit';
@@ -195,7 +196,7 @@ export abstract class DatasetHits implements vscode.Disposable {
         await search(signal);
       }
     } catch (error) {
-      if (!signal.aborted) this.failure ??= reasonOf(error);
+      if (!signal.aborted) this.failure ??= errorMessage(error);
     }
     if (this.sources !== opened) for (const source of opened) await source.close();
     if (signal.aborted) return;
@@ -319,8 +320,4 @@ function wordsOf({ judgement, group }: ListedHit): string[] {
   if (judgement === null) return ['unjudged', ...leak];
   if (judgement.as === null || group) return leak; // the log says it; which of two rows goes is for somebody to say
   return judgement.verdict === 'same' ? ['same', 'quarantined'] : [judgement.verdict];
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

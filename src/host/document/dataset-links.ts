@@ -6,6 +6,7 @@ import type { Finding } from '../../core/check/finding';
 import { DatasetFile } from '../../core/dataset/dataset-file';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
 import type { RawRow } from '../../core/dataset/row-reader';
+import { errorMessage } from '../../core/error-message';
 import { filesBeside } from '../../core/link/files-beside';
 import { handLinks } from '../../core/link/hand-links';
 import { LinkIndex } from '../../core/link/link-index';
@@ -67,7 +68,7 @@ export class DatasetLinks {
     this.reading = reading;
     this.dataset = dataset;
     this.read(dataset, reading.signal).catch((error: unknown) => {
-      if (!reading.signal.aborted) this.fail(error instanceof Error ? error.message : String(error));
+      if (!reading.signal.aborted) this.fail(errorMessage(error));
     });
   }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { errorMessage } from '../../core/error-message';
 import type { FileKind } from '../../core/import/file-kind';
 import { decompressInThread } from '../../workers/import-client';
 
@@ -57,7 +58,7 @@ export class UnpackedFile {
       });
       this.broken = broken;
     } catch (error) {
-      if (!this.stopping.signal.aborted) this.broken = error instanceof Error ? error.message : String(error);
+      if (!this.stopping.signal.aborted) this.broken = errorMessage(error);
     }
     this.share = 1;
   }

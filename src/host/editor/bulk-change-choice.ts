@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BulkChange } from '../../core/edit/bulk-edit';
+import { errorMessage } from '../../core/error-message';
 import { parsePath } from '../../core/field/path-pattern';
 import type { PathPattern } from '../../core/field/path-pattern';
 import type { Json } from '../../core/row/json';
@@ -91,7 +92,7 @@ function faultOf(text: string): string | null {
     RegExp(expression.find, expression.flags);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return errorMessage(error);
   }
 }
 

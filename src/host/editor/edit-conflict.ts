@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ConflictError } from '../../core/edit/file-identity';
 import type { SaveOptions } from '../../core/edit/save';
+import { errorMessage } from '../../core/error-message';
 import type { ComparePanels } from '../compare/compare-panels';
 import type { DatasetDocument } from '../document/dataset-document';
 import { versionToCompare } from './edited-version';
@@ -72,7 +73,7 @@ async function carryOut(answer: Answer, document: DatasetDocument, compare: Comp
 }
 
 function tellFailure(error: unknown): void {
-  void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  void vscode.window.showErrorMessage(errorMessage(error));
 }
 
 async function keepMine(document: DatasetDocument): Promise<void> {
