@@ -35,9 +35,10 @@ describe('files that are not JSON Lines as they stand', () => {
   });
   after(() => workbench?.close());
 
-  test('a gzip is opened to be read, and F2 says why it cannot be edited', async () => {
+  test('a gzip is opened to be read, says so, and F2 says why it cannot be edited', async () => {
     await workbench.explorerMenu('packed.jsonl.gz', 'Open in Scholium');
     await rowIs('Row 1 of 20,000', 'Number 1.');
+    assert.equal(await dataset.frame.locator('.top').getByText('Read-only', { exact: true }).count(), 1);
     await dataset.focus();
     await dataset.press('F2');
     await eventually(async () =>

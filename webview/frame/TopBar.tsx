@@ -29,6 +29,11 @@ export function TopBar({ state }: { state: PageState }) {
           <span class="profile-name">{opening.profile.title}</span>
         </Act>
       </span>
+      {opening.readOnly !== null && (
+        <span class="mut" title={opening.readOnly}>
+          Read-only
+        </span>
+      )}
       <Lacks lacks={opening.lacks} />
       {view === 'focus' && <FocusActs state={state} />}
       <LogFaults faults={opening.logFaults} />

@@ -1,6 +1,6 @@
 /** Rows up to this size share a block of memory. */
 const SHARED = 32 * 1024;
-const BLOCK = 256 * 1024;
+const BLOCK = 1024 * 1024;
 
 let block = Buffer.allocUnsafeSlow(0).buffer;
 let used = 0;
