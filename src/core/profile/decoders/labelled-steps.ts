@@ -61,7 +61,7 @@ const TEXTS = [
   'description',
   'thought',
 ];
-const LABELS = ['label', 'rating', 'is_correct', 'correct'];
+const LABELS = ['label', 'rating', 'is_correct', 'correct', 'hard_label'];
 
 function stepAt(value: Json, path: JsonPath, { row, rule }: Decoding, at: number): Step | null {
   const key = isObject(value) ? TEXTS.find((name) => typeof value[name] === 'string') : undefined;
@@ -71,13 +71,29 @@ function stepAt(value: Json, path: JsonPath, { row, rule }: Decoding, at: number
     ? LABELS.map((name) => value[name]).find((told) => told !== undefined)
     : undefined;
   const beside = rule.labelsField ? valueAt(row, [...rule.labelsField, at]) : rightByNumber(row, rule, at);
-  const label = stepLabel(own ?? beside, rule.zero);
+  const remarks = faultsIn(value, path, rule.dialect);
+  const label = stepLabel(own ?? beside, rule.zero) ?? (remarks.length > 0 ? 'bad' : null);
   const measures = numbersAt(row, rule, at);
   return {
     ...stepOf(sourceText(key === undefined ? path : [...path, key], text, rule.dialect)),
     ...(label === null ? {} : { label }),
     ...(measures.length ? { measures } : {}),
+    ...(remarks.length ? { remarks } : {}),
   };
+}
+
+const FAULTS = ['error', 'mistake', 'misconception', 'error_type', 'error_category', 'error_explanation'];
+const NO_FAULT = /^(?:none|no|n\/a|null|correct|no error)?$/i;
+
+/** What an object says in words of what is wrong with its step. */
+function faultsIn(value: Json, path: JsonPath, dialect: Dialect): SourceText[] {
+  if (!isObject(value)) return [];
+  return FAULTS.flatMap((key) => {
+    const told = value[key];
+    return typeof told === 'string' && !NO_FAULT.test(told.trim())
+      ? [sourceText([...path, key], told, dialect)]
+      : [];
+  });
 }
 
 /** Whether a step is right, where the row lists the numbers of those that are not. */

@@ -7,7 +7,7 @@ import { fieldNames, measureName } from './field-names';
 import { isListOfStrings, isNumber, isObjectOfNumbers, isShortFact, isText } from './field-likeness';
 import { FieldPool } from './field-pool';
 import { decodeChoices } from '../decoders/choices';
-import type { Json } from '../../row/json';
+import type { Json, JsonPath } from '../../row/json';
 import type { RoleRule } from '../profile';
 import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
@@ -26,15 +26,41 @@ export function inferredRules(fields: SurveyedField[]): InferredRule[] {
   const asked = [...problem, ...traces.filter(({ role }) => role === 'problem')];
   const translated = inferTranslations(pool, [...asked, ...answers]);
   const byPlace = choices.length > 0 && answers.length > 0 && answersArePlaces(fields, answers);
-  const chosen = choices.map((field) =>
-    ruleFor(field, { role: 'choice', decoder: 'choices', answerIsPlace: byPlace }),
-  );
   return [
     ...problem,
     ...images,
-    ...chosen,
+    ...choiceRules(choices, byPlace),
     ...answers,
     ...columnRule(columns),
+    ...translated,
+    ...traces,
+    ...placing(pool),
+  ];
+}
+
+/** What a known profile reads of the rows. */
+interface Known {
+  problems: JsonPath[];
+  answers: boolean;
+  choices: boolean;
+  /** The most traces that a row has. */
+  traces: number;
+}
+
+/** Rules for the fields that a known profile does not name, for what it does not read already. */
+export function furtherRules(fields: SurveyedField[], known: Known): InferredRule[] {
+  const pool = new FieldPool(fields);
+  const images = inferImages(pool).filter(({ role }) => role === 'medium' || role === 'region');
+  const choices = known.choices ? [] : pool.takeAll(fieldNames.choice, holdsChoices);
+  const answers = known.answers ? [] : inferAnswers(pool, true);
+  const byPlace = choices.length > 0 && answers.length > 0 && answersArePlaces(fields, answers);
+  const asked = known.problems.map((path): InferredRule => ({ role: 'problem', paths: [path], present: 0 }));
+  const translated = inferTranslations(pool, asked);
+  const traces = known.traces > 1 ? [] : inferTraces(pool, true);
+  return [
+    ...images,
+    ...choiceRules(choices, byPlace),
+    ...answers,
     ...translated,
     ...traces,
     ...placing(pool),
@@ -69,6 +95,10 @@ function takeWrongAnswers(pool: FieldPool): SurveyedField[] {
   if (wrong.length === 0 || !right) return [];
   for (const field of wrong) pool.remove(field);
   return [...wrong, right];
+}
+
+function choiceRules(choices: SurveyedField[], answerIsPlace: boolean): InferredRule[] {
+  return choices.map((field) => ruleFor(field, { role: 'choice', decoder: 'choices', answerIsPlace }));
 }
 
 function columnRule(columns: SurveyedField[]): InferredRule[] {
