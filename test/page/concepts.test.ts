@@ -114,18 +114,11 @@ describe('the concepts of a dataset', () => {
     await tree('Added later').waitFor();
   });
 
-  test('the library is exported with its coverage, from the menu of the view, and the tree stays as it was', async () => {
+  test('the library is exported with its coverage, and the tree stays as it was', async () => {
     const { quickInput } = workbench;
     const file = 'rows-concepts.export.jsonl';
     await quickInput.choose(
-      async () => {
-        await workbench.page.locator('.pane-header', { hasText: 'Concepts' }).hover();
-        await workbench.page
-          .locator('.pane-header .action-label[aria-label^="Views and More"]')
-          .first()
-          .click();
-        await workbench.page.locator('.monaco-menu .action-label', { hasText: 'Export Concepts' }).click();
-      },
+      () => workbench.runCommand('Scholium: Export Concepts with Their Coverage'),
       quickInput.rows('JSONL'),
       'JSONL',
     );

@@ -67,6 +67,7 @@ const roleRule = z.strictObject({
       'champ-solutions',
       'champ-solution-row',
       'messages',
+      'transcript',
       'images',
       'interleaved',
       'regions',

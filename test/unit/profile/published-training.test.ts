@@ -281,6 +281,28 @@ const SHAPES: [string, Json, string][] = [
     'generic: Q = 30; model 2 until 1',
   ],
   [
+    'scores of steps are no labels: who says how much is enough?',
+    { problem: Q, steps: ['One it is.', 'Two it is.'], step_scores: [0.9, 0.2], solution_correct: false },
+    'generic: Q; model 2 wrong',
+  ],
+  [
+    'rollouts as objects with a reward',
+    {
+      problem: Q,
+      gold: '30',
+      rollouts: [
+        { text: SOLVED, reward: 1 },
+        { text: PROOF, reward: 0 },
+      ],
+    },
+    'generic: Q = 30; model 2 right, model 2 wrong',
+  ],
+  [
+    'a wrong answer with its misconception is a student’s',
+    { question: Q, wrong_answer: '31', correct_answer: '30', misconception: 'Adds.' },
+    'generic: Q = 30; student 1 wrong',
+  ],
+  [
     'Open Proof Corpus: the solution is that of the model beside it',
     { problem: Q, model_id: 'o4', solution: PROOF, score: 0, feedback: 'No.' },
     'generic: Q; model 2 wrong',

@@ -135,6 +135,7 @@ export function isListOfLabels(field: SurveyedField): boolean {
 }
 
 function isLabel(value: Json): boolean {
+  if (typeof value === 'number') return Number.isInteger(value); // a fraction is a score, and says neither
   return value === null || isScalar(value) || (typeof value === 'string' && /^\S{0,20}$/.test(value));
 }
 

@@ -7,7 +7,7 @@ export const fieldNames = {
     stem, prompt, user prompt, instruction, input, input text, user, q, new question, raw text, text,
     content, body, rewritten, rewritten question, rewritten problem, theorem statement, informal statement, informal
     stmt, informal prefix, refined statement, informal theorem, natural language, message 1, nl statement, natural language statement, example, full prompt, goal, aufgabe, frage, pregunta, problema,
-    enonce, énoncé, enunciado, orig, вопрос, задача, 题目, 问题, question cn, question zh, problem zh`),
+    enonce, énoncé, enunciado, orig, вопрос, задача, 题目, 问题, 問題, question cn, question zh, problem zh`),
   /** What comes before the question itself. */
   lead: list(`body, context, passage, background, premise, scenario, story`),
   answer: list(`
@@ -15,7 +15,7 @@ export const fieldNames = {
     reference answer, golden answer, golden answers, golden, gold standard solution, output answer, correct answer, gold, gt answer, gt, ans, answer key, numeric answer, numerical
     answer, final ans, short answer, answer en, answer value, correct option, correct choice, correct,
     target, label, result, solution, answers, final answers, extracted answer, exact answer, output,
-    value, a, spans, final, reference, respuesta, réponse, reponse, antwort, ответ, 答案`),
+    value, a, spans, final, reference, respuesta, réponse, reponse, antwort, ответ, 答案, 正确答案, 标准答案, 正解, 解答`),
   /** The dataset's own solution. */
   solution: list(`
     solution, reference solution, ground truth solution, gold solution, worked solution, official
@@ -23,7 +23,7 @@ export const fieldNames = {
     markdown, rationale, explanation, reasoning, cot, chain of thought, gt cot, answer cot, answer
     rationale, derivation, proof, answer, informal proof, solution steps, worked steps, reasoning steps,
     ground truth cot, gold cot, nl proof, informal solution, gold standard solution, sample solution, correct solution, full solution, detailed solution, answer analysis, accepted answer, correct answer, gold answer, golden answer, expected answer, ground truth answer,
-    reference answer, reference response, golden response, answers, sol, cot content, solucion, solución, lösung, loesung, решение, thought, thinking, ground truth, answer text, 解析, 解答, analysis`),
+    reference answer, reference response, golden response, answers, sol, cot content, solucion, solución, lösung, loesung, решение, thought, thinking, ground truth, answer text, 解析, 解答, 解説, 分析, analysis`),
   /** What a model wrote. */
   model: list(`
     generated solution, generation, generations, response, responses, model response, model responses,
@@ -67,7 +67,7 @@ export const fieldNames = {
   verdict: list(`
     is correct, correct, correctness, final answer correct, is right, passed, is final answer correct,
     answer correct, verdict, final correct, correctness math verify, correctness list, model correct, verified, reward,
-    rewards, verdicts, accepted, is passed, solved, acc, value acc, success, graded correct, score, scores, label, labels`),
+    rewards, verdicts, accepted, is passed, solved, acc, value acc, success, graded correct, solution correct, score, scores, label, labels`),
   firstError: list(`
     first error, first error step, first wrong step, first incorrect step, error step, error index,
     label, first error index, human labels first error idx, first error idx, wrong step, mistake index, error location`),
@@ -76,13 +76,13 @@ export const fieldNames = {
     rewards, process labels, step verdicts, process rewards, human ratings`),
   choice: list(`
     options, option, answer option list, answer options, choices, choice, answer choices, choice answer, alternatives, opts,
-    multiple choice options, options en, choices en`),
+    multiple choice options, options en, choices en, 选项, 選択肢`),
   fact: list(`
     id, idx, index, uid, uuid, unique id, identifier, question id, problem id, task id, item id, qid,
     pid, name, subject, type, topic, category, subfield, domain, field, area, problem type, question
     type, answer type, level, difficulty, grade, stage, educational stage, source, data source, dataset,
     split, year, competition, country, language, lang, unit, generator, model, problem source, ability,
-    section, course, lesson, difficulty level, data topic, knowledge level, strategy, perspective, solution
+    section, course, lesson, difficulty level, data topic, knowledge level, grade level, niveau, 难度, 年级, 難易度, strategy, perspective, solution
     type, kind, mode, setting, role, skill level, cluster, cluster id, contest, competition name, problem idx,
     problem index, sample index, record id, doc id, query id, subdomain, high level domain, raw subject, cot type,
     source type, subset, perturbation type, perturb type, problem version, difficult, inference mode`),

@@ -55,7 +55,15 @@ function traceRule(field: SurveyedField, rule: Traced): InferredRule {
   return ruleFor(field, { role: 'trace', ...rule });
 }
 
-const STUDENT = ['student answer', 'student response', 'student process', 'student work', 'learner answer'];
+const STUDENT = [
+  'student answer',
+  'student response',
+  'student process',
+  'student work',
+  'learner answer',
+  'wrong answer',
+  'incorrect answer',
+];
 const REMARKS = [
   'feedback',
   'teacher feedback',
@@ -71,7 +79,7 @@ function studentWork(pool: FieldPool): InferredRule[] {
   if (!work) return [];
   const right = pool.take(['student correct', 'process correct', 'is correct'], isVerdict);
   const remarks = pool.takeAll(REMARKS, isText);
-  const isWrong = remarks.some(({ name }) => /error|misconception/.test(name));
+  const isWrong = [work, ...remarks].some(({ name }) => /wrong|incorrect|error|misconception/.test(name));
   const said = remarks.map(({ path }) => path);
   return [
     traceRule(work, {
@@ -85,8 +93,11 @@ function studentWork(pool: FieldPool): InferredRule[] {
   ];
 }
 
+/** `"winner": "model_a"` names one, and is none. */
 function isTrace(field: SurveyedField): boolean {
-  return isText(field) || isDialogue(field) || field.kind === 'object';
+  if (isText(field))
+    return !mostly(field, (value) => typeof value === 'string' && /^[\w-]{1,12}$/.test(value));
+  return isDialogue(field) || field.kind === 'object';
 }
 
 /** `generated_solution` as the words for who wrote it, where no field tells. */

@@ -7,6 +7,8 @@ import { fieldNames, measureName } from './field-names';
 import { isListOfStrings, isNumber, isObjectOfNumbers, isShortFact, isText } from './field-likeness';
 import { FieldPool } from './field-pool';
 import { decodeChoices } from '../decoders/choices';
+import { isTranscript } from '../decoders/transcript';
+import { isObject } from '../../row/json';
 import type { Json, JsonPath } from '../../row/json';
 import type { RoleRule } from '../profile';
 import { mostly } from './field-survey';
@@ -20,8 +22,10 @@ export function inferredRules(fields: SurveyedField[]): InferredRule[] {
   const images = inferImages(pool);
   const choices = pool.takeAll(fieldNames.choice, holdsChoices);
   const columns = choices.length === 0 ? takeChoiceColumns(pool) : [];
-  const problem = hasProblem(images) ? [] : inferProblem(pool);
-  const traces = inferTraces(pool, hasProblem(images) || problem.length > 0);
+  const transcript = takeTranscript(pool);
+  const told = [images, transcript].some(hasProblem);
+  const problem = told ? [] : inferProblem(pool);
+  const traces = [...transcript, ...inferTraces(pool, told || problem.length > 0)];
   const answers = inferAnswers(pool, [images, problem, traces].some(hasProblem));
   const asked = [...problem, ...traces.filter(({ role }) => role === 'problem')];
   const translated = inferTranslations(pool, [...asked, ...answers]);
@@ -36,6 +40,27 @@ export function inferredRules(fields: SurveyedField[]): InferredRule[] {
     ...traces,
     ...placing(pool),
   ];
+}
+
+const WHOLE_TEXTS = [
+  'text',
+  'content',
+  'sample',
+  'conversation',
+  'dialogue',
+  'chat',
+  'formatted',
+  'prompt',
+  'input',
+];
+
+/** A whole dialogue in one text, where no other field has the problem. */
+function takeTranscript(pool: FieldPool): InferredRule[] {
+  if (pool.find(['question', 'problem'], isText)) return [];
+  const field = pool.take(WHOLE_TEXTS, (each) =>
+    mostly(each, (value) => typeof value === 'string' && isTranscript(value)),
+  );
+  return field ? [ruleFor(field, { role: 'trace', decoder: 'transcript', author: 'assistant' })] : [];
 }
 
 /** What a known profile reads of the rows. */
@@ -112,7 +137,7 @@ function columnRule(columns: SurveyedField[]): InferredRule[] {
 function placing(pool: FieldPool): InferredRule[] {
   const hints = pool.takeAll(fieldNames.hint, isTexts);
   const concepts = [
-    ...pool.takeAll(fieldNames.concept, isTexts),
+    ...pool.takeAll(fieldNames.concept, (field) => isTexts(field) || isListOfNamed(field)),
     ...pool.takeAll(fieldNames.fact, isListOfStrings),
   ];
   const measures = [...takeMeasures(pool, isObjectOfNumbers), ...takeMeasures(pool, isNumber)];
@@ -152,10 +177,23 @@ function isPlace(value: Json): boolean {
   return Number.isInteger(value) && Number(value) >= 0 && Number(value) < 10;
 }
 
+/** `[{"id": "k1", "name": "Fractions"}]` */
+function isListOfNamed(field: SurveyedField): boolean {
+  return mostly(
+    field,
+    (value) =>
+      Array.isArray(value) &&
+      value.length > 0 &&
+      value.every((each) => isObject(each) && typeof each['name'] === 'string'),
+  );
+}
+
 function isTexts(field: SurveyedField): boolean {
   return isText(field) || isListOfStrings(field);
 }
 
 function hasProblem(rules: InferredRule[]): boolean {
-  return rules.some(({ role, decoder }) => role === 'problem' || decoder === 'messages');
+  return rules.some(
+    ({ role, decoder }) => role === 'problem' || decoder === 'messages' || decoder === 'transcript',
+  );
 }
