@@ -127,7 +127,7 @@ describe('the concepts of a dataset', () => {
     await eventually(() => {
       const lines = fs.readFileSync(path.join(workbench.folder, file), 'utf8').trimEnd().split('\n');
       const entries = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-      assert.equal(entries.length, 11);
+      assert.equal(entries.length, 10);
       const { id, kind, name, rows, steps, coverage, text } = entries[0] ?? {};
       assert.deepEqual(
         [id, kind, name, rows, steps, coverage, text],

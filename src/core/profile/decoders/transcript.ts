@@ -18,7 +18,8 @@ export function isTranscript(text: string): boolean {
   const [first, ...more] = marksIn(text);
   if (!first || text.slice(0, first.index).replace(SIGNS, '').trim() !== '') return false;
   return (
-    [first, ...more].some((mark) => speakerOf(mark) === 'user') && (more.length > 0 || /^</.test(first[0]))
+    [first, ...more].some((mark) => speakerOf(mark) === 'user') &&
+    (more.length > 0 || first[0].startsWith('<'))
   );
 }
 
@@ -49,7 +50,7 @@ function turnsIn(text: string, path: JsonPath, dialect: Dialect): Turn[] {
 }
 
 /** Turns begin as the first one does. By names alone, `Answer:` within what the assistant says begins none. */
-function marksIn(text: string): RegExpMatchArray[] {
+function marksIn(text: string): RegExpExecArray[] {
   const all = [...text.matchAll(TURN)];
   const style = all[0] && styleOf(all[0]);
   const alike = all.filter((mark) => styleOf(mark) === style);
@@ -57,12 +58,12 @@ function marksIn(text: string): RegExpMatchArray[] {
   return alike.filter((mark, at) => at === 0 || speakerOf(mark) !== speakerOf(alike[at - 1] ?? mark));
 }
 
-function styleOf({ groups = {} }: RegExpMatchArray): 'sign' | 'heading' | 'name' {
+function styleOf({ groups = {} }: RegExpExecArray): 'sign' | 'heading' | 'name' {
   if (groups['f'] !== undefined) return 'name';
   return groups['e'] === undefined ? 'sign' : 'heading';
 }
 
-function speakerOf({ groups = {} }: RegExpMatchArray): string {
+function speakerOf({ groups = {} }: RegExpExecArray): string {
   const name = (
     groups['a'] ??
     groups['b'] ??
