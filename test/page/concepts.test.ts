@@ -138,7 +138,9 @@ describe('the concepts of a dataset', () => {
         ['Never used', 'Added later'],
       );
     });
-    assert.match(await tree('Counting').first().innerText(), /4 of 4 used/);
+    // the explorer shows the new file
+    await workbench.page.locator('.activitybar .action-label[aria-label^="Scholium"]').click();
+    await eventually(async () => assert.match(await tree('Counting').first().innerText(), /4 of 4 used/));
     assert.match(await tree('Structure').first().innerText(), /5 of 6 used/);
     fs.rmSync(path.join(workbench.folder, file));
   });

@@ -37,7 +37,7 @@ export function RadarChart({ figure, chosen, onFind }: ChartProps) {
           </g>
         ))}
       {names.map((name, at) => {
-        const end = spot(at, to * 1.1);
+        const end = spot(at, to * 1.14);
         return (
           <text class={besideOf(end.x)} key={name} x={end.x} y={end.y + 4}>
             {cutName(name)}
