@@ -114,6 +114,37 @@ describe('the concepts of a dataset', () => {
     await tree('Added later').waitFor();
   });
 
+  test('the library is exported with its coverage, and the tree stays as it was', async () => {
+    const { quickInput } = workbench;
+    const file = 'rows-concepts.export.jsonl';
+    await quickInput.choose(
+      () => workbench.runCommand('Scholium: Export Concepts with Their Coverage'),
+      quickInput.rows('JSONL'),
+      'JSONL',
+    );
+    await eventually(async () => assert.ok((await quickInput.box.inputValue()).endsWith(file)));
+    await quickInput.box.press('Enter');
+    await eventually(() => {
+      const lines = fs.readFileSync(path.join(workbench.folder, file), 'utf8').trimEnd().split('\n');
+      const entries = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+      assert.equal(entries.length, 10);
+      const { id, kind, name, rows, steps, coverage, text } = entries[0] ?? {};
+      assert.deepEqual(
+        [id, kind, name, rows, steps, coverage, text],
+        ['C_0', 'concept', 'Sum rule', 30, 0, 0.5, 'Sum rule in a sentence.'],
+      );
+      assert.deepEqual(
+        entries.filter((entry) => entry['rows'] === 0).map((entry) => entry['name']),
+        ['Never used', 'Added later'],
+      );
+    });
+    // the explorer shows the new file
+    await workbench.page.locator('.activitybar .action-label[aria-label^="Scholium"]').click();
+    await eventually(async () => assert.match(await tree('Counting').first().innerText(), /4 of 4 used/));
+    assert.match(await tree('Structure').first().innerText(), /5 of 6 used/);
+    fs.rmSync(path.join(workbench.folder, file));
+  });
+
   test('the panel lists every concept, and says how many rows use any', async () => {
     await workbench.runCommand('Scholium: Show Concepts of the Dataset');
     frame = workbench.webview();

@@ -1,3 +1,4 @@
+import { lacks, untranslated, untranslatedParts } from '../../src/core/language/translated-formulas';
 import { quantitiesIn } from '../../src/core/link/quantities';
 import type { Quantity } from '../../src/core/link/quantities';
 import { isMadeOfParts } from '../../src/core/link/group-order';
@@ -8,23 +9,26 @@ import type { Mark } from '../text/mark';
 /** One of the problems that are compared: a member's, or the original that a member has as a text. */
 export interface ComparedProblem {
   place: string;
-  texts: Pick<SourceText, 'text'>[];
+  texts: ComparedText[];
   /** Its answer as a number; null where it is none. */
   answer: number | null;
 }
 
+type ComparedText = Pick<SourceText, 'text' | 'dialect'>;
+
 /** Marks by text, for every text of the problems. */
-export type MemberMarks = ReadonlyMap<Pick<SourceText, 'text'>, Mark[]>;
+export type MemberMarks = ReadonlyMap<ComparedText, Mark[]>;
 
 /** Types whose rows tell one story with other numbers, and types whose rows keep the numbers of an original. */
-const SAME_STORY: ReadonlySet<LinkType> = new Set(['variant', 'translation', 'equivalent'] as const);
+const SAME_STORY: ReadonlySet<LinkType> = new Set(['variant', 'equivalent'] as const);
 const FROM_ORIGINAL: ReadonlySet<LinkType> = new Set(['extension', 'reformulation'] as const);
 
 /**
- * The numbers that tell linked problems apart, or that go from one into the next. `seed` is the position of the problem that the
+ * The numbers, and of translations the formulas, that tell linked problems apart, or that go from one into the next. `seed` is the position of the problem that the
  * others were made from, -1 where there is none.
  */
 export function memberMarks(type: LinkType, problems: ComparedProblem[], seed: number): MemberMarks {
+  if (type === 'translation') return whatIsNotInAll(problems);
   const found = problems.map(numbersOf);
   if (FROM_ORIGINAL.has(type) && seed !== -1) return againstOriginal(found, seed);
   if (SAME_STORY.has(type) || FROM_ORIGINAL.has(type)) return whatDiffers(found);
@@ -34,7 +38,7 @@ export function memberMarks(type: LinkType, problems: ComparedProblem[], seed: n
 }
 
 interface Numbers {
-  texts: { source: Pick<SourceText, 'text'>; quantities: Quantity[] }[];
+  texts: { source: ComparedText; quantities: Quantity[] }[];
   values: ReadonlySet<number>;
 }
 
@@ -49,6 +53,21 @@ function numbersOf({ texts }: ComparedProblem): Numbers {
 /** Numbers that not all problems have. */
 function whatDiffers(found: Numbers[]): MemberMarks {
   return marked(found, (_at, value) => (found.every(({ values }) => values.has(value)) ? null : 'differs'));
+}
+
+/** Formulas and numbers that some language lacks, whatever its digits. */
+function whatIsNotInAll(problems: ComparedProblem[]): MemberMarks {
+  const languages = problems.map(({ texts }) => untranslated(texts));
+  const marks = new Map<ComparedText, Mark[]>();
+  for (const source of problems.flatMap(({ texts }) => texts)) {
+    const parts = untranslatedParts(source).filter((part) => languages.some((there) => lacks(part, there)));
+    if (parts.length > 0)
+      marks.set(
+        source,
+        parts.map(({ start, end }) => ({ start, end, kind: 'differs' })),
+      );
+  }
+  return marks;
 }
 
 /** Of the original: what is kept everywhere, and what is lost somewhere. Of the others: what is kept, and what is new. */
@@ -85,7 +104,7 @@ function isPart(problem: ComparedProblem | undefined, type: LinkType): boolean {
 }
 
 function marked(found: Numbers[], kindOf: (at: number, value: number) => Mark['kind'] | null): MemberMarks {
-  const marks = new Map<Pick<SourceText, 'text'>, Mark[]>();
+  const marks = new Map<ComparedText, Mark[]>();
   for (const [at, { texts }] of found.entries()) {
     for (const { source, quantities } of texts) {
       const here = quantities.flatMap(({ start, end, value }): Mark[] => {

@@ -3,7 +3,9 @@ import { namesOf } from './BarChart';
 import { axisFor, cutName } from './chart-scale';
 import { valueText } from './number-text';
 
-const SIZE = 340;
+/** In the picture's own units; names stand to the left and right of the spokes. */
+const WIDTH = 460;
+const HEIGHT = 300;
 const REACH = 116;
 
 /** A spoke for each dimension, and one outline for each series. */
@@ -17,27 +19,27 @@ export function RadarChart({ figure, chosen, onFind }: ChartProps) {
   const spot = (at: number, value: number) => {
     const angle = (2 * Math.PI * at) / names.length - Math.PI / 2;
     const far = (REACH * Math.max(0, value)) / to;
-    return { x: SIZE / 2 + far * Math.cos(angle), y: SIZE / 2 + far * Math.sin(angle) };
+    return { x: WIDTH / 2 + far * Math.cos(angle), y: HEIGHT / 2 + far * Math.sin(angle) };
   };
   const outline = (values: [number, number][]) =>
     values.map(([at, value]) => `${spot(at, value).x},${spot(at, value).y}`).join(' ');
   let place = 0;
   return (
-    <svg class="chart radar" viewBox={`0 0 ${SIZE} ${SIZE}`} aria-hidden="true">
+    <svg class="chart radar" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       {ticks
         .filter((tick) => tick > 0)
         .map((tick) => (
           <g key={tick}>
             <polygon class="ring" points={outline(names.map((_, at) => [at, tick]))} />
-            <text class="at-left" x={SIZE / 2 - 4} y={spot(0, tick).y + 4}>
+            <text class="at-left" x={WIDTH / 2 - 4} y={spot(0, tick).y + 4}>
               {valueText(tick, unit)}
             </text>
           </g>
         ))}
       {names.map((name, at) => {
-        const end = spot(at, to * 1.16);
+        const end = spot(at, to * 1.14);
         return (
-          <text class="below" key={name} x={end.x} y={end.y + 4}>
+          <text class={besideOf(end.x)} key={name} x={end.x} y={end.y + 4}>
             {cutName(name)}
           </text>
         );
@@ -65,4 +67,10 @@ export function RadarChart({ figure, chosen, onFind }: ChartProps) {
       ))}
     </svg>
   );
+}
+
+/** A name never runs over the outlines: it grows away from them. */
+function besideOf(x: number): string {
+  if (Math.abs(x - WIDTH / 2) < 1) return 'below';
+  return x < WIDTH / 2 ? 'at-left' : 'at-right';
 }

@@ -11,14 +11,18 @@ export interface Said {
   evidence: string;
 }
 
-/** A finding about a piece of a field's text, by UTF-16 offsets in `source.text`; about all of it where none are given. */
+/**
+ * A finding about a piece of a field's text, by UTF-16 offsets in `source.text`; about all of it where none are given, or where the
+ * field has the text with escapes.
+ */
 export function findingAt(
   row: CheckedRow,
   source: SourceText,
   said: Said,
   piece?: { start: number; end: number },
 ): Finding {
-  const { start, end } = piece ?? { start: 0, end: source.end - source.start };
+  const length = source.end - source.start;
+  const { start, end } = piece && length === source.text.length ? piece : { start: 0, end: length };
   const span = spanInString(row.parsed.text, source.path, {
     start: source.start + start,
     end: source.start + end,

@@ -15,9 +15,11 @@ export function columnsOf(
   return { columns: Array.from({ length: width }, (_none, at) => `column_${at + 1}`), header };
 }
 
+/** All have names of their own, but for a first one: pandas writes its index without. */
 function looksLikeHeader(cells: string[]): boolean {
-  const names = new Set(cells);
-  return names.size === cells.length && !names.has('') && !cells.some((cell) => NUMBER.test(cell.trim()));
+  const named = cells[0]?.trim() === '' && cells.length > 1 ? cells.slice(1) : cells;
+  const names = new Set(named);
+  return names.size === named.length && !names.has('') && !named.some((cell) => NUMBER.test(cell.trim()));
 }
 
 /** Every column needs a name of its own: `name`, `name_2`; one without a name is called by its place. */

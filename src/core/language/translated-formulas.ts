@@ -7,18 +7,54 @@ export interface Untranslated {
   numbers: string[];
 }
 
-export function untranslated(texts: readonly Pick<SourceText, 'text' | 'dialect'>[]): Untranslated {
-  const formulas = new Set<string>();
-  const numbers = new Set<string>();
-  for (const { text, dialect } of texts) {
-    for (const { kind, content } of segment(text, dialect)) {
-      if (kind === 'maths') formulas.add(inOneSpelling(content));
-      else if (kind === 'prose')
-        for (const [number] of withPlainDigits(content).matchAll(NUMBER)) numbers.add(withoutMarks(number));
-    }
-  }
-  formulas.delete('');
-  return { formulas: [...formulas], numbers: [...numbers] };
+export function untranslated(texts: readonly Worded[]): Untranslated {
+  const parts = texts.flatMap(untranslatedParts);
+  const spelt = (wanted: UntranslatedPart['kind']) => [
+    ...new Set(parts.flatMap(({ kind, spelling }) => (kind === wanted ? [spelling] : []))),
+  ];
+  return { formulas: spelt('formula'), numbers: spelt('number') };
+}
+
+type Worded = Pick<SourceText, 'text' | 'dialect'>;
+
+/** A formula, or a number in the words, where it stands in its text (UTF-16 offsets). */
+export interface UntranslatedPart {
+  kind: 'formula' | 'number';
+  start: number;
+  end: number;
+  /** In one spelling: texts that say the same have the same. */
+  spelling: string;
+}
+
+/** All that stays in every language, in the order of the text. */
+export function untranslatedParts({ text, dialect }: Worded): UntranslatedPart[] {
+  return segment(text, dialect).flatMap(({ kind, content, start, end }): UntranslatedPart[] => {
+    if (kind === 'prose') return numbersIn(content, start);
+    const spelling = kind === 'maths' ? inOneSpelling(content) : '';
+    return spelling === '' ? [] : [{ kind: 'formula', start, end, spelling }];
+  });
+}
+
+function numbersIn(prose: string, from: number): UntranslatedPart[] {
+  return [...withPlainDigits(prose).matchAll(NUMBER)].map(({ 0: number, index }) => ({
+    kind: 'number',
+    start: from + index,
+    end: from + index + number.length,
+    spelling: withoutMarks(number),
+  }));
+}
+
+/** Whether a text in another language lacks this. A number may stand within a formula there. */
+export function lacks({ kind, spelling }: UntranslatedPart, there: Untranslated): boolean {
+  if (kind === 'formula') return lacking([spelling], there).length > 0;
+  return (
+    !there.numbers.includes(spelling) &&
+    !there.formulas.some((formula) => numbersOf(formula).includes(spelling))
+  );
+}
+
+function numbersOf(formula: string): string[] {
+  return formula.match(/\d+/g) ?? [];
 }
 
 /**
@@ -29,7 +65,7 @@ export function lacking(formulas: readonly string[], there: Untranslated): strin
   return formulas.filter((formula) => {
     if (there.formulas.includes(formula) || there.numbers.includes(formula)) return false;
     if (there.formulas.length > 0) return true;
-    return (formula.match(/\d+/g) ?? []).some((number) => !there.numbers.includes(number));
+    return numbersOf(formula).some((number) => !there.numbers.includes(number));
   });
 }
 

@@ -58,11 +58,15 @@ function findHashes(text: string): FinalAnswer | null {
   return found(text, end - answer.length, end, 'hashes');
 }
 
+/** More words behind `A:` are what an assistant says. */
+const MOST_WORDS = 12;
+
 function findLastLine(text: string): FinalAnswer | null {
   const line = text.trimEnd().slice(text.trimEnd().lastIndexOf('\n') + 1);
   const sign = /^\s*A:\s*/.exec(line)?.[0];
   const end = text.trimEnd().length;
-  return sign === undefined ? null : found(text, end - line.length + sign.length, end, 'sentence');
+  if (sign === undefined || line.split(/\s+/).length > MOST_WORDS) return null;
+  return found(text, end - line.length + sign.length, end, 'sentence');
 }
 
 const SENTENCE = /\b(?:final |correct )?answer(?:\*\*)?\s*(?:is|=|:)(?:\*\*)?\s*:?\s*/gi;

@@ -44,7 +44,7 @@ export class ScoreChangeMeasure implements Measurer {
 
   figures(): Figure[] {
     return [...this.changes].flatMap(([name, changes]) =>
-      changes.some(({ by }) => by !== 0) ? [summary(name, changes), most(name, changes)] : [],
+      changes.some(({ by }) => by !== 0) ? [summary(name, changes), ...most(name, changes)] : [],
     );
   }
 
@@ -111,9 +111,11 @@ function summary(name: string, changes: Change[]): Figure {
   };
 }
 
-function most(name: string, changes: Change[]): Figure {
-  const moved = changes.filter(({ by }) => by !== 0).toSorted((a, b) => b.worse - a.worse);
-  return {
+/** None where all rows stayed or became better. */
+function most(name: string, changes: Change[]): Figure[] {
+  const moved = changes.filter(({ worse }) => worse > 0).toSorted((a, b) => b.worse - a.worse);
+  if (moved.length === 0) return [];
+  const figure: Figure = {
     measure: 'score-change',
     title: `Rows that moved most: ${name}`,
     about: `The ${Math.min(DRAWN, moved.length)} rows that moved most the wrong way, the worst first.`,
@@ -130,4 +132,5 @@ function most(name: string, changes: Change[]): Figure {
       },
     ],
   };
+  return [figure];
 }

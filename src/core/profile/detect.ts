@@ -1,5 +1,6 @@
 import type { Json, JsonPath } from '../row/json';
 import { isObject, kindOf, pathText, valueAt } from '../row/json';
+import { withFurtherRoles } from './infer/further-roles';
 import { inferRoles } from './infer/infer-roles';
 import type { Condition, Profile } from './profile';
 
@@ -34,7 +35,8 @@ export function detectProfile(sample: Json[], profiles: Profile[]): Detection {
   const nearly = nearlyFitting(fits, best?.profile);
   if (best) {
     const why = explain(best.profile, best.share, sample.length);
-    return { profile: best.profile, confidence: best.share, why: `${why}${nearly}` };
+    const profile = withFurtherRoles(best.profile, sample);
+    return { profile, confidence: best.share, why: `${why}${nearly}` };
   }
   const last = profiles.find(({ signature }) => signature.length === 0);
   if (!last) throw new Error('no profile without a signature was given, so nothing can be the last resort');
@@ -64,7 +66,7 @@ function meets(row: Json, condition: Condition): boolean {
   const { kinds, matches } = condition;
   return fieldsOf(row, condition).some((field) => {
     const value = valueAt(row, field);
-    if (value === undefined || !kinds.includes(kindOf(value))) return false;
+    if (value === undefined || !kinds.includes(kindOf(value)) || value === '') return false; // empty where others have it
     if (matches === undefined) return true;
     const text = Array.isArray(value) ? value[0] : value;
     return typeof text === 'string' && new RegExp(matches, 'u').test(text);

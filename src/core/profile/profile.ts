@@ -67,6 +67,7 @@ const roleRule = z.strictObject({
       'champ-solutions',
       'champ-solution-row',
       'messages',
+      'transcript',
       'images',
       'interleaved',
       'regions',
@@ -120,6 +121,7 @@ const roleRule = z.strictObject({
     .describe(
       "Whose the trace is; told by the author where missing: a fixed one is the dataset's own solution, else a model's.",
     ),
+  answerRight: z.boolean().optional().describe('Whether the final answer is right, in every row alike.'),
   labelsField: path
     .optional()
     .describe('Labels of the steps, in their order: yes or no, 1, 0 and -1, or words.'),
@@ -236,6 +238,12 @@ export const profileSchema = z.strictObject({
     .default(false)
     .describe(
       'The row\'s only field is its id and holds all else: `{"Problem_1": {...}}`. Paths start below it.',
+    ),
+  isFormat: z
+    .boolean()
+    .default(false)
+    .describe(
+      'A format that many datasets have, each with fields of its own: those that no rule names get roles by their names and values.',
     ),
   roles: z.array(roleRule).describe('Which field plays which role, and how it is decoded.'),
   links: z.array(linkRule).default([]),

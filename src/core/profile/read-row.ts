@@ -24,6 +24,7 @@ import { decodeRegions } from './decoders/regions';
 import { decodeStages } from './decoders/stages';
 import { decodeStudentWork } from './decoders/student-work';
 import { decodeText, decodeTexts } from './decoders/text';
+import { decodeTranscript } from './decoders/transcript';
 import { claim, fieldsOfRule, isClaimed, unclaimedFields } from './claimed-fields';
 import type { Claims } from './claimed-fields';
 import type { Profile, RoleRule } from './profile';
@@ -48,6 +49,7 @@ const decoders: Record<RoleRule['decoder'], Decoder> = {
   'champ-solutions': decodeChampSolutions,
   'champ-solution-row': decodeChampSolutionRow,
   messages: decodeMessages,
+  transcript: decodeTranscript,
   images: decodeImages,
   interleaved: decodeInterleaved,
   regions: decodeRegions,

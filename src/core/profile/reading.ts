@@ -31,7 +31,10 @@ export interface Reading {
   others: Field[];
 }
 
-/** Text as it stands in one field. `start` and `end` are UTF-16 offsets in the field's decoded text. */
+/**
+ * Text as it stands in one field. `start` and `end` are UTF-16 offsets in the field's decoded text: the text's length apart, but for
+ * an answer out of JSON that was itself written as a text, which is longer there by its escapes.
+ */
 export interface SourceText {
   path: JsonPath;
   start: number;

@@ -1,5 +1,6 @@
 import { detectProfile } from '../profile/detect';
 import type { Detection } from '../profile/detect';
+import { withFurtherRoles } from '../profile/infer/further-roles';
 import type { Lack } from '../profile/lacks';
 import { lacksOf } from '../profile/lacks';
 import { shippedProfiles } from '../profile/shipped';
@@ -31,7 +32,13 @@ export function decideProfile(sample: Json[], { file, project, chosen }: Decidin
   const named = (id: string | undefined) => all.find((profile) => profile.id === id);
   const asserted = (profile: Detection['profile'], why: string): DecidedProfile => {
     const lacks = lacksOf(sample, profile);
-    return { profile, confidence: 1, why: `${why}${inWords(lacks)}`, lacks, own: isOwn(profile) };
+    return {
+      profile: withFurtherRoles(profile, sample),
+      confidence: 1,
+      why: `${why}${inWords(lacks)}`,
+      lacks,
+      own: isOwn(profile),
+    };
   };
   const isOwn = (profile: Detection['profile']) => project?.profiles.includes(profile) ?? false;
   const byHand = named(chosen?.id);
@@ -51,7 +58,7 @@ function ownDetection(sample: Json[], project: Project | null): Detection | null
   const last = shippedProfiles.find(({ signature }) => signature.length === 0);
   if (!project || own.length === 0 || sample.length === 0 || !last) return null;
   const found = detectProfile(sample, [...own, last]);
-  const at = project.profiles.indexOf(found.profile);
+  const at = project.profiles.findIndex(({ id }) => id === found.profile.id);
   if (at === -1) return null;
   return {
     ...found,

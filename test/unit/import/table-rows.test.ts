@@ -89,6 +89,9 @@ test('columns without a name, with the same name, or without a header', async ()
   assert.deepEqual((await table('a,,a\n1,2,3\n', { table: { header: true } })).rows, [
     '{"a":"1","column_2":"2","a_2":"3"}',
   ]);
+  assert.deepEqual((await table(',question,answer\n0,Why?,3\n')).rows, [
+    '{"column_1":"0","question":"Why?","answer":"3"}',
+  ]);
   assert.deepEqual((await table('1,2\n3,4\n')).rows, [
     '{"column_1":"1","column_2":"2"}',
     '{"column_1":"3","column_2":"4"}',

@@ -108,3 +108,46 @@ if (folder !== undefined) {
     }
   });
 }
+
+test('what was thought before a message is in its trace, under whatever name', () => {
+  for (const name of ['reasoning_content', 'reasoning', 'thinking']) {
+    const said = { role: 'assistant', [name]: 'Let me see.\n\nYes.', content: 'So \\boxed{2}.' };
+    const { traces } = readRow({ messages: [{ role: 'user', content: 'What is it?' }, said] }, chat);
+    assert.deepEqual(
+      traces[0]?.steps.map(({ source }) => source.text),
+      ['Let me see.', 'Yes.', 'So \\boxed{2}.'],
+      name,
+    );
+  }
+});
+
+test('what a tool gave back in the name of the user is no question', () => {
+  const row = {
+    messages: [
+      { role: 'user', content: [{ type: 'text', text: 'What is it?' }] },
+      {
+        role: 'assistant',
+        content: [
+          { type: 'thinking', thinking: 'I compute it.' },
+          { type: 'tool_use', name: 'python', input: { code: 'print(2)' } },
+        ],
+      },
+      { role: 'user', content: [{ type: 'tool_result', content: '2' }] },
+      { role: 'assistant', content: [{ type: 'text', text: 'It is 2.' }] },
+    ],
+  };
+  const { problem, traces } = readRow(row, chat);
+  assert.deepEqual(
+    problem.map(({ text }) => text),
+    ['What is it?'],
+  );
+  assert.deepEqual(
+    traces[0]?.steps.map(({ source, form }) => [source.text, form]),
+    [
+      ['I compute it.', undefined],
+      ['print(2)', 'code'],
+      ['2', 'output'],
+      ['It is 2.', undefined],
+    ],
+  );
+});

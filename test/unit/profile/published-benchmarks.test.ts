@@ -207,6 +207,54 @@ const SHAPES: [string, Json, string][] = [
     { 'Problem ID': '1', Problem: Q, 'Short Answer': '30', Category: 'Algebra' },
     'generic: Q = 30',
   ],
+  [
+    'DROP: a passage, and the spans that answer',
+    { passage: 'It was fast.', question: Q, answers_spans: { spans: ['30'], types: ['number'] } },
+    'generic: It was fast. + Q = 30',
+  ],
+  [
+    'MMLU-Pro: what was thought behind the letter',
+    {
+      question: Q,
+      options: four,
+      answer: 'B',
+      answer_index: 1,
+      cot_content: "A: Let's think step by step. We divide the miles by the hours, and so it is B.",
+    },
+    'generic: Q = B; aBcd; reference 1',
+  ],
+  [
+    'MathArena, proofs',
+    { problem: Q, points: 7, grading_scheme: [{ title: 'a', points: 7 }], sample_solution: SOLVED },
+    'generic: Q; reference 2',
+  ],
+  [
+    'ProofNet in Lean 4',
+    { id: 'a', nl_statement: Q, nl_proof: SOLVED, lean4_formalization: 'theorem a : 1 = 1 :=\nsorry' },
+    'generic: Q; reference 2, reference 1',
+  ],
+  [
+    'MAWPS: equations in a list',
+    { iIndex: 1, sQuestion: Q, lEquations: ['X=60/2'], lSolutions: [30] },
+    'mawps: Q = 30; reference 1',
+  ],
+  [
+    'NumGLUE: a field for an equation that is empty is none',
+    { question: Q, type: 'Type_1', answer: '30', explanation: SOLVED, equation: '' },
+    'generic: Q = 30; reference 2',
+  ],
+  [
+    'steps of a student’s work, with what is wrong in them',
+    {
+      problem: Q,
+      correct_answer: '30',
+      student_work: [
+        { step: 1, text: '60 + 2 = 62', error: 'adds' },
+        { step: 2, text: 'It is 62.', error: null },
+      ],
+    },
+    'generic: Q = 30; student 2 until 0',
+  ],
   ['Nemotron', { input: asked, output: SOLVED, category: 'math', generator: 'R1' }, 'generic: Q; model 2'],
 ];
 

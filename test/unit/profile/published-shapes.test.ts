@@ -274,7 +274,7 @@ const SHAPES: Shape[] = [
     answers: [],
     traces: [
       ['reference', 2, null],
-      ['student', 2, null],
+      ['student', 2, false],
     ],
   },
   {

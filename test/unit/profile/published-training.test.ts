@@ -249,6 +249,96 @@ const SHAPES: [string, Json, string][] = [
     'generic: Q; model 2 until 1',
   ],
   [
+    'AceMath-RM: positives are right, negatives wrong',
+    { prompt: Q, positives: [SOLVED, SOLVED], negatives: [PROOF] },
+    'generic: Q; model 2 right, model 2 right, model 2 wrong',
+  ],
+  [
+    'a wrong solution beside the right one',
+    { problem: Q, correct_solution: SOLVED, wrong_solution: PROOF },
+    'generic: Q; reference 2, model 2 wrong',
+  ],
+  [
+    'responses that are called correct and incorrect',
+    { question: Q, answer: '30', correct_response: SOLVED, incorrect_response: PROOF },
+    'generic: Q = 30; model 2 right, model 2 wrong',
+  ],
+  [
+    'Hard2Verify: a label for each step of a response',
+    { question: Q, answer: '30', model_response_by_step: ['One it is.', 'Two it is.'], human_labels: [1, 0] },
+    'generic: Q = 30; model 2 until 1',
+  ],
+  [
+    'steps as objects with a hard label',
+    {
+      question: Q,
+      gt: '30',
+      steps: [
+        { step: 'We add.', hard_label: 1 },
+        { step: 'Done.', hard_label: 0 },
+      ],
+    },
+    'generic: Q = 30; model 2 until 1',
+  ],
+  [
+    'scores of steps are no labels: who says how much is enough?',
+    { problem: Q, steps: ['One it is.', 'Two it is.'], step_scores: [0.9, 0.2], solution_correct: false },
+    'generic: Q; model 2 wrong',
+  ],
+  [
+    'rollouts as objects with a reward',
+    {
+      problem: Q,
+      gold: '30',
+      rollouts: [
+        { text: SOLVED, reward: 1 },
+        { text: PROOF, reward: 0 },
+      ],
+    },
+    'generic: Q = 30; model 2 right, model 2 wrong',
+  ],
+  [
+    'a wrong answer with its misconception is a student’s',
+    { question: Q, wrong_answer: '31', correct_answer: '30', misconception: 'Adds.' },
+    'generic: Q = 30; student 1 wrong',
+  ],
+  [
+    'Open Proof Corpus: the solution is that of the model beside it',
+    { problem: Q, model_id: 'o4', solution: PROOF, score: 0, feedback: 'No.' },
+    'generic: Q; model 2 wrong',
+  ],
+  [
+    'GSM8K-Aug: calculations alone are a solution',
+    { question: Q, cot: '<<120/2=60>> <<60/2=30>>', answer: '30' },
+    'generic: Q = 30; reference 1',
+  ],
+  [
+    'a rubric, and a reference answer in so many words',
+    { prompt: Q, rubric: [{ criterion: 'Divides', points: 5 }], reference_answer: SOLVED },
+    'generic: Q; reference 2',
+  ],
+  [
+    'Nemotron: the answer stands in JSON that is a text',
+    { input: Q, output: SOLVED, ground_truth: '{"answer": "30"}' },
+    'generic: Q = 30; model 2',
+  ],
+  [
+    'Nemotron-Post-Training: the answer stands in the metadata',
+    { uuid: 'u', category: 'math', messages: talk, metadata: '{"expected_answer": "30", "source": "aops"}' },
+    'chat: Q = 30; model 2',
+  ],
+  ['MathChat', { messages: talk, ground_truth_answer: '30' }, 'chat: Q = 30; model 2'],
+  [
+    'Dolphin-R1: what was thought stands beside the answer',
+    { messages: asked, reasoning: PROOF, answer: SOLVED, model: 'R1' },
+    'chat: Q; model 2, reference 2',
+  ],
+  [
+    'SimpleRL: an answer in the further information is no solution',
+    { prompt: asked, reward_model: { ground_truth: '30' }, extra_info: { answer: '30', question: Q } },
+    'verl: Q = 30',
+  ],
+  [
     'solutions in steps',
     { problem: Q, solutions: [{ steps: ['One.', 'Two.'], is_correct: true }] },
     'generic: Q; reference 2 right',

@@ -264,6 +264,29 @@ const SHAPES: Shape[] = [
     ],
   },
   {
+    name: 'Japanese names',
+    row: (q, a, s) => ({ 問題: q, 正解: a, 解説: s }),
+    read: [1, 1, 0, [['解説', 2]]],
+  },
+  {
+    name: 'Chinese names with choices',
+    row: (q) => ({ 题目: q, 选项: ['A. 3', 'B. 5', 'C. 6'], 正确答案: 'B' }),
+    read: [1, 1, 3, []],
+  },
+  {
+    name: 'who won is no solution',
+    row: (q, _, s, t) => ({ prompt: q, response_a: s, response_b: t, winner: 'a' }),
+    read: [
+      1,
+      0,
+      0,
+      [
+        ['response_a', 2],
+        ['response_b', 4],
+      ],
+    ],
+  },
+  {
     name: 'how a text is written, behind its name',
     row: (q, a) => ({ question_html: `<p>${q}</p>`, answer_html: a }),
     read: [1, 1, 0, []],

@@ -17,7 +17,7 @@ test('41 anomalies: the losses and scores of two runs are measures', () => {
   );
 });
 
-test('41 anomalies: rows whose loss moved the wrong way come first', async () => {
+test('41 anomalies: rows whose loss moved the wrong way, the worst first', async () => {
   const row = (before: number, after: number) => ({
     question: 'q',
     answer: '3',
@@ -34,7 +34,7 @@ test('41 anomalies: rows whose loss moved the wrong way come first', async () =>
   const most = figure(report, 'Rows that moved most: loss_run1 to loss_run2');
   assert.deepEqual(
     behind(most).map(([label]) => label),
-    ['row 2', 'row 4', 'row 1'],
+    ['row 2', 'row 4'],
   );
 });
 
@@ -47,10 +47,7 @@ test('41 anomalies: scores of the same rows in two files, by any two columns', a
     other,
   });
   const report = await measured([row('b', 0.1), row('a', 0.9)], { other: [row('a', 0.5), row('b', 0.8)] });
-  assert.deepEqual(behind(figure(report, 'Rows that moved most: score')), [
-    ['row 1', [0]],
-    ['row 2', [1]],
-  ]);
+  assert.deepEqual(behind(figure(report, 'Rows that moved most: score')), [['row 1', [0]]]);
   const asked = await measured([row('a', 0.5, 0.2)], { scores: { from: 'score', to: 'other' } });
   assert.deepEqual(behind(figure(asked, 'Change of score to other'))[0], ['worse', [0]]);
 });

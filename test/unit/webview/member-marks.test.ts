@@ -11,7 +11,7 @@ function marksIn(
 ) {
   const problems = texts.map((text, at) => ({
     place: places[at] ?? String(at + 1),
-    texts: [{ text }],
+    texts: [{ text, dialect: 'markdown' as const }],
     answer: answers[at] ?? null,
   }));
   const marks = memberMarks(type, problems, seed);
@@ -26,6 +26,16 @@ test('of variants, the numbers that not all have', () => {
     ['differs 4'],
     ['differs four'],
   ]);
+});
+
+test('of translations, formulas and numbers that a language lacks, in whatever digits', () => {
+  const texts = ['$3x + 5$ with $x = 4$, and 7', '$3x+5$ و $x = ٤$ و ٧', '$3x + 5$, $x = 5$ et 7'];
+  assert.deepEqual(marksIn('translation', texts), [
+    ['differs $x = 4$'],
+    ['differs $x = ٤$'],
+    ['differs $x = 5$'],
+  ]);
+  assert.deepEqual(marksIn('translation', ['It is 7.', 'C’est $7$.']), [[], []]);
 });
 
 test('of an original, what is kept and what is lost; of its extension, what is kept and what is new', () => {

@@ -22,7 +22,7 @@ function answerAt(value: Json, path: JsonPath, row: Json, rule: RoleRule): Answe
   const dialect = typeof value === 'string' ? rule.dialect : 'plain';
   const provenance = provenanceOf(row, rule);
   return {
-    ...(unboxed(path, text) ?? unlisted(path, text, dialect) ?? unwrapped(path, text, rule, dialect)),
+    ...(unboxed(path, text) ?? fromWrittenJson(path, text, dialect) ?? unwrapped(path, text, rule, dialect)),
     ...(rule.none.includes(text.trim().toLowerCase()) ? { kind: 'none' as const } : {}),
     ...(provenance === null ? {} : { provenance }),
   };
@@ -34,10 +34,32 @@ function unboxed(path: JsonPath, text: string): Answer | null {
   return finalAnswerOf(path, text, 'tex');
 }
 
-/** The inside of `["30"]`, a list of one answer that was written as a text. */
-function unlisted(path: JsonPath, text: string, dialect: Answer['dialect']): Answer | null {
-  const [start, end] = /^\s*\[\s*"(?<text>[^"\\]+)"\s*\]\s*$/d.exec(text)?.indices?.groups?.['text'] ?? [];
-  return start === undefined ? null : sourceText(path, text, dialect, start, end);
+const STRING = String.raw`"(?<text>(?:[^"\\]|\\.)+)"`;
+/** `["30"]`, a list of one answer that was written as a text. */
+const WRITTEN_LIST = new RegExp(String.raw`^\s*\[\s*${STRING}\s*\]\s*$`, 'd');
+/** `{"answer": "30"}`, an object that was. */
+const WRITTEN_OBJECT = new RegExp(
+  String.raw`"(?:(?:expected_|final_|correct_|reference_)?answer|ground_truth)"\s*:\s*(?:${STRING}|(?<number>-?\d[\d.eE+-]*))`,
+  'd',
+);
+
+/** The answer in JSON that was written as a text: without the escapes that it has there. */
+function fromWrittenJson(path: JsonPath, text: string, dialect: Answer['dialect']): Answer | null {
+  const found = WRITTEN_LIST.exec(text) ?? (isWrittenObject(text) ? WRITTEN_OBJECT.exec(text) : null);
+  const [start, end] = found?.indices?.groups?.['text'] ?? found?.indices?.groups?.['number'] ?? [];
+  if (start === undefined) return null;
+  const source = sourceText(path, text, dialect, start, end);
+  return { ...source, text: unescaped(source.text) };
+}
+
+function isWrittenObject(text: string): boolean {
+  return /^\s*\{[\s\S]*\}\s*$/.test(text);
+}
+
+/** `\\frac` is `\frac` there; with a lone `\frac` it was no JSON after all, and the text stands as it is. */
+function unescaped(text: string): string {
+  const lone = /[\n\t]|\\(?![\\"/]|u[\da-fA-F]{4})/.test(text.replaceAll('\\\\', ''));
+  return lone ? text : (JSON.parse(`"${text}"`) as string);
 }
 
 function unwrapped(path: JsonPath, text: string, { unwrap }: RoleRule, dialect: Answer['dialect']): Answer {

@@ -21,9 +21,9 @@ export function besideTrace(row: Json, rule: RoleRule, at: number | null): Besid
 }
 
 function publishedVerdict(row: Json, rule: RoleRule, at: number | null): Published | null {
-  const { firstErrorField, answerRightField, preferred } = rule;
+  const { firstErrorField, answerRightField, answerRight, preferred } = rule;
   const label = firstErrorField && fieldAt(row, firstErrorField, at)[0];
-  const right = answerRightField && verdictOf(fieldAt(row, answerRightField, at)[0]);
+  const right = answerRightField ? verdictOf(fieldAt(row, answerRightField, at)[0]) : answerRight;
   const wanted = Array.isArray(preferred) ? verdictOf(fieldAt(row, preferred, at)[0]) : preferred;
   const first = numbered(label, rule.firstErrorFrom);
   if (first === undefined && typeof right !== 'boolean' && typeof wanted !== 'boolean') return null;

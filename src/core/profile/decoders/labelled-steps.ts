@@ -61,7 +61,7 @@ const TEXTS = [
   'description',
   'thought',
 ];
-const LABELS = ['label', 'rating', 'is_correct', 'correct'];
+const LABELS = ['label', 'rating', 'is_correct', 'correct', 'hard_label'];
 
 function stepAt(value: Json, path: JsonPath, { row, rule }: Decoding, at: number): Step | null {
   const key = isObject(value) ? TEXTS.find((name) => typeof value[name] === 'string') : undefined;
@@ -71,13 +71,29 @@ function stepAt(value: Json, path: JsonPath, { row, rule }: Decoding, at: number
     ? LABELS.map((name) => value[name]).find((told) => told !== undefined)
     : undefined;
   const beside = rule.labelsField ? valueAt(row, [...rule.labelsField, at]) : rightByNumber(row, rule, at);
-  const label = stepLabel(own ?? beside, rule.zero);
+  const remarks = faultsIn(value, path, rule.dialect);
+  const label = stepLabel(own ?? beside, rule.zero) ?? (remarks.length > 0 ? 'bad' : null);
   const measures = numbersAt(row, rule, at);
   return {
     ...stepOf(sourceText(key === undefined ? path : [...path, key], text, rule.dialect)),
     ...(label === null ? {} : { label }),
     ...(measures.length ? { measures } : {}),
+    ...(remarks.length ? { remarks } : {}),
   };
+}
+
+const FAULTS = ['error', 'mistake', 'misconception', 'error_type', 'error_category', 'error_explanation'];
+const NO_FAULT = /^(?:none|no|n\/a|null|correct|no error)?$/i;
+
+/** What an object says in words of what is wrong with its step. */
+function faultsIn(value: Json, path: JsonPath, dialect: Dialect): SourceText[] {
+  if (!isObject(value)) return [];
+  return FAULTS.flatMap((key) => {
+    const told = value[key];
+    return typeof told === 'string' && !NO_FAULT.test(told.trim())
+      ? [sourceText([...path, key], told, dialect)]
+      : [];
+  });
 }
 
 /** Whether a step is right, where the row lists the numbers of those that are not. */
@@ -93,7 +109,10 @@ const BAD = /^(?:-|bad|incorrect|wrong|negative|false|no|-1)$/i;
 /** A step's label out of a dataset's value for it. PRM800K's -1 is wrong; where there are only 1 and 0, so is 0. */
 export function stepLabel(value: Json | undefined, zero: RoleRule['zero']): StepLabel | null {
   if (typeof value === 'boolean') return value ? 'good' : 'bad';
-  if (typeof value === 'number') return value > 0 ? 'good' : value < 0 ? 'bad' : zero;
+  if (typeof value === 'number') {
+    if (!Number.isInteger(value)) return null;
+    return value > 0 ? 'good' : value < 0 ? 'bad' : zero;
+  }
   if (typeof value !== 'string') return null;
   const word = value.trim();
   if (GOOD.test(word)) return 'good';

@@ -1,6 +1,6 @@
 import type { Json, JsonPath } from '../../row/json';
 import { pathText, valueAt } from '../../row/json';
-import type { Medium, ProblemPart, SourceText, Step, Turn } from '../reading';
+import type { Medium, ProblemPart, Reading, SourceText, Step, Turn } from '../reading';
 import type { Decoder, Decoding } from './decoder';
 import { imageOfPart } from './interleaved';
 import { solutionSteps, traceAt } from './solutions';
@@ -11,21 +11,31 @@ import { finalAnswerOf, sourceText, stepOf } from './source-text';
  * and all that follows is one trace whose steps carry their speaker.
  */
 export const decodeMessages: Decoder = (decoding) => {
-  const { value, path, row, rule } = decoding;
+  const { value, path } = decoding;
   if (!Array.isArray(value)) return null;
-  const turns = value.flatMap((message, at) => readTurn(message, [...path, at], decoding));
+  const read = readTurns(
+    value.flatMap((message, at) => readTurn(message, [...path, at], decoding)),
+    decoding,
+  );
+  const parts = value.flatMap((message, at) => partsOf(message, [...path, at]));
+  const media = parts.flatMap((part) => (part.kind === 'medium' ? [part.medium] : []));
+  return { ...read, ...(media.length > 0 ? { media, layout: layoutOf(parts, read.problem[0]) } : {}) };
+};
+
+/** Turns in their order: which is the problem, what led up to it, and the one trace of what follows. */
+export function readTurns(
+  turns: Said[],
+  { path, row, rule }: Decoding,
+): Pick<Reading, 'context' | 'problem' | 'traces'> {
   const asked = problemTurn(turns, rule.problemTurn);
   const problem = turns[asked];
   const steps = turns.slice(asked + 1).flatMap(stepsOfTurn);
-  const parts = value.flatMap((message, at) => partsOf(message, [...path, at]));
-  const media = parts.flatMap((part) => (part.kind === 'medium' ? [part.medium] : []));
   return {
-    ...(media.length > 0 ? { media, layout: layoutOf(parts, problem?.source) } : {}),
     context: turns.slice(0, Math.max(asked, 0)),
     problem: problem ? [problem.source] : [],
     traces: steps.length ? [{ ...traceAt(path, row, rule), ...tracePart(path, steps) }] : [],
   };
-};
+}
 
 function tracePart(path: JsonPath, steps: Step[]) {
   const last = steps.at(-1)?.source;
@@ -52,7 +62,7 @@ const TOOLS = /^(?:tool|function|ipython|observation|interpreter|environment|pyt
 function readTurn(message: Json, path: JsonPath, { rule }: Decoding): Said[] {
   const role = SPEAKERS.map((name) => valueAt(message, [name])).find((told) => typeof told === 'string');
   const speaker = typeof role === 'string' ? role : 'unknown speaker';
-  const texts = textPaths(message).flatMap((field): Said[] => {
+  const texts = [...thoughtPaths(message), ...textPaths(message)].flatMap((field): Said[] => {
     const text = valueAt(message, field);
     if (typeof text !== 'string' || (text === '' && called(message).length > 0)) return [];
     const source = sourceText([...path, ...field], text, rule.dialect);
@@ -73,18 +83,29 @@ function formOf(type: Json | undefined): Said['form'] {
   return type === 'execution' || type === 'output' || type === 'tool_result' ? 'output' : undefined;
 }
 
+const PROGRAM_KEYS = ['code', 'program', 'source', 'input'];
+
 /** Where the arguments of the tools stand that a message calls: a text, or the program in an object. */
 function called(message: Json): JsonPath[] {
   const calls = valueAt(message, ['tool_calls']);
-  if (!Array.isArray(calls)) return [];
+  if (!Array.isArray(calls)) return programsInParts(message);
   return calls.flatMap((call, at): JsonPath[] => {
     const path = ['tool_calls', at, ...(valueAt(call, ['function']) === undefined ? [] : ['function'])];
     const given = valueAt(message, [...path, 'arguments']);
     if (typeof given === 'string') return [[...path, 'arguments']];
-    const code = ['code', 'program', 'source', 'input'].find(
-      (key) => typeof valueAt(given, [key]) === 'string',
-    );
+    const code = PROGRAM_KEYS.find((key) => typeof valueAt(given, [key]) === 'string');
     return code === undefined ? [] : [[...path, 'arguments', code]];
+  });
+}
+
+/** The programs in the parts of a content: `{"type": "tool_use", "input": {"code": "..."}}`. */
+function programsInParts(message: Json): JsonPath[] {
+  const content = valueAt(message, ['content']);
+  if (!Array.isArray(content)) return [];
+  return content.flatMap((_, at): JsonPath[] => {
+    const path = ['content', at, 'input'];
+    const code = PROGRAM_KEYS.find((key) => typeof valueAt(message, [...path, key]) === 'string');
+    return code === undefined ? [] : [[...path, code]];
   });
 }
 
@@ -96,10 +117,18 @@ function textPaths(message: Json): JsonPath[] {
   const content = valueAt(message, ['content']);
   if (Array.isArray(content))
     return content.flatMap((_, at) => [
+      ['content', at, 'thinking'],
       ['content', at, 'text'],
       ['content', at, 'content'],
     ]);
   return [['content'], ['text'], ['value'], ['utterance'], ['prompt']];
+}
+
+/** Where a message has what was thought before it was said. */
+function thoughtPaths(message: Json): JsonPath[] {
+  return [['reasoning_content'], ['reasoning'], ['thinking']].filter(
+    (path) => typeof valueAt(message, path) === 'string' && valueAt(message, path) !== '',
+  );
 }
 
 type Part = { kind: 'text'; path: JsonPath } | { kind: 'medium'; medium: Medium };
@@ -128,16 +157,21 @@ function layoutOf(parts: Part[], problem: SourceText | undefined): ProblemPart[]
   return problem && !placed ? [{ kind: 'text', source: problem }, ...layout] : layout;
 }
 
-function problemTurn(turns: Turn[], which: 'first' | 'last'): number {
+function problemTurn(turns: Said[], which: 'first' | 'last'): number {
   return which === 'first' ? turns.findIndex(isUser) : turns.findLastIndex(isUser);
 }
 
 /** What a tool gave back is one output, and no prose. */
 function stepsOfTurn({ speaker, source, form }: Said): Step[] {
   if (form !== undefined) return [{ ...stepOf({ ...source, dialect: 'plain' }), speaker, form }];
-  return solutionSteps(source.path, source.text, source.dialect).map((step) => ({ ...step, speaker }));
+  return solutionSteps(source.path, source.text, source.dialect).map((step) => ({
+    ...step,
+    source: { ...step.source, start: step.source.start + source.start, end: step.source.end + source.start },
+    speaker,
+  }));
 }
 
-function isUser({ speaker }: Turn): boolean {
-  return ['user', 'human'].includes(speaker.toLowerCase());
+/** What a tool gave back may come in the user's name. */
+function isUser({ speaker, form }: Said): boolean {
+  return form === undefined && ['user', 'human'].includes(speaker.toLowerCase());
 }

@@ -56,6 +56,7 @@ const VERDICTS = [
   'label',
   'passed',
   'thought_correctness_verify',
+  'reward',
 ];
 
 function solutionAt(value: Json, path: JsonPath, decoding: Decoding, at: number | null): Trace | null {

@@ -5,10 +5,13 @@ import type { Decoder } from './decoder';
 import { traceAt } from './solutions';
 import { sourceText, stepOf } from './source-text';
 
-/** A program or an equation, which is never run: a step for each assignment or operation of a straight line, else one step. */
+/** A program or an equation, or a list of equations, which are never run: a step for each assignment or operation of a straight line, else one step. */
 export const decodeProgram: Decoder = ({ value, path, row, rule }) => {
-  if (typeof value !== 'string' || value.trim() === '') return null;
-  const steps = stepsOfProgram(value, path);
+  const parts = Array.isArray(value)
+    ? value.map((each, at) => ({ each, at: [...path, at] }))
+    : [{ each: value, at: path }];
+  const steps = parts.flatMap(({ each, at }) => (typeof each === 'string' ? stepsOfProgram(each, at) : []));
+  if (steps.length < parts.length || steps.length === 0) return null;
   return { traces: [{ ...traceAt(path, row, rule), steps, ...besideTrace(row, rule, null) }] };
 };
 

@@ -78,7 +78,7 @@ export function traceAt(path: JsonPath, row: Json, rule: RoleRule): Trace {
   const named = typeof rule.author === 'string' ? rule.author : valueAt(row, rule.author);
   return {
     id: pathText(path),
-    author: typeof named === 'string' ? named : 'unknown author',
+    author: typeof named === 'string' && named !== '' ? named : String(path.at(-1) ?? 'unknown author'),
     setting: '',
     kind: rule.traceKind ?? (typeof rule.author === 'string' ? 'reference' : 'model'),
     steps: [],

@@ -34,8 +34,10 @@ export const decodeTexts: Decoder = ({ value, path, row, rule }) => {
   return joined(parts);
 };
 
-/** Of a way through a tree, from the widest to the narrowest, the narrowest. */
+/** Of a way through a tree, from the widest to the narrowest, the narrowest; of an object, what it is called. */
 function lastOfPath(value: Json, path: JsonPath): Pick<Decoding, 'value' | 'path'> {
+  if (isObject(value) && typeof value['name'] === 'string')
+    return { value: value['name'], path: [...path, 'name'] };
   if (!Array.isArray(value) || value.length === 0) return { value, path };
   const last = value.length - 1;
   return { value: value[last] ?? null, path: [...path, last] };

@@ -9,14 +9,14 @@ export function isText({ kind }: SurveyedField): boolean {
   return kind === 'text';
 }
 
-/** A worked solution rather than an answer: several lines, or as many words as a sentence has. */
+/** A worked solution rather than an answer: several lines, as many words as a sentence has, or calculations as GSM8K marks them. */
 export function isWorkedText(field: SurveyedField): boolean {
   if (!isText(field)) return false;
   return field.values.filter(isWorked).length > 0.5 * field.values.length;
 }
 
 export function isWorked(value: Json): boolean {
-  return typeof value === 'string' && (/\n\s*\S/.test(value) || wordsIn(value) > 8);
+  return typeof value === 'string' && (/\n\s*\S|<<[^<>]*=[^<>]*>>/.test(value) || wordsIn(value) > 8);
 }
 
 /** Prose in any language counts by its white space, or by its length where it has none. */
@@ -135,6 +135,7 @@ export function isListOfLabels(field: SurveyedField): boolean {
 }
 
 function isLabel(value: Json): boolean {
+  if (typeof value === 'number') return Number.isInteger(value); // a fraction is a score, and says neither
   return value === null || isScalar(value) || (typeof value === 'string' && /^\S{0,20}$/.test(value));
 }
 

@@ -37,7 +37,19 @@ const NONE = ['proof', 'notfound', 'not found'];
 export function inferAnswers(pool: FieldPool, problemFound: boolean): InferredRule[] {
   const names = problemFound ? fieldNames.answer : fieldNames.answer.filter((name) => !VAGUE.has(name));
   const found = pool.take(names, isAnswer);
-  return found ? [ruleFor(found, { role: 'answer', decoder: 'answer', none: NONE })] : [];
+  if (found) return [ruleFor(found, { role: 'answer', decoder: 'answer', none: NONE })];
+  const [within] = problemFound ? pool.like(holdsWrittenAnswer) : [];
+  if (!within) return [];
+  pool.remove(within);
+  return [ruleFor(within, { role: 'answer', decoder: 'answer', none: NONE, matches: WRITTEN_ANSWER })];
+}
+
+/** `"metadata": "{\\"expected_answer\\": \\"30\\", ...}"`, as Nemotron has it. */
+const WRITTEN_ANSWER = String.raw`^\s*\{[\s\S]*"(?:(?:expected|final|correct|reference)_answer|ground_truth)"\s*:\s*["\d-]`;
+
+function holdsWrittenAnswer(field: SurveyedField): boolean {
+  const like = new RegExp(WRITTEN_ANSWER, 'u');
+  return mostly(field, (value) => typeof value === 'string' && like.test(value));
 }
 
 /** A number as text, as answers are written, and more than a verdict. */

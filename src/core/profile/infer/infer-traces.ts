@@ -55,7 +55,15 @@ function traceRule(field: SurveyedField, rule: Traced): InferredRule {
   return ruleFor(field, { role: 'trace', ...rule });
 }
 
-const STUDENT = ['student answer', 'student response', 'student process', 'student work', 'learner answer'];
+const STUDENT = [
+  'student answer',
+  'student response',
+  'student process',
+  'student work',
+  'learner answer',
+  'wrong answer',
+  'incorrect answer',
+];
 const REMARKS = [
   'feedback',
   'teacher feedback',
@@ -71,7 +79,7 @@ function studentWork(pool: FieldPool): InferredRule[] {
   if (!work) return [];
   const right = pool.take(['student correct', 'process correct', 'is correct'], isVerdict);
   const remarks = pool.takeAll(REMARKS, isText);
-  const isWrong = remarks.some(({ name }) => /error|misconception/.test(name));
+  const isWrong = [work, ...remarks].some(({ name }) => /wrong|incorrect|error|misconception/.test(name));
   const said = remarks.map(({ path }) => path);
   return [
     traceRule(work, {
@@ -85,8 +93,11 @@ function studentWork(pool: FieldPool): InferredRule[] {
   ];
 }
 
+/** `"winner": "model_a"` names one, and is none. */
 function isTrace(field: SurveyedField): boolean {
-  return isText(field) || isDialogue(field) || field.kind === 'object';
+  if (isText(field))
+    return !mostly(field, (value) => typeof value === 'string' && /^[\w-]{1,12}$/.test(value));
+  return isDialogue(field) || field.kind === 'object';
 }
 
 /** `generated_solution` as the words for who wrote it, where no field tells. */
@@ -103,9 +114,24 @@ function told(pool: FieldPool, field: SurveyedField, isMany: boolean): Traced {
   return {
     author: author ? author.path : caption(field),
     traceKind: kindOf(field),
-    ...(right ? { answerRightField: right.path } : {}),
+    ...(right ? { answerRightField: right.path } : rightByName(field)),
     ...(numbers.length ? { measureFields: numbers.map(({ path }) => path) } : {}),
+    ...remarksOn(pool, field),
   };
+}
+
+/** `wrong_solution`, `negatives`: a name may say whether it is right. */
+function rightByName({ name }: SurveyedField): Pick<Traced, 'answerRight'> {
+  if (/\b(?:incorrect|wrong|negatives?|flawed|erroneous|faulty|sneaky)\b/.test(name))
+    return { answerRight: false };
+  return /^(?:correct|right|positives?|helpful)\b/.test(name) ? { answerRight: true } : {};
+}
+
+/** What is said of a student's work stands with it. */
+function remarksOn(pool: FieldPool, field: SurveyedField): Traced {
+  if (kindOf(field) !== 'student') return {};
+  const remarks = pool.takeAll(REMARKS, isText);
+  return remarks.length > 0 ? { factFields: remarks.map(({ path }) => path) } : {};
 }
 
 /** Lists of steps, with the labels or the first error that stand beside them. */
@@ -192,10 +218,10 @@ function escaped(text: string): string {
 /** Solutions as texts, or lists of them: the dataset's own, then those of models. */
 function written(pool: FieldPool): InferredRule[] {
   const own = pool
-    .takeAll(fieldNames.solution, (field) => isWritten(field) && !isModelsAnswer(pool, field))
+    .takeAll(fieldNames.solution, (field) => isWritten(field) && !isModels(pool, field))
     .map((field) => writtenRule(field, { author: caption(field), traceKind: 'reference' }));
   const models = pool
-    .takeAll(['answer', ...fieldNames.model], isWritten)
+    .takeAll(['answer', 'solution', ...fieldNames.model], isWritten)
     .map((field) => writtenRule(field, told(pool, field, !isText(field))));
   const more = pool.like((field) => isNamedLikeSolution(field) || looksSolved(field));
   for (const field of more) pool.remove(field);
@@ -212,18 +238,23 @@ function kindOf({ name }: SurveyedField): 'student' | 'model' {
   return /\b(?:student|learner|pupil)\b/.test(name) ? 'student' : 'model';
 }
 
-/** An `answer` in so many words, with the model that gave it beside it: MathArena's outputs, training data of reward models. */
-function isModelsAnswer(pool: FieldPool, field: SurveyedField): boolean {
-  if (field.name !== 'answer') return false;
-  return (
-    pool.find(fieldNames.author, isText) !== null || pool.find(['label', 'is correct'], isVerdict) !== null
-  );
+/**
+ * An `answer` in so many words, or a `solution`, with the model that gave it beside it and nothing else that it may have written:
+ * MathArena's outputs, the Open Proof Corpus, training data of reward models.
+ */
+function isModels(pool: FieldPool, { name }: SurveyedField): boolean {
+  const isNamed = pool.find(fieldNames.author, isText) !== null;
+  if (name === 'answer') return isNamed || pool.find(['label', 'is correct'], isVerdict) !== null;
+  return name === 'solution' && isNamed && pool.find(fieldNames.model, isWritten) === null;
 }
 
 /** `gemini_grade` says whether `gemini_attempt` is right. */
-function gradeOf(pool: FieldPool, { name }: SurveyedField): Traced {
+function gradeOf(pool: FieldPool, field: SurveyedField): Traced {
+  const { name } = field;
   const whose = name.replace(/ (?:thinking trajectory|\S+)$/, '');
   if (name.endsWith(' thinking trajectory')) return {};
+  const byName = rightByName(field);
+  if (byName.answerRight !== undefined) return byName;
   const grades = ['grade', 'correct', 'is correct', 'verdict', 'passed', 'label'].map(
     (word) => `${whose} ${word}`,
   );
@@ -235,7 +266,7 @@ function gradeOf(pool: FieldPool, { name }: SurveyedField): Traced {
 function isNamedLikeSolution(field: SurveyedField): boolean {
   if (/^(?:seed|original|parent|source) /.test(field.name)) return false;
   const named =
-    / (?:solution|response|attempt|output|generation|completion|rationale|thinking trajectory)$/.test(
+    / (?:solution|answer|response|attempt|output|generation|completion|rationale|thinking trajectory)$/.test(
       field.name,
     );
   return named && field.path.length === 1 && isWorkedText(field);

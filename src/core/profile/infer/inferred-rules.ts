@@ -7,7 +7,9 @@ import { fieldNames, measureName } from './field-names';
 import { isListOfStrings, isNumber, isObjectOfNumbers, isShortFact, isText } from './field-likeness';
 import { FieldPool } from './field-pool';
 import { decodeChoices } from '../decoders/choices';
-import type { Json } from '../../row/json';
+import { isTranscript } from '../decoders/transcript';
+import { isObject } from '../../row/json';
+import type { Json, JsonPath } from '../../row/json';
 import type { RoleRule } from '../profile';
 import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
@@ -20,21 +22,70 @@ export function inferredRules(fields: SurveyedField[]): InferredRule[] {
   const images = inferImages(pool);
   const choices = pool.takeAll(fieldNames.choice, holdsChoices);
   const columns = choices.length === 0 ? takeChoiceColumns(pool) : [];
-  const problem = hasProblem(images) ? [] : inferProblem(pool);
-  const traces = inferTraces(pool, hasProblem(images) || problem.length > 0);
+  const transcript = takeTranscript(pool);
+  const told = [images, transcript].some(hasProblem);
+  const problem = told ? [] : inferProblem(pool);
+  const traces = [...transcript, ...inferTraces(pool, told || problem.length > 0)];
   const answers = inferAnswers(pool, [images, problem, traces].some(hasProblem));
   const asked = [...problem, ...traces.filter(({ role }) => role === 'problem')];
   const translated = inferTranslations(pool, [...asked, ...answers]);
   const byPlace = choices.length > 0 && answers.length > 0 && answersArePlaces(fields, answers);
-  const chosen = choices.map((field) =>
-    ruleFor(field, { role: 'choice', decoder: 'choices', answerIsPlace: byPlace }),
-  );
   return [
     ...problem,
     ...images,
-    ...chosen,
+    ...choiceRules(choices, byPlace),
     ...answers,
     ...columnRule(columns),
+    ...translated,
+    ...traces,
+    ...placing(pool),
+  ];
+}
+
+const WHOLE_TEXTS = [
+  'text',
+  'content',
+  'sample',
+  'conversation',
+  'dialogue',
+  'chat',
+  'formatted',
+  'prompt',
+  'input',
+];
+
+/** A whole dialogue in one text, where no other field has the problem. */
+function takeTranscript(pool: FieldPool): InferredRule[] {
+  if (pool.find(['question', 'problem'], isText)) return [];
+  const field = pool.take(WHOLE_TEXTS, (each) =>
+    mostly(each, (value) => typeof value === 'string' && isTranscript(value)),
+  );
+  return field ? [ruleFor(field, { role: 'trace', decoder: 'transcript', author: 'assistant' })] : [];
+}
+
+/** What a known profile reads of the rows. */
+interface Known {
+  problems: JsonPath[];
+  answers: boolean;
+  choices: boolean;
+  /** The most traces that a row has. */
+  traces: number;
+}
+
+/** Rules for the fields that a known profile does not name, for what it does not read already. */
+export function furtherRules(fields: SurveyedField[], known: Known): InferredRule[] {
+  const pool = new FieldPool(fields);
+  const images = inferImages(pool).filter(({ role }) => role === 'medium' || role === 'region');
+  const choices = known.choices ? [] : pool.takeAll(fieldNames.choice, holdsChoices);
+  const answers = known.answers ? [] : inferAnswers(pool, true);
+  const byPlace = choices.length > 0 && answers.length > 0 && answersArePlaces(fields, answers);
+  const asked = known.problems.map((path): InferredRule => ({ role: 'problem', paths: [path], present: 0 }));
+  const translated = inferTranslations(pool, asked);
+  const traces = known.traces > 1 ? [] : inferTraces(pool, true);
+  return [
+    ...images,
+    ...choiceRules(choices, byPlace),
+    ...answers,
     ...translated,
     ...traces,
     ...placing(pool),
@@ -71,6 +122,10 @@ function takeWrongAnswers(pool: FieldPool): SurveyedField[] {
   return [...wrong, right];
 }
 
+function choiceRules(choices: SurveyedField[], answerIsPlace: boolean): InferredRule[] {
+  return choices.map((field) => ruleFor(field, { role: 'choice', decoder: 'choices', answerIsPlace }));
+}
+
 function columnRule(columns: SurveyedField[]): InferredRule[] {
   const [first] = columns;
   if (!first) return [];
@@ -82,7 +137,7 @@ function columnRule(columns: SurveyedField[]): InferredRule[] {
 function placing(pool: FieldPool): InferredRule[] {
   const hints = pool.takeAll(fieldNames.hint, isTexts);
   const concepts = [
-    ...pool.takeAll(fieldNames.concept, isTexts),
+    ...pool.takeAll(fieldNames.concept, (field) => isTexts(field) || isListOfNamed(field)),
     ...pool.takeAll(fieldNames.fact, isListOfStrings),
   ];
   const measures = [...takeMeasures(pool, isObjectOfNumbers), ...takeMeasures(pool, isNumber)];
@@ -122,10 +177,23 @@ function isPlace(value: Json): boolean {
   return Number.isInteger(value) && Number(value) >= 0 && Number(value) < 10;
 }
 
+/** `[{"id": "k1", "name": "Fractions"}]` */
+function isListOfNamed(field: SurveyedField): boolean {
+  return mostly(
+    field,
+    (value) =>
+      Array.isArray(value) &&
+      value.length > 0 &&
+      value.every((each) => isObject(each) && typeof each['name'] === 'string'),
+  );
+}
+
 function isTexts(field: SurveyedField): boolean {
   return isText(field) || isListOfStrings(field);
 }
 
 function hasProblem(rules: InferredRule[]): boolean {
-  return rules.some(({ role, decoder }) => role === 'problem' || decoder === 'messages');
+  return rules.some(
+    ({ role, decoder }) => role === 'problem' || decoder === 'messages' || decoder === 'transcript',
+  );
 }

@@ -1,0 +1,39 @@
+import type { Json, JsonPath } from '../../row/json';
+import { isObject, pathText } from '../../row/json';
+import { profileSchema } from '../profile';
+import type { Profile } from '../profile';
+import { readRow } from '../read-row';
+import type { Reading } from '../reading';
+import { surveyFields } from './field-survey';
+import { furtherRules } from './inferred-rules';
+
+/**
+ * A profile of a format that many datasets have, with roles for the fields that it does not name: the images beside a dialogue, the
+ * model that wrote it, a column of scores. Any other profile is given back as it is.
+ */
+export function withFurtherRoles(profile: Profile, sample: Json[]): Profile {
+  if (!profile.isFormat) return profile;
+  const readings = sample.map((row) => readRow(row, profile));
+  const left = new Set(readings.flatMap(({ others }) => others.map(({ path }) => pathText(path))));
+  const fields = surveyFields(sample.filter(isObject)).filter(({ path }) => isWithin(path, left));
+  const rules = furtherRules(fields, {
+    problems: placesOfProblems(readings),
+    answers: readings.some(({ answers }) => answers.length > 0),
+    choices: readings.some(({ choices }) => choices.length > 0),
+    traces: Math.max(0, ...readings.map(({ traces }) => traces.length)),
+  });
+  const further = rules.map(({ present: _present, ...rule }) => ({ ...rule, optional: true }));
+  return profileSchema.parse({ ...profile, isFormat: false, roles: [...profile.roles, ...further] });
+}
+
+function isWithin(path: JsonPath, fields: ReadonlySet<string>): boolean {
+  return path.some((_, at) => fields.has(pathText(path.slice(0, at + 1))));
+}
+
+/** The fields that problems were read from. */
+function placesOfProblems(readings: Reading[]): JsonPath[] {
+  const places = readings.flatMap(({ problem }) =>
+    problem.map(({ path }): [string, JsonPath] => [pathText(path), path]),
+  );
+  return [...new Map(places).values()];
+}
