@@ -76,6 +76,8 @@ export interface EvidenceOpening {
   underWay: number | null;
   /** It was ended before all rows were read. */
   stopped: boolean;
+  /** Where an earlier check did not end: the share of the file that is taken over, none where the file changed. */
+  earlier: { share: number; changed: boolean } | null;
   /** The hits are of an earlier state of the dataset. */
   stale: boolean;
   failure: string | null;

@@ -1,5 +1,6 @@
 import type { FileStore, OpenFile } from '../dataset/file-store';
 import { walkPart } from '../dataset/row-reader';
+import type { FileChange } from '../edit/file-identity';
 import { readRow } from '../profile/read-row';
 import type { Profile } from '../profile/profile';
 import { decodeRow, parseRow } from '../row/parse';
@@ -38,6 +39,8 @@ export interface ContaminationCount {
   rows: number;
   unread: number;
   items: number[];
+  /** Where an earlier check did not end: bytes of it that are taken over, or what was done to the file, for which none are. */
+  earlier: { bytes: number; change: FileChange | null } | null;
 }
 
 /** Benchmarks as threads share them: the arrays lie in shared memory. Plain data. */
@@ -68,17 +71,26 @@ export async function indexBenchmarks(store: FileStore, benchmarks: ProfiledFile
   const index = buildIndex(lists.flat());
   const { items, arrays } = index;
   const counts = lists.map(({ length }) => length);
-  return { items, arrays: shared(arrays), image: imageOf(index), counts };
+  return shareIndex({ items, arrays, image: imageOf(index), counts });
 }
 
-function shared(arrays: IndexArrays): IndexArrays {
+/** The same, in memory that threads share. */
+export function shareIndex({ arrays, image, ...rest }: SharedIndex): SharedIndex {
   const entries = Object.entries(arrays).map(([name, array]: [string, Uint32Array | Float64Array]) => {
-    const memory = new SharedArrayBuffer(array.byteLength);
-    const copy = array instanceof Uint32Array ? new Uint32Array(memory) : new Float64Array(memory);
-    copy.set(array);
-    return [name, copy];
+    const memory = sharedCopy(array);
+    return [name, array instanceof Uint32Array ? new Uint32Array(memory) : new Float64Array(memory)];
   });
-  return Object.fromEntries(entries) as IndexArrays;
+  const bytes = new Uint8Array(sharedCopy(image.bytes));
+  return { ...rest, arrays: Object.fromEntries(entries) as IndexArrays, image: { ...image, bytes } };
+}
+
+/** The memory of a list that is in shared memory already is taken as it is. */
+function sharedCopy(list: Uint8Array | Uint32Array | Float64Array): SharedArrayBuffer {
+  if (list.buffer instanceof SharedArrayBuffer && list.byteLength === list.buffer.byteLength)
+    return list.buffer;
+  const memory = new SharedArrayBuffer(list.byteLength);
+  new Uint8Array(memory).set(new Uint8Array(list.buffer, list.byteOffset, list.byteLength));
+  return memory;
 }
 
 /** Finds the rows of a file that hold items of benchmarks: of each row the likeliest item. */

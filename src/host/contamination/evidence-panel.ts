@@ -207,6 +207,7 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
       found: hits.length,
       underWay,
       stopped,
+      earlier: kind === 'contamination' ? document.evidence.contamination.resumed : null,
       stale,
       failure,
       screenReader: vscode.workspace.getConfiguration('editor').get<string>('accessibilitySupport') === 'on',

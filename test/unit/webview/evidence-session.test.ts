@@ -36,6 +36,7 @@ const opening = (found: number, run = 1): EvidenceOpening => ({
   found,
   underWay: null,
   stopped: false,
+  earlier: null,
   stale: false,
   failure: null,
   screenReader: false,
