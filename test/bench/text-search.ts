@@ -36,7 +36,7 @@ export async function measureTextSearch(folder: string, rowBytes: number, goal: 
 }
 
 async function count(file: string): Promise<number> {
-  const kernels = new Kernels(16 * MIB, 64 * 1024);
+  const kernels = new Kernels(8 * MIB, 64 * 1024);
   const finder = new TextFinder(kernels, Buffer.from(TEXT), true);
   const open = await nodeFileStore.open(file);
   let found = 0;

@@ -64,7 +64,7 @@ export class DatasetFile {
     return this.scanning;
   }
 
-  rows(from: number, count: number): Promise<RawRow[]> {
+  async rows(from: number, count: number): Promise<RawRow[]> {
     return readRows(this.file, this.index, from, count);
   }
 

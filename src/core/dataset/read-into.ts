@@ -2,13 +2,14 @@ import type { OpenFile } from './file-store';
 
 /**
  * Fills `target` with the bytes at `offset`: at once (a fifth of the cost of a read in the background) while the disk answers
- * at once, else in the background. How many bytes there were: fewer than asked for only at the end of the file.
+ * at once, else in the background; `target` is then not to be touched until it resolves. How many bytes there were: fewer
+ * than asked for only at the end of the file.
  */
 export function readInto(file: OpenFile, target: Uint8Array, offset: number): number | Promise<number> {
-  return file.readNow?.(target, offset) ?? readLater(file, target, offset);
+  return file.readNow?.(target, offset) ?? readAhead(file, target, offset);
 }
 
-/** Fills `target` in the background, as `readInto` does. */
+/** Fills `target` in the background, as `readInto` does. Nothing is allocated where the store can fill it itself. */
 export function readAhead(file: OpenFile, target: Uint8Array, offset: number): Promise<number> {
   return file.readAhead?.(target, offset) ?? readLater(file, target, offset);
 }

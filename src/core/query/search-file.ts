@@ -11,7 +11,7 @@ import { compileQuery } from './row-test';
 import type { StateFacts } from './state-facts';
 
 /** Four times what is read at once. */
-const ROOM = 16 * 1024 * 1024;
+const ROOM = 8 * 1024 * 1024;
 const RESULTS = 64 * 1024;
 
 /** What is searched for, and in which light. */

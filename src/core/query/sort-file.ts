@@ -11,7 +11,7 @@ import type { SortDirection } from './sort-keys';
 import { noFacts } from './state-facts';
 
 /** Four times what is read at once. */
-const ROOM = 16 * 1024 * 1024;
+const ROOM = 8 * 1024 * 1024;
 
 /** What is sorted by what. */
 export interface SortOrder {

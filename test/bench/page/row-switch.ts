@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { CHROMIUM_ARGS, ensureChromium } from '../../../scripts/chromium.mjs';
 import { measure } from '../measure';
 import type { Goal, Measure } from '../measure';
+import { longestSlice } from './longest-slice';
 
 const ROUNDS = 9;
 const TYPES: Record<string, string> = {
@@ -19,7 +20,6 @@ interface BenchWindow {
   bench: {
     next(number: number): Promise<number>;
     allAtOnce(number: number): Promise<number>;
-    longestSlice(): number;
   };
 }
 
@@ -31,6 +31,7 @@ export async function measureRowSwitch(): Promise<Measure[]> {
     const ours = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const plain = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     for (const page of [ours, plain]) page.on('pageerror', (error) => console.error(error));
+    await browser.startTracing(ours, { categories: ['toplevel', 'devtools.timeline'] });
     await ours.goto(`${server.address}/`);
     await plain.goto(`${server.address}/?plain`);
     const times = { ours: [] as number[], plain: [] as number[], allAtOnce: [] as number[] };
@@ -39,7 +40,7 @@ export async function measureRowSwitch(): Promise<Measure[]> {
       times.ours.push(await next(ours, row));
       times.allAtOnce.push(await atOnce(ours, 200 + row));
     }
-    const slice = await ours.evaluate(() => (window as unknown as BenchWindow).bench.longestSlice());
+    const slice = longestSlice(await browser.stopTracing());
     const paint = median(times.ours);
     const line = (limitIs: string, limit: number, goal: Goal): Measure =>
       measure({ what: '4 x 40 steps, key to paint', limitIs, limit, ours: paint, unit: 'ms', goal });

@@ -119,8 +119,9 @@ test('a file that lost its line feeds or its end after it was indexed is not rea
   const bytes = Buffer.from(`${'x'.repeat(499)}\n`.repeat(1000));
   const index = await indexOf(bytes);
   for (const row of [3, 12, 23, 24, 500, 999]) {
-    await assert.rejects(readRows(quickFile(Buffer.alloc(bytes.length, 'x')), index, row, 1), /written over/);
-    await assert.rejects(readRows(quickFile(bytes.subarray(0, 1000)), index, row, 1), /shorter|written over/);
+    const read = async (now: Uint8Array) => readRows(quickFile(now), index, row, 1);
+    await assert.rejects(read(Buffer.alloc(bytes.length, 'x')), /written over/);
+    await assert.rejects(read(bytes.subarray(0, 1000)), /shorter|written over/);
   }
 });
 
