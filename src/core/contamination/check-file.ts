@@ -19,6 +19,7 @@ import { AS_PROBLEM, AS_TRACE, RowScanner } from './row-scanner';
 import { rowTexts } from './row-texts';
 import { scanPart } from './scan-part';
 import type { LikelyRow } from './scan-part';
+import { linksTranslations, TranslatedItems } from './translated-items';
 
 /** A file and the profile that it is read with. */
 export interface ProfiledFile {
@@ -101,6 +102,7 @@ export class ContaminationCheck {
   private readonly fields: RowFields;
   private readonly wish: ContaminationWish;
   private readonly boilerplate: Boilerplate;
+  private readonly translated: TranslatedItems | null;
   private known: RowScanner | null | undefined;
 
   constructor(wish: ContaminationWish, { index, learned }: PreparedCheck) {
@@ -110,6 +112,7 @@ export class ContaminationCheck {
     this.boilerplate = new Boilerplate(learned.boilerplate);
     this.matcher = new Matcher(this.index, this.boilerplate);
     this.fields = new RowFields(learned.fields);
+    this.translated = linksTranslations(wish.profile) ? new TranslatedItems(index.items) : null;
   }
 
   /**
@@ -146,11 +149,11 @@ export class ContaminationCheck {
     }
   }
 
-  /** Made for the first part that is worth it; null where rows have to be read to be told. */
+  /** Made for the first part that is worth it; null where rows have to be read to be told, as where they name what they translate. */
   private scanner(): RowScanner | null {
     if (this.known !== undefined) return this.known;
     const { least, onlyProblems = false } = this.wish;
-    const ways = this.fields.waysByKey(onlyProblems);
+    const ways = this.translated ? null : this.fields.waysByKey(onlyProblems);
     this.known = ways && new RowScanner(this.image, this.boilerplate, least);
     if (ways) this.known?.setFields(ways, onlyProblems ? AS_PROBLEM : AS_PROBLEM | AS_TRACE);
     return this.known;
@@ -167,11 +170,14 @@ export class ContaminationCheck {
     const parsed = parseRow(decodeRow(bytes));
     if (parsed.kind !== 'value') return undefined;
     const { least, profile, onlyProblems = false } = this.wish;
-    if (!likely && !this.mayHoldAny(this.fields.textsOf(parsed.value, onlyProblems))) return null;
-    const all = rowTexts(readRow(parsed.value, profile));
+    const mayHold = likely || this.mayHoldAny(this.fields.textsOf(parsed.value, onlyProblems));
+    if (!mayHold && !this.translated) return null;
+    const reading = readRow(parsed.value, profile);
+    const all = mayHold ? rowTexts(reading) : [];
     const read = onlyProblems ? all.filter(({ role }) => role === 'problem') : all;
     const [match] = this.matcher.match(read, least);
-    return match ? hitOf(number, match, this.index) : null;
+    if (match) return hitOf(number, match, this.index);
+    return this.translated?.find(number, reading, least) ?? null;
   }
 
   /** `texts`: null when the row has to be read to be told. */
