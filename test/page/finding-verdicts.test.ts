@@ -68,8 +68,14 @@ describe('verdicts in the view of findings', () => {
     await page.keyboard.press('x');
     await finding(3).waitFor({ state: 'detached' });
     await page.waitForTimeout(DRAWN_MS);
-    await inHand(1);
-    for (const row of [4, 5]) assert.equal(await finding(row).count(), 1, `row ${row}`);
+    await inHand(4);
+    for (const row of [1, 5]) assert.equal(await finding(row).count(), 1, `row ${row}`);
+    const groups = await line(/^hygiene\//).allInnerTexts();
+    assert.deepEqual(
+      groups.map((text) => text.split(/\s/)[0]),
+      ['hygiene/hidden', 'hygiene/mojibake'],
+      'the larger one is last now, and stays there',
+    );
     assert.equal(said().length, 2);
   });
 });
