@@ -4,6 +4,7 @@ import type { ContaminationCount } from '../../core/contamination/check-file';
 import type { Hit } from '../../core/contamination/hit';
 import type { MatchClass } from '../../core/contamination/decision';
 import { errorMessage } from '../../core/error-message';
+import type { SecondOpinion } from '../../protocol/evidence-page';
 import type { ContaminationReport } from '../../protocol/contamination-worker';
 import { runContaminationThread } from '../../workers/contamination-client';
 import { openBenchmark } from '../contamination/benchmark-file';
@@ -20,6 +21,7 @@ export interface ContaminationWorkers {
 
 /** The last check of a document against benchmarks, and how what it found was judged. */
 export class DatasetContamination extends DatasetHits {
+  private readonly opinions = new Map<number, SecondOpinion>();
   private earlier: ContaminationCount['earlier'] = null;
   private readonly workers: ContaminationWorkers;
 
@@ -45,6 +47,24 @@ export class DatasetContamination extends DatasetHits {
     return { share: this.shareOf(bytes), changed: change !== null };
   }
 
+  /** The hits that somebody has to look at, and nobody judged. */
+  get shortlist(): IdentifiedHit[] {
+    return this.listed(null).flatMap(({ id, decision, judgement }) => {
+      const hit = this.hits[id];
+      return hit && decision === 'review' && judgement === null ? [hit] : [];
+    });
+  }
+
+  /** Shows what a service said of hits of the last check; it is no verdict, and is forgotten with them. */
+  takeOpinions(said: { id: number; opinion: SecondOpinion }[]): void {
+    for (const { id, opinion } of said) this.opinions.set(id, opinion);
+    this.changes.fire({ kind: 'judged', hits: said.flatMap(({ id }) => this.hits[id] ?? []) });
+  }
+
+  protected override opinionOn({ id }: IdentifiedHit): SecondOpinion | null {
+    return this.opinions.get(id) ?? null;
+  }
+
   protected decisionOn(hit: IdentifiedHit, verdict: ContaminationVerdict): Decision {
     const benchmark = this.sources[hit.source]?.name ?? '';
     const kind = hit.class as MatchClass; // no check against benchmarks finds `linked`
@@ -67,6 +87,7 @@ export class DatasetContamination extends DatasetHits {
     };
     let reading: Promise<void> = Promise.resolve();
     this.earlier = null;
+    this.opinions.clear();
     await runContaminationThread(this.workers.contaminationWorker, request, signal, (report) => {
       if (!signal.aborted) reading = reading.then(() => this.takeOrFail(report, signal));
     });

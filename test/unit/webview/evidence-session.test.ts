@@ -19,6 +19,7 @@ const hit = (id: number, more: Partial<ListedHit> = {}): ListedHit => ({
   decision: 'remove',
   judgement: null,
   quarantined: false,
+  opinion: null,
   group: null,
   ...more,
 });
