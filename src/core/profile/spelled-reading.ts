@@ -72,7 +72,7 @@ function spelledText<Text extends { path: JsonPath | null; text: string }>(
   spellings: Spellings,
 ): Text {
   const spelled = of.path && spellings.get(pathText(of.path));
-  return spelled != null && String(Number(spelled)) === of.text ? { ...of, text: spelled } : of;
+  return typeof spelled === 'string' && String(Number(spelled)) === of.text ? { ...of, text: spelled } : of;
 }
 
 /** As `JSON.stringify` with an indent of one space, but for the numbers. */
