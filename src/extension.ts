@@ -86,6 +86,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       importWorker: path.join(context.extensionPath, 'dist', 'import-worker.js'),
       linkWorker: path.join(context.extensionPath, 'dist', 'link-worker.js'),
       contaminationWorker: path.join(context.extensionPath, 'dist', 'contamination-worker.js'),
+      contaminationCache: path.join(context.globalStorageUri.fsPath, 'contamination'),
       duplicateWorker: path.join(context.extensionPath, 'dist', 'duplicate-worker.js'),
       conceptWorker: path.join(context.extensionPath, 'dist', 'concept-worker.js'),
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),

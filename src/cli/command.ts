@@ -34,4 +34,6 @@ export interface Options {
   /** Files of benchmarks. */
   benchmark: string[];
   threshold: string | undefined;
+  cache: string | undefined;
+  'no-cache': boolean;
 }

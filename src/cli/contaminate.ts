@@ -1,12 +1,13 @@
 import path from 'node:path';
-import type { ProfiledFile } from '../core/contamination/check-file';
+import type { ContaminationCount, ProfiledFile } from '../core/contamination/check-file';
 import { THRESHOLDS } from '../core/contamination/decision';
 import type { Hit } from '../core/contamination/hit';
 import { pathText } from '../core/row/json';
 import type { JsonPath } from '../core/row/json';
-import type { ContaminationReport } from '../protocol/contamination-worker';
+import type { ContaminationReport, ContaminationRequest } from '../protocol/contamination-worker';
 import { runContaminationThread } from '../workers/contamination-client';
 import { benchmarkMeant } from './benchmark-meant';
+import { cacheFolder } from './cache-folder';
 import type { Command, Options } from './command';
 import { exitCodes, UnreadableInput, UsageError } from './exit-codes';
 import { openAnyDataset } from './open-dataset';
@@ -15,13 +16,17 @@ import { writeLine } from './output';
 /** Finds rows that hold questions of benchmarks. */
 export const contaminate: Command = {
   usage:
-    'contaminate FILE... --benchmark FILE-OR-NAME [--benchmark FILE-OR-NAME]... [--threshold review|remove] [--fields all|problem] [--profile ID] [--format jsonl]',
+    'contaminate FILE... --benchmark FILE-OR-NAME [--benchmark FILE-OR-NAME]... [--threshold review|remove] [--fields all|problem] [--cache FOLDER] [--no-cache] [--profile ID] [--format jsonl]',
   run: async (files, options) => {
     const { benchmark: names, threshold, fields } = options;
     if (names.length === 0) throw new UsageError('contaminate needs a benchmark: --benchmark FILE');
     if (fields !== undefined && fields !== 'all' && fields !== 'problem')
       throw new UsageError(`--fields is all or problem, not “${fields}”`);
-    const wish = { least: leastScore(threshold), onlyProblems: fields === 'problem' };
+    const wish = {
+      least: leastScore(threshold),
+      onlyProblems: fields === 'problem',
+      cacheFolder: cacheFolder(options),
+    };
     const [dataset = ''] = files;
     const opened: OpenedBenchmark[] = [];
     let found = 0;
@@ -63,16 +68,18 @@ async function openBenchmark(name: string, dataset: string, { projects }: Option
 async function checkFile(
   file: string,
   benchmarks: OpenedBenchmark[],
-  wish: { least: number; onlyProblems: boolean },
+  wish: Pick<ContaminationRequest, 'least' | 'onlyProblems' | 'cacheFolder'>,
   options: Options,
 ): Promise<number> {
   const { dataset, detection, close } = await openAnyDataset(file, options);
   let [found, unread] = [0, 0];
+  const tellEarlier = onceTold(file);
   const take = (report: ContaminationReport) => {
     if (report.kind === 'failed') throw new UnreadableInput(`${file}: ${report.message}`);
     const empty = benchmarks[report.count.items.indexOf(0)];
     if (empty) throw new UsageError(`${empty.name}: no row of it has a problem`);
     unread = report.count.unread;
+    tellEarlier(report.count.earlier);
     for (const hit of report.hits) write(lineOf(file, hit, benchmarks), options.format);
     found += report.hits.length;
   };
@@ -91,6 +98,20 @@ async function checkFile(
   }
   if (unread > 0) process.stderr.write(`${file}: ${unread} rows could not be read\n`);
   return found;
+}
+
+/** Tells once what became of an earlier check of the file that did not end. */
+function onceTold(file: string): (earlier: ContaminationCount['earlier']) => void {
+  let told = false;
+  return (earlier) => {
+    if (told || !earlier || (earlier.bytes === 0 && earlier.change === null)) return;
+    told = true;
+    const words =
+      earlier.change === null
+        ? `goes on where an earlier check stopped, after ${Math.round(earlier.bytes / 1e6)} MB`
+        : 'changed since an earlier check stopped: it is checked from its start';
+    process.stderr.write(`${file}: ${words}\n`);
+  };
 }
 
 /** Runs a check until it ends, or until what hears its reports fails. */

@@ -96,6 +96,8 @@ function readArguments(args: string[]) {
         replace: { type: 'boolean', default: false },
         benchmark: { type: 'string', multiple: true, default: [] },
         threshold: { type: 'string' },
+        cache: { type: 'string' },
+        'no-cache': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }) as { values: Omit<Options, 'projects'> & { project?: string; help: boolean }; positionals: string[] };

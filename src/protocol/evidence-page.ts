@@ -33,6 +33,8 @@ export interface EvidenceHostApi {
   chooseKept(): Promise<void>;
   /** Shows what the other kind of check found. */
   switchView(): Promise<void>;
+  /** Asks a service of the user about the hits that are to be reviewed, after consent. */
+  secondOpinion(): Promise<void>;
   /** Asks for a file, and names it as a benchmark in the project file. */
   addBenchmark(): Promise<void>;
   /** Ends what is under way; what was found stays. */
@@ -76,6 +78,8 @@ export interface EvidenceOpening {
   underWay: number | null;
   /** It was ended before all rows were read. */
   stopped: boolean;
+  /** Where an earlier check did not end: the share of the file that is taken over, none where the file changed. */
+  earlier: { share: number; changed: boolean } | null;
   /** The hits are of an earlier state of the dataset. */
   stale: boolean;
   failure: string | null;
@@ -115,7 +119,15 @@ export interface ListedHit {
   decision: 'remove' | 'review';
   judgement: HitJudgement | null;
   quarantined: boolean;
+  /** Null where no service was asked. It is no verdict, and counts nowhere. */
+  opinion: SecondOpinion | null;
   group: ListedGroup | null;
+}
+
+/** How alike a service of embeddings finds the two texts, from -1 to 1, and which one. */
+export interface SecondOpinion {
+  likeness: number;
+  by: string;
 }
 
 /** The rows that have the same problem, of which a hit is two. */
@@ -199,6 +211,12 @@ export const evidenceActions = {
   stop: { title: 'Stop the Check', key: 'escape', cap: 'esc', group: 'Check' },
   findDuplicates: { title: 'Find Duplicates in Files of Your Choice', key: 'f', cap: 'f', group: 'Check' },
   chooseKept: { title: 'Choose Which Row of a Group Stays', key: 'p', cap: 'p', group: 'Check' },
+  secondOpinion: {
+    title: 'Ask for a Second Opinion on What Is to Be Reviewed',
+    key: 'y',
+    cap: 'y',
+    group: 'Check',
+  },
   addBenchmark: { title: 'Add a Benchmark to the Project', key: 'a', cap: 'a', group: 'Check' },
   exportClean: { title: 'Export without What Is in Quarantine', key: 'shift+e', cap: '⇧E', group: 'Check' },
 } as const satisfies Record<string, EvidenceActionSpec>;

@@ -4,10 +4,12 @@ import { judgeTraces } from '../core/answer/judge-traces';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { walkRows } from '../core/dataset/row-reader';
 import type { Profile } from '../core/profile/profile';
-import { readRow } from '../core/profile/read-row';
+import { readExactly } from '../core/profile/spelled-reading';
 import type { Json } from '../core/row/json';
 import { isObject } from '../core/row/json';
+import { numberSpellings } from '../core/row/number-spellings';
 import { decodeRow, parseRow } from '../core/row/parse';
+import type { ParsedRow } from '../core/row/parse';
 import type { AnswerReport, AnswerRequest, JudgedPair, JudgedTrace } from '../protocol/answer-worker';
 import { failureOf } from './worker-reports';
 
@@ -22,8 +24,8 @@ async function run({ file, profile, of }: AnswerRequest): Promise<void> {
     for await (const { number: row, bytes, size } of walkRows(open)) {
       const parsed = size > bytes.length ? null : parseRow(decodeRow(bytes));
       if (parsed?.kind !== 'value') continue;
-      if (of === 'pairs') pairs.push(...pairIn(parsed.value, row));
-      else traces.push(...tracesIn(parsed.value, row, profile));
+      if (of === 'pairs') pairs.push(...pairIn(parsed, row));
+      else traces.push(...tracesIn(parsed, row, profile));
       if (pairs.length + traces.length < BATCH) continue;
       tell({ kind: 'judged', pairs, traces });
       [pairs, traces] = [[], []];
@@ -35,9 +37,14 @@ async function run({ file, profile, of }: AnswerRequest): Promise<void> {
   tell({ kind: 'done' });
 }
 
-function pairIn(value: Json, row: number): JudgedPair[] {
+type RowText = Extract<ParsedRow, { kind: 'value' }>;
+
+function pairIn({ value, text }: RowText, row: number): JudgedPair[] {
   if (!isObject(value)) return [];
-  const [gold, given] = [value['gold'], value['pred']].map(textOf);
+  const spelled = Object.values(value).some((each) => typeof each === 'number')
+    ? numberSpellings(text)
+    : null;
+  const [gold, given] = ['gold', 'pred'].map((key) => spelled?.get(key) ?? textOf(value[key]));
   return gold === undefined || given === undefined ? [] : [{ row, judgement: judgeAnswer(gold, given) }];
 }
 
@@ -47,8 +54,8 @@ function textOf(value: Json | undefined): string | undefined {
   return value === null ? '' : JSON.stringify(value);
 }
 
-function tracesIn(value: Json, row: number, profile: Profile): JudgedTrace[] {
-  return judgeTraces(readRow(value, profile)).map((judgement) => ({ row, judgement }));
+function tracesIn(parsed: RowText, row: number, profile: Profile): JudgedTrace[] {
+  return judgeTraces(readExactly(parsed, profile)).map((judgement) => ({ row, judgement }));
 }
 
 function tell(report: AnswerReport): void {

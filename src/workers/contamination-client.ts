@@ -1,8 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { ContaminationCount, PreparedCheck } from '../core/contamination/check-file';
-import type { Hit } from '../core/contamination/hit';
+import { CheckProgress, progressKey } from '../core/contamination/check-progress';
+import { nodeFileStore } from '../core/dataset/node-file-store';
+import { nodeWriteStore } from '../core/edit/node-write-store';
+import type { CheckedPart } from '../core/contamination/check-progress';
+import type { PreparedCheck } from '../core/contamination/check-file';
 import type {
   ContaminationAnswer,
   ContaminationOrder,
@@ -10,6 +13,8 @@ import type {
   ContaminationRequest,
 } from '../protocol/contamination-worker';
 import { errorMessage } from '../core/error-message';
+import { PartsInOrder, partsOf } from './contamination-parts';
+import type { Part } from './contamination-parts';
 
 /** A file for one more thread. */
 const BYTES_A_THREAD = 8 * 1024 * 1024;
@@ -25,7 +30,8 @@ export interface ContaminationShare {
 
 /**
  * Finds the rows of a file that hold items of benchmarks, a large file in several threads. Reports arrive as they come, hits in the
- * order of the rows; abort ends the threads at once.
+ * order of the rows; abort ends the threads at once. A check that was ended goes on where it was, where the request has a folder to
+ * keep that.
  */
 export async function runContaminationThread(
   script: string,
@@ -41,7 +47,7 @@ export async function runContaminationThread(
   const stop = () => threads.forEach((thread) => thread.end());
   signal.addEventListener('abort', stop, { once: true });
   try {
-    await checkWith(threads, partsOf(size, part), onReport);
+    await checkWith({ threads, request, parts: partsOf(size, part), size }, onReport);
   } catch (error) {
     if (!signal.aborted) onReport({ kind: 'failed', message: errorMessage(error) });
   } finally {
@@ -50,38 +56,74 @@ export async function runContaminationThread(
   }
 }
 
+/** What the threads of a check work on. */
+interface Checking {
+  threads: ContaminationThread[];
+  request: ContaminationRequest;
+  parts: Part[];
+  size: number;
+}
+
 async function checkWith(
-  threads: ContaminationThread[],
-  parts: Part[],
+  { threads, request, parts, size }: Checking,
   onReport: (report: ContaminationReport) => void,
 ): Promise<void> {
-  const prepared = await prepare(threads);
-  const told = new PartsInOrder(parts, prepared.index.counts, onReport);
-  const waiting = [...parts];
+  const { prepared, key } = await prepare(threads);
+  const told = new PartsInOrder(parts, size, prepared.index.counts, onReport);
+  const progress = parts.length > 1 && key !== null ? await goOn(request, key, told) : null;
+  const waiting = parts.filter(({ checked }) => checked === null);
   const checkParts = async (thread: ContaminationThread) => {
     await thread.ask('taken', { kind: 'take', prepared });
-    for (let part = waiting.shift(); part; part = waiting.shift()) await checkPart(thread, part, told);
+    for (let part = waiting.shift(); part; part = waiting.shift()) {
+      const checked = await checkPart(thread, part, told);
+      progress?.note(part, checked);
+    }
   };
-  await Promise.all(threads.map(checkParts));
+  try {
+    await Promise.all(threads.map(checkParts));
+    await progress?.end();
+  } catch (error) {
+    await progress?.close();
+    throw error;
+  }
   onReport({ kind: 'done', count: told.count, hits: [] });
 }
 
-/** In the first thread and the last, at the same time where these are two. */
-async function prepare(threads: ContaminationThread[]): Promise<PreparedCheck> {
+/** In the first thread and the last, at the same time where these are two. `key`: of the index, where it is kept. */
+async function prepare(
+  threads: ContaminationThread[],
+): Promise<{ prepared: PreparedCheck; key: string | null }> {
   const [first, last] = [threads[0], threads.at(-1)];
   if (!first || !last) throw new Error('no thread');
   const indexing = first.ask('indexed', { kind: 'index' });
   if (first === last) await indexing;
   const learning = last.ask('learned', { kind: 'learn' });
-  const [{ index }, { learned }] = await Promise.all([indexing, learning]);
-  return { index, learned };
+  const [{ index, key }, { learned }] = await Promise.all([indexing, learning]);
+  return { prepared: { index, learned }, key };
 }
 
-async function checkPart(thread: ContaminationThread, part: Part, told: PartsInOrder): Promise<void> {
+/** Takes over what an earlier check of the file came to; null where nothing can be kept. */
+async function goOn(
+  request: ContaminationRequest,
+  indexKey: string,
+  told: PartsInOrder,
+): Promise<CheckProgress | null> {
+  const { file, cacheFolder } = request;
+  if (cacheFolder === null) return null;
+  const stores = { files: nodeFileStore, disk: nodeWriteStore };
+  const opened = await CheckProgress.open(stores, cacheFolder, progressKey(request, indexKey), file).catch(
+    () => null,
+  );
+  if (opened?.earlier) told.goOn(opened.earlier);
+  return opened?.progress ?? null;
+}
+
+async function checkPart(thread: ContaminationThread, part: Part, told: PartsInOrder): Promise<CheckedPart> {
   const { from, to } = part;
   const onRead = (bytes: number) => told.read(part, bytes);
   const { part: checked } = await thread.ask('checked', { kind: 'part', from, to }, onRead);
   told.take(part, checked);
+  return checked;
 }
 
 type Answer<Kind extends ContaminationAnswer['kind']> = Extract<ContaminationAnswer, { kind: Kind }>;
@@ -121,65 +163,9 @@ class ContaminationThread {
   }
 }
 
-interface Part {
-  from: number;
-  to: number;
-  bytes: number;
-  checked: Answer<'checked'>['part'] | null;
-}
-
-/** Tells what is found in the parts of a file in their order, with the file's row numbers. */
-class PartsInOrder {
-  readonly count: ContaminationCount;
-  private told = 0;
-  private readonly parts: Part[];
-  private readonly onReport: (report: ContaminationReport) => void;
-
-  constructor(parts: Part[], items: number[], onReport: (report: ContaminationReport) => void) {
-    this.parts = parts;
-    this.count = { bytes: 0, rows: 0, unread: 0, items };
-    this.onReport = onReport;
-  }
-
-  read(part: Part, bytes: number): void {
-    this.count.bytes += bytes - part.bytes;
-    part.bytes = bytes;
-    this.onReport({ kind: 'progress', count: { ...this.count }, hits: [] });
-  }
-
-  take(part: Part, checked: Answer<'checked'>['part']): void {
-    part.checked = checked;
-    const size = part.to - part.from;
-    if (Number.isFinite(size)) {
-      this.count.bytes += size - part.bytes;
-      part.bytes = size;
-    }
-    const hits = this.nextHits();
-    this.onReport({ kind: 'progress', count: { ...this.count }, hits });
-  }
-
-  /** Of the parts before which all are checked. */
-  private nextHits(): Hit[] {
-    const hits: Hit[] = [];
-    for (let checked = this.parts[this.told]?.checked; checked; checked = this.parts[++this.told]?.checked) {
-      for (const hit of checked.hits) hits.push({ ...hit, row: hit.row + this.count.rows });
-      this.count.rows += checked.rows;
-      this.count.unread += checked.unread;
-    }
-    return hits;
-  }
-}
-
 function shareOf(size: number): ContaminationShare {
   const threads = Math.min(MOST_THREADS, availableParallelism(), Math.ceil(size / BYTES_A_THREAD));
   return { threads: Math.max(1, threads), part: PART_BYTES };
-}
-
-function partsOf(size: number, bytes: number): Part[] {
-  const parts: Part[] = [];
-  for (let from = 0; from === 0 || from < size; from += bytes)
-    parts.push({ from, to: from + bytes < size ? from + bytes : Infinity, bytes: 0, checked: null });
-  return parts;
 }
 
 /** 0 when there is no such file: the thread says so. */

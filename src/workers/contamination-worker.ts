@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ContaminationCheck, indexBenchmarks } from '../core/contamination/check-file';
+import type { CheckedPart } from '../core/contamination/check-progress';
+import { cachedIndex } from '../core/contamination/index-cache';
 import { learnRows } from '../core/contamination/read-rows';
+import { fileDigest } from '../core/dataset/file-digest';
 import type { OpenFile } from '../core/dataset/file-store';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import type {
-  CheckedPart,
   ContaminationAnswer,
   ContaminationOrder,
   ContaminationRequest,
@@ -18,7 +20,7 @@ let opened: Promise<OpenFile> | undefined;
 async function answer(order: ContaminationOrder): Promise<ContaminationAnswer> {
   switch (order.kind) {
     case 'index':
-      return { kind: 'indexed', index: await indexBenchmarks(nodeFileStore, request.benchmarks) };
+      return { kind: 'indexed', ...(await indexOf(request)) };
     case 'learn':
       return { kind: 'learned', learned: await learnRows(nodeFileStore, request.file, request.profile) };
     case 'take':
@@ -27,6 +29,13 @@ async function answer(order: ContaminationOrder): Promise<ContaminationAnswer> {
     case 'part':
       return { kind: 'checked', part: await checkPart(order.from, order.to) };
   }
+}
+
+async function indexOf({ benchmarks, cacheFolder }: ContaminationRequest) {
+  if (cacheFolder === null) return { index: await indexBenchmarks(nodeFileStore, benchmarks), key: null };
+  // any change of this script may change what it compiles, and so may another V8 what it writes
+  const maker = `${await fileDigest(nodeFileStore, __filename)} ${process.versions.v8}`;
+  return cachedIndex(nodeFileStore, benchmarks, cacheFolder, maker);
 }
 
 async function checkPart(from: number, to: number): Promise<CheckedPart> {

@@ -106,10 +106,16 @@ function checkedBy(wish: ContaminationWish, threads: number): Promise<void> {
   const report = ({ kind }: { kind: string }) => {
     if (kind === 'failed') throw new Error('the check failed');
   };
-  return runContaminationThread(SCRIPT, wish, new AbortController().signal, report, {
-    threads,
-    part: 4 * 1024 * 1024,
-  });
+  return runContaminationThread(
+    SCRIPT,
+    { ...wish, cacheFolder: null },
+    new AbortController().signal,
+    report,
+    {
+      threads,
+      part: 4 * 1024 * 1024,
+    },
+  );
 }
 
 /** Writes the rows several times to the file. */

@@ -58,7 +58,8 @@ function groupsWords({ groups, leaks }: DuplicateSummary): string {
 }
 
 /** What is to be known before anything is believed. */
-function noticesOf({ sources, unread, edited, stopped, failure, stale }: EvidenceOpening): string[] {
+function noticesOf(opening: EvidenceOpening): string[] {
+  const { sources, unread, edited, stopped, failure, stale } = opening;
   const changed = sources.filter((each) => each.changed).map((each) => each.name);
   return [
     ...(changed.length > 0 ? [`${changed.join(', ')} changed since it was added`] : []),
@@ -66,8 +67,16 @@ function noticesOf({ sources, unread, edited, stopped, failure, stale }: Evidenc
     ...(edited > 0
       ? [`${edited.toLocaleString('en')} hits are in rows that you edited: save, and check again`]
       : []),
+    ...earlierWords(opening),
     ...(stopped ? ['stopped before its end'] : []),
     ...(failure !== null ? [`ended early: ${failure}`] : []),
     ...(stale ? ['of an earlier state of the dataset'] : []),
   ];
+}
+
+/** What became of an earlier check that was stopped, or killed. */
+function earlierWords({ earlier }: EvidenceOpening): string[] {
+  if (earlier?.changed) return ['the file changed since the check that was stopped: checked from its start'];
+  const percent = Math.floor(100 * (earlier?.share ?? 0));
+  return percent > 0 ? [`went on at ${percent} %, where an earlier check stopped`] : [];
 }

@@ -1,3 +1,5 @@
+import type { SecondOpinion } from '../../src/protocol/evidence-page';
+import { EvidenceAct } from './EvidenceAct';
 import type { LoadedEvidence } from './loaded-evidence';
 import type { NumberedRun } from './hit-marks';
 
@@ -54,8 +56,21 @@ export function RunTable({ evidence }: { evidence: LoadedEvidence }) {
             <dd>{hit.decision}</dd>
           </>
         )}
+        {hit.group === null && hit.decision === 'review' && <Opinion of={hit.opinion} />}
       </dl>
     </div>
+  );
+}
+
+/** What a service of embeddings says: beside the evidence, and not counted. */
+function Opinion({ of }: { of: SecondOpinion | null }) {
+  return (
+    <>
+      <dt>Second opinion, not counted</dt>
+      <dd title={of?.by}>
+        {of ? `alike ${of.likeness.toFixed(2)}, ${of.by}` : <EvidenceAct of="secondOpinion">Ask</EvidenceAct>}
+      </dd>
+    </>
   );
 }
 

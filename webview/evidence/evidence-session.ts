@@ -138,6 +138,7 @@ export class EvidenceSession {
       case 'chooseKept':
       case 'switchView':
       case 'stop':
+      case 'secondOpinion':
       case 'addBenchmark':
       case 'exportClean':
         return this.ask(() => this.host[action]());

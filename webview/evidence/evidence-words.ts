@@ -24,6 +24,7 @@ const CLAIMS: Record<HitClass, (row: string, item: string) => string> = {
   'numbers changed': (row, item) => `${row} is ${item} with other numbers.`,
   reworded: (row, item) => `${row} tells ${item} in other words.`,
   'in the trace': (row, item) => `A solution or reply of ${row.replace('Row', 'row')} repeats ${item}.`,
+  translated: (row, item) => `${row} is ${item} in another language.`,
   linked: (row, item) => `${row} is linked with ${item}, which is of another split.`,
 };
 

@@ -1,14 +1,22 @@
 import type { Expression } from './expression';
 import { foldText, ROW_SIGN } from './fold-text';
 import { parseExpression } from './parse-expression';
+import { withoutParameter } from './parameters';
+import { readReals } from './ranges';
 import { readMatrix } from './read-matrix';
+import { readResidue } from './residues';
+import { numeralWritten } from './written-numbers';
 import { insideBrackets, splitTopLevel } from './top-level';
 
-/** What an answer says, as far as it is understood. `text` is what is left when nothing else fits. */
+/**
+ * What an answer says, as far as it is understood. `text` is what is left when nothing else fits. `names`: the variables of which a list
+ * has the values, `a = 3, b = 4`, where these are several.
+ */
 export type AnswerValue =
   | Scalar
   | { kind: 'sequence'; open: string; close: string; parts: AnswerValue[] }
-  | { kind: 'list' | 'set' | 'union'; parts: AnswerValue[] }
+  | { kind: 'set' | 'union'; parts: AnswerValue[] }
+  | { kind: 'list'; parts: AnswerValue[]; names?: string[] }
   | { kind: 'matrix'; rows: AnswerValue[][] }
   | { kind: 'relation'; sign: string; left: Expression; right: Expression }
   | { kind: 'ratio'; parts: Expression[] }
@@ -24,6 +32,8 @@ export interface Scalar {
   unit: string;
   /** The variable that it was said to be the value of, as `y` in `y = 2x`. */
   named?: Expression;
+  /** The variable of the function that it was said to be, as `t` in `f(t) = 2t`. */
+  argument?: string;
 }
 
 /** In UTF-16 units: longer answers are only compared as texts. */
@@ -37,11 +47,14 @@ export function readAnswer(source: string): AnswerValue {
 }
 
 function read(written: string, depth: number): AnswerValue {
-  const text = bare(written);
+  const text = withoutParameter(bare(written));
   if (depth > DEEPEST || text === '') return { kind: 'text', text };
   if (text === '∅') return { kind: 'set', parts: [] };
+  const reals = readReals(text, (part) => read(part, depth + 1));
+  if (reals) return reals;
   return (
     readMatrix(text, (cell) => read(cell, depth + 1)) ??
+    readResidue(text) ??
     readMembership(text, depth) ??
     readPartsOf(text, depth) ??
     readRelation(text, depth) ??
@@ -53,7 +66,7 @@ function read(written: string, depth: number): AnswerValue {
 }
 
 const ENDS = new RegExp(String.raw`(?:[.,;:${ROW_SIGN}]|\s|\\\\)+$`);
-const BEGINS = new RegExp(String.raw`^(?:\\\\|[\s;:,${ROW_SIGN}])+`);
+const BEGINS = new RegExp(String.raw`^(?:\\\\|[\s;:,≈~${ROW_SIGN}])+`);
 
 /** Without the full stop of its sentence and the braces of its group. */
 function bare(written: string): string {
@@ -80,7 +93,17 @@ function readPartsOf(text: string, depth: number): AnswerValue | null {
   if (signs.length === 0 || said.length < 2) return null;
   const values = namesAssigned(said) ?? said;
   if (!values.every((part) => isFormula(part))) return null;
-  return { kind: 'list', parts: values.flatMap((part) => flat(read(part, depth + 1))) };
+  const told = values.map((part) => read(part, depth + 1));
+  const names = namesOf(said);
+  if (names && told.every(({ kind }) => kind !== 'list')) return { kind: 'list', parts: told, names };
+  return { kind: 'list', parts: told.flatMap(flat) };
+}
+
+/** `a = 3, b = 4`: the letters of which each is told once; null where there is another part, or one letter has several values. */
+function namesOf(parts: string[]): string[] | null {
+  const names = parts.map((part) => /^([A-Za-z])\s*=[^=]*$/.exec(part)?.[1]);
+  if (new Set(names).size !== parts.length) return null;
+  return names.every((name) => name !== undefined) ? names : null;
 }
 
 /** Of `x = 1, 2 or 3` the first alone names the variable, which says nothing. */
@@ -117,6 +140,8 @@ function readRelation(text: string, depth: number): AnswerValue | null {
   if (signs.every((sign) => sign === '=')) {
     const named = parts.length === 2 ? equationFor(parts[0] ?? '', last, depth) : null;
     if (named) return named;
+    const of = parts.length === 2 ? functionOf(parts[0] ?? '', last, depth) : null;
+    if (of) return of;
     if (isName(parts[0] ?? '') || parts.length > 2 || (parts[0] ?? '') === '') return read(last, depth + 1);
     return relation('=', parts[0] ?? '', last);
   }
@@ -130,6 +155,13 @@ function equationFor(name: string, value: string, depth: number): AnswerValue | 
   const named = /^[a-z]$/.test(name) ? parseExpression(name) : null;
   const told = named ? read(value, depth + 1) : null;
   return named && told?.kind === 'scalar' ? { ...told, named } : null;
+}
+
+/** `f(t) = 2t` is `2t`, and another letter may stand for its t. */
+function functionOf(head: string, value: string, depth: number): AnswerValue | null {
+  const argument = /^[A-Za-z]'*(?:_\{?\w+\}?)?\(([a-z])\)$/.exec(head)?.[1];
+  const told = argument === undefined ? null : read(value, depth + 1);
+  return argument !== undefined && told?.kind === 'scalar' ? { ...told, argument } : null;
 }
 
 /** What an equation only names: a variable, a function of variables, a tuple of them, a segment, a ratio of areas. */
@@ -182,11 +214,16 @@ function readEnclosed(text: string, depth: number): AnswerValue | null {
   if (!enclosed) return null;
   const { open, close, inside } = enclosed;
   const parts = inside === '' ? [] : splitTopLevel(inside, /,|;/).parts;
+  const condition = open === '⦃' ? CONDITION.exec(inside)?.[1] : undefined;
+  if (condition !== undefined) return read(condition, depth + 1);
   if (open === '⦃') return { kind: 'set', parts: parts.flatMap((part) => flat(read(part, depth + 1))) };
   if ((open !== '(' && open !== '[') || (close !== ')' && close !== ']')) return null;
   if (parts.length < 2) return /^[A-Z]$/.test(inside) ? read(inside, depth + 1) : null;
   return { kind: 'sequence', open, close, parts: parts.map((part) => read(part, depth + 1)) };
 }
+
+/** `⦃x | x > 1⦄`, the numbers for which a relation holds. */
+const CONDITION = /^[a-z]\s*(?:∈\s*\\mathbb\s*\{?\s*R\s*\}?\s*)?[|:]\s*([^,;]*[<>≤≥≠][^,;]*)$/;
 
 /** `A(1, 2)` is a point; `C(5, 2)` and `P(5, 2)` are numbers. */
 const POINT = /^[ABDEFGHKMOQRST]'?\s*(\([^()]*,.*\))$/;
@@ -212,8 +249,8 @@ const UNIT = /\s*(?:⟨([^⟩]*)⟩|(?<=[\d)}%!\s])([A-Za-z]{2,}(?:[ /][A-Za-z.]
 const FUNCTION_WORD = /^(?:sin|cos|tan|log|ln|sqrt|pi|exp|infinity|inf|oo)$/;
 
 function readScalar(text: string): AnswerValue | null {
-  const base = /^(.*\S)\s*_\s*\{?(\d{1,2})\}?$/.exec(text);
-  if (base && /^\d[\dA-F]*$/.test(base[1] ?? '')) return { kind: 'text', text: `${base[1]}_${base[2]}` };
+  const numeral = numeralWritten(text);
+  if (numeral !== null) return { kind: 'text', text: numeral };
   const whole = parseExpression(text);
   if (whole) return scalar(text, whole, '');
   const [found, said, plain] = UNIT.exec(text) ?? [];

@@ -1,8 +1,9 @@
 import { Fraction } from 'fraction.js';
 import type { AnswerValue, Scalar } from './answer-value';
 import { exactValue } from './exact-value';
-import { namesIn } from './expression';
+import { namesIn, renamed } from './expression';
 import type { Expression } from './expression';
+import { plain, saysNone } from './answer-words';
 import { constantRatio, probe, realValue } from './probe';
 import { rangeOf } from './ranges';
 import { numberInWords, numeralIn } from './written-numbers';
@@ -25,9 +26,11 @@ export function isEqual({ verdict }: Comparison): boolean {
 /** Compares two answers that have been read. It is symmetric. */
 export function compareValues(a: AnswerValue, b: AnswerValue): Comparison {
   if (a.kind === 'text' || b.kind === 'text') return compareTexts(a, b);
-  if (a.kind === 'scalar' && b.kind === 'scalar') return compareScalars(a, b);
+  if (a.kind === 'scalar' && b.kind === 'scalar') return compareScalars(a, withArgumentOf(a, b));
   if (a.kind === 'relation' || b.kind === 'relation') return compareRelations(a, b);
   if (a.kind === 'matrix' && b.kind === 'matrix') return inOrder(a.rows.map(asRow), b.rows.map(asRow));
+  if (a.kind === 'matrix' && b.kind === 'sequence') return compareVector(a, b);
+  if (b.kind === 'matrix' && a.kind === 'sequence') return compareVector(b, a);
   if (a.kind === 'ratio' || b.kind === 'ratio') return compareRatios(a, b);
   if (a.kind === 'sequence' && b.kind === 'sequence') return compareSequences(a, b);
   if (isMany(a) && isMany(b)) return compareMany(a, b);
@@ -51,6 +54,7 @@ const KINDS: Record<AnswerValue['kind'], string> = {
   text: 'words',
 };
 
+type Matrix = Extract<AnswerValue, { kind: 'matrix' }>;
 type Many = Extract<AnswerValue, { parts: AnswerValue[] }>;
 
 function isMany(value: AnswerValue): value is Many {
@@ -66,7 +70,9 @@ function compareTexts(a: AnswerValue, b: AnswerValue): Comparison {
     const [written, other] = a.kind === 'text' ? [a, b] : [b, a];
     const spelled = written.kind === 'text' && other.kind === 'scalar' ? numberInWords(written.text) : null;
     if (spelled !== null && other.kind === 'scalar') return compareExpressions(spelled, other.of);
-    const text = a.kind === 'text' ? a.text : b.kind === 'text' ? b.text : '';
+    const text = written.kind === 'text' ? written.text : '';
+    if (other.kind === 'set' && other.parts.length === 0 && saysNone(text))
+      return { verdict: 'equal-exact', how: 'no solution' };
     return /^(?:⟨?)(?:[A-Za-z]+)(?:⟩?)$/.test(text)
       ? { verdict: 'different', how: `${KINDS[a.kind]} against ${KINDS[b.kind]}` }
       : { verdict: 'cannot-tell', how: 'one of them is no formula that is understood' };
@@ -84,13 +90,25 @@ function isWords(text: string): boolean {
   return /^[⟨⟩\p{L}\p{N}\s.'():-]+$/u.test(text) && text.split(/\s+/).length <= 3;
 }
 
-export function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/\\[ ,;]|[⟨⟩\s$]/g, '')
-    .replace(/\.$/, '')
-    .replace(/^(?:the|a|an)(?= )/, '')
-    .replace(/^\((.*)\)$/, '$1');
+/** `f(t) = 2t` is `f(x) = 2x`: of two functions the second has the argument of the first. */
+function withArgumentOf({ argument: to }: Scalar, b: Scalar): Scalar {
+  const from = b.argument;
+  if (to === undefined || from === undefined || to === from || namesIn(b.of).has(to)) return b;
+  return { ...b, of: renamed(b.of, from, to) };
+}
+
+/** A vector stands in a column or row, or in parentheses. */
+function compareVector(matrix: Matrix, tuple: Sequence): Comparison {
+  const [row = []] = matrix.rows;
+  const column = matrix.rows.map(([cell]) => cell);
+  const cells =
+    matrix.rows.length === 1 ? row : matrix.rows.every(({ length }) => length === 1) ? column : null;
+  return cells && tuple.open === '(' && tuple.close === ')'
+    ? inOrder(
+        cells.filter((cell) => cell !== undefined),
+        tuple.parts,
+      )
+    : { verdict: 'different', how: `${KINDS.matrix} against ${KINDS.sequence}` };
 }
 
 function compareScalars(a: Scalar, b: Scalar): Comparison {
@@ -121,10 +139,15 @@ const SIZES =
   /^(?:cm|mm|km|m|in|inches|feet|ft|kg|g|mg|hours?|minutes?|seconds?|days?|cents?|dollars?|miles?|meters?|celsius|fahrenheit)(?:\^\d)?$/;
 
 function unitsDiffer(a: string, b: string): Comparison | null {
+  if (isResidue(a) && isResidue(b) && a !== b) return { verdict: 'different', how: `${a} against ${b}` };
   const [one, other] = [a, b].map((unit) => unit.replace(/s(?=\^|$)/, ''));
   if (one === other || !SIZES.test(a) || !SIZES.test(b)) return null;
   const same = [one, other].map((unit) => SAME_UNIT[unit ?? ''] ?? unit);
   return same[0] === same[1] ? null : { verdict: 'different', how: `${a} against ${b}` };
+}
+
+function isResidue(unit: string): boolean {
+  return unit.startsWith('mod ');
 }
 
 const SAME_UNIT: Record<string, string> = { inche: 'in', feet: 'ft', meter: 'm' };
@@ -284,6 +307,12 @@ function compareMany(a: Many, b: Many): Comparison {
       return { verdict: 'different', how: `${KINDS[a.kind]} against ${KINDS[b.kind]}` };
     return inOrder(one.parts, other.parts);
   }
+  const [names, others] = [one, other].map((value) => ('names' in value ? value.names : undefined));
+  if (names && others && names.toSorted().join() === others.toSorted().join())
+    return inOrder(
+      one.parts,
+      names.map((name) => other.parts[others.indexOf(name)] ?? { kind: 'text', text: '' }),
+    );
   if (
     one.kind === 'list' &&
     other.kind === 'list' &&

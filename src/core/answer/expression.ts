@@ -19,6 +19,16 @@ export function namesIn(expression: Expression, names = new Set<string>()): Set<
   return names;
 }
 
+/** A formula with another name for one of its variables. */
+export function renamed(expression: Expression, from: string, to: string): Expression {
+  if (expression.kind === 'name') return expression.name === from ? { ...expression, name: to } : expression;
+  if (expression.kind === 'call')
+    return { ...expression, of: expression.of.map((part) => renamed(part, from, to)) };
+  if (!('left' in expression)) return expression;
+  const { left, right } = expression;
+  return { ...expression, left: renamed(left, from, to), right: renamed(right, from, to) };
+}
+
 function partsOf(expression: Expression): Expression[] {
   if (expression.kind === 'call') return expression.of;
   return 'left' in expression ? [expression.left, expression.right] : [];

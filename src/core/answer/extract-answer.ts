@@ -14,7 +14,7 @@ const LAST_PART = 4000;
 
 /** Finds the answer as the public graders do: boxes, `####`, "the answer is", the last formula, the last number. */
 export function extractAnswer(source: string): ExtractedAnswer | null {
-  const text = withoutThinking(source).trim();
+  const text = withoutThinking(source).trim().replace(BOLD, '$1');
   if (text === '') return null;
   if (/^[-\d.]{1,40}$/.test(text)) return { text, how: 'whole' };
   const closing = closingSentence(text);
@@ -29,6 +29,9 @@ export function extractAnswer(source: string): ExtractedAnswer | null {
   if (signed) return { text: withinSentence(signed.text, signed.how), how: signed.how };
   return lastFormula(text.slice(-LAST_PART)) ?? lastNumber(text.slice(-LAST_PART)) ?? { text, how: 'whole' };
 }
+
+/** `**42**`, all of it in Markdown's bold letters. */
+const BOLD = /^\*\*([^*\n]+)\*\*$/;
 
 /** The closing sentence that Minerva's prompt asks for (Lewkowycz et al. 2022). */
 function closingSentence(text: string): string | null {

@@ -6,14 +6,17 @@ import { withoutRepeats } from './repeating-decimals';
  */
 export function foldText(source: string): string {
   let text = source.includes('\\begin') ? source : source.replace(/\\\\(?=[A-Za-z]{2,})/g, '\\');
-  if (/\d\.\d*(?:\\|\d\.\.|\d…)/.test(text)) text = withoutRepeats(text);
+  if (/\d\.\d*(?:\\|\d\.\.|\d…|\()/.test(text)) text = withoutRepeats(text);
   if (/[°\\]/.test(text))
     text = text.replace(TEMPERATURE, (_all, a?: string, b?: string) => ` ⟨${SCALES[a ?? b ?? '']}⟩`);
+  if (TRIGONOMETRY.test(text)) text = text.replace(DEGREES, ' \\frac{\\pi}{180}');
   if (/[^\x20-\x7E]/.test(text)) text = text.replace(SIGNS, (sign) => SPELLINGS[sign] ?? sign);
   if (/[\\$]/.test(text)) text = foldTex(text);
   return text
     .replace(/\*\*(?=\s*[-\w({])/g, '^')
     .replaceAll('@@', '')
+    .replace(/(?<=\d)\s+to\s+(?=\d)/g, ':')
+    .replace(/\bRs\.?\s*(?=\d)/g, '')
     .replace(/<=/g, '≤')
     .replace(/>=/g, '≥')
     .replace(/!=/g, '≠')
@@ -24,13 +27,14 @@ export function foldText(source: string): string {
 const SPELLINGS: Record<string, string> = {
   '−': '-', '–': '-', '—': '-', '×': '*', '·': '*', '∗': '*', '⋅': '*', '÷': '/', '²': '^{2}', '³': '^{3}', '√': '\\sqrt ',
   '∛': '\\sqrt[3] ', '∜': '\\sqrt[4] ', 'π': '\\pi ', '½': '\\frac{1}{2}', '¼': '\\frac{1}{4}', '¾': '\\frac{3}{4}',
-  '⅓': '\\frac{1}{3}', '⅔': '\\frac{2}{3}', '°': '', '′': "'", '’': "'", '€': '', '£': '', '¥': '', '⩽': '≤', '⩾': '≥', '，': ',',
+  '⅓': '\\frac{1}{3}', '⅔': '\\frac{2}{3}', '°': '', '′': "'", '’': "'", '€': '', '£': '', '¥': '', '₹': '', '⩽': '≤', '⩾': '≥', '，': ',',
   '（': '(', '）': ')', '\u00a0': ' ', '\u2009': ' ', '\u202f': ' ', 'θ': '\\theta ', 'α': '\\alpha ', 'β': '\\beta ', 'λ': '\\lambda ',
 }; // prettier-ignore
 const SIGNS = new RegExp(`[${Object.keys(SPELLINGS).join('')}]`, 'g');
 
 function foldTex(text: string): string {
   return (text.includes('\\begin') ? text.replace(ROW_END, ROW_SIGN) : text)
+    .replace(/\{([^{}]{1,40})\\choose(?![A-Za-z])([^{}]{1,40})\}/g, '\\binom{$1}{$2}')
     .replace(/\\(?:text|textbf|textit|textrm|textsf|mathrm|mathbf|mathit|mathsf|boldsymbol|bf|mbox|hbox|operatorname\*?)\s*\{([^{}]*)\}/g, worded)
     .replace(/\\([A-Za-z]+)/g, (command, name: string) => COMMANDS.get(name) ?? command)
     .replace(/\\\$|\$|\\[()[\]]|\\[,;:!> ~]|(?<!\\)~/g, (sign) => (sign === '\\$' || sign === '\\!' ? '' : ' '))
@@ -47,8 +51,13 @@ function worded(_all: string, inside: string, at: number, text: string): string 
   if (UNIT_LETTER.test(words) && /\d(?:[\s~]|\\[ ,;:])*$/.test(text.slice(Math.max(0, at - 8), at)))
     return ` ⟨${words}⟩ `;
   if (/^,?\s*(?:and|or)$/.test(words)) return ` ${words} `;
+  const sign = SIGN_WORDS[words.toLowerCase()];
+  if (sign !== undefined) return sign;
+  if (/^\d+ to \d+$/.test(words)) return words;
   return /^(?:[a-zA-Z]|\d.*|)$/.test(words) || words === 'i' ? ` ${words}` : ` ⟨${words}⟩ `;
 }
+
+const SIGN_WORDS: Record<string, string> = { to: ':', infinity: '∞', cis: '\\cis ' };
 
 /** After a number these are litres and metres, and no variables. */
 const UNIT_LETTER = /^[LlmgsNJWVK]$/;
@@ -62,13 +71,17 @@ const TEMPERATURE =
   /(?:°|\^\s*\\circ|\^\s*\{\s*\\circ\s*\})\s*(?:\\(?:text|mathrm)\s*\{\s*([CF])\s*\}|([CF])(?![A-Za-z]))/g;
 const SCALES: Record<string, string> = { C: 'celsius', F: 'fahrenheit' };
 
+/** Of a function's argument the sign of degrees tells its size. */
+const TRIGONOMETRY = /(?:sin|cos|tan|cot|sec|csc|cis)(?![a-z])[^°]*?(?:°|\\circ|\\degree)/;
+const DEGREES = /°|\^\s*(?:\\circ|\{\s*\\circ\s*\})|\\degree(?![A-Za-z])/g;
+
 const SAME: [string, string][] = [
   ['frac', 'dfrac tfrac cfrac'],
   ['binom', 'dbinom tbinom'],
 ];
 const SIGN_OF: [string, string][] = [
   ['≤', 'le leq leqslant leqq'], ['≥', 'ge geq geqslant geqq'], ['≠', 'ne neq'], ['≈', 'approx simeq'], ['<', 'lt'], ['>', 'gt'],
-  ['*', 'cdot times ast'], ['/', 'div'], ['∪', 'cup'], ['∩', 'cap'], ['∈', 'in'], ['±', 'pm'], ['∓', 'mp'], ['∞', 'infty'],
+  ['*', 'cdot times ast'], ['/', 'div'], ['∪', 'cup'], ['∩', 'cap'], ['∈', 'in'], ['≡', 'equiv'], ['±', 'pm'], ['∓', 'mp'], ['∞', 'infty'],
   ['⌊', 'lfloor'], ['⌋', 'rfloor'], ['⌈', 'lceil'], ['⌉', 'rceil'], ['|', 'lvert rvert vert mid'], ['⦃', 'lbrace'], ['⦄', 'rbrace'],
   [' ', 'quad qquad displaystyle textstyle limits nolimits hspace bigl bigr thinspace'], ['(', 'langle lparen'], [')', 'rangle rparen'],
   ['', 'degree'], ['∅', 'emptyset varnothing'], [':', 'colon'], [' or ', 'lor vee'], [' and ', 'land wedge'],

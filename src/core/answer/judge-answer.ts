@@ -1,6 +1,8 @@
 import { readAnswer } from './answer-value';
 import type { AnswerValue } from './answer-value';
-import { compareValues, isEqual, plain } from './compare-answers';
+import { plain } from './answer-words';
+import { compareChoices } from './choices';
+import { compareValues, isEqual } from './compare-answers';
 import type { Comparison } from './compare-answers';
 import { extractAnswer } from './extract-answer';
 import type { ExtractedAnswer } from './extract-answer';
@@ -42,44 +44,26 @@ export function compareAnswers(a: string, b: string): Comparison {
     return { verdict: 'equal-exact', how: 'same text but for spacing' };
   return (
     compareTimes(folded, other) ??
-    asChoice(folded, other) ??
-    bothReadings(readAnswer(a), readAnswer(b), folded, other)
+    compareChoices(folded, other) ??
+    inRadians(a, b, bothReadings(readAnswer(a), readAnswer(b), folded, other))
   );
 }
 
 const LONGEST_COMPARED = 20_000;
-const CHOICE = /^[([]?\s*⟨?\s*[([]?([A-Ja-j])[)\].:]*\s*⟩?\s*[)\].:]?$/;
-const CHOICE_WITH_TEXT = /^(?:⟨?\s*)?(?:\(([A-J])\)|([A-J])[).:])\s*⟩?\s*\S/;
+/** `1.234.567,8`, as many languages write it. */
+const GROUPED = /^-?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$/;
 
-/** `(C)`, `C.` and `C) 12` all choose C. */
-function asChoice(a: string, b: string): Comparison | null {
-  const [left, right] = [letterOf(a), letterOf(b)];
-  const [one, other] = [left ?? choiceWithText(a), right ?? choiceWithText(b)];
-  if (one === null || other === null) return null;
-  if (left === null && right === null) return bothWithText(a, b);
-  return one.toUpperCase() === other.toUpperCase()
-    ? { verdict: 'equal-exact', how: 'same choice' }
-    : { verdict: 'different', how: 'another choice' };
-}
-
-/** `(A) 12` and `A. 12`: whatever else they say must be the same. */
-function bothWithText(a: string, b: string): Comparison | null {
-  const [left, right] = [a, b].map((text) => text.replace(/^(?:⟨?\s*)?\(?([A-J])[).:]\s*⟩?\s*/, '$1 '));
-  return left === right ? { verdict: 'equal-exact', how: 'same choice' } : null;
-}
-
-function letterOf(text: string): string | null {
-  return CHOICE.exec(text)?.[1] ?? null;
-}
-
-function choiceWithText(text: string): string | null {
-  const [, enclosed, bare] = CHOICE_WITH_TEXT.exec(text) ?? [];
-  return enclosed ?? bare ?? null;
+function ungrouped(number: string): string {
+  return number.replaceAll('.', '').replace(',', '.');
 }
 
 /** `10,455` is a number, or a list of two when it stands against one. */
 function bothReadings(a: AnswerValue, b: AnswerValue, left: string, right: string): Comparison {
   const first = compareValues(a, b);
+  if (GROUPED.test(left) !== GROUPED.test(right)) {
+    const [one, other] = [left, right].map((text) => readAnswer(text.replace(GROUPED, ungrouped)));
+    if (one && other && isEqual(compareValues(one, other))) return compareValues(one, other);
+  }
   if (isEqual(first) || !/\d, ?\d{3}(?!\d)/.test(left + right) || (a.kind === 'list') === (b.kind === 'list'))
     return first;
   const spaced = compareValues(
@@ -87,4 +71,19 @@ function bothReadings(a: AnswerValue, b: AnswerValue, left: string, right: strin
     readAnswer(right.replace(/,\s*/g, ';')),
   );
   return isEqual(spaced) ? spaced : first;
+}
+
+const DEGREE = /°|\^\s*\{?\s*\\circ\s*\}?|\\degree(?![A-Za-z])/g;
+
+/** `30^\circ` is also `\frac{\pi}{6}`, where that is what it stands against. */
+function inRadians(a: string, b: string, asTheyStand: Comparison): Comparison {
+  if (asTheyStand.verdict !== 'different') return asTheyStand;
+  const [degrees, other] = a.search(DEGREE) < 0 ? [b, a] : [a, b];
+  if (degrees.search(DEGREE) < 0 || other.search(DEGREE) >= 0 || !/\\pi|π|\bpi\b/.test(other))
+    return asTheyStand;
+  const same = compareValues(
+    readAnswer(degrees.replace(DEGREE, '\\cdot\\frac{\\pi}{180}')),
+    readAnswer(other),
+  );
+  return isEqual(same) ? { ...same, how: 'degrees as radians' } : asTheyStand;
 }

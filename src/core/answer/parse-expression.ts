@@ -10,7 +10,7 @@ const DEEPEST = 60;
 const LONGEST_NUMBER = 400;
 
 const FUNCTIONS = new Set(
-  'sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh asin acos atan ln log lg exp abs floor ceil gcd lcm max min arcsinh'.split(' '),
+  'sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh asin acos atan cis ln log lg exp abs floor ceil gcd lcm max min arcsinh'.split(' '),
 ); // prettier-ignore
 const CONSTANTS: Record<string, 'pi' | 'e' | 'i' | 'infinity'> = { pi: 'pi', e: 'e', i: 'i', infinity: 'infinity', infty: 'infinity', inf: 'infinity', oo: 'infinity', '∞': 'infinity', I: 'i' }; // prettier-ignore
 const GREEK = /^(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|rho|sigma|tau|upsilon|phi|chi|psi|omega|ell|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega|angle)$/; // prettier-ignore

@@ -140,6 +140,7 @@ function called(name: string, of: Complex[]): Complex {
   const [first = NOTHING, second] = of;
   if (name === 'abs') return complex(abs(first), 0, first.scale);
   if (name === 'exp') return exp(first);
+  if (name === 'cis') return exp(multiply(complex(0, 1), first));
   if (name === 'ln' || name === 'log') return second ? divide(log(first), log(second)) : log(first);
   if (name === 'root') return rootOf(first, second ?? complex(2, 0));
   const real = REAL[name];

@@ -1,6 +1,7 @@
 import { Fraction } from 'fraction.js';
 import type { AnswerValue } from './answer-value';
 import type { Expression } from './expression';
+import { realValue } from './probe';
 
 type Relation = Extract<AnswerValue, { kind: 'relation' }>;
 
@@ -25,6 +26,22 @@ function allBut(value: Expression): AnswerValue {
     kind: 'union',
     parts: [interval('(', BELOW_ALL, value, ')'), interval('(', value, ABOVE_ALL, ')')],
   };
+}
+
+const REALS = /^(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ|⟨?all real(?:s| numbers)⟩?)$/;
+const ALL_BUT = /^(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ)\s*(?:\\setminus|\\backslash|\\|-)\s*(⦃.*⦄)$/;
+
+/** All real numbers, `\mathbb{R}`, or all but some, as an interval or a union of several; null for anything else. `read` reads the set. */
+export function readReals(text: string, read: (set: string) => AnswerValue): AnswerValue | null {
+  if (REALS.test(text)) return interval('(', BELOW_ALL, ABOVE_ALL, ')');
+  const set = ALL_BUT.exec(text)?.[1];
+  const left = set === undefined ? null : read(set);
+  if (left?.kind !== 'set') return null;
+  const ends = left.parts.flatMap((part) => (part.kind === 'scalar' ? [part.of] : []));
+  if (ends.length !== left.parts.length || ends.length === 0) return null;
+  ends.sort((a, b) => (realValue(a) ?? 0) - (realValue(b) ?? 0));
+  const parts = [...ends, ABOVE_ALL].map((end, at) => interval('(', ends[at - 1] ?? BELOW_ALL, end, ')'));
+  return { kind: 'union', parts };
 }
 
 /** `|x|` */

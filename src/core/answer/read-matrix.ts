@@ -11,7 +11,7 @@ const MATRIX = /(\(?)\s*\\begin\{((?:[bpvBV]?matrix|array))\}(?:\{[^{}]*\})?([\s
 const MOST_FACTORS = 4;
 const MOST_CELLS = 100;
 
-/** A matrix, a multiple of one, or a product of several, from a folded text; null for anything else. `read` reads a cell. */
+/** A matrix, a multiple of one, a product of several, or what a determinant is worth, from a folded text; null for anything else. `read` reads a cell. */
 export function readMatrix(text: string, read: (cell: string) => AnswerValue): AnswerValue | null {
   if (!text.includes('\\begin{')) return null;
   const found = [...text.matchAll(MATRIX)];
@@ -35,8 +35,31 @@ export function readMatrix(text: string, read: (cell: string) => AnswerValue): A
     .slice(1)
     .reduce<Cells | null>((left, right) => left && times(left, right), matrices[0] ?? []);
   const rows = product && before !== '' ? multiple(before, product) : product;
-  return rows && { kind: 'matrix', rows };
+  if (!rows || found[0]?.[2] !== 'vmatrix') return rows && { kind: 'matrix', rows };
+  const size = matrices.length === 1 && before === '' ? determinant(rows) : null;
+  return size && scalarOf(size);
 }
+
+const LARGEST_DETERMINANT = 4;
+
+/** Laplace's expansion along the first row; null where the matrix is no square of values, or a large one. */
+function determinant(cells: Cells): Expression | null {
+  const size = cells.length;
+  if (size === 0 || size > LARGEST_DETERMINANT || cells.some((row) => row.length !== size)) return null;
+  const [first = [], ...below] = cells;
+  let sum: Expression = { kind: 'number', value: new Fraction(0), decimals: 0 };
+  for (const [at, cell] of first.entries()) {
+    const left = expressionOf(cell);
+    const minor = size === 1 ? ONE : determinant(below.map((row) => row.toSpliced(at, 1)));
+    if (!left || !minor) return null;
+    const signed: Expression = { kind: 'product', left: at % 2 === 0 ? ONE : MINUS_ONE, right: left };
+    sum = { kind: 'sum', left: sum, right: { kind: 'product', left: signed, right: minor } };
+  }
+  return sum;
+}
+
+const ONE: Expression = { kind: 'number', value: new Fraction(1), decimals: 0 };
+const MINUS_ONE: Expression = { kind: 'number', value: new Fraction(-1), decimals: 0 };
 
 function cellsOf(inside: string, read: (cell: string) => AnswerValue): Cells {
   const rows = inside.split(ROW_SIGN).filter((row) => row.trim() !== '');

@@ -12,6 +12,15 @@ export function numberInWords(text: string): Expression | null {
   return value < 0 ? null : { kind: 'number', value: new Fraction(value), decimals: 0 };
 }
 
+/** A numeral of a folded text with its base, as `numeralIn` reads it: `1A_{16}`, `⟨FF⟩_{16}`, `101_{⟨two⟩}`. Null for anything else. */
+export function numeralWritten(text: string): string | null {
+  const [, bare, worded, base = ''] =
+    /^(?:(\d[\dA-F]*)|⟨\s*([\dA-F]+)\s*⟩)\s*_\s*\{?\s*⟨?\s*(\d{1,2}|[a-z]+)\s*⟩?\s*\}?$/.exec(text) ?? [];
+  const told = /^\d/.test(base) ? base : WORDS.indexOf(base);
+  const digits = bare ?? worded;
+  return digits === undefined || told === -1 ? null : `${digits}_${told}`;
+}
+
 /** What a numeral with its base is worth, such as `1A_16`; null where its digits are not of that base. */
 export function numeralIn(text: string): bigint | null {
   const [, digits = '', told] = /^([\dA-F]{1,60})_(\d{1,2})$/.exec(text) ?? [];

@@ -34,7 +34,10 @@ export interface FindingFilter {
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-/** Findings of a file in groups: the worst first, then the largest. Rows within a group ascend. */
+/**
+ * Findings of a file in groups: the worst first, then the largest. Rows within a group ascend. What is settled counts for the order of the
+ * groups though it is not shown: a verdict moves none.
+ */
 export function groupFindings(
   findings: readonly JudgedFinding[],
   by: Grouping,
@@ -42,16 +45,20 @@ export function groupFindings(
   file = '',
 ): FindingGroup[] {
   const groups = new Map<string, FindingGroup>();
+  const ranks = new Map<string, Rank>();
   for (const judged of findings) {
-    if (!isShown(judged, filter)) continue;
     const name = by === 'file' ? file : judged.finding[by];
+    if (!hasWords(judged, filter)) continue;
+    ranks.set(name, rankWith(ranks.get(name), judged));
+    if (!filter.settledToo && isSettled(judged.verdict)) continue;
     const group = groups.get(name) ?? { by, name, severity: 'info', findings: [], open: 0 };
     groups.set(name, group);
     take(group, judged);
   }
   for (const group of groups.values()) group.findings.sort((a, b) => a.finding.row - b.finding.row);
+  const rankOf = ({ name }: FindingGroup) => ranks.get(name) ?? NO_RANK;
   return [...groups.values()].toSorted(
-    (a, b) => RANK[a.severity] - RANK[b.severity] || b.findings.length - a.findings.length,
+    (a, b) => rankOf(a).severity - rankOf(b).severity || rankOf(b).count - rankOf(a).count,
   );
 }
 
@@ -62,14 +69,25 @@ export function countOpen(findings: readonly JudgedFinding[]): Record<Severity, 
   return counts;
 }
 
+/** What the order of groups goes by: the worst of their findings, and how many they are. */
+interface Rank {
+  severity: number;
+  count: number;
+}
+
+const NO_RANK: Rank = { severity: RANK.info, count: 0 };
+
+function rankWith({ severity, count }: Rank = NO_RANK, { finding }: JudgedFinding): Rank {
+  return { severity: Math.min(severity, RANK[finding.severity]), count: count + 1 };
+}
+
 function take(group: FindingGroup, judged: JudgedFinding): void {
   group.findings.push(judged);
   if (!isSettled(judged.verdict)) group.open++;
   if (RANK[judged.finding.severity] < RANK[group.severity]) group.severity = judged.finding.severity;
 }
 
-function isShown({ finding, verdict }: JudgedFinding, { text, settledToo }: FindingFilter): boolean {
-  if (!settledToo && isSettled(verdict)) return false;
+function hasWords({ finding }: JudgedFinding, { text }: FindingFilter): boolean {
   if (text.trim() === '') return true;
   const { rule, message, path, evidence } = finding;
   const words = `${rule} ${message} ${pathText(path)} ${evidence}`.toLowerCase();

@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Check, CheckedRow } from './check';
 import type { Finding, Severity } from './finding';
 import { findingInRow } from './place-finding';
@@ -93,6 +93,7 @@ const RULES: TextRule[] = [
   },
 ];
 
+const REPLACEMENT = '\uFFFD';
 /** More of one rule in one row say no more. */
 const MOST_A_RULE = 10;
 
@@ -104,6 +105,7 @@ function findingsOf(
   const findings: Finding[] = [];
   for (const found of text.matchAll(pattern)) {
     if (findings.length === MOST_A_RULE) break;
+    if (found[0] === REPLACEMENT && !isUtf8(row.bytes)) continue; // it stands for bytes that are no UTF-8: json/utf-8 says so once
     const evidence = rule === 'hygiene/key' ? `${found[0].slice(0, 8)}…` : found[0];
     const span = { start: found.index, end: found.index + found[0].length };
     findings.push(findingInRow(row, { rule, severity, message: message(found[0]), evidence }, span));

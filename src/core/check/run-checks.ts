@@ -2,7 +2,7 @@ import type { RawRow } from '../dataset/row-reader';
 import type { ImageFiles } from '../image/image-files';
 import { identityRule } from '../profile/profile-identity';
 import type { Profile } from '../profile/profile';
-import { readRow } from '../profile/read-row';
+import { readExactly } from '../profile/spelled-reading';
 import type { Reading } from '../profile/reading';
 import type { Json } from '../row/json';
 import { identifyRow, keyHash, keyOf } from '../row/key';
@@ -91,7 +91,7 @@ function checkedRow({ number, bytes, size }: RawRow, profile: Profile): CheckedR
 /** Several checks read the same row; many rows are read by none. */
 function onceRead(parsed: ParsedRow, profile: Profile): () => Reading | null {
   let reading: Reading | null | undefined;
-  return () => (reading ??= parsed.kind === 'value' ? readRow(parsed.value, profile) : null);
+  return () => (reading ??= parsed.kind === 'value' ? readExactly(parsed, profile) : null);
 }
 
 /** A row that was cut short is not judged as if it were broken. */

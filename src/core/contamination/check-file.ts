@@ -1,5 +1,6 @@
 import type { FileStore, OpenFile } from '../dataset/file-store';
 import { walkPart } from '../dataset/row-reader';
+import type { FileChange } from '../edit/file-identity';
 import { readRow } from '../profile/read-row';
 import type { Profile } from '../profile/profile';
 import { decodeRow, parseRow } from '../row/parse';
@@ -18,6 +19,7 @@ import { AS_PROBLEM, AS_TRACE, RowScanner } from './row-scanner';
 import { rowTexts } from './row-texts';
 import { scanPart } from './scan-part';
 import type { LikelyRow } from './scan-part';
+import { linksTranslations, TranslatedItems } from './translated-items';
 
 /** A file and the profile that it is read with. */
 export interface ProfiledFile {
@@ -38,6 +40,8 @@ export interface ContaminationCount {
   rows: number;
   unread: number;
   items: number[];
+  /** Where an earlier check did not end: bytes of it that are taken over, or what was done to the file, for which none are. */
+  earlier: { bytes: number; change: FileChange | null } | null;
 }
 
 /** Benchmarks as threads share them: the arrays lie in shared memory. Plain data. */
@@ -68,17 +72,26 @@ export async function indexBenchmarks(store: FileStore, benchmarks: ProfiledFile
   const index = buildIndex(lists.flat());
   const { items, arrays } = index;
   const counts = lists.map(({ length }) => length);
-  return { items, arrays: shared(arrays), image: imageOf(index), counts };
+  return shareIndex({ items, arrays, image: imageOf(index), counts });
 }
 
-function shared(arrays: IndexArrays): IndexArrays {
+/** The same, in memory that threads share. */
+export function shareIndex({ arrays, image, ...rest }: SharedIndex): SharedIndex {
   const entries = Object.entries(arrays).map(([name, array]: [string, Uint32Array | Float64Array]) => {
-    const memory = new SharedArrayBuffer(array.byteLength);
-    const copy = array instanceof Uint32Array ? new Uint32Array(memory) : new Float64Array(memory);
-    copy.set(array);
-    return [name, copy];
+    const memory = sharedCopy(array);
+    return [name, array instanceof Uint32Array ? new Uint32Array(memory) : new Float64Array(memory)];
   });
-  return Object.fromEntries(entries) as IndexArrays;
+  const bytes = new Uint8Array(sharedCopy(image.bytes));
+  return { ...rest, arrays: Object.fromEntries(entries) as IndexArrays, image: { ...image, bytes } };
+}
+
+/** The memory of a list that is in shared memory already is taken as it is. */
+function sharedCopy(list: Uint8Array | Uint32Array | Float64Array): SharedArrayBuffer {
+  if (list.buffer instanceof SharedArrayBuffer && list.byteLength === list.buffer.byteLength)
+    return list.buffer;
+  const memory = new SharedArrayBuffer(list.byteLength);
+  new Uint8Array(memory).set(new Uint8Array(list.buffer, list.byteOffset, list.byteLength));
+  return memory;
 }
 
 /** Finds the rows of a file that hold items of benchmarks: of each row the likeliest item. */
@@ -89,6 +102,7 @@ export class ContaminationCheck {
   private readonly fields: RowFields;
   private readonly wish: ContaminationWish;
   private readonly boilerplate: Boilerplate;
+  private readonly translated: TranslatedItems | null;
   private known: RowScanner | null | undefined;
 
   constructor(wish: ContaminationWish, { index, learned }: PreparedCheck) {
@@ -98,6 +112,7 @@ export class ContaminationCheck {
     this.boilerplate = new Boilerplate(learned.boilerplate);
     this.matcher = new Matcher(this.index, this.boilerplate);
     this.fields = new RowFields(learned.fields);
+    this.translated = linksTranslations(wish.profile) ? new TranslatedItems(index.items) : null;
   }
 
   /**
@@ -134,11 +149,11 @@ export class ContaminationCheck {
     }
   }
 
-  /** Made for the first part that is worth it; null where rows have to be read to be told. */
+  /** Made for the first part that is worth it; null where rows have to be read to be told, as where they name what they translate. */
   private scanner(): RowScanner | null {
     if (this.known !== undefined) return this.known;
     const { least, onlyProblems = false } = this.wish;
-    const ways = this.fields.waysByKey(onlyProblems);
+    const ways = this.translated ? null : this.fields.waysByKey(onlyProblems);
     this.known = ways && new RowScanner(this.image, this.boilerplate, least);
     if (ways) this.known?.setFields(ways, onlyProblems ? AS_PROBLEM : AS_PROBLEM | AS_TRACE);
     return this.known;
@@ -155,11 +170,14 @@ export class ContaminationCheck {
     const parsed = parseRow(decodeRow(bytes));
     if (parsed.kind !== 'value') return undefined;
     const { least, profile, onlyProblems = false } = this.wish;
-    if (!likely && !this.mayHoldAny(this.fields.textsOf(parsed.value, onlyProblems))) return null;
-    const all = rowTexts(readRow(parsed.value, profile));
+    const mayHold = likely || this.mayHoldAny(this.fields.textsOf(parsed.value, onlyProblems));
+    if (!mayHold && !this.translated) return null;
+    const reading = readRow(parsed.value, profile);
+    const all = mayHold ? rowTexts(reading) : [];
     const read = onlyProblems ? all.filter(({ role }) => role === 'problem') : all;
     const [match] = this.matcher.match(read, least);
-    return match ? hitOf(number, match, this.index) : null;
+    if (match) return hitOf(number, match, this.index);
+    return this.translated?.find(number, reading, least) ?? null;
   }
 
   /** `texts`: null when the row has to be read to be told. */

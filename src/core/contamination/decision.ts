@@ -2,7 +2,7 @@ import type { Likeness, LikenessBound } from './likeness';
 
 /** How a text holds a benchmark item. */
 export type MatchClass =
-  'exact' | 'inside' | 'near' | 'partial' | 'numbers changed' | 'reworded' | 'in the trace';
+  'exact' | 'inside' | 'near' | 'partial' | 'numbers changed' | 'reworded' | 'in the trace' | 'translated';
 
 /** Scores from which a row should be removed, and from which somebody should look at it. docs/contamination.md has the curve. */
 export const THRESHOLDS = { remove: 0.9, review: 0.45 };
@@ -120,7 +120,7 @@ export function mayBeInTrace({ share, best, content }: LikenessBound): boolean {
   return best >= LEAST_TOLD && content >= LEAST_CONTENT && share >= LEAST_SHARE;
 }
 
-export function classOf(likeness: Likeness): Exclude<MatchClass, 'in the trace'> {
+export function classOf(likeness: Likeness): Exclude<MatchClass, 'in the trace' | 'translated'> {
   const { share, shareOfRow, covered, otherNumbers, itemLength, rowLength } = likeness;
   if (likeness.exact) return 'exact';
   if (covered >= 0.75 && otherNumbers > 0) return 'numbers changed';

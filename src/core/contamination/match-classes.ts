@@ -9,6 +9,7 @@ export const MATCH_CLASSES = [
   'numbers changed',
   'reworded',
   'in the trace',
+  'translated',
 ] as const satisfies readonly MatchClass[];
 
 /** The same and `linked`: rows that are not alike, but belong together and are of different splits. */

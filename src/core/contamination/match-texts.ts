@@ -87,7 +87,7 @@ export class Matcher {
         const likeness = this.comparer.compare(candidate, tokens, bound);
         const score = inTrace ? traceLikelihood(likeness) : likelihood(likeness);
         if (score < least) continue;
-        const how = inTrace ? 'in the trace' : classOf(likeness);
+        const how = inTrace ? 'in the trace' : text.translated ? 'translated' : classOf(likeness);
         const item = this.index.tokensOf(candidate.item);
         const evidence = evidenceOf(likeness.pairs, item, tokens, text.start + piece.from);
         found.push({ item: candidate.item, class: how, score, text, ...evidence });

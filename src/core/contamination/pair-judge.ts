@@ -6,7 +6,7 @@ import type { Likeness } from './likeness';
 
 /** How two problems are alike. */
 export interface PairLikeness {
-  class: Exclude<MatchClass, 'in the trace'>;
+  class: Exclude<MatchClass, 'in the trace' | 'translated'>;
   /** From 0 to 1. */
   score: number;
 }

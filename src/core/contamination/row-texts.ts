@@ -8,6 +8,8 @@ export interface RowText {
   path: JsonPath;
   start: number;
   text: string;
+  /** It is the problem in another language than the row's own. */
+  translated?: true;
 }
 
 /** Speakers whose turns pose problems; what others say is a trace. */
@@ -16,7 +18,8 @@ const ASKING = new Set(['user', 'human', 'system', 'student', '']);
 /** The texts of a row in which benchmark items are looked for. */
 export function rowTexts({ problem, hints, context, traces, translations }: Reading): RowText[] {
   const texts = problem.map((source) => textOf('problem', source));
-  for (const { role, source } of translations) if (role === 'problem') texts.push(textOf('problem', source));
+  for (const { role, source } of translations)
+    if (role === 'problem') texts.push({ ...textOf('problem', source), translated: true });
   for (const hint of hints) if (hint.kind === 'text') texts.push(textOf('hint', hint.source));
   for (const { speaker, source } of context)
     texts.push(textOf(ASKING.has(speaker.toLowerCase()) ? 'turn' : 'trace', source));

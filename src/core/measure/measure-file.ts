@@ -3,7 +3,7 @@ import type { FileStore } from '../dataset/file-store';
 import { walkRows } from '../dataset/row-reader';
 import { identityRule } from '../profile/profile-identity';
 import type { Profile } from '../profile/profile';
-import { readRow } from '../profile/read-row';
+import { readExactly } from '../profile/spelled-reading';
 import type { Reading } from '../profile/reading';
 import type { Json } from '../row/json';
 import { keyOf } from '../row/key';
@@ -120,7 +120,7 @@ async function eachRow(
       const { bytes, arrays } = withoutLogProbabilities(raw.bytes);
       const parsed = parseRow(decodeRow(bytes));
       if (parsed.kind !== 'value') continue;
-      const reading = readRow(parsed.value, profile);
+      const reading = readExactly(parsed, profile);
       const key = lastingKey(keyOf(bytes, parsed.value, rule), parsed.value, reading);
       onRow(measuredRow(raw.number, key, parsed.value, reading), arrays);
     }

@@ -1,25 +1,38 @@
 import { isObject, jsonText, pathText } from '../row/json';
 import type { Json, JsonPath } from '../row/json';
 import { numberSpellings } from '../row/number-spellings';
-import type { Answer, Field, Reading } from './reading';
+import type { Profile } from './profile';
+import { readRow } from './read-row';
+import type { Field, Reading, Trace } from './reading';
 
 /**
  * A reading with its numbers as the row's text writes them, where JavaScript would write them in another way: `1.50`, `1e-7`,
  * `12345678901234567890`. Small whole numbers stay as they are; so do measures, which are rounded anyway.
  */
 export function asSpelled(reading: Reading, row: string): Reading {
-  const { others, facts, answers } = reading;
+  const { others, facts, answers, traces } = reading;
   const asked =
     [...others, ...facts].some(({ value }) => holdsOddNumber(value)) ||
-    answers.some(({ text }) => text !== '' && isOdd(Number(text)));
+    answers.some(isOddText) ||
+    traces.some(({ finalAnswer }) => finalAnswer !== null && isOddText(finalAnswer));
   if (!asked) return reading;
   const spellings = numberSpellings(row);
   return {
     ...reading,
     others: others.map((field) => spelledField(field, spellings)),
     facts: facts.map((field) => spelledField(field, spellings)),
-    answers: answers.map((answer) => spelledAnswer(answer, spellings)),
+    answers: answers.map((answer) => spelledText(answer, spellings)),
+    traces: traces.map((trace) => spelledTrace(trace, spellings)),
   };
+}
+
+/** A number that a double holds has fewer digits. */
+const MANY_DIGITS = /\d[\d.]{15}/;
+
+/** A row in its roles, its numbers exactly as its text writes them: what computes with answers must not read doubles. */
+export function readExactly({ value, text }: { value: Json; text: string }, profile: Profile): Reading {
+  const reading = readRow(value, profile);
+  return MANY_DIGITS.test(text) ? asSpelled(reading, text) : reading;
 }
 
 type Spellings = ReadonlyMap<string, string>;
@@ -43,11 +56,23 @@ function spelledField(field: Field, spellings: Spellings): Field {
   return { ...field, written: spelledJson(field.value, field.path, spellings) };
 }
 
-function spelledAnswer(answer: Answer, spellings: Spellings): Answer {
-  const spelled = answer.path && spellings.get(pathText(answer.path));
-  return spelled !== undefined && String(Number(spelled)) === answer.text
-    ? { ...answer, text: spelled }
-    : answer;
+function isOddText({ text }: { text: string }): boolean {
+  return text !== '' && isOdd(Number(text));
+}
+
+function spelledTrace(trace: Trace, spellings: Spellings): Trace {
+  const { finalAnswer } = trace;
+  return finalAnswer && isOddText(finalAnswer)
+    ? { ...trace, finalAnswer: spelledText(finalAnswer, spellings) }
+    : trace;
+}
+
+function spelledText<Text extends { path: JsonPath | null; text: string }>(
+  of: Text,
+  spellings: Spellings,
+): Text {
+  const spelled = of.path && spellings.get(pathText(of.path));
+  return typeof spelled === 'string' && String(Number(spelled)) === of.text ? { ...of, text: spelled } : of;
 }
 
 /** As `JSON.stringify` with an indent of one space, but for the numbers. */

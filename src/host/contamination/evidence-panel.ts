@@ -14,6 +14,7 @@ import type { DatasetPanel, DatasetPanelDoing } from '../page/dataset-panels';
 import { pageHtml } from '../page/page-html';
 import { chooseVerdict } from './choose-verdict';
 import { evidenceOf } from './evidence-of';
+import { askSecondOpinion } from './second-opinion';
 import { keepWords } from './find-duplicates';
 import type { IdentifiedHit } from './identify-hit';
 import { activated } from '../page/activated';
@@ -152,6 +153,7 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
         await this.asking(around.addBenchmark(document));
         await this.page.changed(this.opening());
       },
+      secondOpinion: () => this.asking(askSecondOpinion(document)),
       stop: async () => this.shown.stop(),
       exportClean: () => around.exportClean(document),
       keysOn: async (on) => {
@@ -207,6 +209,7 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
       found: hits.length,
       underWay,
       stopped,
+      earlier: kind === 'contamination' ? document.evidence.contamination.resumed : null,
       stale,
       failure,
       screenReader: vscode.workspace.getConfiguration('editor').get<string>('accessibilitySupport') === 'on',

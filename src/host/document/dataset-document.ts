@@ -65,6 +65,7 @@ export interface DocumentSettings {
   statisticsWorker: string;
   conceptWorker: string;
   contaminationWorker: string;
+  contaminationCache: string;
   duplicateWorker: string;
   importWorker: string;
   linkWorker: string;

@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
 import type { DecidedFact } from '../../core/query/state-facts';
 import { DatasetContamination } from './dataset-contamination';
+import type { ContaminationWorkers } from './dataset-contamination';
 import type { DatasetDocument } from './dataset-document';
 import { DatasetDuplicates } from './dataset-duplicates';
 
 /** Where the threads are that look for problems which stand elsewhere too. */
-interface EvidenceWorkers {
-  contaminationWorker: string;
+interface EvidenceWorkers extends ContaminationWorkers {
   duplicateWorker: string;
 }
 
@@ -15,9 +15,9 @@ export class DatasetEvidence implements vscode.Disposable {
   readonly contamination: DatasetContamination;
   readonly duplicates: DatasetDuplicates;
 
-  constructor(document: DatasetDocument, { contaminationWorker, duplicateWorker }: EvidenceWorkers) {
-    this.contamination = new DatasetContamination(document, contaminationWorker);
-    this.duplicates = new DatasetDuplicates(document, duplicateWorker);
+  constructor(document: DatasetDocument, workers: EvidenceWorkers) {
+    this.contamination = new DatasetContamination(document, workers);
+    this.duplicates = new DatasetDuplicates(document, workers.duplicateWorker);
   }
 
   /** By row of the file: what a query can ask of the last checks and no log says. */

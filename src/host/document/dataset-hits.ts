@@ -8,7 +8,7 @@ import type { JudgedKind } from '../../core/contamination/hit';
 import { isQuarantined, quarantinedBy } from '../../core/contamination/quarantine';
 import { errorMessage } from '../../core/error-message';
 import type { DecidedFact } from '../../core/query/state-facts';
-import type { ListedHit } from '../../protocol/evidence-page';
+import type { ListedHit, SecondOpinion } from '../../protocol/evidence-page';
 import { identifyHit } from '../contamination/identify-hit';
 import type { IdentifiedHit, PlacedHit } from '../contamination/identify-hit';
 import type { ItemFile } from '../contamination/item-file';
@@ -100,6 +100,7 @@ export abstract class DatasetHits implements vscode.Disposable {
       decision: hit.score !== null && hit.score >= THRESHOLDS.remove ? 'remove' : 'review',
       judgement: judgementOf(this.judgedHit(hit), pairs, me),
       quarantined: isQuarantined(this.standing(hit)),
+      opinion: this.opinionOn(hit),
       group: hit.group && {
         number: hit.group.number,
         size: hit.group.rows.length,
@@ -171,6 +172,11 @@ export abstract class DatasetHits implements vscode.Disposable {
   protected abstract decisionOn(hit: IdentifiedHit, verdict: ContaminationVerdict): Decision;
   /** What the page calls the item of a hit. */
   protected abstract shownItem(hit: IdentifiedHit): string;
+
+  /** What a service said of a hit, where one was asked. */
+  protected opinionOn(_hit: IdentifiedHit): SecondOpinion | null {
+    return null;
+  }
 
   /** The row that stays instead of a hit's own, where it is one of this dataset. */
   protected keptOf(_hit: IdentifiedHit): IdentifiedHit['identity'] | null {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { TYPE_NAMES } from '../../core/check/schema-words';
 import type { Json } from '../../core/row/json';
 import type { ValueFacts } from '../../core/schema/value-facts';
 
@@ -22,7 +23,7 @@ export function factsText(title: string, facts: readonly ValueFacts[]): vscode.M
 
 /** `a whole number, required` */
 export function kindText({ types, required }: ValueFacts): string {
-  const kinds = types.map((type) => typeWords()[type] ?? type).join(vscode.l10n.t(' or '));
+  const kinds = types.map(typeWords).join(vscode.l10n.t(' or '));
   return [kinds, required === true ? vscode.l10n.t('required') : ''].filter(Boolean).join(', ');
 }
 
@@ -49,17 +50,9 @@ function linesOf({
   ].filter((line) => line !== '');
 }
 
-function typeWords(): Record<string, string> {
-  const { t } = vscode.l10n;
-  return {
-    string: t('text'),
-    number: t('a number'),
-    integer: t('a whole number'),
-    boolean: t('true or false'),
-    array: t('a list'),
-    object: t('an object'),
-    null: 'null',
-  };
+function typeWords(type: string): string {
+  const words = TYPE_NAMES[type];
+  return words === undefined ? type : vscode.l10n.t(words);
 }
 
 function ruleWords(keyword: string, value: string): string {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareAnswers, judgeAnswer } from '../../../src/core/answer/judge-answer';
 import { hardPairs } from './hard-pairs';
+import { otherPairs, samePairs } from './pairs-in-styles';
 
 const said = (a: string, b: string) =>
   compareAnswers(a, b).verdict.replace(/-(?:exact|symbolic|rounded)$/, '');
@@ -14,6 +15,21 @@ for (const { kind, same, other } of hardPairs) {
       assert.deepEqual([said(a, b), said(b, a)], ['different', 'different'], `${a} and ${b}`);
   });
 }
+
+void test('answers in the styles of graders, in either order', () => {
+  for (const [a, b] of samePairs)
+    for (const [gold, pred] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      assert.match(judgeAnswer(gold, pred).verdict, /^equal/, `${gold} and ${pred}`);
+  for (const [a, b] of otherPairs)
+    for (const [gold, pred] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      assert.doesNotMatch(judgeAnswer(gold, pred).verdict, /^equal/, `${gold} and ${pred}`);
+});
 
 const NEITHER: [string, string][] = [
   ['C(5,2)', '10'],
@@ -81,7 +97,7 @@ const HOSTILE = ['10^10^10', '10^{10^{10}}', '\\frac{'.repeat(50_000), '|'.repea
 
 void test('a text that is hostile ends, and is never an answer', { timeout: 120_000 }, () => {
   for (const text of HOSTILE)
-    for (const gold of ['42', 'x^2 + 1', '\\begin{pmatrix}1&3\\end{pmatrix}', '0.\\overline{3}', '(1,2)', text.slice(0, 900)])
+    for (const gold of ['42', 'x^2 + 1', '\\begin{pmatrix}1&3\\end{pmatrix}', '0.\\overline{3}', '(1,3)', text.slice(0, 900)])
       for (const [a, b] of [[gold, text], [text, gold]] as const)
         assert.ok(!judgeAnswer(a, b).verdict.startsWith('equal') || gold === text.slice(0, 900), text.slice(0, 20));
 }); // prettier-ignore

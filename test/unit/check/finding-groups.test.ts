@@ -53,3 +53,16 @@ test('by file all findings of it stand row by row, and are counted by severity',
   assert.deepEqual(inShort('file', 'hygiene'), ['a/b.jsonl info 2: 2 9']);
   assert.deepEqual(countOpen(ALL), { error: 1, warning: 1, info: 2 });
 });
+
+test('a verdict moves no group, however few of its findings are left', () => {
+  const two = [
+    open(found(1, 'a/one', 'info')),
+    open(found(2, 'a/one', 'info')),
+    open(found(3, 'b/two', 'info')),
+  ];
+  const more = [...two, judged(found(4, 'b/two', 'warning'), 'accepted')];
+  const names = (findings: JudgedFinding[]) =>
+    groupFindings(findings, 'rule', { text: '', settledToo: false }).map(({ name }) => name);
+  assert.deepEqual(names(two), ['a/one', 'b/two']);
+  assert.deepEqual(names(more), ['b/two', 'a/one']);
+});

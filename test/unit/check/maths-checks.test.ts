@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { typesetFault } from '../../../src/core/maths/typeset-fault';
+import { startChecks } from '../../../src/core/check/run-checks';
 import { checks } from '../../../src/core/check/checks';
 import { stepLabelsCheck } from '../../../src/core/check/step-labels-check';
 import { readRow } from '../../../src/core/profile/read-row';
@@ -97,6 +98,14 @@ test('labels of steps, the first error and the verdict fit together', () => {
   ]);
   assert.deepEqual(found(bench(['One.', 'Two.'], -1, false), 'processbench'), ['steps/wrong-answer']);
   assert.deepEqual(found(bench(['One.', 'Two.'], 5, false), 'processbench'), ['steps/beyond']);
+});
+
+test('a row that is no UTF-8 is told once, whatever signs stand for its bytes', () => {
+  const [before, after] = ['{"note":"it', 's \uFFFD"}'].map((text) => Buffer.from(text));
+  const broken = Buffer.concat([before ?? Buffer.of(), Buffer.of(0x92, 0x93), after ?? Buffer.of()]);
+  const rules = startChecks(genericProfile, typesetFault)(rawRow(0, broken)).findings.map(({ rule }) => rule);
+  assert.deepEqual(rules, ['json/utf-8']);
+  assert.deepEqual(found({ note: 'it\uFFFDs' }, 'generic'), ['hygiene/mojibake \uFFFD']);
 });
 
 const HYGIENE: [string, string][] = [

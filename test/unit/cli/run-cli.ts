@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 export interface Ended {
@@ -9,10 +11,15 @@ export interface Ended {
   lines(): Record<string, unknown>[];
 }
 
+/** What commands keep for later ones: nothing of this user's own. */
+const cache = mkdtempSync(path.join(tmpdir(), 'scholium-cache-'));
+process.on('exit', () => rmSync(cache, { recursive: true, force: true }));
+
 /** Runs the built command line to its end. */
 export async function runCli(...args: string[]): Promise<Ended> {
   const child = spawn(process.execPath, [path.resolve('dist', 'cli.js'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { SCHOLIUM_CACHE: cache, ...process.env },
   });
   const written = { out: [] as Buffer[], err: [] as Buffer[] };
   child.stdout.on('data', (chunk: Buffer) => written.out.push(chunk));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readRow } from '../../../src/core/profile/read-row';
-import { asSpelled } from '../../../src/core/profile/spelled-reading';
+import { asSpelled, readExactly } from '../../../src/core/profile/spelled-reading';
 import { jsonText } from '../../../src/core/row/json';
 import type { Json } from '../../../src/core/row/json';
 import { profileNamed } from './profiles';
@@ -39,4 +39,10 @@ test('but for its numbers a value is written as JSON.stringify writes it', () =>
       assert.equal(field?.written, JSON.stringify(value, null, 1));
     }),
   );
+});
+
+test('what computes with answers reads long numbers as they are written', () => {
+  const text = '{"question": "P", "answer": 9007199254740993, "n": 0.5}';
+  const parsed = { value: JSON.parse(text) as Json, text };
+  assert.equal(readExactly(parsed, profileNamed('generic')).answers[0]?.text, '9007199254740993');
 });

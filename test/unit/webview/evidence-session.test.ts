@@ -19,6 +19,7 @@ const hit = (id: number, more: Partial<ListedHit> = {}): ListedHit => ({
   decision: 'remove',
   judgement: null,
   quarantined: false,
+  opinion: null,
   group: null,
   ...more,
 });
@@ -36,6 +37,7 @@ const opening = (found: number, run = 1): EvidenceOpening => ({
   found,
   underWay: null,
   stopped: false,
+  earlier: null,
   stale: false,
   failure: null,
   screenReader: false,

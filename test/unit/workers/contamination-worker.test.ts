@@ -14,7 +14,13 @@ const profile = profileNamed('generic');
 const never = new AbortController().signal;
 
 function requestOn(file: string, benchmark: string) {
-  return { file, profile, benchmarks: [{ file: benchmark, profile }], least: THRESHOLDS.review };
+  return {
+    file,
+    profile,
+    benchmarks: [{ file: benchmark, profile }],
+    least: THRESHOLDS.review,
+    cacheFolder: null,
+  };
 }
 
 async function reportsOn(file: string, benchmark: string, signal = never): Promise<ContaminationReport[]> {
