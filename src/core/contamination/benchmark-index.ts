@@ -28,6 +28,10 @@ export interface IndexArrays {
   wholeTable: Uint32Array;
   wholeBegins: Uint32Array;
   wholeItems: Uint32Array;
+  /** Of each list of seeds, how rare it is, and 0 for those that are too common to tell anything. */
+  seedRarities: Float64Array;
+  seedFilter: Uint32Array;
+  wordWeights: Float64Array;
   /** Sum of the rarity of an item's seeds. */
   seedSums: Float64Array;
   /** Sum of the weights of an item's words and numbers. */
@@ -41,10 +45,6 @@ export class BenchmarkIndex {
   readonly seeds: Postings;
   readonly words: Postings;
   readonly wholes: Postings;
-  /** Of each list of seeds, how rare it is, and 0 for those that are too common to tell anything. */
-  readonly seedRarities: Float64Array;
-  readonly seedFilter: Uint32Array;
-  private readonly wordWeights: Float64Array;
   private readonly unknownWord: number;
   private readonly tokens = new Map<number, Tokens>();
   private readonly read: (text: string) => Tokens;
@@ -57,12 +57,7 @@ export class BenchmarkIndex {
     this.seeds = { table: arrays.seedTable, begins: arrays.seedBegins, items: arrays.seedItems };
     this.words = { table: arrays.wordTable, begins: arrays.wordBegins, items: arrays.wordItems };
     this.wholes = { table: arrays.wholeTable, begins: arrays.wholeBegins, items: arrays.wholeItems };
-    this.seedRarities = valuesOfLists(this.seeds, (list) =>
-      sizeOf(this.seeds, list) > COMMONEST_SEED ? 0 : this.rarity(this.seeds, list),
-    );
-    this.seedFilter = filterOf(this.seeds);
     this.unknownWord = Math.min(RAREST, rarityOf(items.length, 0));
-    this.wordWeights = valuesOfLists(this.words, (list) => Math.min(RAREST, this.rarity(this.words, list)));
   }
 
   tokensOf(item: number): Tokens {
@@ -73,11 +68,6 @@ export class BenchmarkIndex {
     return made;
   }
 
-  /** How rare a seed or word is: 0 when all items have it. */
-  rarity(postings: Postings, list: number): number {
-    return rarityOf(this.items.length, sizeOf(postings, list));
-  }
-
   /** What a word or number weighs in the comparison of bags; a word that no item has is as rare as can be. */
   wordWeight(hash: number): number {
     return this.weightOfList(listOf(this.words, hash));
@@ -85,7 +75,7 @@ export class BenchmarkIndex {
 
   /** The same for the number of the word's list; -1 for a word that no item has. */
   weightOfList(list: number): number {
-    return list < 0 ? this.unknownWord : (this.wordWeights[list] ?? 0);
+    return list < 0 ? this.unknownWord : (this.arrays.wordWeights[list] ?? 0);
   }
 }
 
@@ -148,6 +138,8 @@ export function buildIndex(
     wholes.add(wholeHash(tokens), number);
   }
   const [bySeed, byWord, byWhole] = [seeds.postings(), words.postings(), wholes.postings()];
+  /** 0 when all items have it. */
+  const rarityOfList = (postings: Postings, list: number) => rarityOf(items.length, sizeOf(postings, list));
   const arrays: IndexArrays = {
     seedTable: bySeed.table,
     seedBegins: bySeed.begins,
@@ -158,12 +150,17 @@ export function buildIndex(
     wholeTable: byWhole.table,
     wholeBegins: byWhole.begins,
     wholeItems: byWhole.items,
+    seedRarities: valuesOfLists(bySeed, (list) =>
+      sizeOf(bySeed, list) > COMMONEST_SEED ? 0 : rarityOfList(bySeed, list),
+    ),
+    seedFilter: filterOf(bySeed),
+    wordWeights: valuesOfLists(byWord, (list) => Math.min(RAREST, rarityOfList(byWord, list))),
     seedSums: new Float64Array(items.length),
     bagSums: new Float64Array(items.length),
   };
   const index = new BenchmarkIndex(items, arrays, read);
   for (let list = 0; list + 1 < bySeed.begins.length; list++) {
-    const rarity = index.rarity(bySeed, list);
+    const rarity = rarityOfList(bySeed, list);
     for (let at = bySeed.begins[list] ?? 0; at < (bySeed.begins[list + 1] ?? 0); at++)
       addTo(arrays.seedSums, bySeed.items[at] ?? 0, rarity);
   }

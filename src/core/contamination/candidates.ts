@@ -9,7 +9,7 @@ import type { Tokens } from './tokens';
 export const COMMONEST_WORD = 400;
 /** Seeds with so much rarity make an item a candidate, however long it is. */
 export const MANY_VOTES = 24;
-/** Votes further apart than this, in tokens, do not add up. */
+/** Votes further apart than this, in tokens, do not add up; a seed that comes again nearer does not vote again. */
 export const NEAR = 80;
 /** Items by shared words that are looked at closely. */
 const MOST_BY_WORDS = 6;
@@ -71,6 +71,9 @@ export class CandidateFinder {
   private readonly bestAt: Int32Array;
   private readonly shared: Float64Array;
   private readonly seen = new TokenSet();
+  /** Where each seed voted last: places are counted over all texts, with room between two. */
+  private readonly votedAt: Float64Array;
+  private passed = NEAR + 1;
 
   constructor(index: BenchmarkIndex) {
     this.index = index;
@@ -80,6 +83,7 @@ export class CandidateFinder {
     this.lastAt = new Int32Array(length);
     this.bestAt = new Int32Array(length);
     this.shared = new Float64Array(length);
+    this.votedAt = new Float64Array(index.arrays.seedRarities.length);
   }
 
   find(tokens: Tokens, channels: Channels): Candidate[] {
@@ -104,17 +108,20 @@ export class CandidateFinder {
   }
 
   private bySeeds(tokens: Tokens, { seedShare, leastVotes }: Channels): Candidate[] {
-    const { seeds, arrays, seedFilter, seedRarities } = this.index;
+    const { seeds, arrays } = this.index;
+    const { seedFilter, seedRarities } = arrays;
     const touched: number[] = [];
     eachGram(tokens, (gram, at) => {
       if (!mayHave(seedFilter, gram)) return;
       const list = listOf(seeds, gram);
       const rarity = list < 0 ? 0 : (seedRarities[list] ?? 0);
-      if (rarity === 0) return;
+      if (rarity === 0 || this.passed + at - (this.votedAt[list] ?? 0) <= NEAR) return;
+      this.votedAt[list] = this.passed + at;
       const last = seeds.begins[list + 1] ?? 0;
       for (let place = seeds.begins[list] ?? 0; place < last; place++)
         this.vote(seeds.items[place] ?? 0, at, rarity, touched);
     });
+    this.passed += tokens.length + NEAR + 1;
     if (touched.length === 0) return [];
     const isLikely = (item: number) => {
       const votes = this.best[item] ?? 0;

@@ -19,7 +19,6 @@ export interface IndexImage {
   unknownWord: number;
 }
 
-const SEED_BITS = 1 << 22;
 /** Entries of 16 bytes. */
 const DICTIONARY = 2048;
 /** As in `assembly/channels.ts`. */
@@ -50,6 +49,7 @@ export class ImageSpace {
 export function imageOf(index: BenchmarkIndex): IndexImage {
   const { words, wholes, arrays, items } = index;
   const seeds = packSeeds(index);
+  const bits = seedBits(index);
   const space = new ImageSpace();
   const addresses = [
     items.length,
@@ -57,14 +57,16 @@ export function imageOf(index: BenchmarkIndex): IndexImage {
     seeds.table.length - 1,
     space.put(seedRarities(index)),
     space.put(seeds.items),
+    seeds.items.length,
     seeds.check,
-    space.put(seedBits(index)),
+    space.put(bits),
+    bits.length / 2 - 1,
     space.put(arrays.seedSums),
     space.put(words.table),
     maskOf(words),
     space.put(words.begins),
     space.put(words.items),
-    space.put(wordWeights(index)),
+    space.put(arrays.wordWeights),
     space.put(wholes.table),
     maskOf(wholes),
     items.reduce((most, _, item) => Math.max(most, index.tokensOf(item).length), 0),
@@ -83,23 +85,17 @@ function maskOf({ table }: Postings): number {
   return table.length / 2 - 1;
 }
 
-function wordWeights(index: BenchmarkIndex): Float64Array {
-  const weights = new Float64Array(index.words.begins.length - 1);
-  for (let list = 0; list < weights.length; list++) weights[list] = index.weightOfList(list);
-  return weights;
-}
-
 interface PackedSeeds {
   /** Open-addressed, 0 where it is free: a part of the hash in the bits of `check`, where its list begins in the others. */
   table: Uint32Array;
   check: number;
-  /** Lists, each behind its length. */
+  /** Lists, each behind its length and a place for where it voted last. */
   items: Uint32Array;
 }
 
 /** The seeds that vote, in as few bytes as can be: most of them are then in the processor's cache. */
-function packSeeds({ seeds, seedRarities }: BenchmarkIndex): PackedSeeds {
-  const lists = seeds.items.length + seedRarities.length + 1;
+function packSeeds({ seeds, arrays: { seedRarities } }: BenchmarkIndex): PackedSeeds {
+  const lists = seeds.items.length + 2 * seedRarities.length + 1;
   const items = new Uint32Array(lists);
   const begins = new Uint32Array(seedRarities.length);
   let end = 1; // an entry is never 0
@@ -107,7 +103,8 @@ function packSeeds({ seeds, seedRarities }: BenchmarkIndex): PackedSeeds {
   for (let list = 0; list < begins.length; list++) {
     if (seedRarities[list] === 0) continue;
     begins[list] = end;
-    items[end++] = sizeOf(seeds, list);
+    items[end] = sizeOf(seeds, list);
+    end += 2;
     const last = seeds.begins[list + 1] ?? 0;
     for (let at = seeds.begins[list] ?? 0; at < last; at++) items[end++] = seeds.items[at] ?? 0;
     voting++;
@@ -128,7 +125,7 @@ function packSeeds({ seeds, seedRarities }: BenchmarkIndex): PackedSeeds {
 }
 
 /** Votes of a seed by how many items have it, in whole numbers, rounded up. */
-function seedRarities({ seeds, seedRarities: rarities }: BenchmarkIndex): Uint32Array {
+function seedRarities({ seeds, arrays: { seedRarities: rarities } }: BenchmarkIndex): Uint32Array {
   const votes: number[] = [0];
   for (let list = 0; list < rarities.length; list++) {
     const rarity = rarities[list] ?? 0;
@@ -144,14 +141,25 @@ function bagRoots(sums: Float64Array): Float32Array {
   return roots;
 }
 
-/** A bit for each seed that votes, by which most grams of a text are told to be none. */
-function seedBits({ seeds: { table }, seedRarities }: BenchmarkIndex): Uint8Array {
-  const bits = new Uint8Array(SEED_BITS / 8);
+/** Bits for each seed. */
+const BITS_A_SEED = 10;
+
+/**
+ * A Bloom filter, by which most grams of a text are told to be no seeds that vote: each of these has two bits, of one word of 64
+ * that its hash chooses (Putze, Sanders and Singler 2007). Words as two halves.
+ */
+function seedBits({ seeds: { table, items }, arrays: { seedRarities } }: BenchmarkIndex): Uint32Array {
+  const words = 2 ** Math.max(4, Math.ceil(Math.log2((items.length * BITS_A_SEED) / 64)));
+  const bits = new Uint32Array(words * 2);
   for (let place = 0; place < table.length; place += 2) {
     const list = table[place + 1] ?? NO_LIST;
     if (list === NO_LIST || seedRarities[list] === 0) continue;
-    const bit = (table[place] ?? 0) & (SEED_BITS - 1);
-    bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
+    const hash = table[place] ?? 0;
+    const word = (hash & (words - 1)) * 2;
+    for (const bit of [hash >>> 26, (hash >>> 20) & 63]) {
+      const half = word + (bit >> 5);
+      bits[half] = (bits[half] ?? 0) | (1 << (bit & 31));
+    }
   }
   return bits;
 }

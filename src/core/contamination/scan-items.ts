@@ -45,7 +45,18 @@ export function layItems(space: ImageSpace, index: BenchmarkIndex): number[] {
     space.put(Float64Array.from(bags, ([hash, share]) => share * index.wordWeight(hash))),
     space.put(new Uint8Array(losses.buffer)),
     space.put(Float32Array.from(items, ({ sum }) => spareOf(sum))),
+    space.put(Uint32Array.from(items.flatMap((item) => ranksOf(item)))),
   ];
+}
+
+/** Of each token, which one of those like it in the item it is, from 1. */
+function ranksOf({ exact }: Pick<Tokens, 'exact'>): number[] {
+  const counts = new Map<number, number>();
+  return Array.from(exact, (token) => {
+    const rank = (counts.get(token) ?? 0) + 1;
+    counts.set(token, rank);
+    return rank;
+  });
 }
 
 /** Of each token of the items, the weightiest first: its slot, and what an alignment lacks where the token does not stand. 8 bytes each. */

@@ -32,12 +32,16 @@ import { KIND } from './tokens';
 const BAG = 2048;
 const SIGNS = 0x20000;
 /** The numbers lie behind the addresses. */
-const LIMITS_AT = 256;
+const LIMITS_AT = 512;
 const MOST_LIMITS = 49;
 /** Tokens of the longest window that an item is compared with. */
 const LONGEST_WINDOW = 2 * (2 * LONGEST_ITEM + 40 + 16) + 1;
 const CONTENT_SET = 8192 * 8;
 const SEEN_SLOTS = 8192;
+/** As in `assembly/tokenise.ts`. */
+const KNOWN_WORDS = 4096;
+/** No hash of a word that is looked for in the first place. */
+const NO_WORD = 0xffffffff;
 
 /** Addresses that others need. */
 export interface ScanRooms {
@@ -67,6 +71,8 @@ export function layRooms(
     perItem(16),
   ];
   const [signs, text, exact, kinds] = [room(SIGNS * 16), room(LONGEST_TEXT), perToken(4), perToken(1)];
+  const knownWords = room(16 * KNOWN_WORDS);
+  memory.words(knownWords, 1)[0] = NO_WORD;
   const ofScanner = [
     ...[votes, shared, touched, candidates, signs, text, LONGEST_TEXT, exact, kinds],
     perToken(4), // tokens that are kept
@@ -82,10 +88,12 @@ export function layRooms(
     perToken(4), // where tokens stand before
     room(8 * TOKEN_SLOTS),
     room(SEEN_SLOTS),
-    perToken(8), // seeds found
+    perToken(4), // seeds found
+    perToken(4), // grams
     memory.put(common ?? new Uint32Array(0)),
     common ? 1 : 0,
     ...[COMMONEST_WORD, NEAR, LONGEST_PROBLEM],
+    knownWords,
     0, // keys
   ];
   const all = [...addresses, ...ofScanner];

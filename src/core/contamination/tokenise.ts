@@ -95,7 +95,7 @@ class Scanner implements Tokens {
     let at = start;
     let hash = HASH_START;
     for (let unit = text.charCodeAt(at); isDigit(unit); unit = text.charCodeAt(++at))
-      hash = hashUnit(hash, unit);
+      hash = hashUnit(hash, unit, at - start);
     const end = endOfNumber(text, at, at === start);
     const plain = end === at && (text.charCodeAt(start) !== ZERO || at === start + 1);
     this.add(plain ? scramble(hash) : hashWord(valueOf(text.slice(start, end))), KIND.number, start, end);
@@ -135,7 +135,7 @@ class Scanner implements Tokens {
   }
 
   private addDigit(at: number): void {
-    this.add(scramble(hashUnit(HASH_START, this.text.charCodeAt(at))), KIND.number, at, at + 1);
+    this.add(scramble(hashUnit(HASH_START, this.text.charCodeAt(at), 0)), KIND.number, at, at + 1);
   }
 
   private readSign(start: number): number {
@@ -184,7 +184,7 @@ const FRACTIONS = hashesOf(['frac', 'dfrac', 'tfrac', 'cfrac']);
 /** `hashWord` of a piece of a text. */
 function nameHash(text: string, start: number, end: number): number {
   let hash = HASH_START;
-  for (let at = start; at < end; at++) hash = hashUnit(hash, text.charCodeAt(at));
+  for (let at = start; at < end; at++) hash = hashUnit(hash, text.charCodeAt(at), at - start);
   return scramble(hash);
 }
 

@@ -28,13 +28,26 @@ export function skeletonAt(tokens: Tokens, at: number): number {
   return tokens.kinds[at] === KIND.number ? MASK : (tokens.exact[at] ?? 0);
 }
 
-export const HASH_START = 0x811c9dc5;
+/** What the hash of no letters is. */
+export const HASH_START = 0x4f1bbcdd;
+/** Letters that are hashed as one block: sixteen bytes are read at a time where there are vector instructions. */
+const BLOCK = 16;
+const BLOCK_STEP = 0x01000193;
+const PART_FACTORS = [0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f, 0x165667b1];
+/** By the place in the block: blocks are four 32-bit numbers of four letters, each times a factor of its own, added up. */
+const FACTORS = Int32Array.from(
+  { length: BLOCK },
+  (_, place) => (PART_FACTORS[place >> 2] ?? 0) << (8 * (place & 3)),
+);
 
-export function hashUnit(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
+/** The hash of a word's letters up to `at`, from that of those before it. */
+export function hashUnit(hash: number, unit: number, at: number): number {
+  const place = at & (BLOCK - 1);
+  const before = place === 0 && at > 0 ? Math.imul(hash, BLOCK_STEP) : hash;
+  return (before + Math.imul(unit, FACTORS[place] ?? 0)) | 0;
 }
 
-/** Hash of a word, letter by letter (FNV-1a). */
+/** Hash of a word. */
 export function hashWord(word: string): number {
   return scramble(hashLetters(word));
 }
@@ -42,7 +55,7 @@ export function hashWord(word: string): number {
 /** The same before its bits are spread. */
 export function hashLetters(word: string): number {
   let hash = HASH_START;
-  for (let at = 0; at < word.length; at++) hash = hashUnit(hash, word.charCodeAt(at));
+  for (let at = 0; at < word.length; at++) hash = hashUnit(hash, word.charCodeAt(at), at);
   return hash;
 }
 

@@ -24,7 +24,7 @@ export class ReadWord {
     this.less3 = this.less2;
     this.less2 = this.less1;
     this.less1 = this.hash;
-    this.hash = hashUnit(this.hash, letter);
+    this.hash = hashUnit(this.hash, letter, this.length);
     this.last3 = this.last2;
     this.last2 = this.last1;
     this.last1 = letter;

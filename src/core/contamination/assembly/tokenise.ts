@@ -1,13 +1,13 @@
 // A text in UTF-8 as tokens: the same as `tokenise.ts` gives for it, without the places. 64 bytes after the text are 0.
-import { HASH_START, HASH_STEP, scramble } from './hashes';
-import { CLASSES, EXACT, KINDS, LAYOUT_COMMANDS, PERCENT, SIGNS, WORDS, tableAt } from './layout';
+import { BLOCK, HASH_START, hashBlock, hashUnit, scramble } from './hashes';
+import { CLASSES, EXACT, KINDS, KNOWN_WORDS, LAYOUT_COMMANDS, PERCENT, SIGNS, WORDS, tableAt } from './layout';
 
 /** Puts into the table what a sign means that is met for the first time. */
 // @ts-ignore: decorator
 @external('signs', 'learn')
 declare function learnSign(sign: u32): void;
 
-const CONTENT: u8 = 0;
+export const CONTENT: u8 = 0;
 export const STOP: u8 = 1;
 const LETTER: u8 = 2;
 export const NUMBER: u8 = 3;
@@ -22,6 +22,9 @@ const IS_BEYOND: u8 = 6;
 
 /** Places of the tables of words and of commands. */
 const DICTIONARY_MASK: u32 = 2047;
+/** Words met before are kept in places of 16 bytes, 2 to this power: hash as spelt, that of the token, its kind. */
+const KNOWN_BITS: i32 = 12;
+const PLACE_FACTOR: i32 = <i32>0x9e3779b1;
 /** Signs beyond are not looked up. */
 const LAST_SIGN: u32 = 0x20000;
 
@@ -33,14 +36,14 @@ export let metUnknownSign: bool = false;
 let exact: usize = 0;
 let kinds: usize = 0;
 let classes: usize = 0;
-let wordTable: usize = 0;
+let knownWords: usize = 0;
 
 /** Cuts the text from `at` to `to`. */
 export function tokenise(at: usize, to: usize): void {
   exact = tableAt(EXACT);
   kinds = tableAt(KINDS);
   classes = tableAt(CLASSES);
-  wordTable = tableAt(WORDS);
+  knownWords = tableAt(KNOWN_WORDS);
   tokens = 0;
   metUnknownSign = false;
   while (at < to) {
@@ -111,40 +114,74 @@ function isWordSign(at: usize): bool {
 // @ts-ignore: decorator
 @inline
 function addMeaning(at: usize): usize {
-  const start = at;
-  let hash = HASH_START;
-  let before = hash; // the hash without the last letter, without the last two, three
-  let before2 = hash;
-  let before3 = hash;
-  do {
-    before3 = before2;
-    before2 = before;
-    before = hash;
-    hash = (hash ^ (<i32>load<u8>(at) | 0x20)) * HASH_STEP;
-    at++;
-  } while (classOf(at) == IS_LETTER);
-  const length = at - start;
-  const known = entryOf(wordTable, hash, <u32>length);
-  if (known != 0) add(load<i32>(known, 8), load<u8>(known, 12));
-  else if (length < 3) add(scramble(hash), LETTER);
-  else add(scramble(stem(at, length, hash, before, before2, before3)), CONTENT);
-  return at;
+  const small = v128.or(v128.load(at), i8x16.splat(0x20));
+  const length = lettersOf(small);
+  if (length == BLOCK) return addLongWord(at);
+  const spelt = hashBlock(firstOf(small, length));
+  const known = knownWords + (<usize>(<u32>(spelt * PLACE_FACTOR) >>> (32 - KNOWN_BITS)) << 4);
+  if (load<i32>(known) != spelt) learnWord(known, spelt, small, length);
+  add(load<i32>(known, 4), load<u8>(known, 8));
+  return at + length;
 }
 
-/** The hash of the word that ends at `at` without its ending. */
+function learnWord(known: usize, spelt: i32, small: v128, length: usize): void {
+  v128.store(WORD, small);
+  const ending = endingOf(WORD + length, length);
+  learn(known, spelt, length, hashBlock(firstOf(small, length - ending)));
+}
+
+/** Room for the letters of a word, and before them for those that a shorter one does not have. */
+const WORD = memory.data(24) + 8;
+
+function addLongWord(at: usize): usize {
+  let end = at;
+  let spelt = HASH_START;
+  for (; classOf(end) == IS_LETTER; end++) spelt = hashUnit(spelt, <i32>load<u8>(end) | 0x20, end - at);
+  const stemEnd = end - endingOf(end, end - at);
+  let stem = HASH_START;
+  for (let place = at; place < stemEnd; place++) stem = hashUnit(stem, <i32>load<u8>(place) | 0x20, place - at);
+  learn(LONG_WORD, spelt, end - at, stem);
+  add(load<i32>(LONG_WORD, 4), load<u8>(LONG_WORD, 8));
+  return end;
+}
+
+const LONG_WORD = memory.data(16);
+
+/** Writes down what a word means, known by its hash and by that of its stem. */
+function learn(known: usize, spelt: i32, length: usize, stem: i32): void {
+  const special = entryOf(tableAt(WORDS), spelt, <u32>length);
+  store<i32>(known, spelt);
+  store<i32>(known, special != 0 ? load<i32>(special, 8) : scramble(stem), 4);
+  store<u8>(known, special != 0 ? load<u8>(special, 12) : length < 3 ? LETTER : CONTENT, 8);
+}
+
+/** How many letters a word's ending has, of which the last one is before `end`: as `ReadWord.stem` cuts it. */
+function endingOf(end: usize, length: usize): usize {
+  if (length < 4) return 0;
+  const last = load<u8>(end - 1) | 0x20;
+  const last2 = load<u8>(end - 2) | 0x20;
+  if (last == 0x67) return length >= 6 && (load<u16>(end - 3) | 0x2020) == 0x6e69 ? 3 : 0;
+  if (last2 == 0x65 && length >= 5 && (last == 0x73 || last == 0x64)) return 2;
+  if (last == 0x73) return last2 != 0x73 ? 1 : 0;
+  return last == 0x65 ? 1 : 0;
+}
+
+/** Bytes of ones and behind them as many zeros: a window on them leaves some of a block's letters. */
+const ONES = memory.data<u8>([
+  255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+]);
+
 // @ts-ignore: decorator
 @inline
-function stem(at: usize, length: usize, hash: i32, before: i32, before2: i32, before3: i32): i32 {
-  if (length < 4) return hash;
-  const last = load<u8>(at - 1) | 0x20;
-  if (last == 0x67) {
-    const ing = length >= 6 && (load<u16>(at - 3) | 0x2020) == 0x6e69;
-    return ing ? before3 : hash;
-  }
-  const last2 = load<u8>(at - 2) | 0x20;
-  if (last2 == 0x65 && length >= 5 && (last == 0x73 || last == 0x64)) return before2;
-  if (last == 0x73) return last2 != 0x73 ? before : hash;
-  return last == 0x65 ? before : hash;
+function firstOf(block: v128, count: usize): v128 {
+  return v128.and(block, v128.load(ONES + BLOCK - count));
+}
+
+/** How many of the block's bytes, from its first one on, are small letters. */
+// @ts-ignore: decorator
+@inline
+function lettersOf(small: v128): usize {
+  return <usize>ctz(~i8x16.bitmask(i8x16.le_u(i8x16.sub(small, i8x16.splat(0x61)), i8x16.splat(25))));
 }
 
 /** The entry of a hash and a length in a table of words; 0 when there is none. */
@@ -180,10 +217,12 @@ function addCommand(at: usize, to: usize): usize {
 }
 
 function addName(at: usize): usize {
-  let hash = HASH_START;
-  let end = at;
-  for (; classOf(end) == IS_LETTER; end++) hash = (hash ^ <i32>load<u8>(end)) * HASH_STEP;
-  if (entryOf(tableAt(LAYOUT_COMMANDS), hash, <u32>(end - at)) != 0) return end;
+  const block = v128.load(at);
+  let length = lettersOf(v128.or(block, i8x16.splat(0x20)));
+  let hash = hashBlock(firstOf(block, length));
+  if (length == BLOCK)
+    for (; classOf(at + length) == IS_LETTER; length++) hash = hashUnit(hash, <i32>load<u8>(at + length), length);
+  if (entryOf(tableAt(LAYOUT_COMMANDS), hash, <u32>length) != 0) return at + length;
   return addMeaning(at);
 }
 
@@ -219,7 +258,7 @@ function afterFraction(at: usize): usize {
 }
 
 function addDigit(at: usize): void {
-  add(scramble((HASH_START ^ <i32>load<u8>(at)) * HASH_STEP), NUMBER);
+  add(scramble(hashUnit(HASH_START, <i32>load<u8>(at), 0)), NUMBER);
 }
 
 function afterSpaces(at: usize): usize {
@@ -246,6 +285,23 @@ function bytesOfSpace(at: usize): usize {
 
 /** A number, by its value. Returns where it ends. */
 function addNumber(at: usize): usize {
+  const block = v128.load(at);
+  const digits = <usize>ctz(~i8x16.bitmask(i8x16.le_u(i8x16.sub(block, i8x16.splat(0x30)), i8x16.splat(9))));
+  if (digits == 0 || digits == BLOCK || (digits > 1 && load<u8>(at) == 0x30) || goesOn(at + digits)) return addLongNumber(at);
+  add(scramble(hashBlock(firstOf(block, digits))), NUMBER);
+  return at + digits;
+}
+
+/** Whether there may be more of a number behind its first digits. */
+// @ts-ignore: decorator
+@inline
+function goesOn(at: usize): bool {
+  const byte = load<u8>(at);
+  if (byte == 0x2e || byte == 0x2c) return isDigit(at + 1);
+  return (byte == 0x7b || byte == 0x5c) && load<u8>(at, 1) == 0x2c;
+}
+
+function addLongNumber(at: usize): usize {
   const start = at;
   while (isDigit(at)) at++;
   if (at > start) at = afterThousands(at);
@@ -274,21 +330,15 @@ function afterThousands(at: usize): usize {
 /** Hash of the number's shortest spelling; `dot` is where its fraction begins, if it has one before `end`. */
 function valueHash(at: usize, dot: usize, end: usize): i32 {
   let hash = HASH_START;
-  let leading = true;
-  let any = false;
-  let last: u8 = 0;
+  let length: usize = 0;
   for (; at < dot; at++) {
-    if (!isDigit(at)) continue;
-    last = load<u8>(at);
-    if (leading && last == 0x30) continue;
-    leading = false;
-    any = true;
-    hash = (hash ^ <i32>last) * HASH_STEP;
+    if (!isDigit(at) || (length == 0 && load<u8>(at) == 0x30)) continue;
+    hash = hashUnit(hash, <i32>load<u8>(at), length++);
   }
-  if (!any) hash = (hash ^ 0x30) * HASH_STEP;
+  if (length == 0) hash = hashUnit(hash, 0x30, length++);
   while (end > dot && load<u8>(end - 1) == 0x30) end--;
   if (end <= dot + 1) return hash;
-  for (at = dot; at < end; at++) hash = (hash ^ <i32>load<u8>(at)) * HASH_STEP;
+  for (at = dot; at < end; at++) hash = hashUnit(hash, <i32>load<u8>(at), length++);
   return hash;
 }
 
