@@ -67,6 +67,12 @@ const PIECES = [
     'x',
     '\\le',
     'DOZEN',
+    'counterexamples',
+    'incommensurable',
+    'abcdefghijklmnop',
+    'characteristically',
+    '\\overrightarrowtail',
+    '12345678901234567',
   ],
 ];
 

@@ -28,9 +28,13 @@ const PIECES = [
     '\\leq',
     '\\Big',
     '\\alpha',
+    '\\antidisestablishmentarianisms',
   ],
   ...[
     '1',
+    '12345678901234567',
+    'abcdefghijklmnop',
+    'incomprehensibilities',
     '0',
     '12',
     ',',
