@@ -24,8 +24,8 @@ const SAME_STORY: ReadonlySet<LinkType> = new Set(['variant', 'equivalent'] as c
 const FROM_ORIGINAL: ReadonlySet<LinkType> = new Set(['extension', 'reformulation'] as const);
 
 /**
- * The numbers, and of translations the formulas, that tell linked problems apart, or that go from one into the next. `seed` is the position of the problem that the
- * others were made from, -1 where there is none.
+ * The numbers, and of translations the formulas, that tell linked problems apart, or that go from one into the next. `seed` is
+ * the position of the problem that the others were made from, -1 where there is none.
  */
 export function memberMarks(type: LinkType, problems: ComparedProblem[], seed: number): MemberMarks {
   if (type === 'translation') return whatIsNotInAll(problems);

@@ -53,6 +53,7 @@ async function keep(folder: string, file: string, bytes: Uint8Array): Promise<vo
   await keepWithin(folder, file);
 }
 
+/** Of a SHA-256: the key is one too. */
 const DIGEST_BYTES = 32;
 
 /** The key, the index as V8 serialises it, and the SHA-256 of both. */
@@ -66,7 +67,6 @@ export function unpackIndex(bytes: Buffer, key: string): SharedIndex | null {
   const content = bytes.subarray(0, -DIGEST_BYTES);
   const digest = createHash('sha256').update(content).digest();
   if (!digest.equals(bytes.subarray(-DIGEST_BYTES))) return null;
-  const body = DIGEST_BYTES;
-  if (content.subarray(0, body).toString('hex') !== key) return null;
-  return shareIndex(deserialize(content.subarray(body)) as SharedIndex);
+  if (content.subarray(0, DIGEST_BYTES).toString('hex') !== key) return null;
+  return shareIndex(deserialize(content.subarray(DIGEST_BYTES)) as SharedIndex);
 }
