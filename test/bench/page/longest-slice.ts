@@ -23,7 +23,8 @@ export function longestSlice(trace: Buffer): number {
   let longest = 0;
   for (const slice of slices) {
     const task = tasks.find((task) => isIn(slice, task));
-    longest = Math.max(longest, (task?.tdur ?? NaN) / 1000);
+    const time = (task ?? slice).tdur;
+    if (time !== undefined) longest = Math.max(longest, time / 1000); // the trace lost the end of the others
   }
   return longest;
 }

@@ -26,6 +26,8 @@ let outEnd: usize = 0;
 let full: bool = false;
 /** The key that came last: most often it tells which one is next. */
 let lastKey: u32 = NONE;
+/** Where the row's line feed is; 0 while nobody needs to know. */
+let rowEnd: usize = 0;
 /** Where the last key ends. */
 let keyEnd: usize = 0;
 /** A hash of the row's keys so far, each by its number and whether it stands in an object of the row. */
@@ -45,16 +47,16 @@ export function readRows(from: usize, to: usize, start: usize, end: usize): usiz
   while (from < to && out + RECORD <= outEnd && !crowded) {
     const row = out;
     out += RECORD;
-    const rowEnd = findLineFeed(from);
-    const whole = readRow(from, rowEnd);
+    rowEnd = 0;
+    const whole = readRow(from);
     if (full) {
       out = row;
       break;
     }
     const known = whole ? shapeOf(shape) : 0;
     if (known != 0) out = countRow(row + RECORD, out, known, row);
-    else writeRow(row, from, rowEnd, whole);
-    from = rowEnd + 1;
+    else writeRow(row, from, endOfRow(from), whole);
+    from = endOfRow(from) + 1;
   }
   readTo = from;
   return out;
@@ -70,18 +72,28 @@ function writeRow(row: usize, from: usize, to: usize, whole: bool): void {
   store<u64>(row, shape, 16);
 }
 
-/** Whether the row from `at` to its line feed at `to` could be read. */
-function readRow(at: usize, to: usize): bool {
+/** Whether the row at `at` could be read, up to its line feed. */
+function readRow(at: usize): bool {
   at = afterBlanks(at);
   if (load<u8>(at) != 0x7b) return false;
   lastKey = NONE;
   shape = 0;
-  at = readMembers(at + 1, to, WITHIN_ROW);
-  return at != 0 && afterBlanks(at) == to;
+  at = readMembers(at + 1, WITHIN_ROW);
+  if (at == 0) return false;
+  at = afterBlanks(at);
+  if (load<u8>(at) != LINE_FEED) return false;
+  rowEnd = at;
+  return true;
+}
+
+/** Where the line feed of the row is that `at` lies in. Most rows end where their last brace is: looking ahead for it takes time. */
+function endOfRow(at: usize): usize {
+  if (rowEnd == 0) rowEnd = findLineFeed(at);
+  return rowEnd;
 }
 
 /** The members of an object, from after its brace to after its other brace; 0 when they are not JSON. */
-function readMembers(at: usize, to: usize, within: i32): usize {
+function readMembers(at: usize, within: i32): usize {
   at = afterBlanks(at);
   if (load<u8>(at) == 0x7d) return at + 1;
   while (true) {
@@ -96,7 +108,7 @@ function readMembers(at: usize, to: usize, within: i32): usize {
     store<u32>(record, <u32>keyEnd, 12);
     at = afterBlanks(keyEnd + 1);
     if (load<u8>(at) != 0x3a) return 0;
-    at = readValue(afterBlanks(at + 1), to, record, within);
+    at = readValue(afterBlanks(at + 1), record, within);
     if (at == 0) return 0;
     at = afterBlanks(at);
     const sign = load<u8>(at);
@@ -123,7 +135,7 @@ function readKey(at: usize): u32 {
 }
 
 /** Completes the record of a value. Returns where the value ends, 0 when it is not JSON. */
-function readValue(at: usize, to: usize, record: usize, within: i32): usize {
+function readValue(at: usize, record: usize, within: i32): usize {
   let odd = 0;
   const first = load<u8>(at);
   let end: usize = 0;
@@ -139,10 +151,10 @@ function readValue(at: usize, to: usize, record: usize, within: i32): usize {
     end++;
   } else if (first == 0x7b) {
     kind = OBJECT;
-    end = within == WITHIN_ROW ? readMembers(at + 1, to, WITHIN_OBJECT) : endOfContainer(at, to);
+    end = within == WITHIN_ROW ? readMembers(at + 1, WITHIN_OBJECT) : endOfContainer(at, endOfRow(at));
   } else if (first == 0x5b) {
     kind = LIST;
-    end = readElements(at + 1, to, record);
+    end = readElements(at + 1, record);
   } else if (first == 0x74) {
     kind = TRUE;
     if (load<u32>(at) == 0x65757274) end = at + 4;
@@ -165,7 +177,7 @@ function readValue(at: usize, to: usize, record: usize, within: i32): usize {
 }
 
 /** The elements of a list, to after its bracket. Writes their number in `record`, and records of those that have a value. */
-function readElements(at: usize, to: usize, list: usize): usize {
+function readElements(at: usize, list: usize): usize {
   let count: i32 = 0;
   at = afterBlanks(at);
   if (load<u8>(at) == 0x5d) {
@@ -175,11 +187,11 @@ function readElements(at: usize, to: usize, list: usize): usize {
   while (true) {
     const first = load<u8>(at);
     if (first == 0x7b || first == 0x5b) {
-      at = endOfContainer(at, to);
+      at = endOfContainer(at, endOfRow(at));
     } else {
       const record = newRecord();
       if (record == 0) return 0;
-      at = readValue(at, to, record, WITHIN_LIST);
+      at = readValue(at, record, WITHIN_LIST);
     }
     if (at == 0) return 0;
     count++;
