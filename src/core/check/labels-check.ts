@@ -29,15 +29,22 @@ function inRule(row: CheckedRow, rule: RoleRule, problem: JsonPath | undefined):
   if (!path || steps === undefined) return [];
   if (rule.decoder === 'prm800k-steps') return withoutRating(row, path, steps);
   if (rule.decoder === 'judged-steps') {
-    const judged = judgedSteps(row, path);
+    const judged = stepsRead(row, path);
     return [...withoutSign(row, judged), ...againstProblem(row, path, judged, problem)];
   }
-  if (!Array.isArray(steps)) return [];
-  return [rule.labelsField, rule.stepNumbersField].flatMap((field) => {
-    const labels = field && valueAt(value, field);
-    if (!field || !Array.isArray(labels) || labels.length === steps.length) return [];
-    return [unequal(row, field, labels.length, steps.length, `in ${pathText(path)}`)];
+  const lists = [rule.labelsField, rule.stepNumbersField].flatMap((field) => {
+    const list = field && valueAt(value, field);
+    return field && Array.isArray(list) ? [{ field, length: list.length }] : [];
   });
+  const count = lists.length === 0 ? 0 : countOf(row, path, steps);
+  return lists
+    .filter(({ length }) => length !== count)
+    .map(({ field, length }) => unequal(row, field, length, count, `in ${pathText(path)}`));
+}
+
+/** How many steps a list has, or an object or a text is read as. */
+function countOf(row: CheckedRow, path: JsonPath, steps: Json): number {
+  return Array.isArray(steps) ? steps.length : stepsRead(row, path).length;
 }
 
 function unequal(row: CheckedRow, path: JsonPath, labels: number, steps: number, where: string): Finding {
@@ -57,8 +64,8 @@ function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
-/** The steps of the trace that is read from a path, in one text or turn by turn. */
-function judgedSteps(row: CheckedRow, path: JsonPath): Step[] {
+/** The steps of the trace that is read from a path. */
+function stepsRead(row: CheckedRow, path: JsonPath): Step[] {
   const trace = row.reading()?.traces.find(({ steps }) => steps[0]?.source.path[0] === path[0]);
   return trace?.steps ?? [];
 }

@@ -22,7 +22,7 @@ export function isClaimed(claims: Claims, path: JsonPath): boolean {
 /** A rule uses up the field that it decodes and the ones that it reads beside it. */
 export function fieldsOfRule(path: JsonPath, rule: RoleRule): JsonPath[] {
   const { firstErrorField, answerRightField, labelsField, wrongStepsField, stepNumbersField } = rule;
-  const { preferred, imagesField } = rule;
+  const { preferred, imagesField, questionsField } = rule;
   const single = [
     firstErrorField,
     answerRightField,
@@ -31,6 +31,7 @@ export function fieldsOfRule(path: JsonPath, rule: RoleRule): JsonPath[] {
     stepNumbersField,
     preferred,
     imagesField,
+    questionsField,
   ];
   return [
     path,

@@ -132,6 +132,7 @@ const roleRule = z.strictObject({
   stepNumbersField: path
     .optional()
     .describe('Numbers about the steps, in their order: probabilities by label, rewards.'),
+  questionsField: path.optional().describe('What the steps answer, in their order: sub-questions.'),
   measureFields: z
     .array(path)
     .default([])
@@ -163,10 +164,11 @@ const roleRule = z.strictObject({
     .array(provenance)
     .default([])
     .describe('How the answer was come by, where another field tells; the first that matches.'),
-  answerIsPlace: z
-    .boolean()
-    .default(false)
-    .describe('Of choices: the answer is a place, counted from 0, and no letter.'),
+  answerIsPlace: z.boolean().default(false).describe('Of choices: the answer is a place, and no letter.'),
+  placesFrom: z
+    .literal([0, 1])
+    .default(0)
+    .describe('Of choices whose answer is a place: the number of the first.'),
   imagesField: path.optional().describe('The list of images that the parts of an interleaved text count in.'),
   problemTurn: z
     .literal(['first', 'last'])

@@ -80,10 +80,10 @@ export function readRow(row: Json, profile: Profile): Reading {
   for (const rule of profile.roles) {
     for (const part of applyRule(inner, rule, claims, below)) append(reading, part);
   }
-  const byPlace = profile.roles.some(({ answerIsPlace }) => answerIsPlace);
+  const counted = profile.roles.find(({ answerIsPlace }) => answerIsPlace);
   dropRepeats(reading);
   takeQuestionChoices(reading);
-  markRightChoices(reading.choices, reading.answers, byPlace);
+  markRightChoices(reading.choices, reading.answers, counted?.placesFrom ?? null);
   nameValues(reading, profile);
   reading.links = readLinks(inner, profile);
   reading.others = unclaimedFields(inner, claims, below);

@@ -2,18 +2,21 @@ import type { Answer, Choice } from './reading';
 
 /**
  * Tells which choices the reference answer names: by their letters (one or several: `AC`, `A, C`), or by their text. A number is
- * a place from 0 on where the profile says so, as in MMLU. Where nothing is named, nothing is said.
+ * a place where the profile says what the first one counts as, 0 in MMLU. Where nothing is named, nothing is said.
  */
-export function markRightChoices(choices: Choice[], answers: Answer[], byPlace: boolean): void {
+export function markRightChoices(choices: Choice[], answers: Answer[], first: number | null): void {
   if (choices.length === 0 || answers.length === 0) return;
-  const named = answers.map(({ text }) => namedBy(text.trim(), choices, byPlace));
+  const named = answers.map(({ text }) => namedBy(text.trim(), choices, first));
   if (named.some((places) => places === null)) return;
   const right = new Set(named.flatMap((places) => places ?? []));
   for (const [at, choice] of choices.entries()) choice.right = right.has(at);
 }
 
-function namedBy(text: string, choices: Choice[], byPlace: boolean): number[] | null {
-  if (byPlace && /^\d+$/.test(text)) return Number(text) < choices.length ? [Number(text)] : null;
+function namedBy(text: string, choices: Choice[], first: number | null): number[] | null {
+  if (first !== null && /^\d+$/.test(text)) {
+    const place = Number(text) - first;
+    return place >= 0 && place < choices.length ? [place] : null;
+  }
   return byLabels(text, choices) ?? byText(text, choices);
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { detectProfile } from '../../../src/core/profile/detect';
 import { shippedProfiles } from '../../../src/core/profile/shipped';
 import { profileNamed } from '../profile/profiles';
 import { dataFolder, readLines } from '../real-data';
@@ -79,3 +80,18 @@ if (folder !== undefined)
     ] as const)
       for (const line of readLines(join(folder, `${name}.jsonl`))) assert.deepEqual(found(id, line), []);
   });
+
+test('a text that a list labels by steps is read as so many', () => {
+  const row = (...scores: number[]) => ({
+    problem: 'p',
+    response: 'One.\nTwo.\nThree.',
+    step_scores: scores,
+  });
+  const { profile } = detectProfile([row(0.1, 0.2, 0.3)], shippedProfiles);
+  const counted = (each: object) =>
+    findingsIn([JSON.stringify(each)], profile).flatMap(({ check, message }) =>
+      check === 'labels' ? message : [],
+    );
+  assert.deepEqual(counted(row(0.1, 0.2, 0.3)), []);
+  assert.deepEqual(counted(row(0.1, 0.2)), ['step_scores has 2 labels for 3 steps in response.']);
+});

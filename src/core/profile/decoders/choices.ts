@@ -32,17 +32,24 @@ function choicesIn(value: Json, path: JsonPath, dialect: SourceText['dialect']):
   if (typeof value === 'string') return inOneText(value, path, dialect);
   if (Array.isArray(value)) return value.flatMap((each, at) => ofElement(each, [...path, at], at, dialect));
   if (!isObject(value)) return [];
-  const { label: labels, text: texts } = value;
-  if (Array.isArray(texts))
-    return inLists(texts, Array.isArray(labels) ? labels : [], [...path, 'text'], dialect);
+  const key = ['text', 'choices', 'options'].find((name) => Array.isArray(value[name]));
+  const texts = key === undefined ? undefined : value[key];
+  const labels = [value['label'], value['labels']].find(Array.isArray);
+  if (key !== undefined && Array.isArray(texts)) return inLists(texts, labels ?? [], [...path, key], dialect);
   return Object.keys(value).flatMap((key) => ofText(value[key] ?? null, [...path, key], key, dialect));
 }
 
-/** `{"label": ["A", "B"], "text": ["12", "13"]}`, as ARC and CommonsenseQA have them. */
+/**
+ * `{"label": ["A", "B"], "text": ["12", "13"]}`, as ARC and CommonsenseQA have them; TruthfulQA's labels are 1 for what is right, and 0
+ * for all else.
+ */
 function inLists(texts: Json[], labels: Json[], path: JsonPath, dialect: SourceText['dialect']): Choice[] {
+  const told = labels.includes(1) && labels.every((label) => label === 0 || label === 1);
   return texts.flatMap((text, at) => {
     const label = labels[at];
-    return ofText(text, [...path, at], typeof label === 'string' ? label : letterOf(at), dialect);
+    const name = typeof label === 'string' ? label : letterOf(at);
+    const choices = ofText(text, [...path, at], name, dialect);
+    return told ? choices.map((each) => ({ ...each, right: label === 1 })) : choices;
   });
 }
 

@@ -5,28 +5,58 @@ import type { RoleRule } from '../profile';
 import type { Measure, Published, SourceText, Step, Trace } from '../reading';
 import { besideTrace, measuresIn } from './beside';
 import type { Decoder, Decoding } from './decoder';
-import { traceAt } from './solutions';
+import { solutionTrace, traceAt } from './solutions';
 import { finalAnswerOf, sourceText, stepOf } from './source-text';
+import { stepKeys, stepMembers } from './step-members';
+import type { StepKeys, StepMember } from './step-members';
+import { startOfSteps, stepsInText } from './steps-in-text';
 
 type StepLabel = NonNullable<Step['label']>;
 
-/** A list of steps, texts or objects with a text, with a label or numbers for each: in the objects, or in lists beside. */
+/**
+ * Steps with a label or numbers for each, in the steps or in lists beside them: a list of texts or of objects with a text, an object
+ * that numbers its members, or one text that is cut into as many steps as the lists are long.
+ */
 export const decodeLabelledSteps: Decoder = (decoding) => {
   const { value, path, row, rule } = decoding;
-  if (!Array.isArray(value) || value.length === 0) return null;
-  const steps = value.flatMap((each, at) => stepAt(each, [...path, at], decoding, at) ?? []);
-  if (steps.length !== value.length) return null;
+  if (typeof value === 'string') return inOneText(value, decoding);
+  const members = stepMembers(value, path);
+  const steps = members.flatMap((member, at) => stepAt(member, decoding, at) ?? []);
+  if (steps.length === 0 || steps.length !== members.length) return null;
+  return { traces: [judgedTrace(steps, traceAt(path, row, rule), decoding)] };
+};
+
+/** The problem may stand before the first step. A text that cannot be cut so has its steps as any text has, and the lists beside them. */
+function inOneText(text: string, decoding: Decoding): ReturnType<Decoder> {
+  const { path, row, rule } = decoding;
+  const lists = [rule.labelsField, rule.stepNumbersField].flatMap((field) => {
+    const list = field && valueAt(row, field);
+    return field && Array.isArray(list) ? [{ path: field, value: list }] : [];
+  });
+  const cut = lists[0] && stepsInText(path, text, rule.dialect, lists[0].value.length);
+  if (!cut) {
+    const trace = solutionTrace(text, path, row, { ...rule, traceKind: rule.traceKind ?? 'model' });
+    return { traces: [{ ...trace, facts: [...(trace.facts ?? []), ...lists] }] };
+  }
+  const steps = cut.map((step, at) => ({ ...step, ...toldOf(null, step.source.path, decoding, at) }));
+  const before = sourceText(path, text, rule.dialect, 0, text.slice(0, startOfSteps(text)).trimEnd().length);
+  return {
+    ...(before.text === '' ? {} : { problem: [before] }),
+    traces: [judgedTrace(steps, traceAt(path, row, rule), decoding)],
+  };
+}
+
+function judgedTrace(steps: Step[], frame: Trace, { row, rule }: Decoding): Trace {
   const beside = besideTrace(row, rule, null);
-  const trace: Trace = {
-    ...traceAt(path, row, rule),
+  return {
+    ...frame,
     kind: rule.traceKind ?? 'model',
     steps,
     finalAnswer: finalAnswerOfSteps(steps, rule.dialect),
     ...beside,
     published: publishedSteps(steps, beside.published),
   };
-  return { traces: [trace] };
-};
+}
 
 /** The answer that the last step states: under the heading `# Answer`, as PRM800K's solutions have it, or as any text does. */
 export function finalAnswerOfSteps(steps: Step[], dialect: Dialect): SourceText | null {
@@ -49,24 +79,45 @@ export function publishedSteps(steps: Step[], told: Published | null): Published
   return { answerRight: null, ...told, firstError: null };
 }
 
-const TEXTS = [
-  'text',
-  'step',
-  'content',
-  'completion',
-  'reasoning',
-  'statement',
-  'value',
-  'explanation',
-  'description',
-  'thought',
-];
 const LABELS = ['label', 'rating', 'is_correct', 'correct', 'hard_label'];
 
-function stepAt(value: Json, path: JsonPath, { row, rule }: Decoding, at: number): Step | null {
-  const key = isObject(value) ? TEXTS.find((name) => typeof value[name] === 'string') : undefined;
-  const text = isObject(value) && key !== undefined ? value[key] : value;
-  if (typeof text !== 'string') return null;
+function stepAt({ value, path }: StepMember, decoding: Decoding, at: number): Step | null {
+  const keys = stepKeys(value);
+  const text = isObject(value) && keys ? value[keys.text] : value;
+  if (typeof text !== 'string' && !(keys?.asked !== undefined && typeof text === 'number')) return null;
+  const isTactic = keys?.text === 'tactic';
+  const dialect = isTactic || typeof text === 'number' ? 'plain' : decoding.rule.dialect;
+  return {
+    ...stepOf(sourceText(keys ? [...path, keys.text] : path, String(text), dialect)),
+    ...askedAt(value, path, keys, decoding, at),
+    ...(keys?.heading === undefined ? {} : { heading: keys.heading }),
+    ...(isTactic ? { form: 'code' } : {}),
+    ...toldOf(value, path, decoding, at),
+  };
+}
+
+/** What a step answers: in its object, or in a list beside the steps. */
+function askedAt(
+  value: Json,
+  path: JsonPath,
+  keys: StepKeys | null,
+  { row, rule }: Decoding,
+  at: number,
+): Partial<Step> {
+  const own = keys?.asked !== undefined && isObject(value) ? value[keys.asked] : undefined;
+  if (typeof own === 'string' && keys?.asked !== undefined) {
+    const dialect = keys.text === 'tactic' ? 'plain' : rule.dialect;
+    return { subQuestion: sourceText([...path, keys.asked], own, dialect) };
+  }
+  const beside = rule.questionsField && [...rule.questionsField, at];
+  const question = beside && valueAt(row, beside);
+  return beside && typeof question === 'string'
+    ? { subQuestion: sourceText(beside, question, rule.dialect) }
+    : {};
+}
+
+/** The label, numbers and remarks of a step: in its object, or at its place in the lists beside. */
+function toldOf(value: Json, path: JsonPath, { row, rule }: Decoding, at: number): Partial<Step> {
   const own = isObject(value)
     ? LABELS.map((name) => value[name]).find((told) => told !== undefined)
     : undefined;
@@ -75,7 +126,6 @@ function stepAt(value: Json, path: JsonPath, { row, rule }: Decoding, at: number
   const label = stepLabel(own ?? beside, rule.zero) ?? (remarks.length > 0 ? 'bad' : null);
   const measures = numbersAt(row, rule, at);
   return {
-    ...stepOf(sourceText(key === undefined ? path : [...path, key], text, rule.dialect)),
     ...(label === null ? {} : { label }),
     ...(measures.length ? { measures } : {}),
     ...(remarks.length ? { remarks } : {}),

@@ -1,6 +1,7 @@
 import type { Json, JsonPath } from '../../row/json';
 import { pathText, valueAt } from '../../row/json';
 import type { Medium, ProblemPart, Reading, SourceText, Step, Turn } from '../reading';
+import { besideTrace } from './beside';
 import type { Decoder, Decoding } from './decoder';
 import { imageOfPart } from './interleaved';
 import { solutionSteps, traceAt } from './solutions';
@@ -33,7 +34,9 @@ export function readTurns(
   return {
     context: turns.slice(0, Math.max(asked, 0)),
     problem: problem ? [problem.source] : [],
-    traces: steps.length ? [{ ...traceAt(path, row, rule), ...tracePart(path, steps) }] : [],
+    traces: steps.length
+      ? [{ ...traceAt(path, row, rule), ...tracePart(path, steps), ...besideTrace(row, rule, null) }]
+      : [],
   };
 }
 

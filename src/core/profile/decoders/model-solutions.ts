@@ -2,10 +2,12 @@ import type { Json, JsonObject, JsonPath } from '../../row/json';
 import { isObject, pathText } from '../../row/json';
 import type { Field, Trace } from '../reading';
 import { besideTrace, measuresIn, verdictOf } from './beside';
-import { decodeLabelledSteps } from './labelled-steps';
+import { decodeLabelledSteps, publishedSteps, stepLabel } from './labelled-steps';
 import type { Decoder, Decoding } from './decoder';
 import { solutionSteps, traceAt } from './solutions';
 import { finalAnswerOf } from './source-text';
+import { isNumbered } from './step-members';
+import { stepsInText } from './steps-in-text';
 
 /** A list of solutions: texts, or objects with a text each. What is said of them stands in the objects, or in lists of the same order. */
 export const decodeSolutions: Decoder = (decoding) => {
@@ -47,7 +49,12 @@ const TEXTS = [
   'reasoning',
   'body',
   'full_response',
+  'continuation',
 ];
+/** Under which names an object has a solution in steps. */
+const STEPS = ['steps', 'contents'];
+/** Under which names an object has something of each step of its text. */
+const STEP_LISTS = ['step_labels', 'labels', 'step_scores', 'step_rewards', 'rewards', 'ratings', 'scores'];
 const VERDICTS = [
   'is_correct',
   'correct',
@@ -63,26 +70,46 @@ function solutionAt(value: Json, path: JsonPath, decoding: Decoding, at: number 
   if (typeof value === 'string') return textTrace(value, path, path, decoding, at);
   if (!isObject(value)) return null;
   if (isObject(value['message'])) return messageTrace(value, value['message'], path, decoding, at);
-  if (Array.isArray(value['steps'])) return stepsTrace(value, value['steps'], path, decoding, at);
+  const listed = STEPS.find((name) => Array.isArray(value[name]) || isNumbered(value[name] ?? null));
+  if (listed !== undefined) return stepsTrace(value, listed, path, decoding, at);
   const key = TEXTS.find((name) => typeof value[name] === 'string');
   const text = key === undefined ? undefined : value[key];
   if (key === undefined || typeof text !== 'string') return null;
-  const trace = textTrace(text, [...path, key], path, decoding, at);
+  const judged = judgedText(value, text, [...path, key], decoding);
+  const trace = { ...textTrace(text, [...path, key], path, decoding, at), ...judged };
   return { ...trace, ...toldIn(value, key, path, trace), ...authorIn(value) };
+}
+
+/** A text of which a list in its object labels each step: `{"response": "...", "step_labels": [true, false]}`. */
+function judgedText(value: JsonObject, text: string, path: JsonPath, { rule }: Decoding): Partial<Trace> {
+  for (const name of STEP_LISTS) {
+    const list = value[name];
+    const steps = Array.isArray(list) ? stepsInText(path, text, rule.dialect, list.length) : null;
+    if (!Array.isArray(list) || !steps) continue;
+    const zero = list.includes(-1) ? 'neutral' : 'bad';
+    const labelled = steps.map((step, at) => {
+      const label = stepLabel(list[at], zero);
+      const measures = label === null ? measuresIn(list[at], [...path.slice(0, -1), name, at], name) : [];
+      return { ...step, ...(label === null ? {} : { label }), ...(measures.length ? { measures } : {}) };
+    });
+    return { steps: labelled, published: publishedSteps(labelled, null) };
+  }
+  return {};
 }
 
 /** A solution in steps: `{"steps": ["...", "..."], "is_correct": true}`. */
 function stepsTrace(
   value: JsonObject,
-  steps: Json[],
+  name: string,
   path: JsonPath,
   decoding: Decoding,
   at: number | null,
 ): Trace | null {
-  const [trace] = decodeLabelledSteps({ ...decoding, value: steps, path: [...path, 'steps'] })?.traces ?? [];
+  const steps = { value: value[name] ?? null, path: [...path, name] };
+  const [trace] = decodeLabelledSteps({ ...decoding, ...steps })?.traces ?? [];
   if (!trace) return null;
   const beside = { ...trace, id: pathText(path), ...besideTrace(decoding.row, decoding.rule, at) };
-  return { ...beside, ...toldIn(value, 'steps', path, beside), ...authorIn(value) };
+  return { ...beside, ...toldIn(value, name, path, beside), ...authorIn(value) };
 }
 
 /** One of a chat completion's choices: what the model thought, and what it said. */

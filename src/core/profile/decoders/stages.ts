@@ -63,10 +63,16 @@ function stage(value: Json | undefined, path: JsonPath, name: string, { rule }: 
     if (typeof each !== 'string') return [];
     const form = formOf(name, each);
     if (form) return [{ ...stepOf(sourceText(at, each, 'plain')), heading: name, form }];
+    if (isStepNumber(name)) return each.trim() === '' ? [] : [stepOf(sourceText(at, each, rule.dialect))];
     return solutionSteps(at, each, rule.dialect).map((step) =>
       name === '' ? step : { ...step, heading: name },
     );
   });
+}
+
+/** `step_2` heads nothing that the step's own number does not say. */
+function isStepNumber(name: string): boolean {
+  return /^step[ _-]?\d{1,3}$/i.test(name);
 }
 
 /** What a tool gave back is an output; what it was given is code where it reads so. */

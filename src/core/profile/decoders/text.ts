@@ -16,6 +16,7 @@ export const decodeText: Decoder = ({ value, path, row, rule }) => {
   const language = languageOf(row, rule);
   if (rule.role === 'translation')
     return { translations: [{ language: language ?? '', role: rule.translates, source }] };
+  if (rule.role === 'context') return { context: [{ speaker: String(path.at(-1) ?? ''), source }] };
   return inRole(rule.role, language === undefined ? source : { ...source, language });
 };
 

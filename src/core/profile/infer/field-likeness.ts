@@ -1,4 +1,5 @@
-import type { Json } from '../../row/json';
+import { isAskedStep, isNumbered } from '../decoders/step-members';
+import type { Json, JsonObject } from '../../row/json';
 import { isObject, valueAt } from '../../row/json';
 import { mostly, usualLength } from './field-survey';
 import type { SurveyedField } from './field-survey';
@@ -79,6 +80,7 @@ const TEXTS = [
   'thought',
   'body',
   'full_response',
+  'continuation',
 ];
 
 /** A list of texts, or of objects that hold a text each. */
@@ -93,8 +95,25 @@ function holdsText(value: Json): boolean {
   return (
     typeof value === 'string' ||
     (isObject(value) &&
-      (Array.isArray(value['steps']) || TEXTS.some((key) => typeof value[key] === 'string')))
+      (isInSteps(value) || isAskedStep(value) || TEXTS.some((key) => typeof value[key] === 'string')))
   );
+}
+
+function isInSteps({ steps, contents }: JsonObject): boolean {
+  return Array.isArray(steps) || Array.isArray(contents) || isNumbered(steps ?? null);
+}
+
+/** An object of steps by their numbers: `{"step1": "...", "step2": "..."}`. */
+export function isNumberedSteps(field: SurveyedField): boolean {
+  return mostly(
+    field,
+    (value) => isObject(value) && isNumbered(value) && Object.values(value).every(holdsText),
+  );
+}
+
+/** A list of sub-questions with their answers, or of goals with their tactics. */
+export function isListOfAsked(field: SurveyedField): boolean {
+  return mostly(field, (value) => Array.isArray(value) && value.length > 0 && value.every(isAskedStep));
 }
 
 /** A list of objects with a word for what each is, and a text: stages of one solution, such as thought, action, observation. */

@@ -28,15 +28,18 @@ const VAGUE = new Set([
   'target',
   'solution',
   'reference',
+  'references',
+  'targets',
+  'ideal',
 ]);
 
 /** Words in place of an answer, as NuminaMath has them. */
 const NONE = ['proof', 'notfound', 'not found'];
 
-/** The reference answer: short, and by its name no verdict. */
-export function inferAnswers(pool: FieldPool, problemFound: boolean): InferredRule[] {
+/** The reference answer: short, and by its name no verdict. The references of a proof are what it cites. */
+export function inferAnswers(pool: FieldPool, problemFound: boolean, isProof = false): InferredRule[] {
   const names = problemFound ? fieldNames.answer : fieldNames.answer.filter((name) => !VAGUE.has(name));
-  const found = pool.take(names, isAnswer);
+  const found = pool.take(names, (field) => isAnswer(field) && !(isProof && field.name === 'references'));
   if (found) return [ruleFor(found, { role: 'answer', decoder: 'answer', none: NONE })];
   const [within] = problemFound ? pool.like(holdsWrittenAnswer) : [];
   if (!within) return [];

@@ -1,9 +1,11 @@
+import { hasStepSigns } from '../decoders/steps-in-text';
 import type { Json } from '../../row/json';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
 import { fieldNames } from './field-names';
-import { isDialogue, isText, isWorkedText } from './field-likeness';
+import { isDialogue, isListOfAsked, isListOfStrings, isText, isWorkedText } from './field-likeness';
 import type { FieldPool } from './field-pool';
+import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
 
 /** Names of what a model was given: the problem may stand in it among instructions. */
@@ -14,9 +16,11 @@ export function inferProblem(pool: FieldPool): InferredRule[] {
   const asked =
     pool.take(
       fieldNames.problem,
-      (field) => (isText(field) && !isKindOfTask(field)) || (PROMPTS.has(field.name) && isDialogue(field)),
+      (field) =>
+        (isText(field) && !isKindOfTask(field) && !isWithSteps(field)) ||
+        (PROMPTS.has(field.name) && isDialogue(field)),
     ) ?? pool.take(['source'], isWorkedText);
-  if (!asked) return [];
+  if (!asked) return lastResort(pool);
   const more = asked.name === 'instruction' ? pool.take(['input'], isFilledText) : null;
   const isLead = (field: SurveyedField) => isText(field) && isBeside(field, asked) && !isWithin(field, asked);
   const lead =
@@ -30,6 +34,46 @@ export function inferProblem(pool: FieldPool): InferredRule[] {
     }),
     ...(more ? [ruleFor(more, { role: 'problem' })] : []),
   ];
+}
+
+/**
+ * What is to be proved: a statement in words, a goal of a proof assistant, or the name of what has a proof by tactics; and a subject in
+ * so many words that it is the question, as in GeoQA.
+ */
+function lastResort(pool: FieldPool): InferredRule[] {
+  const proved =
+    pool.find([...fieldNames.solution, ...fieldNames.formal].filter(isProof), () => true) !== null;
+  const found =
+    pool.take(
+      fieldNames.theorem,
+      (field) => isWorkedText(field) || (proved && (isText(field) || isListOfStrings(field))),
+    ) ??
+    takeGoal(pool) ??
+    pool.take(['subject', 'title', 'description'], isWorkedText) ??
+    (pool.find(['traced tactics', 'tactics'], isListOfAsked) &&
+      pool.take(['full name', 'theorem name'], isText));
+  return found ? [ruleFor(found, { role: 'problem', decoder: isText(found) ? 'text' : 'texts' })] : [];
+}
+
+function isProof(name: string): boolean {
+  return name.includes('proof');
+}
+
+/** A state of Lean or Coq: `⊢ n + 0 = n`. */
+function takeGoal(pool: FieldPool): SurveyedField | undefined {
+  const [goal] = pool.like((field) =>
+    mostly(field, (value) => typeof value === 'string' && /(?:⊢|^=+$)/m.test(value)),
+  );
+  if (goal) pool.remove(goal);
+  return goal;
+}
+
+/** A problem and its steps in one text, with a sign behind each step: it is read with the traces. */
+function isWithSteps(field: SurveyedField): boolean {
+  return mostly(
+    field,
+    (value) => typeof value === 'string' && hasStepSigns(value) && value.includes('Step 1:'),
+  );
 }
 
 /** miniF2F and others give the informal statement as a comment of Lean. */

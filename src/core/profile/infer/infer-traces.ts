@@ -1,28 +1,28 @@
-import { isObject } from '../../row/json';
+import { isObject, valueAt } from '../../row/json';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
 import { problemByLength } from './infer-problem';
-import { fieldNames, measureName } from './field-names';
+import { fieldNames } from './field-names';
 import {
   isDialogue,
   isListOfLabels,
-  isListOfNumbers,
   isListOfStages,
   isListOfStrings,
   isListOfTexts,
-  isShortFact,
   isObjectOfTexts,
-  isStepIndex,
+  isShortFact,
+  isShortValue,
   isText,
   isVerdict,
+  isWorked,
   isWorkedText,
 } from './field-likeness';
 import type { FieldPool } from './field-pool';
 import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
-import type { WrittenRule } from '../profile';
-
-type Traced = Omit<WrittenRule, 'paths' | 'role'>;
+import { inferSteps } from './infer-steps';
+import { caption, kindOf, REMARKS, rightByName, told, traceRule } from './told-beside';
+import type { Traced } from './told-beside';
 
 /** Solutions of all kinds: pairs, steps, numbered columns, one object a model, the dataset's own, a model's, programs, dialogues. */
 export function inferTraces(pool: FieldPool, problemFound: boolean): InferredRule[] {
@@ -36,23 +36,22 @@ export function inferTraces(pool: FieldPool, problemFound: boolean): InferredRul
   ];
   const traces = [
     ...pairs,
-    ...stepTraces(pool),
+    ...inferSteps(pool),
     ...numberedColumns(pool),
     ...objectsByModel(pool),
     ...studentWork(pool),
     ...written(pool),
   ];
   const programs = pool
-    .takeAll(problemFound ? [...fieldNames.program, ...fieldNames.formal] : fieldNames.program, isText)
+    .takeAll(
+      problemFound ? [...fieldNames.program, ...fieldNames.formal] : fieldNames.program,
+      (field) => isText(field) || isListOfStrings(field),
+    )
     .map((field) => traceRule(field, { decoder: 'program', author: caption(field) }));
   if (problemFound && traces.length + programs.length > 0) return [...traces, ...programs];
   const dialogue = dialogueRule(pool);
   if (dialogue.length > 0 || problemFound || traces.length > 0) return [...traces, ...programs, ...dialogue];
   return [...problemByLength(pool), ...programs];
-}
-
-function traceRule(field: SurveyedField, rule: Traced): InferredRule {
-  return ruleFor(field, { role: 'trace', ...rule });
 }
 
 const STUDENT = [
@@ -64,15 +63,6 @@ const STUDENT = [
   'wrong answer',
   'incorrect answer',
 ];
-const REMARKS = [
-  'feedback',
-  'teacher feedback',
-  'misconception',
-  'error explanation',
-  'error category',
-  'error type',
-];
-
 /** A student's short answer, with what is said of it. */
 function studentWork(pool: FieldPool): InferredRule[] {
   const work = pool.take(STUDENT, isShortFact);
@@ -98,70 +88,6 @@ function isTrace(field: SurveyedField): boolean {
   if (isText(field))
     return !mostly(field, (value) => typeof value === 'string' && /^[\w-]{1,12}$/.test(value));
   return isDialogue(field) || field.kind === 'object';
-}
-
-/** `generated_solution` as the words for who wrote it, where no field tells. */
-function caption({ path }: SurveyedField): string {
-  return String(path.at(-1));
-}
-
-/** Who wrote it, whether it is right, and the numbers about it. */
-function told(pool: FieldPool, field: SurveyedField, isMany: boolean): Traced {
-  const author = pool.find(fieldNames.author, (each) => isText(each));
-  const right = pool.take(fieldNames.verdict, (each) => isVerdict(each) && (each.kind === 'list') === isMany);
-  const numbers = isMany ? pool.like((each) => measureName.test(each.name) && isListOfNumbers(each)) : [];
-  for (const each of numbers) pool.remove(each);
-  return {
-    author: author ? author.path : caption(field),
-    traceKind: kindOf(field),
-    ...(right ? { answerRightField: right.path } : rightByName(field)),
-    ...(numbers.length ? { measureFields: numbers.map(({ path }) => path) } : {}),
-    ...remarksOn(pool, field),
-  };
-}
-
-/** `wrong_solution`, `negatives`: a name may say whether it is right. */
-function rightByName({ name }: SurveyedField): Pick<Traced, 'answerRight'> {
-  if (/\b(?:incorrect|wrong|negatives?|flawed|erroneous|faulty|sneaky)\b/.test(name))
-    return { answerRight: false };
-  return /^(?:correct|right|positives?|helpful)\b/.test(name) ? { answerRight: true } : {};
-}
-
-/** What is said of a student's work stands with it. */
-function remarksOn(pool: FieldPool, field: SurveyedField): Traced {
-  if (kindOf(field) !== 'student') return {};
-  const remarks = pool.takeAll(REMARKS, isText);
-  return remarks.length > 0 ? { factFields: remarks.map(({ path }) => path) } : {};
-}
-
-/** Lists of steps, with the labels or the first error that stand beside them. */
-function stepTraces(pool: FieldPool): InferredRule[] {
-  const labels = pool.find(fieldNames.stepLabels, (field) => isListOfLabels(field));
-  const steps = pool.take(
-    fieldNames.steps,
-    (field) => isListOfTexts(field) && (field.name !== 'completions' || labels !== null),
-  );
-  if (!steps) return [];
-  const index = labels ? null : pool.take(fieldNames.firstError, isStepIndex);
-  const numbers = pool.like(
-    (field) => measureName.test(field.name) && isListOfNumbers(field) && field !== labels,
-  )[0];
-  for (const field of [labels, numbers]) if (field) pool.remove(field);
-  const beside = told(pool, steps, false);
-  return [
-    traceRule(steps, {
-      ...beside,
-      decoder: labels || numbers || !isListOfStrings(steps) ? 'labelled-steps' : 'step-list',
-      ...(labels ? { labelsField: labels.path, zero: zeroIn(labels) } : {}),
-      ...(numbers ? { stepNumbersField: numbers.path } : {}),
-      ...(index ? { firstErrorField: index.path } : {}),
-    }),
-  ];
-}
-
-/** Where -1 is wrong, 0 is neither right nor wrong. */
-function zeroIn({ values }: SurveyedField): 'bad' | 'neutral' {
-  return values.some((value) => Array.isArray(value) && value.includes(-1)) ? 'neutral' : 'bad';
 }
 
 const SOLUTION_WORD =
@@ -223,19 +149,23 @@ function written(pool: FieldPool): InferredRule[] {
   const models = pool
     .takeAll(['answer', 'solution', ...fieldNames.model], isWritten)
     .map((field) => writtenRule(field, told(pool, field, !isText(field))));
-  const more = pool.like((field) => isNamedLikeSolution(field) || looksSolved(field));
+  const more = pool.like(
+    (field) => isNamedLikeSolution(field) || isNamedLikeModel(field) || looksSolved(field),
+  );
   for (const field of more) pool.remove(field);
+  const [only] = models.length === 0 && more.length === 1 ? more : [];
   return [
     ...own,
     ...models,
     ...more.map((field) =>
-      writtenRule(field, { author: caption(field), traceKind: kindOf(field), ...gradeOf(pool, field) }),
+      writtenRule(field, {
+        ...(field === only ? told(pool, field, !isText(field)) : {}),
+        author: caption(field),
+        traceKind: field.name.startsWith('solution ') ? 'reference' : kindOf(field),
+        ...gradeOf(pool, field),
+      }),
     ),
   ];
-}
-
-function kindOf({ name }: SurveyedField): 'student' | 'model' {
-  return /\b(?:student|learner|pupil)\b/.test(name) ? 'student' : 'model';
 }
 
 /**
@@ -255,21 +185,33 @@ function gradeOf(pool: FieldPool, field: SurveyedField): Traced {
   if (name.endsWith(' thinking trajectory')) return {};
   const byName = rightByName(field);
   if (byName.answerRight !== undefined) return byName;
-  const grades = ['grade', 'correct', 'is correct', 'verdict', 'passed', 'label'].map(
-    (word) => `${whose} ${word}`,
+  const words = ['grade', 'correct', 'is correct', 'correctness', 'verdict', 'passed', 'label', 'labels'];
+  const right = pool.take(
+    words.map((word) => `${whose} ${word}`),
+    (grade) => isVerdict(grade) && (grade.kind === 'list') === !isText(field),
   );
-  const right = pool.take(grades, isVerdict);
   return right ? { answerRightField: right.path } : {};
 }
 
-/** `gemini_attempt`, `llama_response`: whose it is comes first. What the row was made from is not a solution of it. */
+/** `gemini_attempt`, `rewritten_answers`: whose it is comes first. What the row was made from is not a solution of it. */
 function isNamedLikeSolution(field: SurveyedField): boolean {
   if (/^(?:seed|original|parent|source) /.test(field.name)) return false;
   const named =
-    / (?:solution|answer|response|attempt|output|generation|completion|rationale|thinking trajectory)$/.test(
-      field.name,
-    );
-  return named && field.path.length === 1 && isWorkedText(field);
+    / (?:(?:solution|answer|response|attempt|output|generation|completion|rationale)s?|thinking trajectory)$/;
+  if (!named.test(field.name)) return false;
+  return isText(field) ? field.path.length === 1 && isWorkedText(field) : isListOfWorked(field);
+}
+
+function isListOfWorked(field: SurveyedField): boolean {
+  return mostly(field, (value) => Array.isArray(value) && value.length > 0 && value.every(isWorked));
+}
+
+const MODELS =
+  /^(?:gpt|chatgpt|o[134]|claude|gemini|gemma|llama|qwen|qwq|deepseek|r1|mistral|mixtral|phi|grok|kimi|glm)(?![a-z])/;
+
+/** `o3_mini`, `gpt-4o`, `Qwen2.5-72B`: a column that is called by the model that wrote it. */
+function isNamedLikeModel(field: SurveyedField): boolean {
+  return field.path.length === 1 && MODELS.test(field.name) && isWorkedText(field);
 }
 
 /** A text of any name that thinks aloud or ends with a box: `qwq`, `combined_text`. A prompt may only ask for a box. */
@@ -297,10 +239,37 @@ function writtenRule(field: SurveyedField, rule: Traced): InferredRule {
   return traceRule(field, { ...rule, decoder });
 }
 
-/** A dialogue, by whatever name. */
+/** A dialogue, by whatever name, with whether its answer is right, and the answer that a message has. */
 function dialogueRule(pool: FieldPool): InferredRule[] {
   const [dialogue] = pool.like(isDialogue);
   if (!dialogue) return [];
   pool.remove(dialogue);
-  return [ruleFor(dialogue, { role: 'trace', decoder: 'messages', author: 'assistant' })];
+  const right = pool.take(fieldNames.verdict, (field) => isVerdict(field) && field.kind !== 'list');
+  return [
+    ruleFor(dialogue, {
+      role: 'trace',
+      decoder: 'messages',
+      author: 'assistant',
+      ...(right ? { answerRightField: right.path } : {}),
+    }),
+    ...answerInMessages(dialogue),
+  ];
+}
+
+const TOLD_IN_MESSAGE = [
+  ['info', 'reference_answer'],
+  ['info', 'ground_truth'],
+  ['ground_truth'],
+  ['reference_answer'],
+];
+
+/** `{"from": "human", "value": "...", "info": {"reference_answer": "30"}}` */
+function answerInMessages(dialogue: SurveyedField): InferredRule[] {
+  const places = [0, 1].flatMap((at) => TOLD_IN_MESSAGE.map((key) => [at, ...key]));
+  const place = places.find((each) =>
+    isShortValue({ ...dialogue, values: dialogue.values.map((value) => valueAt(value, each) ?? '') }),
+  );
+  return place
+    ? [ruleFor({ ...dialogue, path: [...dialogue.path, ...place] }, { role: 'answer', decoder: 'answer' })]
+    : [];
 }

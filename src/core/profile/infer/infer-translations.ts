@@ -17,11 +17,14 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['kr', 'ko'],
 ]);
 
-/** The language that a field's name ends with, and what stands before it: `question cn` is `question` in `zh`. */
+/** The language that a field's name ends or begins with, and the rest of it: `question cn` and `zh question` are `question` in `zh`. */
 function inLanguage(name: string): { stem: string; language: string } | null {
   const [, stem = '', word = ''] = /^(.+) (\S+)$/.exec(name) ?? [];
   const language = ENDINGS.get(word) ?? (word.length > 3 ? tagOfLanguage(word) : undefined);
-  return stem === '' || language === undefined ? null : { stem, language };
+  if (stem !== '' && language !== undefined) return { stem, language };
+  const [, first = '', rest = ''] = /^(\S+) (.+)$/.exec(name) ?? [];
+  const before = first === 'it' ? first : ENDINGS.get(first);
+  return before === undefined ? null : { stem: rest, language: before };
 }
 
 /** A field that is called `en`, beside others called `es` and `fr`. */

@@ -1,0 +1,127 @@
+import { decodeChoices } from '../decoders/choices';
+import type { RoleRule } from '../profile';
+import { isListOfStrings, isShortFact } from './field-likeness';
+import { fieldNames } from './field-names';
+import type { FieldPool } from './field-pool';
+import { mostly } from './field-survey';
+import type { SurveyedField } from './field-survey';
+import type { InferredRule } from './inferred-rule';
+import { ruleFor } from './inferred-rule';
+
+/** What was found of choices: fields that hold all of them, or a column for each. */
+export interface FoundChoices {
+  listed: SurveyedField[];
+  columns: ChoiceField[];
+}
+
+/** A field, or a place in one, that holds a choice. */
+type ChoiceField = Pick<SurveyedField, 'path' | 'values'>;
+
+export const NO_CHOICES: FoundChoices = { listed: [], columns: [] };
+
+export function takeChoices(pool: FieldPool): FoundChoices {
+  const listed = pool.takeAll(fieldNames.choice, holdsChoices);
+  return { listed, columns: listed.length === 0 ? takeChoiceColumns(pool) : [] };
+}
+
+function holdsChoices(field: SurveyedField): boolean {
+  const filled = field.values.filter((value) => !(Array.isArray(value) && value.length === 0));
+  return mostly({ ...field, values: filled }, (value) => {
+    const rule = { role: 'choice', decoder: 'choices', dialect: 'markdown' } as RoleRule;
+    return decodeChoices({ value, path: field.path, row: null, rule }) !== null;
+  });
+}
+
+/** `A`, `B`, `C`, `D`, or `option_a`, `option_b`, ...: columns of short values, from A or 1 on. */
+function takeChoiceColumns(pool: FieldPool): ChoiceField[] {
+  for (const stem of ['', ...stemsOfChoices(pool)]) {
+    for (const labels of ['abcdefgh', '12345678']) {
+      if (stem === '' && labels.startsWith('1')) continue;
+      const fields = labels.split('').map((label) => pool.find([stem + label], isShortFact));
+      const count = fields.indexOf(null) === -1 ? fields.length : fields.indexOf(null);
+      if (count < 3) continue;
+      const columns = fields.slice(0, count).filter((field) => field !== null);
+      for (const field of columns) pool.remove(field);
+      return columns;
+    }
+  }
+  return takeWrongAnswers(pool);
+}
+
+/** `option `, `mc answer`: what stands before the first label. */
+function stemsOfChoices(pool: FieldPool): string[] {
+  const first = /^(.*\b(?:options?|choices?|opt|ans|answers?|candidate|alternative) ?)[a1]$/;
+  return pool.like(isShortFact).flatMap(({ name }) => first.exec(name)?.[1] ?? []);
+}
+
+const WRONG = /^(?:(?:incorrect|wrong) (?:answer|choice|option)|distractor) ?\d$/;
+const WRONG_LISTS = [
+  'distractors',
+  'incorrect answers',
+  'wrong answers',
+  'incorrect options',
+  'wrong options',
+];
+
+/** `Incorrect Answer 1`, `distractor2`, or a list of them, beside the right one, which stays to be the answer. */
+function takeWrongAnswers(pool: FieldPool): ChoiceField[] {
+  const right = pool.find(
+    ['correct answer', 'right answer', 'correct choice', 'correct option', 'answer'],
+    isShortFact,
+  );
+  if (!right) return [];
+  const columns = pool.like((field) => WRONG.test(field.name) && isShortFact(field));
+  const [list] = columns.length > 0 ? [] : pool.like((field) => isListOfWrong(field));
+  for (const field of columns) pool.remove(field);
+  if (list) pool.remove(list);
+  const wrong = list ? placesIn(list) : columns;
+  return wrong.length === 0 ? [] : [...wrong, right];
+}
+
+function isListOfWrong(field: SurveyedField): boolean {
+  return WRONG_LISTS.includes(field.name) && isListOfStrings(field);
+}
+
+/** A place of a list for each element that the longest has. */
+function placesIn({ path, values }: SurveyedField): ChoiceField[] {
+  const longest = Math.max(0, ...values.map((value) => (Array.isArray(value) ? value.length : 0)));
+  return Array.from({ length: Math.min(longest, 9) }, (_, at) => ({ path: [...path, at], values }));
+}
+
+/** Rules for choices; where the answers are numbers, they count them. */
+export function choiceRules(
+  choices: FoundChoices,
+  fields: SurveyedField[],
+  answers: InferredRule[],
+): InferredRule[] {
+  const named = new Set(answers.flatMap(({ paths }) => paths.map(String)));
+  const firsts = fields
+    .filter(({ path }) => named.has(String(path)))
+    .map((field) => firstPlace(field, choices));
+  const [first = null] = new Set(firsts).size === 1 ? firsts : [];
+  const counted = first === null ? {} : { answerIsPlace: true, placesFrom: first };
+  const listed = choices.listed.map((field) =>
+    ruleFor(field, { role: 'choice', decoder: 'choices', ...counted }),
+  );
+  const [column] = choices.columns;
+  if (!column) return listed;
+  const choiceFields = choices.columns.map(({ path }) => path);
+  const { length: present } = column.values;
+  return [
+    { role: 'choice', decoder: 'choice-columns', choiceFields, paths: [column.path], present, ...counted },
+  ];
+}
+
+/** Where a field counts the choices from: MMLU from 0 on, KMMLU from 1. Null where it does not. */
+export function firstPlace(field: SurveyedField, { listed, columns }: FoundChoices): 0 | 1 | null {
+  const places = field.values.flatMap((value) => (Array.isArray(value) ? value : [value])).map(Number);
+  const counts = listed.flatMap(({ values }) =>
+    values.flatMap((value) => (Array.isArray(value) ? [value.length] : [])),
+  );
+  const count = columns.length > 0 ? columns.length : Math.max(0, ...counts);
+  const isText = field.values.some((value) => typeof value === 'string');
+  if (isText || count === 0 || !places.every((place) => Number.isInteger(place) && place >= 0)) return null;
+  const last = Math.max(...places);
+  if (last < count) return columns.length > 0 && !places.includes(0) ? null : 0;
+  return last === count && !places.includes(0) ? 1 : null;
+}
