@@ -15,7 +15,7 @@ export function LastDecisions({ load, onShow, onClose }: LastDecisionsProps) {
   const [last, setLast] = useState<Last | null>(null);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    load().then(setLast, () => setLast({ decisions: [], gold: [] }));
+    load().then(setLast, () => setLast({ decisions: [], gold: [], self: null }));
   }, [load]);
   const buttons = () => [...(list.current?.querySelectorAll<HTMLElement>('vscode-button') ?? [])];
   useEffect(() => buttons()[0]?.focus(), [last]);
@@ -45,6 +45,12 @@ export function LastDecisions({ load, onShow, onClose }: LastDecisionsProps) {
           Of {all} labels in {queue} whose answer is known, {same} are as expected. Only you see this.
         </p>
       ))}
+      {last?.self && (
+        <p class="num">
+          Of {last.self.all} labels that you gave twice without knowing, {last.self.same} are the same. Only
+          you see this.
+        </p>
+      )}
       <p class="how mut">
         Choose <kbd>↑</kbd> <kbd>↓</kbd> <span>Go there</span> <kbd>↵</kbd> <span>Close</span> <kbd>l</kbd>
       </p>

@@ -318,6 +318,8 @@ const signedDecision = decisionSchema.and(
     text: z.string().optional(),
     /** Ids of the models' events about the same place that were in sight. */
     seen: z.array(z.string()).max(1000).optional(),
+    /** Said when the row came a second time in a queue: the first word stands, this one only tells how far one agrees with oneself. */
+    again: z.literal(true).optional(),
   }),
 );
 
@@ -363,4 +365,6 @@ export interface NewDecision {
   text?: string | undefined;
   /** Ids of the suggestions that were in sight. */
   seen?: string[] | undefined;
+  /** It is said of a row that came a second time. */
+  again?: boolean;
 }
