@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isAsked } from '../../src/core/scheme/answers';
 import type { TargetAnswers } from '../../src/core/scheme/answers';
@@ -65,7 +66,15 @@ function QuestionLine({ answers, question, current, now, writing }: QuestionLine
         <Icon name={given ? 'check' : 'blank'} /> {title}
       </span>
       {way === 'one' || way === 'several' ? (
-        <Values {...{ answers, question, now }} given={current?.answers.get(id)} values={values} />
+        <Values {...{ answers, question, now }} given={current?.answers.get(id)} values={values}>
+          {question.rationale !== null && (
+            <Why
+              {...{ answers, question, now, given }}
+              said={current?.rationales.get(id) ?? ''}
+              open={now && writing}
+            />
+          )}
+        </Values>
       ) : way === 'span' ? (
         <Spans {...{ answers, question, now }} given={current?.answers.get(id)} />
       ) : way === 'text' ? (
@@ -83,9 +92,10 @@ interface ValuesProps {
   values: readonly AskedValue[];
   given: unknown;
   now: boolean;
+  children: ComponentChildren;
 }
 
-function Values({ answers, question, values, given, now }: ValuesProps) {
+function Values({ answers, question, values, given, now, children }: ValuesProps) {
   const isOn = (value: AskedValue['value']) =>
     Array.isArray(given) ? given.includes(String(value)) : given === value;
   return (
@@ -105,7 +115,35 @@ function Values({ answers, question, values, given, now }: ValuesProps) {
         </Button>
       ))}
       {question.way === 'several' && <Enter answers={answers} now={now} words="Done" />}
+      {children}
     </span>
+  );
+}
+
+interface WhyProps {
+  answers: AnswerSession;
+  question: AskedQuestion;
+  said: string;
+  /** There is an answer to give a reason of. */
+  given: boolean;
+  now: boolean;
+  open: boolean;
+}
+
+/** Why an answer was given, on its line; in its place the box to write in. */
+function Why({ answers, question: { title, rationale }, said, given, now, open }: WhyProps) {
+  if (open) return <WordsBox answers={answers} title={`Why, of ${title}`} said={said} />;
+  const missing = rationale === 'required' && given && said === '';
+  return (
+    <>
+      {said !== '' && (
+        <span class="ask-text" title={said}>
+          {said}
+        </span>
+      )}
+      {missing && <span class="ask-missing">Why is missing</span>}
+      <Enter answers={answers} now={now && given} words={said === '' ? 'Why' : 'Change'} />
+    </>
   );
 }
 

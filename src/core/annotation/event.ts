@@ -208,6 +208,8 @@ const answerSchema = z.strictObject({
   target: answerTarget,
   /** A choice, a grade, yes or no, several choices, words, or stretches of the text. */
   value: z.union([...answerValues, z.null()]),
+  /** Why, in a few words, where a rubric asks for it. */
+  rationale: z.string().min(1).max(10_000).optional(),
   /** Set when it follows from the first error that was marked further down. */
   implied: z.boolean().optional(),
   /** Milliseconds from when it was asked. */

@@ -197,9 +197,9 @@ function inWords(decision: Decision): string {
   return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${value}${implied}`;
 }
 
-function answerInWords({ target, question, value, implied, ms }: AnswerDecision): string {
+function answerInWords({ target, question, value, implied, ms, rationale }: AnswerDecision): string {
   const about = target.kind === 'step' ? target.step : target.kind;
-  return `${about} ${question} ${JSON.stringify(value)}${implied ? ' (implied)' : ''}${ms === undefined ? '' : ' timed'}`;
+  return `${about} ${question} ${JSON.stringify(value)}${implied ? ' (implied)' : ''}${ms === undefined ? '' : ' timed'}${rationale === undefined ? '' : `, ${rationale}`}`;
 }
 
 /** A session on a CHAMP-like dataset: each row with two traces of three steps. */
