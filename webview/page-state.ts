@@ -21,7 +21,16 @@ export interface Cursor {
 
 /** A part of the page that can be folded or hidden. */
 export type Part =
-  'hints' | 'concepts' | 'solution' | 'guideline' | 'others' | 'source' | 'rows' | 'whole' | 'changes';
+  | 'hints'
+  | 'concepts'
+  | 'solution'
+  | 'guideline'
+  | 'others'
+  | 'source'
+  | 'rows'
+  | 'whole'
+  | 'changes'
+  | 'pinned';
 
 /** All that the page shows. Replaced as a whole with every change. */
 export interface PageState {
@@ -195,6 +204,7 @@ export function firstState(opening: Opening): PageState {
       rows: roomForRows(),
       whole: false,
       changes: false,
+      pinned: opening.pinned,
     },
     dialog: null,
     dividing: null,

@@ -118,6 +118,8 @@ export interface HostApi {
   chooseAnnotator(): Promise<void>;
   showProblems(): Promise<void>;
   setMode(mode: LabelMode): Promise<void>;
+  /** Keeps whether the reference answer and solution stay in sight. */
+  setPinned(pinned: boolean): Promise<void>;
 }
 
 /** What the host tells the page. */
@@ -184,6 +186,8 @@ export interface Opening {
   /** How many rows the annotator accepted, rejected, fixed or skipped. */
   curated: CurationCounts;
   mode: LabelMode;
+  /** The reference answer and solution stay in sight beside the steps. */
+  pinned: boolean;
   /** Somebody uses a screen reader: formulas carry MathML. */
   screenReader: boolean;
   /** Lines of the annotation logs that could not be read. */

@@ -246,6 +246,8 @@ export class PagePanel {
       firstRow: () => ({ number: this.row, again: this.again }),
       mode: () => state.get<LabelMode>('mode', 'first-error'),
       setMode: async (mode) => state.update('mode', mode),
+      pinned: () => state.get('pinned', false),
+      setPinned: async (pinned) => state.update('pinned', pinned),
       screenReader: () =>
         vscode.workspace.getConfiguration('editor').get<string>('accessibilitySupport') === 'on',
       folderLabel: () => vscode.workspace.asRelativePath(path.dirname(this.document.uri.fsPath)),

@@ -86,6 +86,8 @@ export interface PageSurroundings {
   goToDecided(row: { key: string; number: number }, target: Target, again: boolean): Promise<void>;
   showProblems(): Promise<void>;
   setMode(mode: LabelMode): Promise<void>;
+  pinned(): boolean;
+  setPinned(pinned: boolean): Promise<void>;
 }
 
 /** Answers one page. Everything that comes from it is checked before use. */
@@ -168,6 +170,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     chooseAnnotator: async () => void (await around.annotator.ask()),
     showProblems: () => around.showProblems(),
     setMode: (chosen) => around.setMode(mode.parse(chosen)),
+    setPinned: (pinned) => around.setPinned(z.boolean().parse(pinned)),
   };
 
   async function decide(
@@ -310,6 +313,7 @@ function openingOf(document: DatasetDocument, around: PageSurroundings): Opening
     self: selfScoreOf(document, annotator ?? undefined),
     curated: annotator === null ? noCurations() : curationCounts(fold, annotator),
     mode: around.mode(),
+    pinned: around.pinned(),
     screenReader: around.screenReader(),
     logFaults: document.annotations.faults.map(({ file, line, message }) => `${file}:${line}: ${message}`),
   };

@@ -43,6 +43,7 @@ const opening: Opening = {
   curated: noCurations(),
   row: 0,
   mode: 'first-error',
+  pinned: false,
   scheme: null,
   pace: null,
   screenReader: false,

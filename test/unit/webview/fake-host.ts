@@ -242,6 +242,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
     pace: null,
     row: 0,
     mode: 'first-error',
+    pinned: false,
     screenReader: false,
     logFaults: [],
     ...change,
