@@ -93,7 +93,7 @@ describe('a rubric that asks why', () => {
     await typeInto('Clarity', 'never kept');
     await dataset.press('Escape');
     await box('Clarity').waitFor({ state: 'detached' });
-    await dataset.needs('Row: say why, of Clarity');
+    await dataset.needs('Row: Clarity: say why');
     await line('Clarity').getByText('Why is missing').waitFor();
     await logEnds('1 plan/clarity 2');
     await workbench.screenshot('rationale-missing');
@@ -102,7 +102,7 @@ describe('a rubric that asks why', () => {
   test('the row is not done without it, and goes on with it', async () => {
     await dataset.keysWork();
     await dataset.press('ArrowDown', '4');
-    await dataset.needs('Row: say why, of Clarity');
+    await dataset.needs('Row: Clarity: say why');
     await dataset.press('Enter');
     await typeInto('Clarity', 'no aim is named');
     await dataset.press('Enter');

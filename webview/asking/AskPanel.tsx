@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isAsked } from '../../src/core/scheme/answers';
+import { isAsked, lacksRationale } from '../../src/core/scheme/answers';
 import type { TargetAnswers } from '../../src/core/scheme/answers';
 import { spansIn } from '../../src/core/scheme/asked-questions';
 import type { AnswerValue, AskedQuestion, AskedValue } from '../../src/core/scheme/asked-questions';
@@ -54,6 +54,7 @@ function QuestionLine({ answers, question, current, now, writing }: QuestionLine
   const { id, title, way, values } = question;
   const asked = current !== null && isAsked(question, current.answers);
   const given = current?.answers.has(id) ?? false;
+  const lacksWhy = current !== null && lacksRationale(question, current);
   return (
     <div
       class={`ask-line ${now ? 'now' : ''} ${asked ? '' : 'off'}`}
@@ -63,13 +64,14 @@ function QuestionLine({ answers, question, current, now, writing }: QuestionLine
       onClick={() => answers.askAbout(id)}
     >
       <span class="ask-title">
-        <Icon name={given ? 'check' : 'blank'} /> {title}
+        <Icon name={given && !lacksWhy ? 'check' : 'blank'} /> {title}
       </span>
       {way === 'one' || way === 'several' ? (
         <Values {...{ answers, question, now }} given={current?.answers.get(id)} values={values}>
           {question.rationale !== null && (
             <Why
               {...{ answers, question, now, given }}
+              missing={lacksWhy}
               said={current?.rationales.get(id) ?? ''}
               open={now && writing}
             />
@@ -126,14 +128,15 @@ interface WhyProps {
   said: string;
   /** There is an answer to give a reason of. */
   given: boolean;
+  /** It must be given, and is not. */
+  missing: boolean;
   now: boolean;
   open: boolean;
 }
 
 /** Why an answer was given, on its line; in its place the box to write in. */
-function Why({ answers, question: { title, rationale }, said, given, now, open }: WhyProps) {
+function Why({ answers, question: { title }, said, given, missing, now, open }: WhyProps) {
   if (open) return <WordsBox answers={answers} title={`Why, of ${title}`} said={said} />;
-  const missing = rationale === 'required' && given && said === '';
   return (
     <>
       {said !== '' && (

@@ -33,6 +33,7 @@ export function LastDecisions({ load, onShow, onClose }: LastDecisionsProps) {
           <li key={decision.id}>
             <Button look="quiet" onPress={() => onShow(decision.id)}>
               <span class="num">Row {(decision.row.number + 1).toLocaleString('en')}</span>{' '}
+              <RowId of={decision.row.key} />
               {decisionInWords(decision)}{' '}
               <span class="mut num">{new Date(decision.time).toLocaleTimeString('en-GB')}</span>
             </Button>
@@ -55,5 +56,18 @@ export function LastDecisions({ load, onShow, onClose }: LastDecisionsProps) {
         Choose <kbd>↑</kbd> <kbd>↓</kbd> <span>Go there</span> <kbd>↵</kbd> <span>Close</span> <kbd>l</kbd>
       </p>
     </Dialog>
+  );
+}
+
+/** The row's id, where it has one: a key that is made of its content says nothing to people. */
+function RowId({ of }: { of: string }) {
+  const [, id] = /^id:(.+)$/s.exec(of) ?? [];
+  if (id === undefined) return null;
+  return (
+    <>
+      <span class="row-id" title={id}>
+        {id}
+      </span>{' '}
+    </>
   );
 }

@@ -197,7 +197,7 @@ function whatIsAsked(answers: AnswerSession, traces: FooterProps['traces']) {
     current.target,
     traces.map(({ trace }) => trace),
   );
-  const asked = answers.lacksWhy ? `say why, of ${question.title}` : question.title;
+  const asked = answers.lacksWhy ? `${question.title}: say why` : question.title;
   return need(!isAnswered(questions, current), `${about}: ${asked}`);
 }
 
