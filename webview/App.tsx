@@ -12,6 +12,7 @@ import { AnswerForm } from './forms/AnswerForm';
 import { FlagForm } from './forms/FlagForm';
 import { LabelForms } from './forms/LabelForms';
 import { KeysSheet } from './forms/KeysSheet';
+import type { RowPass } from '../src/core/queue/queue-order';
 import type { Medium } from '../src/core/profile/reading';
 import { pictureKey, rowPictures } from '../src/core/profile/row-pictures';
 import { PictureDialog } from './pictures/PictureDialog';
@@ -119,7 +120,7 @@ function FocusView({
   table,
 }: { state: PageState } & Omit<AppProps, 'act' | 'cuts' | 'group' | 'review'>) {
   const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
-  const pick = useCallback((row: number) => void session.show(row), [session]);
+  const pick = useCallback(({ number: to, again }: RowPass) => void session.show(to, again), [session]);
   const enlarge = useCallback(
     (medium: Medium) => {
       const list = session.state.row ? rowPictures(session.state.row.reading) : [];
@@ -143,7 +144,7 @@ function FocusView({
     >
       <RowList
         rows={queue.rows}
-        current={number}
+        current={state}
         position={row?.packet.number === number ? row.packet.position : null}
         version={state.listVersion}
         labelledHere={state.labelledHere}

@@ -5,6 +5,7 @@ import {
   answerWith,
   isAnswered,
   isAsked,
+  lacksRationale,
   nextOpen,
   restIsRight,
 } from '../src/core/scheme/answers';
@@ -106,7 +107,9 @@ export class AnswerSession {
       case 'pick':
         return this.session.setDialog('pick');
       case 'one':
-        return this.confirmRest(question);
+        if (question.rationale === null) return this.confirmRest(question);
+        if (current.answers.has(question.id)) return this.askWhy();
+        return this.say(`Answer “${question.title}” by a key, then say why.`);
     }
   }
 
@@ -127,8 +130,19 @@ export class AnswerSession {
     if (!question || !current) return;
     const written = text.trim();
     const known = current.answers.get(question.id);
+    if (question.way !== 'text') return this.writeWhy(question, written);
     if (written === (known ?? '')) return this.goOn();
     await this.decide(question.id, written === '' ? null : written, () => this.goOn());
+  }
+
+  /** Keeps why with the answer. */
+  private async writeWhy({ id, title, rationale }: AskedQuestion, written: string): Promise<void> {
+    const { current } = this;
+    const value = current?.answers.get(id);
+    if (!current || value === undefined) return;
+    if (written === '' && rationale === 'required') return this.say(`Say why “${title}” has this answer.`);
+    if (written === (current.rationales.get(id) ?? '')) return this.goOn();
+    await this.decide(id, value, () => this.goOn(), written);
   }
 
   /** Leaves the box for words; they are not kept. */
@@ -144,9 +158,20 @@ export class AnswerSession {
     }));
   }
 
+  /** Where why must be said as well, the box for it opens. */
   async answer(value: AnswerValue): Promise<void> {
     const { question } = this;
-    if (question) await this.decide(question.id, value, () => this.goOn());
+    if (question) await this.decide(question.id, value, () => (this.lacksWhy ? this.askWhy() : this.goOn()));
+  }
+
+  /** The question in hand has its answer, but not why, which must be said. */
+  get lacksWhy(): boolean {
+    const { question, current } = this;
+    return question !== null && current !== null && lacksRationale(question, current);
+  }
+
+  private askWhy(): void {
+    this.update({ writing: true });
   }
 
   /** Goes to another part of the row. Keys that go through the parts of a long row do so here as well. */
@@ -201,10 +226,15 @@ export class AnswerSession {
     this.look();
   }
 
-  async decide(question: string, value: AnswerValue | null, then: () => void | Promise<void>): Promise<void> {
+  async decide(
+    question: string,
+    value: AnswerValue | null,
+    then: () => void | Promise<void>,
+    rationale?: string,
+  ): Promise<void> {
     const { scheme, targets, state } = this;
     if (!scheme) return;
-    const made = answerWith(scheme, targets, state.asking.target, question, value);
+    const made = answerWith(scheme, targets, state.asking.target, question, value, rationale);
     await this.session.decide(
       made.map((decision) => this.timed(decision, question)),
       then,
@@ -222,8 +252,7 @@ export class AnswerSession {
     const { question } = state.asking;
     const open =
       current && !current.after
-        ? (nextOpen(this.questions, current.answers, question + 1) ??
-          nextOpen(this.questions, current.answers, 0))
+        ? (nextOpen(this.questions, current, question + 1) ?? nextOpen(this.questions, current, 0))
         : null;
     if (open !== null) return this.update({ question: open, writing: false, since: performance.now() });
     return this.goOnFrom(state.asking.target);
@@ -259,8 +288,7 @@ export class AnswerSession {
   /** Puts a part in hand, with its first open question. */
   private inHand(target: number): Cursor {
     const all = this.targets;
-    const answers = all[target]?.answers ?? new Map<string, AnswerValue>();
-    const question = nextOpen(this.questions, answers, 0) ?? 0;
+    const question = nextOpen(this.questions, all[target] ?? NOTHING_SAID, 0) ?? 0;
     const cursor = (this.cursor = this.cursorAt(all[target]?.target));
     const { asking } = this.state;
     const since = performance.now();
@@ -340,6 +368,8 @@ export class AnswerSession {
     return this.store.state;
   }
 }
+
+const NOTHING_SAID = { answers: new Map<string, AnswerValue>(), rationales: new Map<string, string>() };
 
 /** A row that is linked with more is compared with the first of them. */
 const MOST_PAIRS = 50;

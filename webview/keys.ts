@@ -125,6 +125,9 @@ export function perform(
       return session.toggle('concepts');
     case 'toggleSolution':
       return session.toggle('solution');
+    case 'pinReference':
+      session.toggle('pinned');
+      return session.ask((host) => host.setPinned(session.state.shown.pinned));
     case 'toggleGuideline':
       return session.toggle('guideline');
     case 'toggleOthers':

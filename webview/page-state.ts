@@ -1,7 +1,7 @@
 import type { PairAgreement } from '../src/core/agreement/pair-agreement';
 import type { Decision } from '../src/core/annotation/event';
 import type { LabelMode } from '../src/core/annotation/labelling';
-import type { GoldScore } from '../src/core/queue/gold-score';
+import type { LabelScore } from '../src/core/queue/gold-score';
 import type { CurationCounts } from '../src/core/review/curation';
 import type { LibraryEntry } from '../src/core/profile/library-entry';
 import type { SpanPlace } from '../src/core/scheme/span-walk';
@@ -21,7 +21,16 @@ export interface Cursor {
 
 /** A part of the page that can be folded or hidden. */
 export type Part =
-  'hints' | 'concepts' | 'solution' | 'guideline' | 'others' | 'source' | 'rows' | 'whole' | 'changes';
+  | 'hints'
+  | 'concepts'
+  | 'solution'
+  | 'guideline'
+  | 'others'
+  | 'source'
+  | 'rows'
+  | 'whole'
+  | 'changes'
+  | 'pinned';
 
 /** All that the page shows. Replaced as a whole with every change. */
 export interface PageState {
@@ -40,6 +49,8 @@ export interface PageState {
   selectedFrom: number | null;
   /** Number of the row that is read, 0-based. */
   number: number;
+  /** It is the second time that it comes. */
+  again: boolean;
   /** Null while the row is being read for the first time. */
   row: LoadedRow | null;
   library: ReadonlyMap<string, LibraryEntry>;
@@ -60,7 +71,9 @@ export interface PageState {
   curated: CurationCounts;
   pace: number | null;
   /** How one's labels compare with those that are the measure; null where there is none. */
-  gold: GoldScore | null;
+  gold: LabelScore | null;
+  /** How one's labels of rows that came twice compare; null where there is none. */
+  self: LabelScore | null;
   shown: Record<Part, boolean>;
   dialog: Form | null;
   /** The step in hand is being divided. */
@@ -166,6 +179,7 @@ export function firstState(opening: Opening): PageState {
     selected: new Set(),
     selectedFrom: null,
     number: opening.row,
+    again: opening.again,
     row: null,
     library: new Map(),
     cursor: { trace: 0, step: 0 },
@@ -178,6 +192,7 @@ export function firstState(opening: Opening): PageState {
     labelledRows: opening.labelledRows,
     pace: opening.pace,
     gold: opening.gold,
+    self: opening.self,
     curated: opening.curated,
     shown: {
       hints: true,
@@ -189,6 +204,7 @@ export function firstState(opening: Opening): PageState {
       rows: roomForRows(),
       whole: false,
       changes: false,
+      pinned: opening.pinned,
     },
     dialog: null,
     dividing: null,

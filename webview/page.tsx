@@ -3,6 +3,7 @@ import { App } from './App';
 import { isAction } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import type { JsonPath } from '../src/core/row/json';
+import type { RowPass } from '../src/core/queue/queue-order';
 import type { PageApi } from '../src/protocol/page';
 import { isControl, isTyping } from './controls';
 import { registerControls } from './toolkit';
@@ -52,7 +53,7 @@ const host: Host = connectHost({
   },
   reopen: () => reopen(),
   act: (action) => (action === 'showKeys' || !mayBeTyped()) && act(action),
-  goTo: (row, path, at) => goTo(row, path, at),
+  goTo: (row, path, at, again) => goTo({ number: row, again: again ?? false }, path, at),
 } satisfies PageApi);
 
 /** Runs an action, unless a text box has the keys. */
@@ -99,11 +100,11 @@ function isFilledIn({ state: { dialog } }: Session): boolean {
 }
 
 /** Shows a row; not while a form is filled in, whose text would be lost. */
-function goTo(row: number, path: JsonPath | null, at = 0): void {
+function goTo(row: RowPass, path: JsonPath | null, at = 0): void {
   if (!running) return;
   const { session, table } = running;
   if (!isFilledIn(session)) return void table.goToPlace(row, path, at);
-  const waits = `Row ${row + 1} is shown when you have left this form.`;
+  const waits = `Row ${row.number + 1} is shown when you have left this form.`;
   void session.ask(() => Promise.reject(new Error(waits)));
   const stop = session.onChange(() => {
     if (isFilledIn(session)) return;
@@ -133,7 +134,8 @@ async function open(): Promise<void> {
   session.onBeforeRow = () => services.queue.beginBurst();
   session.whenPainted = (then) => services.queue.whenPainted(then);
   services.queue.beginBurst();
-  await session.show(opening.row < opening.progress.rows || !opening.progress.complete ? opening.row : 0);
+  const isThere = opening.row < opening.progress.rows || !opening.progress.complete;
+  await session.show(isThere ? opening.row : 0, isThere && opening.again);
   if (opening.view === 'group') await group.show(session.state.number);
   draw(running);
 }

@@ -1,4 +1,5 @@
 import type { Profile } from '../src/core/profile/profile';
+import type { RowPass } from '../src/core/queue/queue-order';
 import { blinded } from '../src/core/scheme/blind';
 import type { Host } from './host';
 import { loadRow } from './loaded-row';
@@ -13,7 +14,7 @@ const AHEAD = 2;
 export class RowCache {
   /** Called with a row that was read ahead, so that its formulas can be typeset before they are asked for. */
   onReadAhead: (row: LoadedRow) => void = () => undefined;
-  private readonly cache = new Map<number, Promise<LoadedRow | null>>();
+  private readonly cache = new Map<string, Promise<LoadedRow | null>>();
   private readonly loaded = new WeakMap<Promise<LoadedRow | null>, LoadedRow>();
   private readonly host: Host;
   private readonly profile: Profile;
@@ -27,18 +28,19 @@ export class RowCache {
     this.blind = blind;
   }
 
-  /** A whole row that is here already. */
-  ready(number: number): LoadedRow | null {
-    const known = this.cache.get(number);
+  /** A whole row that is here already; `again`: as it comes the second time. */
+  ready(number: number, again = false): LoadedRow | null {
+    const known = this.cache.get(nameOf({ number, again }));
     return (known && this.loaded.get(known)) ?? null;
   }
 
   /** A whole row; null when the index has not come so far. */
-  whole(number: number): Promise<LoadedRow | null> {
-    const known = this.cache.get(number);
+  whole(number: number, again = false): Promise<LoadedRow | null> {
+    const name = nameOf({ number, again });
+    const known = this.cache.get(name);
     if (known) return known;
-    const row = this.read(number);
-    this.cache.set(number, row);
+    const row = this.read({ number, again });
+    this.cache.set(name, row);
     row.then(
       (read) => read && this.loaded.set(row, read),
       () => undefined, // whoever waits for the row is told
@@ -51,14 +53,24 @@ export class RowCache {
   }
 
   /** A row that is not there, or cannot be read now, is asked for again the next time. */
-  private async read(number: number): Promise<LoadedRow | null> {
-    const packet = await this.host.row(number).catch((error: unknown) => {
-      this.cache.delete(number);
+  private async read(pass: RowPass): Promise<LoadedRow | null> {
+    const packet = await this.host.row(pass.number, pass.again).catch((error: unknown) => {
+      this.cache.delete(nameOf(pass));
       throw error;
     });
-    if (!packet) this.cache.delete(number);
+    if (!packet) this.cache.delete(nameOf(pass));
     const row = packet && loadRow(packet, this.profile);
     return row && this.blind ? { ...row, reading: blinded(row.reading) } : row;
+  }
+
+  /** The row after another in the queue, or before it. A search that is under way may find it later: it is asked for again. */
+  async neighbour({ number, again }: RowPass, by: 1 | -1): Promise<RowPass | null> {
+    const neighbourOf = (row: LoadedRow | null) =>
+      (by === 1 ? row?.packet.next : row?.packet.previous) ?? null;
+    const known = neighbourOf(await this.whole(number, again));
+    if (known !== null) return known;
+    this.forget([number]);
+    return neighbourOf(await this.whole(number, again));
   }
 
   /** Makes the rows ready that come after a row in the queue, and the one before it. */
@@ -67,10 +79,10 @@ export class RowCache {
     this.prepare(packet.previous, 1);
   }
 
-  private prepare(number: number | null, rows: number): void {
-    if (number === null || rows === 0) return;
-    const known = this.cache.has(number);
-    this.whole(number).then(
+  private prepare(pass: RowPass | null, rows: number): void {
+    if (pass === null || rows === 0) return;
+    const known = this.cache.has(nameOf(pass));
+    this.whole(pass.number, pass.again).then(
       (row) => {
         if (!row) return;
         if (!known) this.onReadAhead(row);
@@ -82,6 +94,11 @@ export class RowCache {
 
   forget(numbers: number[] | null): void {
     if (!numbers) this.cache.clear();
-    for (const number of numbers ?? []) this.cache.delete(number);
+    for (const number of numbers ?? [])
+      for (const again of [false, true]) this.cache.delete(nameOf({ number, again }));
   }
+}
+
+function nameOf({ number, again }: RowPass): string {
+  return `${number}${again ? ' again' : ''}`;
 }

@@ -14,6 +14,7 @@ import { isFinished, labelStep, stateOfTrace, tracesToLabel } from '../src/core/
 import type { TraceState } from '../src/core/annotation/labelling';
 import type { StepLabel, TraceVerdict } from '../src/core/annotation/event';
 import { nearestPosition, stepTarget } from '../src/core/cut/step-target';
+import type { RowPass } from '../src/core/queue/queue-order';
 import { emptyReading } from '../src/core/profile/reading';
 import type { Reading, Trace } from '../src/core/profile/reading';
 import type { IndexProgress, RowState, View } from '../src/protocol/page';
@@ -94,9 +95,9 @@ export class Session {
     return row ? decisionsOn(row.packet.standing, underWay) : [];
   }
 
-  /** Shows a row (0-based). The rows beside it are read and typeset ahead. */
-  async show(number: number): Promise<void> {
-    const row = await this.occupy(this.draw(number));
+  /** Shows a row (0-based), or as it comes the second time. The rows beside it are read and typeset ahead. */
+  async show(number: number, again = false): Promise<void> {
+    const row = await this.occupy(this.draw({ number, again }));
     if (row) await this.surround(row);
   }
 
@@ -115,19 +116,9 @@ export class Session {
   /** Knows where to go before the next key is looked at; the row is drawn meanwhile. */
   private async step(by: 1 | -1): Promise<{ shown: Promise<void> }> {
     const { queue, number } = this.state;
-    const everyRow = queue.query === '' && queue.sort === null;
-    const to = everyRow ? number + by : await this.neighbour(number, by);
-    return { shown: to === null ? Promise.resolve() : this.show(to) };
-  }
-
-  /** A search that is under way may find the next row later: it is asked for again. */
-  private async neighbour(number: number, by: 1 | -1): Promise<number | null> {
-    const neighbourOf = (row: LoadedRow | null) =>
-      (by === 1 ? row?.packet.next : row?.packet.previous) ?? null;
-    const known = neighbourOf(await this.rows.whole(number));
-    if (known !== null) return known;
-    this.rows.forget([number]);
-    return neighbourOf(await this.rows.whole(number));
+    if (queue.query === '' && queue.sort === null) return { shown: this.show(number + by) };
+    const to = await this.rows.neighbour(this.state, by);
+    return { shown: to === null ? Promise.resolve() : this.show(to.number, to.again) };
   }
 
   /** Fetches what a row in sight refers to, and the rows beside it. */
@@ -137,23 +128,29 @@ export class Session {
   }
 
   /** Puts a row in sight. Resolves with it, or with null when it is not there or another was asked for meanwhile. */
-  private async draw(number: number): Promise<LoadedRow | null> {
+  private async draw({ number, again }: RowPass): Promise<LoadedRow | null> {
     const { progress } = this.state;
     if (number < 0 || (number >= progress.rows && progress.complete)) return null;
-    const ready = this.rows.ready(number);
+    const ready = this.rows.ready(number, again);
     if (ready) return this.put(ready); // drawn once, not twice
-    this.update({ number, underWay: [], dialog: null, dividing: null });
-    const row = await this.rows.whole(number).catch((error: unknown) => this.unreadable(number, error));
-    return row && this.state.number === number ? this.put(row) : null;
+    this.update({ number, again, underWay: [], dialog: null, dividing: null });
+    const row = await this.rows
+      .whole(number, again)
+      .catch((error: unknown) => this.unreadable(number, error));
+    return row && this.isAt({ number, again }) ? this.put(row) : null;
   }
 
   private put(row: LoadedRow): LoadedRow {
-    const { number } = row.packet;
+    const { number, again } = row.packet;
     this.onBeforeRow();
-    this.update({ number, row, underWay: [], dialog: null, dividing: null });
+    this.update({ number, again, row, underWay: [], dialog: null, dividing: null });
     this.update({ cursor: this.placesOf[this.state.view]?.() ?? this.firstDue() });
-    void this.host.moved(number);
+    void this.host.moved(number, again);
     return row;
+  }
+
+  private isAt({ number, again }: RowPass): boolean {
+    return this.state.number === number && this.state.again === again;
   }
 
   /** Keys typed ahead wait for this work. */
@@ -177,12 +174,12 @@ export class Session {
   async rowsChanged(numbers: number[] | null): Promise<void> {
     this.rows.forget(numbers);
     this.update({ listVersion: this.state.listVersion + 1, labelledHere: new Map() });
-    const { number } = this.state;
+    const { number, again } = this.state;
     if (numbers && !numbers.includes(number)) return;
-    const read = this.rows.whole(number).catch((error: unknown) => this.unreadable(number, error));
+    const read = this.rows.whole(number, again).catch((error: unknown) => this.unreadable(number, error));
     this.readAnew = this.occupy(read);
     const row = await this.readAnew;
-    if (row && this.state.number === number) this.update({ row });
+    if (row && this.isAt({ number, again })) this.update({ row });
   }
 
   async label(value: StepLabel): Promise<void> {
@@ -289,7 +286,7 @@ export class Session {
     if (!undone) return this.update({ saved: { kind: 'failed', message: 'There is nothing to take back.' } });
     this.rows.forget([undone.number]);
     this.take(undone);
-    const row = undone.number === this.state.number ? null : await this.draw(undone.number);
+    const row = this.isAt(undone) ? null : await this.draw(undone);
     if (row) void this.surround(row);
     this.update({ saved: { kind: 'at', time: new Date() } });
     if (!this.cursorOn(undone.target)) this.putCursorOn(undone.target);
@@ -386,10 +383,10 @@ export class Session {
 
   /** Shows the decisions at once, and says so when they are on disk, or that they are not. */
   async decide(decisions: Decision[], then: () => void | Promise<void> = () => undefined): Promise<void> {
-    const { row, number } = this.state;
-    if (!row || row.packet.number !== number) return; // what is not yet in sight is not judged
+    const { row, number, again } = this.state;
+    if (!row || row.packet.number !== number || row.packet.again !== again) return; // what is not yet in sight is not judged
     this.update({ underWay: [...this.state.underWay, ...decisions] });
-    const saving = this.host.decide({ number, hash: row.packet.hash }, decisions);
+    const saving = this.host.decide({ number, hash: row.packet.hash, again }, decisions);
     this.written = Promise.allSettled([this.written, saving]).then(() => undefined);
     void then();
     try {
@@ -408,19 +405,22 @@ export class Session {
   }
 
   private take(state: RowState, decided: Decision[] = []): void {
-    const { number, standing, review, suggested, labelledRows, pace, curated, status, flags } = state;
+    const { number, again, standing, review, suggested, labelledRows, pace, curated, status, flags } = state;
     this.dropUnderWay(decided);
     this.rows.forget([number]);
-    const { row, gold } = this.state;
-    const labelledHere = new Map(this.state.labelledHere).set(number, { status, flags });
+    const { row, gold, self } = this.state;
+    const labelledHere = new Map(this.state.labelledHere);
+    if (!again) labelledHere.set(number, { status, flags });
+    else this.update({ listVersion: this.state.listVersion + 1 }); // what is said again is in the list alone
     this.update({
       labelledRows,
       pace,
       curated,
       labelledHere,
       gold: state.gold === undefined ? gold : state.gold,
+      self: state.self === undefined ? self : state.self,
     });
-    if (row && this.state.number === number)
+    if (row && this.isAt({ number, again }))
       this.update({ row: { ...row, packet: { ...row.packet, standing, review, suggested } } });
   }
 

@@ -33,6 +33,7 @@ export const renderRow: StaticPage['renderRow'] = ({ packet, profile, library, i
             rows: false,
             whole: false,
             changes: false,
+            pinned: false,
           }}
         />
       </main>

@@ -1,4 +1,5 @@
 import type { View } from '../src/protocol/page';
+import type { RowPass } from '../src/core/queue/queue-order';
 import type { JsonPath } from '../src/core/row/json';
 import type { SeenRow } from '../src/protocol/row-edit';
 import type {
@@ -27,7 +28,7 @@ export class TableSession {
   readonly store: Store;
   private readonly session: Session;
   /** Numbers of the rows listed last, by position: the cursor knows which row it is on. */
-  private readonly listed = new Map<number, number>();
+  private readonly listed = new Map<number, RowPass>();
   private columnsCounted = false;
   /** The row to come back to when all rows are shown again. */
   private inHand: number | null = null;
@@ -54,7 +55,7 @@ export class TableSession {
     const rows = await this.host.list(from, count, columns);
     if (version !== this.state.queue.version) return rows; // they may stand elsewhere by now
     if (this.listed.size > REMEMBERED) this.listed.clear();
-    for (const { position, number } of rows) this.listed.set(position, number);
+    for (const { position, number, again } of rows) this.listed.set(position, { number, again });
     return rows;
   }
 
@@ -78,9 +79,10 @@ export class TableSession {
 
   /** Reads the row under the table's cursor. It is there before the view changes. */
   async openRow(): Promise<void> {
-    const number = await this.rowAtCursor();
-    if (number !== null && number !== this.state.row?.packet.number) {
-      void this.session.show(number);
+    const pass = await this.passAt(this.state.position);
+    const read = this.state.row?.packet;
+    if (pass && (pass.number !== read?.number || pass.again !== read.again)) {
+      void this.session.show(pass.number, pass.again);
       await this.session.settled;
     }
     if (this.state.view === 'focus') return;
@@ -99,10 +101,15 @@ export class TableSession {
   }
 
   private async rowAt(position: number): Promise<number | null> {
-    const known = this.listed.get(position) ?? (this.everyRow ? position : undefined);
-    if (known !== undefined) return known < this.state.progress.rows ? known : null;
+    return (await this.passAt(position))?.number ?? null;
+  }
+
+  private async passAt(position: number): Promise<RowPass | null> {
+    const everyRow = this.everyRow ? { number: position, again: false } : undefined;
+    const known = this.listed.get(position) ?? everyRow;
+    if (known) return known.number < this.state.progress.rows ? known : null;
     const [row] = await this.host.list(position, 1, []);
-    return row?.number ?? null;
+    return row ?? null;
   }
 
   /** Whether the queue is the whole dataset in its own order, so that a row's number is its position. */
@@ -112,10 +119,10 @@ export class TableSession {
   }
 
   /** Puts the cursor on a row (0-based number), if it is in the queue; says so where it is not. */
-  async goToRow(number: number): Promise<void> {
+  async goToRow(number: number, again = false): Promise<void> {
     if (this.state.view === 'group') await this.putInFront('focus');
-    if (this.state.view === 'focus' || this.state.view === 'review') return this.session.show(number);
-    const row = await this.session.rows.whole(number).catch(() => null);
+    if (this.state.view === 'focus' || this.state.view === 'review') return this.session.show(number, again);
+    const row = await this.session.rows.whole(number, again).catch(() => null);
     const position = row?.packet.position ?? null;
     if (position !== null) return this.goTo(position);
     const message = `Row ${(number + 1).toLocaleString('en')} is not among these rows: esc shows all rows.`;
@@ -123,10 +130,10 @@ export class TableSession {
   }
 
   /** Goes to a row, or to a value in it, which is read in Focus. */
-  async goToPlace(row: number, path: JsonPath | null, at = 0): Promise<void> {
-    if (path === null) return this.goToRow(row);
+  async goToPlace({ number, again }: RowPass, path: JsonPath | null, at = 0): Promise<void> {
+    if (path === null) return this.goToRow(number, again);
     if (this.state.view !== 'focus') await this.putInFront('focus');
-    await this.session.show(row);
+    await this.session.show(number, again);
     this.session.goToPath(path, at);
   }
 

@@ -4,6 +4,7 @@ import type { AgreementFigure } from '../core/agreement/agreement-report';
 import { figureWords } from '../core/agreement/figure-words';
 import { cutFigures } from '../core/agreement/cut-apart';
 import { collectRatings } from '../core/agreement/collect-ratings';
+import { selfFigures } from '../core/agreement/self-agreement';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { walkRows } from '../core/dataset/row-reader';
 import { identityRule } from '../core/profile/profile-identity';
@@ -33,7 +34,7 @@ export const agreement: Command = {
         const figures = agreementOn(question, (key) => groups.get(key) ?? []);
         for (const figure of figures) write(figure);
       }
-      for (const figure of cutFigures(standing)) write(figure);
+      for (const figure of [...cutFigures(standing), ...selfFigures(fold)]) write(figure);
     }
     return exitCodes.clean;
   },

@@ -51,6 +51,7 @@ async function renderRow(file: string, number: number, options: ReadingOptions):
   const packet = {
     number,
     position: number,
+    again: false,
     previous: null,
     next: null,
     edited: false,

@@ -117,6 +117,13 @@ export const actions = {
     group: 'Look',
     view: ONE_ROW,
   },
+  pinReference: {
+    title: 'Pin or Unpin Reference Answer and Solution',
+    key: ';',
+    cap: ';',
+    group: 'Look',
+    view: ONE_ROW,
+  },
   toggleGuideline: { title: 'Fold or Unfold Guideline', key: 'i', cap: 'i', group: 'Look', view: ONE_ROW },
   toggleOthers: { title: 'Fold or Unfold Other Fields', key: 'o', cap: 'o', group: 'Look', view: ONE_ROW },
   toggleSource: { title: 'Show or Hide Row Source', key: 'e', cap: 'e', group: 'Look', view: ONE_ROW },

@@ -18,6 +18,8 @@ export type FilterReport =
       kind: 'progress';
       /** Rows of the file (0-based) that fit, ascending, and after those told before. */
       hits: Uint32Array<ArrayBuffer>;
+      /** Of these the ones that come a second time in the queue, with their keys. */
+      repeats: [row: number, key: string][];
       /** Rows and bytes searched so far. */
       rows: number;
       bytes: number;

@@ -10,7 +10,8 @@ import type { Lack } from '../core/profile/lacks';
 import type { Profile } from '../core/profile/profile';
 import type { JsonPath } from '../core/row/json';
 import type { CurationCounts } from '../core/review/curation';
-import type { GoldScore } from '../core/queue/gold-score';
+import type { LabelScore } from '../core/queue/gold-score';
+import type { RowPass } from '../core/queue/queue-order';
 import type { NamedScheme } from '../core/scheme/scheme';
 import type { Action } from './actions';
 import type { RowGroups } from './group';
@@ -24,8 +25,11 @@ export interface HostApi {
   open(): Promise<Opening>;
   /** Rows of the queue from a position on, with these columns' cells. Fewer than asked where the queue ends. */
   list(from: number, count: number, columns: string[]): Promise<ListedRow[]>;
-  /** One row, whole (up to the size that is worth reading); null when the index has not come so far. */
-  row(number: number): Promise<RowPacket | null>;
+  /**
+   * One row, whole (up to the size that is worth reading); null when the index has not come so far. `again`: as it comes the second
+   * time, where one has labelled it before.
+   */
+  row(number: number, again?: boolean): Promise<RowPacket | null>;
   /** A part of a row that is too long to be sent whole. */
   rowPart(number: number, from: number, length: number): Promise<ArrayBuffer>;
   /** The bytes that a row had when its hash was `hash`; null when nothing here has them any more. */
@@ -70,7 +74,7 @@ export interface HostApi {
   /** The hints and concepts with these ids in the files beside the dataset; unknown ids are left out. */
   references(ids: string[]): Promise<LibraryEntry[]>;
   /** Resolves once the decisions are on disk; rejects when they are not. */
-  decide(row: { number: number; hash: string }, decisions: Decision[]): Promise<RowState>;
+  decide(row: { number: number; hash: string; again?: boolean }, decisions: Decision[]): Promise<RowState>;
   /** Asks a language model of VS Code about one trace of a row: what it says are suggestions. Rejects with what is missing. */
   askModel(row: { number: number; hash: string }, trace: string): Promise<void>;
   /** How far two annotators agree over the dataset. */
@@ -89,8 +93,8 @@ export interface HostApi {
   image(file: string): Promise<ImagePacket>;
   /** Whether label keys work: the page has the focus, and no text box has it. */
   keysOn(on: boolean): Promise<void>;
-  /** The row that is being read. */
-  moved(number: number): Promise<void>;
+  /** The row that is being read, and whether for the second time. */
+  moved(number: number, again: boolean): Promise<void>;
   openAsText(number: number): Promise<void>;
   /** Makes a dataset of a file that is no JSON Lines. */
   convertFile(): Promise<void>;
@@ -114,6 +118,8 @@ export interface HostApi {
   chooseAnnotator(): Promise<void>;
   showProblems(): Promise<void>;
   setMode(mode: LabelMode): Promise<void>;
+  /** Keeps whether the reference answer and solution stay in sight. */
+  setPinned(pinned: boolean): Promise<void>;
 }
 
 /** What the host tells the page. */
@@ -132,8 +138,11 @@ export interface PageApi {
   reopen(): void;
   /** A key was pressed or a command was run. */
   act(action: Action): void;
-  /** Shows a row, and in it the value at `path`, where one is named; `at` is a UTF-16 offset in that text. */
-  goTo(row: number, path: JsonPath | null, at?: number): void;
+  /**
+   * Shows a row, and in it the value at `path`, where one is named; `at` is a UTF-16 offset in that text. `again`: as it comes the
+   * second time.
+   */
+  goTo(row: number, path: JsonPath | null, at?: number, again?: boolean): void;
 }
 
 /** Reading one row, many rows in a table, the rows that belong together with one, or what annotators differ on. */
@@ -168,11 +177,17 @@ export interface Opening {
   pace: number | null;
   /** The row to begin with. */
   row: number;
+  /** It is the second time that it comes. */
+  again: boolean;
   /** How one's labels of gold rows compare; for nobody else's eyes. */
-  gold: GoldScore | null;
+  gold: LabelScore | null;
+  /** How one's labels of rows that came twice compare; for nobody else's eyes. */
+  self: LabelScore | null;
   /** How many rows the annotator accepted, rejected, fixed or skipped. */
   curated: CurationCounts;
   mode: LabelMode;
+  /** The reference answer and solution stay in sight beside the steps. */
+  pinned: boolean;
   /** Somebody uses a screen reader: formulas carry MathML. */
   screenReader: boolean;
   /** Lines of the annotation logs that could not be read. */
@@ -182,7 +197,9 @@ export interface Opening {
 export interface LastDecisions {
   decisions: SignedDecision[];
   /** By queue; for nobody else's eyes. */
-  gold: (GoldScore & { queue: string })[];
+  gold: (LabelScore & { queue: string })[];
+  /** Of rows that came twice; as little. */
+  self: LabelScore | null;
 }
 
 export interface IndexProgress {
@@ -198,9 +215,11 @@ export interface RowPacket {
   number: number;
   /** Its place in the queue; null when it is not in it. */
   position: number | null;
+  /** It comes the second time: what is said of it is compared with the first time, and counts no more than that. */
+  again: boolean;
   /** Its neighbours in the queue; null where there is none, or none yet. */
-  previous: number | null;
-  next: number | null;
+  previous: RowPass | null;
+  next: RowPass | null;
   /** It has an edit that is not saved. */
   edited: boolean;
   /** The row's raw bytes; parsed in the page, which is cheaper than posting objects. */
@@ -223,6 +242,8 @@ export interface RowPacket {
 /** What stands for a row after a decision or its undoing. */
 export interface RowState {
   number: number;
+  /** It is what stands of the second time that the row comes. */
+  again: boolean;
   standing: StandingDecision[];
   review: StandingDecision[];
   suggested: StandingDecision[];
@@ -231,7 +252,9 @@ export interface RowState {
   /** How many rows an hour the annotator did lately; null when that is not known. */
   pace: number | null;
   /** As in the opening; missing where the row is not gold, and nothing of it changed. */
-  gold?: GoldScore | null;
+  gold?: LabelScore | null;
+  /** As in the opening; missing where the row did not come twice. */
+  self?: LabelScore | null;
   curated: CurationCounts;
   status: RowStatus;
   flags: number;

@@ -59,6 +59,8 @@ export interface ListedRow {
   number: number;
   /** 0-based, in the queue */
   position: number;
+  /** It comes the second time. */
+  again: boolean;
   excerpt: Excerpt;
   /** By column, as asked; null where the row lacks the field. */
   cells: (Cell | null)[];

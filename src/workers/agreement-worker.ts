@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { agreementWork } from '../core/agreement/agreement-report';
 import { collectRatings } from '../core/agreement/collect-ratings';
 import { cutFigures } from '../core/agreement/cut-apart';
+import { selfFigures } from '../core/agreement/self-agreement';
 import { AnnotationLog } from '../core/annotation/annotation-log';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import type { AgreementReport, AgreementRequest } from '../protocol/agreement-worker';
@@ -33,7 +34,8 @@ async function run({ dataset }: AgreementRequest): Promise<void> {
     }),
   );
   const apart = cutFigures(standing);
-  tell({ kind: 'done', questions: apart.length > 0 ? [apart, ...figures] : figures });
+  const self = selfFigures(fold);
+  tell({ kind: 'done', questions: [apart, ...figures, self].filter((some) => some.length > 0) });
 }
 
 run(workerData as AgreementRequest).catch((error: unknown) => tell(failureOf(error)));

@@ -11,6 +11,8 @@ interface LogLine {
   value: unknown;
   /** Ids of the suggestions that were in sight. */
   seen?: string[];
+  /** It was said when the row came a second time. */
+  again?: true;
 }
 
 /** What an annotator's log beside a dataset says; nothing while there is no log. */

@@ -207,7 +207,7 @@ describe('answering the questions of a scheme by keys alone', () => {
   test('the last decisions lead back to what they were about', async () => {
     await dataset.press('l');
     const form = dataset.frame.getByRole('dialog', { name: 'Your last decisions' });
-    await form.getByRole('button', { name: /Row 10 step 3: sure no/ }).waitFor();
+    await form.getByRole('button', { name: /Row 10 r10 step 3: sure no/ }).waitFor();
     await dataset.press('ArrowDown', 'Enter');
     await dataset.rowIs(10);
     await dataset.keysWork();
@@ -306,6 +306,24 @@ describe('answering the questions of a scheme by keys alone', () => {
       assert.deepEqual(await axeFaults(dataset), []);
     });
   }
+
+  test('on a narrow page a message of the footer is shown whole', async () => {
+    await workbench.page.setViewportSize({ width: 760, height: 900 });
+    await dataset.keysWork();
+    await dataset.press('9');
+    const message = dataset.frame.locator('.foot .saved.failed');
+    await message.getByText('No answer to “This step is” has the key 9.').waitFor();
+    await workbench.screenshot('schemes-message-760');
+    const cut = await message.evaluate((node) => {
+      const text = document.createRange();
+      text.selectNodeContents(node);
+      const [inner, outer] = [text.getBoundingClientRect(), node.closest('footer')?.getBoundingClientRect()];
+      return !outer || inner.right > outer.right || inner.left < outer.left || inner.bottom > outer.bottom;
+    });
+    assert.equal(cut, false);
+    await workbench.page.setViewportSize({ width: 1440, height: 900 });
+    await dataset.keysWork();
+  });
 
   test('another scheme is chosen by ⇧K, and asks at once', async () => {
     await workbench.quickInput.answer(() => dataset.press('Shift+K'), 'Quality of the problem');

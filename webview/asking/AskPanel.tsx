@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isAsked } from '../../src/core/scheme/answers';
+import { isAsked, lacksRationale } from '../../src/core/scheme/answers';
 import type { TargetAnswers } from '../../src/core/scheme/answers';
 import { spansIn } from '../../src/core/scheme/asked-questions';
 import type { AnswerValue, AskedQuestion, AskedValue } from '../../src/core/scheme/asked-questions';
@@ -53,6 +54,7 @@ function QuestionLine({ answers, question, current, now, writing }: QuestionLine
   const { id, title, way, values } = question;
   const asked = current !== null && isAsked(question, current.answers);
   const given = current?.answers.has(id) ?? false;
+  const lacksWhy = current !== null && lacksRationale(question, current);
   return (
     <div
       class={`ask-line ${now ? 'now' : ''} ${asked ? '' : 'off'}`}
@@ -62,10 +64,19 @@ function QuestionLine({ answers, question, current, now, writing }: QuestionLine
       onClick={() => answers.askAbout(id)}
     >
       <span class="ask-title">
-        <Icon name={given ? 'check' : 'blank'} /> {title}
+        <Icon name={given && !lacksWhy ? 'check' : 'blank'} /> {title}
       </span>
       {way === 'one' || way === 'several' ? (
-        <Values {...{ answers, question, now }} given={current?.answers.get(id)} values={values} />
+        <Values {...{ answers, question, now }} given={current?.answers.get(id)} values={values}>
+          {question.rationale !== null && (
+            <Why
+              {...{ answers, question, now, given }}
+              missing={lacksWhy}
+              said={current?.rationales.get(id) ?? ''}
+              open={now && writing}
+            />
+          )}
+        </Values>
       ) : way === 'span' ? (
         <Spans {...{ answers, question, now }} given={current?.answers.get(id)} />
       ) : way === 'text' ? (
@@ -83,9 +94,10 @@ interface ValuesProps {
   values: readonly AskedValue[];
   given: unknown;
   now: boolean;
+  children: ComponentChildren;
 }
 
-function Values({ answers, question, values, given, now }: ValuesProps) {
+function Values({ answers, question, values, given, now, children }: ValuesProps) {
   const isOn = (value: AskedValue['value']) =>
     Array.isArray(given) ? given.includes(String(value)) : given === value;
   return (
@@ -105,7 +117,36 @@ function Values({ answers, question, values, given, now }: ValuesProps) {
         </Button>
       ))}
       {question.way === 'several' && <Enter answers={answers} now={now} words="Done" />}
+      {children}
     </span>
+  );
+}
+
+interface WhyProps {
+  answers: AnswerSession;
+  question: AskedQuestion;
+  said: string;
+  /** There is an answer to give a reason of. */
+  given: boolean;
+  /** It must be given, and is not. */
+  missing: boolean;
+  now: boolean;
+  open: boolean;
+}
+
+/** Why an answer was given, on its line; in its place the box to write in. */
+function Why({ answers, question: { title }, said, given, missing, now, open }: WhyProps) {
+  if (open) return <WordsBox answers={answers} title={`Why, of ${title}`} said={said} />;
+  return (
+    <>
+      {said !== '' && (
+        <span class="ask-text" title={said}>
+          {said}
+        </span>
+      )}
+      {missing && <span class="ask-missing">Why is missing</span>}
+      <Enter answers={answers} now={now && given} words={said === '' ? 'Why' : 'Change'} />
+    </>
   );
 }
 

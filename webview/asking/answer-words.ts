@@ -35,14 +35,15 @@ const PLACES = 4;
 
 export function stepAnswer(
   questions: readonly AskedQuestion[],
-  { answers, implied, after }: TargetAnswers,
+  said: TargetAnswers,
   inHand: AskedQuestion | null,
 ): StepAnswer {
+  const { answers, implied, after } = said;
   const given = questions.flatMap((question) => {
     const answer = answers.get(question.id);
     return answer === undefined ? [] : [answerInWords(question, answer)];
   });
-  const due = !after && nextOpen(questions, answers, 0) !== null;
+  const due = !after && nextOpen(questions, said, 0) !== null;
   const answer = inHand && answers.get(inHand.id);
   const choices =
     inHand && inHand.way !== 'span' && inHand.values.length <= PLACES

@@ -59,7 +59,11 @@ function spansOf({ questions, targets, spans, question }: AnswerSession): Chosen
   return [...chosen, { path, start, end, kind: 'picked', says: question.title }];
 }
 
-const NOTHING = { answers: new Map<string, string>(), implied: false, after: true };
+const NOTHING = {
+  answers: new Map<string, string>(),
+  rationales: new Map<string, string>(),
+  ...{ implied: false, after: true },
+};
 
 function Beside({ state: { asking } }: { state: PageState }) {
   const { others, target } = asking;

@@ -15,7 +15,7 @@ export function LastDecisions({ load, onShow, onClose }: LastDecisionsProps) {
   const [last, setLast] = useState<Last | null>(null);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    load().then(setLast, () => setLast({ decisions: [], gold: [] }));
+    load().then(setLast, () => setLast({ decisions: [], gold: [], self: null }));
   }, [load]);
   const buttons = () => [...(list.current?.querySelectorAll<HTMLElement>('vscode-button') ?? [])];
   useEffect(() => buttons()[0]?.focus(), [last]);
@@ -33,6 +33,7 @@ export function LastDecisions({ load, onShow, onClose }: LastDecisionsProps) {
           <li key={decision.id}>
             <Button look="quiet" onPress={() => onShow(decision.id)}>
               <span class="num">Row {(decision.row.number + 1).toLocaleString('en')}</span>{' '}
+              <RowId of={decision.row.key} />
               {decisionInWords(decision)}{' '}
               <span class="mut num">{new Date(decision.time).toLocaleTimeString('en-GB')}</span>
             </Button>
@@ -45,9 +46,28 @@ export function LastDecisions({ load, onShow, onClose }: LastDecisionsProps) {
           Of {all} labels in {queue} whose answer is known, {same} are as expected. Only you see this.
         </p>
       ))}
+      {last?.self && (
+        <p class="num">
+          Of {last.self.all} labels that you gave twice without knowing, {last.self.same} are the same. Only
+          you see this.
+        </p>
+      )}
       <p class="how mut">
         Choose <kbd>↑</kbd> <kbd>↓</kbd> <span>Go there</span> <kbd>↵</kbd> <span>Close</span> <kbd>l</kbd>
       </p>
     </Dialog>
+  );
+}
+
+/** The row's id, where it has one: a key that is made of its content says nothing to people. */
+function RowId({ of }: { of: string }) {
+  const [, id] = /^id:(.+)$/s.exec(of) ?? [];
+  if (id === undefined) return null;
+  return (
+    <>
+      <span class="row-id" title={id}>
+        {id}
+      </span>{' '}
+    </>
   );
 }

@@ -31,7 +31,10 @@ function aboutWords({ target }: Decision): string {
 function saidWords(decision: Decision): string {
   if (isAnswerRuling(decision))
     return `${decision.question} settled as ${answerWords(decision.value.answer)}`;
-  if (isAnswer(decision)) return `${decision.question} ${answerWords(decision.value)}`;
+  if (isAnswer(decision)) {
+    const why = decision.rationale === undefined ? '' : `, ${decision.rationale}`;
+    return `${decision.question} ${answerWords(decision.value)}${why}`;
+  }
   switch (decision.what) {
     case 'label':
     case 'verdict':

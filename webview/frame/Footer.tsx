@@ -190,13 +190,15 @@ function Labelled({ state: { labelledRows, progress } }: { state: PageState }) {
   );
 }
 
-function whatIsAsked({ current, question, questions }: AnswerSession, traces: FooterProps['traces']) {
+function whatIsAsked(answers: AnswerSession, traces: FooterProps['traces']) {
+  const { current, question, questions } = answers;
   if (!current || !question) return <span class="mut">Nothing is asked here</span>;
   const about = targetInWords(
     current.target,
     traces.map(({ trace }) => trace),
   );
-  return need(!isAnswered(questions, current), `${about}: ${question.title}`);
+  const asked = answers.lacksWhy ? `${question.title}: say why` : question.title;
+  return need(!isAnswered(questions, current), `${about}: ${asked}`);
 }
 
 function whatIsNeeded({ cursor, mode }: PageState, traces: FooterProps['traces']) {

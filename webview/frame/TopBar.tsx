@@ -47,7 +47,7 @@ export function TopBar({ state }: { state: PageState }) {
 
 /** Calm figures, each in its own place: what is done, what is left, and how fast it goes. */
 function WholeBar({ state }: { state: PageState }) {
-  const { opening, number, labelledRows, progress, pace, queue, row, gold } = state;
+  const { opening, number, labelledRows, progress, pace, queue, row, gold, self } = state;
   const { scheme } = opening;
   const position = row?.packet.number === number ? row.packet.position : null;
   const everyRow = queue.query === '' && queue.sort === null;
@@ -67,6 +67,11 @@ function WholeBar({ state }: { state: PageState }) {
         <span title="Of your labels whose answer is known, so many are as expected. Only you see this.">
           {gold && `${gold.same.toLocaleString('en')} of ${gold.all.toLocaleString('en')} as known`}
         </span>
+        {self && (
+          <span title="Of your labels of rows that came to you twice, so many are the same both times. Only you see this.">
+            {self.same.toLocaleString('en')} of {self.all.toLocaleString('en')} as before
+          </span>
+        )}
         <span>{pace === null ? '' : `${pace.toLocaleString('en')} an hour`}</span>
       </span>
       <Act of="wholeWindow" pressed>

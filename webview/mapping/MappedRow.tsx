@@ -17,6 +17,7 @@ const ALL_SHOWN = {
   rows: false,
   whole: false,
   changes: false,
+  pinned: false,
 };
 
 interface MappedRowProps {

@@ -42,8 +42,18 @@ export function ReferencePane(props: ReferencePaneProps) {
   const { problemIds, hints, concepts, context, others } = reading;
   const linkedAnswers = problemIds.flatMap(({ id }) => library.get(id)?.answers ?? []);
   const answers = [...reading.answers, ...linkedAnswers];
+  const pinned = shown.pinned && labelling && (answers.length > 0 || solution !== null);
+  const answer = answers.length > 0 && (
+    <Answers answers={answers} translations={reading.translations} pinned={labelling ? pinned : null} />
+  );
   return (
     <aside class={`ref ${now('row').class}`} aria-label="Problem and reference">
+      {pinned && (
+        <section class="pinned" aria-label="Pinned reference">
+          {answer || <Act of="pinReference">Unpin</Act>}
+          {solution && <Ladder solution={solution} />}
+        </section>
+      )}
       {context.length > 0 && (
         <section>
           {context.map(({ speaker, source }) => (
@@ -65,7 +75,7 @@ export function ReferencePane(props: ReferencePaneProps) {
       {reading.choices.length > 0 && <Choices choices={reading.choices} />}
       <RowFacts reading={reading} />
       <RowTags tags={tags} />
-      {answers.length > 0 && <Answers answers={answers} translations={reading.translations} />}
+      {!pinned && answer}
       <ProgramVerdicts reading={reading} />
       {hints.length > 0 && (
         <Foldable title="Hints" count={hints.length} part="hints" act="toggleHints" shown={shown}>
@@ -93,7 +103,7 @@ export function ReferencePane(props: ReferencePaneProps) {
           ))}
         </Foldable>
       )}
-      {solution && (
+      {solution && !pinned && (
         <Foldable
           title={solution.author}
           count={solution.steps.length}
@@ -101,24 +111,31 @@ export function ReferencePane(props: ReferencePaneProps) {
           act="toggleSolution"
           shown={shown}
         >
-          <ol class="ladder">
-            {solution.steps.map((step, at) => (
-              <li>
-                <b>{at + 1}</b>
-                <div class="text">
-                  <StepText step={step} />
-                  {step.media?.map((medium) => (
-                    <Picture medium={medium} />
-                  ))}
-                </div>
-              </li>
-            ))}
-          </ol>
+          <Ladder solution={solution} />
         </Foldable>
       )}
       {(labelling || asking) && <Guideline shown={shown} asked={asking?.guideline} />}
       {others.length > 0 && <OtherFields others={others} shown={shown} />}
     </aside>
+  );
+}
+
+/** The steps of the dataset's own solution. */
+function Ladder({ solution }: { solution: Trace }) {
+  return (
+    <ol class="ladder">
+      {solution.steps.map((step, at) => (
+        <li>
+          <b>{at + 1}</b>
+          <div class="text">
+            <StepText step={step} />
+            {step.media?.map((medium) => (
+              <Picture medium={medium} />
+            ))}
+          </div>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -134,7 +151,14 @@ function RowTags({ tags }: { tags: string[] }) {
   );
 }
 
-function Answers({ answers, translations }: { answers: Answer[]; translations: Translation[] }) {
+interface AnswersProps {
+  answers: Answer[];
+  translations: Translation[];
+  /** Whether they stay in sight; null where there is nothing beside which they could. */
+  pinned: boolean | null;
+}
+
+function Answers({ answers, translations, pinned }: AnswersProps) {
   const own = new Set(answers.map(({ text }) => text.trim()));
   const others = translations.filter(({ role, source }) => role === 'answer' && !own.has(source.text.trim()));
   return (
@@ -156,6 +180,11 @@ function Answers({ answers, translations }: { answers: Answer[]; translations: T
           </b>
         </>
       ))}
+      {pinned !== null && (
+        <Act of="pinReference" class="pin" pressed={pinned}>
+          {pinned ? 'Unpin' : 'Pin'}
+        </Act>
+      )}
     </section>
   );
 }

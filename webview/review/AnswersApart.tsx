@@ -64,7 +64,11 @@ function AnswerLine({ review, question, about, answerers, now }: AnswerLineProps
           <span
             class="c answer-word"
             role="gridcell"
-            title={answer ? words(answer.value) : `${name}: no answer`}
+            title={
+              answer
+                ? [words(answer.value), answer.rationale ?? ''].filter(Boolean).join(': ')
+                : `${name}: no answer`
+            }
           >
             {answer ? words(answer.value) : '–'}
           </span>
@@ -81,6 +85,9 @@ function AnswerLine({ review, question, about, answerers, now }: AnswerLineProps
       <span class="t" role="gridcell">
         {about}: {question?.title ?? review.question}{' '}
         <span class="mut">{isDue(standing) ? 'they differ' : standing}</span>
+        {[...said].flatMap(([name, { rationale }]) =>
+          rationale === undefined ? [] : [<span class="why"> {`${name}: ${rationale}`}</span>],
+        )}
       </span>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Excerpt } from '../../src/core/profile/excerpt';
+import type { RowPass } from '../../src/core/queue/queue-order';
 import type { ListedRow } from '../../src/protocol/table';
 import { Icon } from '../Icon';
 import type { PageState } from '../page-state';
@@ -12,13 +13,13 @@ import { useRowWindow } from './use-row-window';
 interface RowListProps {
   /** Rows in the queue. */
   rows: number;
-  /** Number of the row that is read, and its position in the queue where it has one. */
-  current: number;
+  /** The row that is read, and its position in the queue where it has one. */
+  current: RowPass;
   position: number | null;
   version: number;
   labelledHere: PageState['labelledHere'];
   load: (from: number, count: number) => Promise<ListedRow[]>;
-  onPick: (row: number) => void;
+  onPick: (row: RowPass) => void;
 }
 
 /** Every row of the queue, however many: only those in sight exist in the page. */
@@ -39,8 +40,8 @@ export function RowList(props: RowListProps) {
               <RowItem
                 key={at}
                 row={row}
-                labelledHere={labelledHere.get(row.number)}
-                current={row.number === current}
+                labelledHere={row.again ? undefined : labelledHere.get(row.number)}
+                current={row.number === current.number && row.again === current.again}
                 onPick={onPick}
               />
             ) : (
@@ -57,7 +58,7 @@ interface RowItemProps {
   row: ListedRow;
   labelledHere: { status: ListedRow['status']; flags: number } | undefined;
   current: boolean;
-  onPick: (row: number) => void;
+  onPick: (row: RowPass) => void;
 }
 
 function RowItem({ row, labelledHere, current, onPick }: RowItemProps) {
@@ -67,7 +68,7 @@ function RowItem({ row, labelledHere, current, onPick }: RowItemProps) {
     <li
       class={`row-item ${current ? 'cur' : ''}`}
       aria-current={current ? 'true' : undefined}
-      onClick={() => onPick(row.number)}
+      onClick={() => onPick(row)}
     >
       <span class="n num">{(row.number + 1).toLocaleString('en')}</span>
       <span class={`status ${status}`} role="img" aria-label={sign.word} title={sign.word}>

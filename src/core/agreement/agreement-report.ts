@@ -15,8 +15,8 @@ import type { RatingTable, Statistic } from './rating-table';
 /** One figure of agreement. */
 export interface AgreementFigure {
   about: About;
-  /** Which part of the ratings it is of: all, a label against the others, a pair, an annotator, a week, or the values of a field. */
-  part: 'all' | 'label' | 'pair' | 'annotator' | 'week' | 'field';
+  /** Which part of the ratings it is of: all, a label against the others, a pair, an annotator, one with themselves, a week, or the values of a field. */
+  part: 'all' | 'label' | 'pair' | 'annotator' | 'self' | 'week' | 'field';
   /** The label, the Monday of the week, the field's value; empty where the annotators say which part it is. */
   of: string;
   annotators: string[];
@@ -90,7 +90,8 @@ interface Part {
   of: string;
 }
 
-function figuresOf(
+/** Figures of a part of the ratings, each with its interval. */
+export function figuresOf(
   { question: { about }, part, of }: Part,
   table: RatingTable,
   figures: Figures,

@@ -71,12 +71,13 @@ export class AnnotationLog {
     decisions: (NewDecision & { row: AnnotatedRow })[],
   ): Promise<SignedDecision[]> {
     const group = decisions.length > 1 ? this.freshId(by.name) : undefined;
-    const events = decisions.map(({ decision, text, seen = [], row }): SignedDecision => ({
+    const events = decisions.map(({ decision, text, seen = [], again = false, row }): SignedDecision => ({
       ...decision,
       ...this.sign(by, row),
       ...(group === undefined ? {} : { group }),
       ...(text === undefined ? {} : { text }),
       ...(seen.length === 0 ? {} : { seen }),
+      ...(again ? { again } : {}),
     }));
     await this.inTurn(() => this.write(by, events));
     return events;

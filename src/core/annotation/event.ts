@@ -208,6 +208,8 @@ const answerSchema = z.strictObject({
   target: answerTarget,
   /** A choice, a grade, yes or no, several choices, words, or stretches of the text. */
   value: z.union([...answerValues, z.null()]),
+  /** Why, in a few words, where a rubric asks for it. */
+  rationale: z.string().min(1).max(10_000).optional(),
   /** Set when it follows from the first error that was marked further down. */
   implied: z.boolean().optional(),
   /** Milliseconds from when it was asked. */
@@ -318,6 +320,8 @@ const signedDecision = decisionSchema.and(
     text: z.string().optional(),
     /** Ids of the models' events about the same place that were in sight. */
     seen: z.array(z.string()).max(1000).optional(),
+    /** Said when the row came a second time in a queue: the first word stands, this one only tells how far one agrees with oneself. */
+    again: z.literal(true).optional(),
   }),
 );
 
@@ -363,4 +367,6 @@ export interface NewDecision {
   text?: string | undefined;
   /** Ids of the suggestions that were in sight. */
   seen?: string[] | undefined;
+  /** It is said of a row that came a second time. */
+  again?: boolean;
 }

@@ -11,6 +11,8 @@ export class Fold {
   /** each annotator's events, oldest first */
   private readonly byAnnotator = new Map<string, LogEvent[]>();
   private readonly byRow = new Map<string, SignedDecision[]>();
+  /** by annotator, rows of which something was ever said again */
+  private readonly repeatedRows = new Map<string, Set<string>>();
   private readonly undone = new Set<string>();
   /** by annotator; forgotten whenever something is undone */
   private readonly decidedRows = new Map<string, Set<string>>();
@@ -31,7 +33,8 @@ export class Fold {
       if (event.what === 'undo' || event.what === 'drop') this.decidedRows.delete(event.annotator);
       if (event.what !== 'undo') {
         insertById(listIn(this.byRow, event.row.key), event);
-        if (isAboutRow(event)) this.decidedRows.get(event.annotator)?.add(event.row.key);
+        if (event.again) this.noteRepeated(event);
+        else if (isAboutRow(event)) this.decidedRows.get(event.annotator)?.add(event.row.key);
       }
     }
     for (const annotator of late) this.sortAndSettle(annotator);
@@ -41,11 +44,22 @@ export class Fold {
   /**
    * The decisions that stand for a row: of each annotator the last one on each target (of tags, on each concept there; of
    * contamination, on each item; of verdicts on findings, on each finding; of cuts, on each trace), and every flag, reply and link; oldest first. What was
-   * dropped does not stand, nor what it had replaced.
+   * dropped does not stand, nor what it had replaced, nor what was said again in a second pass.
    */
   standing(rowKey: string): SignedDecision[] {
+    return this.lastWords(rowKey, false);
+  }
+
+  /** The same of what was said in the second pass over a row, and of nothing else. */
+  standingAgain(rowKey: string): SignedDecision[] {
+    return this.lastWords(rowKey, true);
+  }
+
+  private lastWords(rowKey: string, again: boolean): SignedDecision[] {
     const last = new Map<string, SignedDecision>();
-    const valid = (this.byRow.get(rowKey) ?? []).filter((event) => !this.isUndone(event));
+    const valid = (this.byRow.get(rowKey) ?? []).filter(
+      (event) => (event.again ?? false) === again && !this.isUndone(event),
+    );
     const dropped = droppedBy(valid);
     for (const event of valid) {
       if (event.what === 'drop') continue;
@@ -66,10 +80,10 @@ export class Fold {
     );
   }
 
-  /** Everybody's decisions that were not taken back, those that were replaced as well, oldest first. */
+  /** Everybody's decisions of first passes that were not taken back, those that were replaced as well, oldest first. */
   get decisions(): SignedDecision[] {
     const valid = [...this.events.values()].filter(
-      (event): event is SignedDecision => event.what !== 'undo' && !this.isUndone(event),
+      (event): event is SignedDecision => event.what !== 'undo' && !event.again && !this.isUndone(event),
     );
     return valid.toSorted(byId);
   }
@@ -77,6 +91,11 @@ export class Fold {
   /** Keys of all rows that anything was ever decided about. */
   get rowKeys(): Iterable<string> {
     return this.byRow.keys();
+  }
+
+  /** Keys of the rows of which an annotator ever said something in a second pass. */
+  rowsRepeatedBy(annotator: string): ReadonlySet<string> {
+    return this.repeatedRows.get(annotator) ?? new Set();
   }
 
   /** Keys of the rows that anybody ever flagged. */
@@ -135,13 +154,20 @@ export class Fold {
     if (known) return known;
     const keys = new Set<string>();
     this.decidedRows.set(annotator, keys);
-    const valid = (this.byAnnotator.get(annotator) ?? []).filter((event) => !this.isUndone(event));
+    const valid = (this.byAnnotator.get(annotator) ?? []).filter(
+      (event) => !(event.what !== 'undo' && event.again) && !this.isUndone(event),
+    );
     const dropped = droppedBy(valid);
     for (const event of valid) {
       if (!isAboutRow(event) || event.what === 'drop') continue;
       if (!dropped.has(undoName(annotator, event.id))) keys.add(event.row.key);
     }
     return keys;
+  }
+
+  private noteRepeated({ annotator, row }: SignedDecision): void {
+    const keys = this.repeatedRows.get(annotator) ?? new Set();
+    this.repeatedRows.set(annotator, keys.add(row.key));
   }
 
   private isUndone(event: LogEvent): boolean {

@@ -110,14 +110,20 @@ function isBefore(one: [number, number], other: [number, number]): boolean {
 
 function copyTo(target: StepTarget, said: Said, isFirst: boolean): Decision[] {
   if (isAnswer(said)) {
-    const { scheme, question, implied } = said;
+    const { scheme, question, implied, rationale } = said;
     const value = within(said.value, target);
     if (value === undefined) return [];
-    return [{ what: 'label', scheme, question, target, value, ...impliedBy(implied) }];
+    return [{ what: 'label', scheme, question, target, value, ...impliedBy(implied), ...saying(rationale) }];
   }
   if (isStepLabel(said)) return [labelOn(target, said.value, said.implied)];
   if (said.what === 'comment') return isFirst ? [{ what: 'comment', target, value: said.value }] : [];
   return said.what === 'tag' ? [{ what: 'tag', target, value: said.value }] : [];
+}
+
+/** Why, where anybody said so. */
+function saying(...rationales: (string | undefined)[]): { rationale?: string } {
+  const said = [...new Set(rationales.filter((each) => each !== undefined))];
+  return said.length === 0 ? {} : { rationale: said.join('\n').slice(0, LONGEST) };
 }
 
 /** Of chosen parts of the text those that lie in a piece; undefined where there were some and none does. */
@@ -224,7 +230,11 @@ function joinedAnswers(
       if (wrong.length !== 1) differed = true;
       return [];
     }
-    return [{ what: 'label', scheme: name, question, target, value }];
+    const from = (wrong.length === 1 ? said.filter((_, at) => all[at] === only) : said).flat();
+    const rationales = from.map((each) =>
+      isAnswer(each) && each.scheme === name && each.question === question ? each.rationale : undefined,
+    );
+    return [{ what: 'label', scheme: name, question, target, value, ...saying(...rationales) }];
   });
   return { decisions, differed };
 }

@@ -1,6 +1,6 @@
 import type { RawRow } from '../dataset/row-reader';
 import { ReadableRow } from '../field/field';
-import { isInQueue } from '../queue/queue-share';
+import { isInQueue, isRepeated } from '../queue/queue-share';
 import { identityRule } from '../profile/profile-identity';
 import type { Profile } from '../profile/profile';
 import type { Json } from '../row/json';
@@ -59,6 +59,12 @@ export class QueriedRow {
   isInQueue(name: string, annotator: string | null): boolean {
     const queue = this.facts.queues.get(name);
     return queue !== undefined && isInQueue(queue, this.identity.key, annotator);
+  }
+
+  /** The key of the row, where it comes to an annotator a second time in a team's queue; else null. */
+  repeatedKey(name: string, annotator: string): string | null {
+    const queue = this.facts.queues.get(name);
+    return queue && isRepeated(queue, this.identity.key, annotator) ? this.identity.key : null;
   }
 
   get findings(): readonly string[] {

@@ -45,6 +45,13 @@ export function factsAskedBy({ node }: Query): {
   };
 }
 
+/** The team's queue that a query goes through one's own share of; null where there is none, or several. */
+export function ownQueueIn({ node }: Query): string | null {
+  const parts = node?.kind === 'all' ? node.parts : node ? [node] : [];
+  const own = parts.flatMap((part) => (part.kind === 'queue' && part.by === null ? [part.name] : []));
+  return own.length === 1 ? (own[0] ?? null) : null;
+}
+
 function nodesIn(node: QueryNode | null): QueryNode[] {
   if (!node) return [];
   if (node.kind === 'not') return [node, ...nodesIn(node.part)];

@@ -2,38 +2,45 @@ import type { SignedDecision } from '../annotation/event';
 import type { Fold } from '../annotation/fold';
 import { placeOf } from '../annotation/target-place';
 
-/** How many labels of the rows that are the measure an annotator gave as the one whose labels are gold. */
-export interface GoldScore {
+/** How many labels that were given twice are the same: by an annotator and the one whose labels are gold, or by one and the same. */
+export interface LabelScore {
   same: number;
   all: number;
 }
 
 /** Counts what both said something of; null when there is nothing. What was implied counts as said. */
-export function goldScore(fold: Fold, gold: string, annotator: string): GoldScore | null {
-  let [same, all] = [0, 0];
+export function goldScore(fold: Fold, gold: string, annotator: string): LabelScore | null {
+  let score = NO_SCORE;
   for (const key of fold.rowsDecidedBy(gold)) {
     const standing = fold.standing(key);
-    const said = labelsOf(standing, annotator);
-    for (const [what, value] of labelsOf(standing, gold)) {
-      const own = said.get(what);
-      if (own === undefined) continue;
-      all++;
-      if (own === value) same++;
-    }
+    score = sameLabels(labelsOf(standing, gold), labelsOf(standing, annotator), score);
   }
-  return all === 0 ? null : { same, all };
+  return score.all === 0 ? null : score;
 }
 
 /** The scores of several queues together; null where there is none. */
-export function sumOfScores(scores: readonly GoldScore[]): GoldScore | null {
+export function sumOfScores(scores: readonly LabelScore[]): LabelScore | null {
   if (scores.length === 0) return null;
   return scores.reduce((sum, { same, all }) => ({ same: sum.same + same, all: sum.all + all }), NO_SCORE);
 }
 
-const NO_SCORE: GoldScore = { same: 0, all: 0 };
+const NO_SCORE: LabelScore = { same: 0, all: 0 };
+
+/** A score with what was said both times of a row. */
+export function sameLabels(
+  once: ReadonlyMap<string, string>,
+  again: ReadonlyMap<string, string>,
+  { same, all }: LabelScore,
+): LabelScore {
+  const both = [...once].filter(([what]) => again.has(what));
+  return {
+    same: same + both.filter(([what, value]) => again.get(what) === value).length,
+    all: all + both.length,
+  };
+}
 
 /** Labels, verdicts and answers by what they are about. */
-function labelsOf(standing: readonly SignedDecision[], annotator: string): Map<string, string> {
+export function labelsOf(standing: readonly SignedDecision[], annotator: string): Map<string, string> {
   const labels = new Map<string, string>();
   for (const decision of standing) {
     if (decision.annotator !== annotator) continue;

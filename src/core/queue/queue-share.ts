@@ -41,6 +41,15 @@ export function isInQueue(queue: NamedQueue, key: string, annotator: string | nu
   return annotator === null || assignedTo(queue, key).includes(annotator);
 }
 
+/** Whether the row with a key comes a second time to an annotator who has it in a queue: chance(queue, key, annotator, "again") lies below `repeats`. */
+export function isRepeated(
+  { name, repeats }: Pick<NamedQueue, 'name' | 'repeats'>,
+  key: string,
+  annotator: string,
+): boolean {
+  return repeats > 0 && chance(name, key, annotator, 'again') < repeats;
+}
+
 /** The queues of a file with the rows that are their measure, as a query asks for them. */
 export function queueFacts(
   queues: Readonly<Record<string, TeamQueue>>,

@@ -15,6 +15,14 @@ export const teamQueueSchema = z.strictObject({
     .max(1)
     .default(1)
     .describe('The share of the rows that is taken, 0 to 1: the same rows each time.'),
+  repeats: z
+    .number()
+    .min(0)
+    .max(0.5)
+    .default(0)
+    .describe(
+      'The share of the rows, 0 to 0.5, that come to each annotator a second time further down: how far one agrees with oneself.',
+    ),
   gold: z
     .string()
     .min(1)

@@ -7,6 +7,8 @@ import type { ReviewedDecision, Standing } from './trace-review';
 
 interface SaidAnswer {
   value: AnswerValue;
+  /** Why, where that was said. */
+  rationale?: string | undefined;
   /** The event's id. */
   id: string;
 }
@@ -37,7 +39,10 @@ export function reviewAnswers(decisions: readonly ReviewedDecision[]): AnswerRev
       const { answer, over } = decision.value;
       review.settled = { value: answer, by: annotator, id, over };
     } else if (decision.value === null) review.said.delete(annotator);
-    else if (!isModel(annotator)) review.said.set(annotator, { value: decision.value, id });
+    else if (!isModel(annotator)) {
+      const { value, rationale } = decision;
+      review.said.set(annotator, { value, rationale, id });
+    }
   }
   const found = [...reviews.values()].filter(({ said }) => said.size > 0);
   return found.map((review) => ({ ...review, standing: standingOf(review) }));

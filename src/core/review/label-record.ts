@@ -1,7 +1,7 @@
 import type { AnswerValue } from '../scheme/asked-questions';
 import type { AnswerTarget, SignedDecision, StepTarget } from '../annotation/event';
 import { isModel } from '../annotation/annotator-name';
-import { isStepLabel } from '../annotation/label-kinds';
+import { isAnswer, isStepLabel } from '../annotation/label-kinds';
 import { placeOf } from '../annotation/target-place';
 import { reviewAnswers } from './answer-review';
 import { reviewRow } from './trace-review';
@@ -13,6 +13,8 @@ interface Source {
   /** A label, a verdict, or the answer to a question. */
   value: AnswerValue;
   time: string;
+  /** Why, where that was said. */
+  rationale?: string;
   /** Content hash of the row that was seen. */
   hash: string;
 }
@@ -117,5 +119,7 @@ function recordOf(
 
 function sourceOf({ value, id }: { value: Source['value']; id: string }, events: Events): Source[] {
   const event = events.get(id);
-  return event ? [{ annotator: event.annotator, value, time: event.time, hash: event.row.hash }] : [];
+  if (!event) return [];
+  const why = isAnswer(event) && event.rationale !== undefined ? { rationale: event.rationale } : {};
+  return [{ annotator: event.annotator, value, ...why, time: event.time, hash: event.row.hash }];
 }

@@ -13,6 +13,8 @@ export interface TargetAnswers {
   target: AnswerTarget;
   /** By question. */
   answers: ReadonlyMap<string, AnswerValue>;
+  /** Why, by question, where that was said. */
+  rationales: ReadonlyMap<string, string>;
   /** Its answers follow from the first error of its trace. */
   implied: boolean;
   /** It stands behind the first error of its trace: nothing is asked. */
@@ -33,7 +35,8 @@ export function answersOn(
   }
   const found = targets.map((target): TargetAnswers => {
     const own = said.get(placeOf(target)) ?? [];
-    return { target, answers: standingValues(own), implied: own.at(-1)?.implied ?? false, after: false };
+    const implied = own.at(-1)?.implied ?? false;
+    return { target, answers: standingValues(own), rationales: rationalesIn(own), implied, after: false };
   });
   return scheme.mode === 'first error' ? endedAtErrors(found, askedQuestions(scheme)) : found;
 }
@@ -45,6 +48,15 @@ function standingValues(decisions: readonly AnswerDecision[]): Map<string, Answe
     else values.set(question, value);
   }
   return values;
+}
+
+function rationalesIn(decisions: readonly AnswerDecision[]): Map<string, string> {
+  const rationales = new Map<string, string>();
+  for (const { question, rationale } of decisions) {
+    if (rationale === undefined) rationales.delete(question);
+    else rationales.set(question, rationale);
+  }
+  return rationales;
 }
 
 /** Of each trace what comes behind the first step with an error is not asked. */
@@ -76,26 +88,37 @@ export function isAsked({ when }: AskedQuestion, answers: TargetAnswers['answers
 }
 
 /** Whether all that must be answered of a target is. */
-export function isAnswered(questions: readonly AskedQuestion[], { answers, after }: TargetAnswers): boolean {
-  return after || nextOpen(questions, answers, 0) === null;
+export function isAnswered(questions: readonly AskedQuestion[], said: TargetAnswers): boolean {
+  return said.after || nextOpen(questions, said, 0) === null;
+}
+
+/** Whether a question has its answer, but not why, which must be said. */
+export function lacksRationale(
+  { id, rationale }: AskedQuestion,
+  { answers, rationales }: Pick<TargetAnswers, 'answers' | 'rationales'>,
+): boolean {
+  return rationale === 'required' && answers.has(id) && !rationales.has(id);
 }
 
 /** The place of the first question from `from` on that must be answered and is not; null when there is none. */
 export function nextOpen(
   questions: readonly AskedQuestion[],
-  answers: TargetAnswers['answers'],
+  said: Pick<TargetAnswers, 'answers' | 'rationales'>,
   from: number,
 ): number | null {
+  const { answers } = said;
   const found = questions.findIndex(
     (question, at) =>
-      at >= from && question.required && isAsked(question, answers) && !answers.has(question.id),
+      at >= from &&
+      isAsked(question, answers) &&
+      ((question.required && !answers.has(question.id)) || lacksRationale(question, said)),
   );
   return found === -1 ? null : found;
 }
 
 /**
  * The decisions that one answer makes: besides itself, it withdraws the answers to questions that are asked no longer, and an
- * error says of the steps before it what the scheme has them be.
+ * error says of the steps before it what the scheme has them be. `rationale`: why; what was said of that stays where it is missing.
  */
 export function answerWith(
   named: NamedScheme,
@@ -103,6 +126,7 @@ export function answerWith(
   at: number,
   question: string,
   value: AnswerValue | null,
+  rationale?: string,
 ): AnswerDecision[] {
   const questions = askedQuestions(named.scheme);
   const here = all[at];
@@ -110,7 +134,8 @@ export function answerWith(
   const now = new Map(here.answers);
   if (value === null) now.delete(question);
   else now.set(question, value);
-  const own = answerOf(named, here.target, question, value);
+  const why = (value !== null && (rationale ?? here.rationales.get(question))) || undefined;
+  const own = { ...answerOf(named, here.target, question, value), ...(why ? { rationale: why } : {}) };
   const error = questions[0]?.id === question && isError(questions, now);
   const before = error ? impliedBefore(named, all, at) : [];
   return [...before, own, ...withdrawn(named, questions, here.target, now)];

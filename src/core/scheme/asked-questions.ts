@@ -25,6 +25,8 @@ export interface AskedQuestion {
   values: AskedValue[];
   catalogue: string | null;
   required: boolean;
+  /** Whether why can, or must, be said as well. */
+  rationale: 'optional' | 'required' | null;
   /** Whether several parts of the text can be chosen. */
   many: boolean;
   when: { question: string; is: readonly (string | number | boolean)[] } | null;
@@ -40,13 +42,15 @@ export function askedQuestions({ questions }: Pick<Scheme, 'questions'>): AskedQ
       when: question.when ? { question: question.when.question, is: [question.when.is].flat() } : null,
       catalogue: question.kind === 'taxonomy' ? (question.catalogue ?? null) : null,
       way: wayOf(question),
+      rationale: question.kind === 'rubric' ? (question.rationale ?? null) : null,
       many: question.kind === 'span' && (question.many ?? false),
       values: valuesOf(question),
     };
     if (question.kind !== 'rubric') return [{ ...common, id: question.id }];
-    return question.criteria.map(({ id, title, guideline }) => ({
+    return question.criteria.map(({ id, title, guideline, rationale }) => ({
       ...common,
       ...{ id: `${question.id}/${id}`, title, guideline: guideline ?? common.guideline },
+      rationale: rationale ?? common.rationale,
     }));
   });
 }

@@ -53,6 +53,11 @@ const scale = {
   values: z.array(grade).default([]).describe('What single grades mean.'),
 };
 
+const rationale = z
+  .literal(['optional', 'required'])
+  .optional()
+  .describe('Whether why is said as well, in a few words kept with the grade: it can be, or it must.');
+
 const question = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choice'), ...asked, values }).describe('One of some values.'),
   z.strictObject({ kind: z.literal('several'), ...asked, values }).describe('Any number of some values.'),
@@ -63,7 +68,8 @@ const question = z.discriminatedUnion('kind', [
       kind: z.literal('rubric'),
       ...asked,
       ...scale,
-      criteria: z.array(z.strictObject({ id, title: z.string().min(1), guideline })).nonempty(),
+      rationale,
+      criteria: z.array(z.strictObject({ id, title: z.string().min(1), guideline, rationale })).nonempty(),
     })
     .describe('A grade for each of several criteria.'),
   z

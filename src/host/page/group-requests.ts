@@ -85,6 +85,7 @@ function packetBeside(document: DatasetDocument, raw: RawRow): RowPacket {
   return {
     number: raw.number,
     position: null,
+    again: false,
     previous: null,
     next: null,
     edited: false,

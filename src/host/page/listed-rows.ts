@@ -37,9 +37,11 @@ export async function listRows(
   const listed: ListedRow[] = [];
   const shown = document.columns.byIds(columns);
   const slices = new Slices();
-  for (const run of runsOf(queue.numbers(from, count))) {
+  const passes = queue.passes(from, count);
+  for (const run of runsOf(passes.map(({ number }) => number))) {
     for (const raw of await document.rows(run.from, run.count)) {
-      listed.push(await listRow(document, raw, from + listed.length, shown, annotator));
+      const place = { position: from + listed.length, again: passes[listed.length]?.again ?? false };
+      listed.push(await listRow(document, raw, place, shown, annotator));
       await slices.pause();
     }
   }
@@ -60,21 +62,21 @@ function runsOf(numbers: number[]): { from: number; count: number }[] {
 async function listRow(
   document: DatasetDocument,
   raw: DocumentRow,
-  position: number,
+  place: Pick<ListedRow, 'position' | 'again'>,
   columns: (Column | null)[],
   annotator: string | null,
 ): Promise<ListedRow> {
   const parsed = parseRow(decodeRow(raw.bytes));
   const { profile } = document.inForce;
   const reading = parsed.kind === 'value' ? readRow(parsed.value, profile) : emptyReading();
-  const decisions = standingOf(document, identifyParsed(document, raw, parsed), annotator);
+  const decisions = standingOf(document, identifyParsed(document, raw, parsed), annotator, place.again);
   const found = await document.findingsOf(raw);
   const findings = WORST_FIRST.flatMap((severity) =>
     found.filter((finding) => finding.severity === severity && !isSettled(document.verdictOn(finding))),
   );
   return {
     number: raw.number,
-    position,
+    ...place,
     excerpt: excerptOf(parsed, reading, raw.size > raw.bytes.length),
     cells: cellsOf(columns, parsed, document),
     ...standing(reading, decisions, document.inForce.asks.scheme),

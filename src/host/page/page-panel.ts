@@ -80,6 +80,8 @@ export interface PanelDoing {
 export class PagePanel {
   readonly document: DatasetDocument;
   row: number;
+  /** The row that is being read has come a second time. */
+  private again: boolean;
   view: View;
   private readonly queue: RowQueue;
   private readonly panel: vscode.WebviewPanel;
@@ -101,6 +103,7 @@ export class PagePanel {
     this.around = around;
     this.doing = doing;
     this.row = around.state.get(rowMemory(document), 0);
+    this.again = around.state.get(againMemory(document), false);
     this.view = around.state.get(viewMemory(document), 'focus');
     this.queue = new RowQueue(document, around, () => around.annotator.known?.name ?? null);
     panel.webview.options = { enableScripts: true, localResourceRoots: [around.pageFolder] };
@@ -139,7 +142,7 @@ export class PagePanel {
   /** Shows the row in which a row of the file (0-based) stands. */
   goToFileRow(fileRow: number): void {
     const [row = fileRow] = this.document.documentRows([fileRow]);
-    this.row = row;
+    [this.row, this.again] = [row, false];
     void this.page.goTo.asEvent(row, null);
   }
 
@@ -149,7 +152,7 @@ export class PagePanel {
    */
   goToFinding(fileRow: number, path: JsonPath, at: number): void {
     const [row = fileRow] = this.document.documentRows([fileRow]);
-    this.row = row;
+    [this.row, this.again] = [row, false];
     this.panel.reveal(undefined, true);
     void this.page.goTo.asEvent(row, path.length > 0 ? path : null, at);
   }
@@ -179,7 +182,7 @@ export class PagePanel {
   }
 
   /** Shows the row that something was decided about, and the step. */
-  async goToDecided(row: { key: string; number: number }, target: Target): Promise<void> {
+  async goToDecided(row: { key: string; number: number }, target: Target, again = false): Promise<void> {
     const number = await placeOfDecided(this.document, row, this.around.filterWorker);
     if (number === null)
       throw new Error(
@@ -188,17 +191,17 @@ export class PagePanel {
           row.number + 1,
         ),
       );
-    this.row = number;
+    [this.row, this.again] = [number, again];
     this.panel.reveal(undefined, false);
-    if (target.kind === 'step') void this.page.goTo.asEvent(number, target.path, target.start);
-    else void this.page.goTo.asEvent(number, null);
+    const [path, at] = target.kind === 'step' ? [target.path, target.start] : [null, 0];
+    void this.page.goTo.asEvent(number, path, at, again);
   }
 
   /** Asks for a row, and shows it. */
   async askForRow(): Promise<void> {
     const place = await this.asking(askForPlace(this.document, this.row, this.around.filterWorker));
     if (!place) return;
-    this.row = place.row;
+    [this.row, this.again] = [place.row, false];
     void this.page.goTo.asEvent(place.row, place.path);
   }
 
@@ -240,9 +243,11 @@ export class PagePanel {
       saveQueue: () => this.asking(saveQueue(this.around.queues, this.document.uri.fsPath, this.queue.state)),
       chooseQueue: () => this.chooseQueue(),
       chooseSort: () => this.chooseSort(),
-      firstRow: () => this.row,
+      firstRow: () => ({ number: this.row, again: this.again }),
       mode: () => state.get<LabelMode>('mode', 'first-error'),
       setMode: async (mode) => state.update('mode', mode),
+      pinned: () => state.get('pinned', false),
+      setPinned: async (pinned) => state.update('pinned', pinned),
       screenReader: () =>
         vscode.workspace.getConfiguration('editor').get<string>('accessibilitySupport') === 'on',
       folderLabel: () => vscode.workspace.asRelativePath(path.dirname(this.document.uri.fsPath)),
@@ -251,9 +256,10 @@ export class PagePanel {
         if (on) await Promise.all([activated(this.panel), this.around.keysWarm()]);
         return this.doing.onKeys();
       },
-      moved: (row) => {
-        this.row = row;
+      moved: (row, again) => {
+        [this.row, this.again] = [row, again];
         void state.update(rowMemory(this.document), row);
+        void state.update(againMemory(this.document), again);
       },
       openAsText: (row) => openAsText(this.document.uri, this.document.fileRowOf(row)),
       convertFile: () => this.asking(convertOther(this.document)),
@@ -266,7 +272,7 @@ export class PagePanel {
       saveMapping: (profile) =>
         this.asking(saveMapping(this.document, this.around.projects, profiles, profile)),
       askForRow: () => this.askForRow(),
-      goToDecided: (row, target) => this.goToDecided(row, target),
+      goToDecided: (row, target, again) => this.goToDecided(row, target, again),
       showProblems: async () =>
         void (await vscode.commands.executeCommand('workbench.actions.view.problems')),
     };
@@ -346,6 +352,10 @@ export class PagePanel {
 
 function rowMemory(document: DatasetDocument): string {
   return `row:${document.uri.toString()}`;
+}
+
+function againMemory(document: DatasetDocument): string {
+  return `again:${document.uri.toString()}`;
 }
 
 function viewMemory(document: DatasetDocument): string {

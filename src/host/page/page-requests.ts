@@ -10,7 +10,11 @@ import type { Profile } from '../../core/profile/profile';
 import { readRow } from '../../core/profile/read-row';
 import { emptyReading } from '../../core/profile/reading';
 import { queuesOf } from '../../core/project/project';
+import { isSaidAgain } from '../../core/annotation/second-pass';
 import { goldScore, sumOfScores } from '../../core/queue/gold-score';
+import type { LabelScore } from '../../core/queue/gold-score';
+import type { RowPass } from '../../core/queue/queue-order';
+import { selfScore } from '../../core/queue/self-score';
 import { noCurations } from '../../core/review/curation';
 import { suggestionPlace } from '../../core/review/suggestion-effect';
 import { decodeRow, parseRow } from '../../core/row/parse';
@@ -35,7 +39,7 @@ import { answerTable } from './table-requests';
 const rowNumber = z.int().nonnegative();
 const rowHash = z.string().regex(/^[0-9a-f]{32}$/);
 const rowCount = z.int().min(1).max(200);
-const shownRow = z.strictObject({ number: rowNumber, hash: z.string() });
+const shownRow = z.strictObject({ number: rowNumber, hash: z.string(), again: z.boolean().default(false) });
 const decisions = z.array(decisionSchema).min(1).max(10_000);
 const mode = z.literal(['first-error', 'every-step']);
 const annotatorPair = z.tuple([z.string(), z.string()]);
@@ -63,12 +67,12 @@ export interface PageSurroundings {
   saveQueue(): Promise<void>;
   chooseQueue(): Promise<void>;
   chooseSort(): Promise<void>;
-  firstRow(): number;
+  firstRow(): RowPass;
   mode(): LabelMode;
   screenReader(): boolean;
   folderLabel(): string;
   keysOn(on: boolean): Promise<void>;
-  moved(row: number): void;
+  moved(row: number, again: boolean): void;
   openAsText(row: number): Promise<void>;
   convertFile(): Promise<void>;
   measures(): Promise<void>;
@@ -79,9 +83,11 @@ export interface PageSurroundings {
   mapping(): Promise<MappingStart>;
   saveMapping(profile: Profile): Promise<void>;
   askForRow(): Promise<void>;
-  goToDecided(row: { key: string; number: number }, target: Target): Promise<void>;
+  goToDecided(row: { key: string; number: number }, target: Target, again: boolean): Promise<void>;
   showProblems(): Promise<void>;
   setMode(mode: LabelMode): Promise<void>;
+  pinned(): boolean;
+  setPinned(pinned: boolean): Promise<void>;
 }
 
 /** Answers one page. Everything that comes from it is checked before use. */
@@ -101,9 +107,11 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
         columnIds.parse(columns),
         annotatorName(),
       ),
-    row: async (number) => {
+    row: async (number, again = false) => {
       const raw = await rawRow(rowNumber.parse(number));
-      return raw && withImages(document, await packetOf(document, around.queue, raw, annotatorName()));
+      if (!raw) return null;
+      const packet = packetOf(document, around.queue, raw, annotatorName(), z.boolean().parse(again));
+      return withImages(document, await packet);
     },
     earlierRow: async (number, hash) => {
       const bytes = await earlierRow(document, rowNumber.parse(number), rowHash.parse(hash));
@@ -133,10 +141,11 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     lastDecisions: async () => ({
       decisions: lastDecisions(document, around),
       gold: goldScores(document, around.annotator.known?.name),
+      self: selfScoreOf(document, around.annotator.known?.name),
     }),
     showDecision: async (id) => {
       const made = lastDecisions(document, around).find((decision) => decision.id === id);
-      if (made) await around.goToDecided(made.row, made.target);
+      if (made) await around.goToDecided(made.row, made.target, made.again ?? false);
     },
     undo: () => document.inOrder(() => undo(document, around)),
     image: async (file) => {
@@ -146,7 +155,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     makeVariants: (number) => around.makeVariants(rowNumber.parse(number)),
     makeDataset: () => around.makeDataset(),
     keysOn: (on) => around.keysOn(z.boolean().parse(on)),
-    moved: async (number) => around.moved(rowNumber.parse(number)),
+    moved: async (number, again) => around.moved(rowNumber.parse(number), z.boolean().parse(again)),
     openAsText: (number) => around.openAsText(rowNumber.parse(number)),
     convertFile: () => around.convertFile(),
     measures: () => around.measures(),
@@ -161,12 +170,13 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     chooseAnnotator: async () => void (await around.annotator.ask()),
     showProblems: () => around.showProblems(),
     setMode: (chosen) => around.setMode(mode.parse(chosen)),
+    setPinned: (pinned) => around.setPinned(z.boolean().parse(pinned)),
   };
 
   async function decide(
     doc: DatasetDocument,
     page: PageSurroundings,
-    shown: { number: number; hash: string },
+    shown: z.infer<typeof shownRow>,
     made: Decision[],
   ): Promise<RowState> {
     const nobodyYet = page.annotator.known === null;
@@ -178,16 +188,17 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
         `Row ${shown.number + 1} of ${doc.name} changed on disk: look at it again, then label it.`,
       );
     }
-    const suggested = suggestedOf(doc, row, by.name).map(({ decision }) => decision);
+    const suggested = suggestedOf(doc, row, by.name, shown.again).map(({ decision }) => decision);
     const signed = made.map((decision) => ({
       decision,
       text: decisionDigest(decision, row.value, doc.inForce.profile),
       seen: seenOf(decision, suggested),
+      again: shown.again && isSaidAgain(decision),
     }));
     await doc.annotations.decide(by, { key: row.key, hash: row.hash, number: shown.number }, signed);
     for (const { decision } of signed) await page.recentTags.note(decision);
     doc.decided(shown.number, nobodyYet ? {} : page); // a page that learned the name meanwhile has begun anew
-    return stateOf(doc, row, by.name);
+    return stateOf(doc, row, by.name, shown.again);
   }
 
   async function undo(doc: DatasetDocument, page: PageSurroundings) {
@@ -200,7 +211,8 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     if (taken.some(({ what }) => what === 'link')) doc.relink();
     const raw = await rawRow(first.row.number);
     if (!raw) return null;
-    return { ...stateOf(doc, identify(doc, raw), by.name), target: first.target };
+    const again = taken.some((decision) => decision.again);
+    return { ...stateOf(doc, identify(doc, raw), by.name, again), target: first.target };
   }
 }
 
@@ -235,6 +247,16 @@ function goldAfter(document: DatasetDocument, key: string, by: string): Pick<Row
   return isGold ? { gold: sumOfScores(goldScores(document, by)) } : {};
 }
 
+function selfScoreOf({ annotations }: DatasetDocument, by: string | undefined): LabelScore | null {
+  return by === undefined ? null : selfScore(annotations.fold, by);
+}
+
+/** Counted anew only after a decision on a row that came twice. */
+function selfAfter(document: DatasetDocument, key: string, by: string): Pick<RowState, 'self'> {
+  const cameTwice = document.annotations.fold.rowsRepeatedBy(by).has(key);
+  return cameTwice ? { self: selfScoreOf(document, by) } : {};
+}
+
 /** A row with what is known of the images that it names: the page keeps their room free from the beginning. */
 async function withImages(document: DatasetDocument, packet: RowPacket): Promise<RowPacket> {
   const parsed = parseRow(decodeRow(new Uint8Array(packet.bytes)));
@@ -243,22 +265,24 @@ async function withImages(document: DatasetDocument, packet: RowPacket): Promise
   return { ...packet, images: await rowImageFacts(document.images, reading) };
 }
 
-function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: string): RowState {
+function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: string, again: boolean): RowState {
   const { fold } = document.annotations;
-  const decisions = standingOf(document, row, annotator);
+  const decisions = standingOf(document, row, annotator, again);
   const reading = row.value === undefined ? emptyReading() : readRow(row.value, document.inForce.profile);
   const { status, flags } = standing(reading, decisions, document.inForce.asks.scheme);
   return {
     number: row.raw.number,
+    again,
     standing: decisions,
     review: reviewOf(document, row),
-    suggested: suggestedOf(document, row, annotator),
+    suggested: suggestedOf(document, row, annotator, again),
     status,
     flags,
     labelledRows: fold.rowsDecidedBy(annotator).size,
     curated: curationCounts(fold, annotator, row.key),
     pace: paceOf(fold.newestFirst(annotator)),
     ...goldAfter(document, row.key, annotator),
+    ...selfAfter(document, row.key, annotator),
   };
 }
 
@@ -266,6 +290,7 @@ function openingOf(document: DatasetDocument, around: PageSurroundings): Opening
   const { profile, why, lacks } = document.inForce;
   const annotator = around.annotator.known?.name ?? null;
   const { fold } = document.annotations;
+  const { number: row, again } = around.firstRow();
   return {
     name: document.name,
     folder: around.folderLabel(),
@@ -283,10 +308,12 @@ function openingOf(document: DatasetDocument, around: PageSurroundings): Opening
     annotator,
     labelledRows: annotator === null ? 0 : fold.rowsDecidedBy(annotator).size,
     pace: annotator === null ? null : paceOf(fold.newestFirst(annotator)),
-    row: around.firstRow(),
+    ...{ row, again },
     gold: sumOfScores(goldScores(document, annotator ?? undefined)),
+    self: selfScoreOf(document, annotator ?? undefined),
     curated: annotator === null ? noCurations() : curationCounts(fold, annotator),
     mode: around.mode(),
+    pinned: around.pinned(),
     screenReader: around.screenReader(),
     logFaults: document.annotations.faults.map(({ file, line, message }) => `${file}:${line}: ${message}`),
   };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { carriedIn } from '../../core/annotation/carried';
 import type { Decision, SignedDecision, Target } from '../../core/annotation/event';
+import { isLabelledBy, seenAgain } from '../../core/annotation/second-pass';
 import type { DocumentRow } from '../../core/edit/document-rows';
 import type { Profile } from '../../core/profile/profile';
 import { identityRule } from '../../core/profile/profile-identity';
@@ -41,13 +42,16 @@ export async function packetOf(
   queue: RowQueue,
   raw: DocumentRow,
   annotator: string | null,
+  askedAgain = false,
 ): Promise<RowPacket> {
   const row = identify(document, raw);
+  const again = askedAgain && isLabelledBy(document.annotations.fold.standing(row.key), annotator);
   const { key, hash } = row;
   const bytes = new Uint8Array(raw.bytes).buffer;
   return {
     number: raw.number,
-    ...queue.place(raw.number),
+    again,
+    ...queue.place({ number: raw.number, again }),
     edited: raw.origin.kind === 'added',
     bytes,
     size: raw.size,
@@ -57,21 +61,22 @@ export async function packetOf(
       ...finding,
       verdict: document.verdictOn(finding),
     })),
-    standing: standingOf(document, row, annotator),
+    standing: standingOf(document, row, annotator, again),
     review: reviewOf(document, row),
-    suggested: suggestedOf(document, row, annotator),
+    suggested: suggestedOf(document, row, annotator, again),
   };
 }
 
 const SAID_OPENLY: ReadonlySet<SignedDecision['what']> = new Set(['flag', 'reply'] as const);
 
-/** One's own decisions on a row, and everybody's flags: another's labels would sway one's own. */
+/** One's own decisions on a row, and everybody's flags: another's labels would sway one's own, and in a second pass those of the first. */
 export function standingOf(
   document: DatasetDocument,
   row: IdentifiedRow,
   annotator: string | null,
+  again: boolean,
 ): StandingDecision[] {
-  return everybodys(document, row).filter(
+  return everybodys(document, row, again ? annotator : null).filter(
     ({ decision }) => SAID_OPENLY.has(decision.what) || decision.annotator === annotator,
   );
 }
@@ -86,9 +91,10 @@ export function suggestedOf(
   document: DatasetDocument,
   row: IdentifiedRow,
   annotator: string | null,
+  again: boolean,
 ): StandingDecision[] {
   if (!vscode.workspace.getConfiguration('scholium').get('suggestions', false)) return [];
-  const all = everybodys(document, row);
+  const all = everybodys(document, row, again ? annotator : null);
   const shown = suggestionsFor(
     all.map(({ decision }) => decision),
     annotator,
@@ -100,8 +106,16 @@ const REVIEWED: ReadonlySet<SignedDecision['what']> = new Set([
   ...(['label', 'verdict', 'comment', 'adjudication', 'curation', 'cut'] as const),
 ]);
 
-function everybodys(document: DatasetDocument, row: IdentifiedRow): StandingDecision[] {
-  const standing = document.annotations.fold.standing(row.key);
+/** What stands of a row; of the annotator named (null: nobody) what they said in the second pass, in place of the first. */
+function everybodys(
+  document: DatasetDocument,
+  row: IdentifiedRow,
+  inSecondPass: string | null = null,
+): StandingDecision[] {
+  const { fold } = document.annotations;
+  const first = fold.standing(row.key);
+  const standing =
+    inSecondPass === null ? first : seenAgain(first, fold.standingAgain(row.key), inSecondPass);
   const carried = carriedIn(standing);
   const { profile } = document.inForce;
   return standing

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isLabelledBy } from '../../core/annotation/second-pass';
 import { queuesOf } from '../../core/project/project';
 import { parseQuery } from '../../core/query/parse-query';
 import { unknownFields, unknownQueues } from '../../core/query/query-fields';
@@ -6,11 +7,14 @@ import type { Query, QueryFault } from '../../core/query/query';
 import type { SortDirection } from '../../core/query/sort-keys';
 import type { FilterReport, FilterRequest } from '../../protocol/filter-worker';
 import type { SortReport } from '../../protocol/sort-worker';
+import type { RowPacket } from '../../protocol/page';
 import type { QueueState, Sort } from '../../protocol/table';
 import { runFilterThread, runSortThread } from '../../workers/threads';
 import { BY_DISAGREEMENT, BY_VERDICT } from '../../protocol/table';
 import { disagreementOrder } from './disagreement-order';
 import { searchAddedRows } from './added-rows-search';
+import { QueueOrder } from '../../core/queue/queue-order';
+import type { RowPass } from '../../core/queue/queue-order';
 import type { DatasetDocument } from '../document/dataset-document';
 import { sortedRows } from './sorted-rows';
 import { stateFacts } from './state-facts';
@@ -38,6 +42,10 @@ export class RowQueue implements vscode.Disposable {
   private sorted: Uint32Array | null = null;
   /** the queue's rows in its order; null when it is every row */
   private rows: number[] | null = null;
+  /** rows of the file that come a second time, with their keys */
+  private repeats = new Map<number, string>();
+  /** `rows` with what comes again */
+  private woven: { rows: number[]; keys: Map<number, string>; order: QueueOrder } | null = null;
   private searched: number | null = null;
   private stoppedAt: number | null = null;
   private failure: string | null = null;
@@ -69,7 +77,7 @@ export class RowQueue implements vscode.Disposable {
       query: this.line,
       faults: [...this.query.faults, ...this.fieldsThatNoRowHas()],
       sort: this.sort,
-      rows: this.rows?.length ?? this.document.progress.rows,
+      rows: this.passing?.length ?? this.document.progress.rows,
       underWay: this.searched,
       stoppedAt: this.stoppedAt,
       failure: this.failure,
@@ -77,36 +85,72 @@ export class RowQueue implements vscode.Disposable {
     };
   }
 
-  /** The numbers of the rows at `count` positions from `from` on. */
-  numbers(from: number, count: number): number[] {
-    if (this.rows) return this.rows.slice(from, from + count);
+  /** The rows at `count` positions from `from` on. */
+  passes(from: number, count: number): RowPass[] {
+    const { passing } = this;
+    if (passing) return passing.slice(from, from + count);
     const rows = Math.max(0, Math.min(count, this.document.progress.rows - from));
-    return Array.from({ length: rows }, (_, at) => from + at);
+    return Array.from({ length: rows }, (_, at) => ({ number: from + at, again: false }));
   }
 
-  /** The numbers of all its rows, in its order; null when it is every row of the dataset. */
+  /** The numbers of all its rows, each once, in its order; null when it is every row of the dataset. */
   get all(): readonly number[] | null {
     return this.rows;
   }
 
   /** Where a row stands in the queue, and the rows before and after it. A row that is not in it has neighbours all the same. */
-  place(number: number): { position: number | null; previous: number | null; next: number | null } {
-    if (!this.rows) {
+  place(pass: RowPass): Pick<RowPacket, 'position' | 'previous' | 'next'> {
+    const { rows, passing } = this;
+    const { number } = pass;
+    if (!rows || !passing) {
       const last = this.document.progress.rows - 1;
       return {
         position: number,
-        previous: number > 0 ? number - 1 : null,
-        next: number < last ? number + 1 : null,
+        previous: number > 0 ? once(number - 1) : null,
+        next: number < last ? once(number + 1) : null,
       };
     }
-    const at = this.positionOf(this.rows, number);
+    const at = this.positionOf(rows, number);
     if (at === -1) return { position: null, previous: null, next: null };
-    const isThere = this.rows[at] === number;
+    if (rows[at] !== number)
+      return { position: null, previous: once(rows[at - 1] ?? null), next: once(rows[at] ?? null) };
+    const position = this.repeats.size === 0 ? at : passing.positionOf(pass);
+    if (position === null) return { position, previous: null, next: null };
+    const isDue = (row: number) => this.isDueAgain(row);
     return {
-      position: isThere ? at : null,
-      previous: this.rows[at - 1] ?? null,
-      next: this.rows[isThere ? at + 1 : at] ?? null,
+      position,
+      previous: passing.neighbour(position, -1, isDue),
+      next: passing.neighbour(position, 1, isDue),
     };
+  }
+
+  /** The queue's rows as they come, the second time too once all are found; null when it is every row. */
+  private get passing(): QueueOrder | null {
+    const { rows } = this;
+    if (!rows) return null;
+    if (this.searched !== null || this.repeats.size === 0) return new QueueOrder(rows, new Set());
+    if (this.woven?.rows !== rows) {
+      const keys = this.repeatedRows();
+      this.woven = { rows, keys, order: new QueueOrder(rows, new Set(keys.keys())) };
+    }
+    return this.woven.order;
+  }
+
+  /** The document's rows that come a second time, with their keys: one that was edited still does. */
+  private repeatedRows(): Map<number, string> {
+    const added = new Map(this.document.addedRows().map(({ row, of }) => [of, row]));
+    const keys = new Map<number, string>();
+    for (const [fileRow, key] of this.repeats) {
+      const row = this.document.documentRows([fileRow])[0] ?? added.get(fileRow);
+      if (row !== undefined) keys.set(row, key);
+    }
+    return keys;
+  }
+
+  /** A row that one has not labelled yet does not come again. */
+  private isDueAgain(row: number): boolean {
+    const key = this.woven?.keys.get(row);
+    return key !== undefined && isLabelledBy(this.document.annotations.fold.standing(key), this.annotator());
   }
 
   /** Looks for other rows, or puts them in another order. What was under way is ended. */
@@ -120,6 +164,7 @@ export class RowQueue implements vscode.Disposable {
     this.sorted = null;
     this.failure = null;
     this.stoppedAt = null;
+    this.repeats = new Map();
     this.hits = this.query.node ? [] : null;
     this.rows = this.query.node ? [] : null;
     this.searched = this.query.node || sort ? 0 : null;
@@ -159,6 +204,7 @@ export class RowQueue implements vscode.Disposable {
     this.stopping.abort();
     this.stoppedAt ??= this.searched;
     this.searched = null;
+    if (this.repeats.size > 0) this.version++;
     this.tell();
   }
 
@@ -184,7 +230,10 @@ export class RowQueue implements vscode.Disposable {
 
   private async take(report: FilterReport, signal: AbortSignal): Promise<void> {
     if (report.kind === 'failed') return void this.fail(report.message);
-    if (report.kind === 'progress') for (const hit of report.hits) this.hits?.push(hit);
+    if (report.kind === 'progress') {
+      for (const hit of report.hits) this.hits?.push(hit);
+      for (const [row, key] of report.repeats) this.repeats.set(row, key);
+    }
     if (this.document.dirty) await this.merge();
     else this.rows = this.hits;
     if (signal.aborted) return;
@@ -192,6 +241,7 @@ export class RowQueue implements vscode.Disposable {
     if (report.kind === 'done') {
       if (this.sort) return this.order(this.sort, signal); // under way until the rows are in their order
       this.searched = null;
+      if (this.repeats.size > 0) this.version++; // what comes again moves what comes after it
     }
     this.tell();
   }
@@ -256,6 +306,7 @@ export class RowQueue implements vscode.Disposable {
   private takeAsSaved(): void {
     if (this.rows && this.sorted) this.sorted = Uint32Array.from(this.rows);
     if (this.rows && this.hits) this.hits = this.rows.toSorted((a, b) => a - b);
+    if (this.woven) this.repeats = this.woven.keys;
     this.version++;
     this.tell();
   }
@@ -316,6 +367,10 @@ export class RowQueue implements vscode.Disposable {
   private tell(): void {
     this.changes.fire(this.state);
   }
+}
+
+function once(number: number | null): RowPass | null {
+  return number === null ? null : { number, again: false };
 }
 
 function directionOf({ descending }: Sort): SortDirection {

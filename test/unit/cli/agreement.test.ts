@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
@@ -58,6 +58,27 @@ test('by the values of a field of the rows', async (context) => {
   );
   const wrong = await runCli('agreement', file, '--by', '');
   assert.equal(wrong.code, 2);
+});
+
+test('who labelled rows a second time is compared with themselves, and with others by the first label', async (context) => {
+  const file = await labelledDataset(context);
+  const again = (['bad', 'good'] as const).map((value, n) => ({
+    ...label({ n: n + 20, by: 'bob', row: `id:${n + 1}`, value }),
+    again: true,
+  }));
+  await appendFile(`${file}.scholium/bob.jsonl`, again.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  const { lines } = await runCli('agreement', file, '--format', 'jsonl');
+  const shares = lines().filter(
+    ({ about, part, statistic }) =>
+      [about, statistic].join() === 'step label,percent' && ['all', 'self'].includes(String(part)),
+  );
+  assert.deepEqual(
+    shares.map(({ part, annotators, items, value }) => [part, annotators, items, value]),
+    [
+      ['all', ['ada', 'bob'], 2, 0.5],
+      ['self', ['bob'], 2, 0.5],
+    ],
+  );
 });
 
 test('a dataset without labels gets no figure, and is told why', async (context) => {

@@ -159,7 +159,7 @@ const FITS_NOT = [
 ];
 
 /** One annotator alone, so that the row is theirs. */
-const QUEUE = { query: '', annotators: ['me'] as [string], overlap: 1, sample: 1 };
+const QUEUE = { query: '', annotators: ['me'] as [string], overlap: 1, sample: 1, repeats: 0 };
 
 const facts: StateFacts = {
   queues: new Map([['pass', { name: 'pass', ...QUEUE, goldKeys: new Set<string>() }]]),

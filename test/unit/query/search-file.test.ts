@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { identityRule } from '../../../src/core/profile/profile-identity';
 import { searchFile } from '../../../src/core/query/search-file';
 import type { Query } from '../../../src/core/query/query';
 import { noFacts } from '../../../src/core/query/state-facts';
 import type { StateFacts } from '../../../src/core/query/state-facts';
+import { isRepeated } from '../../../src/core/queue/queue-share';
+import { keyOf } from '../../../src/core/row/key';
 import { query, queryLines } from './queries';
 import { datasets, memoryFile, plainSearch, profile } from './rows';
 
@@ -103,5 +106,36 @@ test('numbers are found however they are written, and signs that fold into other
     ['"s k"', []],
   ] as const) {
     assert.deepEqual((await search(bytes, query(line))).hits, hits, line);
+  }
+});
+
+test('in one’s own share of a team’s queue the search tells which rows come twice, and by which key', async () => {
+  const bytes = Buffer.from(Array.from({ length: 200 }, (_, at) => `{"id":"k${at}"}\n`).join(''));
+  const pass = {
+    ...{ name: 'pass', query: '', annotators: ['me'] as [string], overlap: 1, sample: 1 },
+    ...{ repeats: 0.2, goldKeys: new Set<string>() },
+  };
+  const inPass: StateFacts = { ...noFacts, queues: new Map([['pass', pass]]) };
+  const repeatsOf = async (line: string) => {
+    const found: [number, string][] = [];
+    const asked = { query: query(line), profile, facts: inPass, annotator: 'me' };
+    for await (const { repeats } of searchFile(memoryFile(bytes), asked)) found.push(...repeats);
+    return found;
+  };
+  const twice = await repeatsOf('queue:pass');
+  assert.deepEqual(
+    twice.map(([row]) => row),
+    Array.from({ length: 200 }, (_, row) => row).filter((row) => isRepeated(pass, keyAt(row), 'me')),
+  );
+  assert.ok(twice.length > 20 && twice.every(([row, key]) => key === keyAt(row)));
+  assert.deepEqual(
+    await repeatsOf('row:1..50 queue:pass'),
+    twice.filter(([row]) => row < 50),
+  );
+  for (const other of ['queue(any):pass', 'not queue:pass', 'queue:pass or row:1', 'row:1..50'])
+    assert.deepEqual(await repeatsOf(other), [], other);
+
+  function keyAt(row: number): string {
+    return keyOf(Buffer.from(`{"id":"k${row}"}`), { id: `k${row}` }, identityRule(profile));
   }
 });

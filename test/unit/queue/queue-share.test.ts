@@ -3,13 +3,20 @@ import { test } from 'node:test';
 import { Fold } from '../../../src/core/annotation/fold';
 import { readProject } from '../../../src/core/project/read-project';
 import { goldScore } from '../../../src/core/queue/gold-score';
-import { assignedTo, chance, isInQueue, isSampled } from '../../../src/core/queue/queue-share';
+import { assignedTo, chance, isInQueue, isRepeated, isSampled } from '../../../src/core/queue/queue-share';
 import { label, undo } from '../annotation/events';
 
 const KEYS = Array.from({ length: 6000 }, (_, at) => `id:row-${at}`);
 const THREE = ['ada', 'bob', 'cyd'];
 const queue = (change: object = {}) => ({
-  ...{ name: 'pass', query: '', annotators: THREE as [string, ...string[]], overlap: 1, sample: 1 },
+  ...{
+    name: 'pass',
+    query: '',
+    annotators: THREE as [string, ...string[]],
+    overlap: 1,
+    sample: 1,
+    repeats: 0,
+  },
   ...{ goldKeys: new Set<string>(), ...change },
 });
 
@@ -68,6 +75,20 @@ test('rows that are the measure are in the queue of everybody who takes part, an
   assert.deepEqual(
     [...THREE, 'eve', null].map((name) => isInQueue(with1, 'id:row-1', name)),
     [true, true, true, false, true],
+  );
+});
+
+test('which rows come a second time is each annotator’s own share, the same each time', () => {
+  const twentieth = queue({ repeats: 0.05 });
+  const of = (name: string) => KEYS.filter((key) => isRepeated(twentieth, key, name));
+  assert.ok(Math.abs(of('ada').length - 300) < 60, String(of('ada').length));
+  assert.deepEqual(of('ada'), of('ada'));
+  const both = of('ada').filter((key) => isRepeated(twentieth, key, 'bob'));
+  assert.ok(both.length < 40, String(both.length));
+  assert.ok(of('ada').every((key) => chance('pass', key, 'ada', 'again') < 0.05));
+  assert.deepEqual(
+    KEYS.filter((key) => isRepeated(queue(), key, 'ada')),
+    [],
   );
 });
 

@@ -132,3 +132,44 @@ test('every decision that an answer makes is an event', () => {
   );
   for (const decision of made) assert.deepEqual(decisionSchema.parse(decision), decision);
 });
+
+test('why stays with an answer that changes, goes when it is taken back, and is missing where it must be said', () => {
+  const scheme = named({
+    target: 'row',
+    questions: [
+      {
+        ...{ id: 'r', title: 'R', kind: 'rubric', rationale: 'required' },
+        criteria: [
+          { id: 'a', title: 'A' },
+          { id: 'b', title: 'B', rationale: 'optional' },
+        ],
+      },
+    ],
+  });
+  const row: AnswerTarget[] = [{ kind: 'row' }];
+  const questions = askedQuestions(scheme.scheme);
+  assert.deepEqual(
+    questions.map(({ rationale }) => rationale),
+    ['required', 'optional'],
+  );
+  const say = (before: Decision[], question: string, value: number | null, why?: string) => [
+    ...before,
+    ...answerWith(scheme, answersOn(scheme, row, before), 0, question, value, why),
+  ];
+  const done = (decisions: Decision[]) =>
+    answersOn(scheme, row, decisions).every((each) => isAnswered(questions, each));
+  const graded = say(say([], 'r/a', 1), 'r/b', 2);
+  assert.equal(done(graded), false);
+  const said = say(graded, 'r/a', 1, 'thin');
+  assert.equal(done(said), true);
+  const changed = say(said, 'r/a', 4);
+  assert.deepEqual(changed.at(-1), {
+    ...{ what: 'label', scheme: scheme.name, question: 'r/a', target: { kind: 'row' } },
+    ...{ value: 4, rationale: 'thin' },
+  });
+  assert.equal(decisionSchema.safeParse(changed.at(-1)).success, true);
+  const withdrawn = say(changed, 'r/a', null);
+  assert.equal('rationale' in (withdrawn.at(-1) ?? {}), false);
+  const [state] = answersOn(scheme, row, withdrawn);
+  assert.deepEqual([...(state?.rationales ?? [])], []);
+});

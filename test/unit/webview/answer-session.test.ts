@@ -228,3 +228,55 @@ test('the review takes an annotator’s answer, goes on to the next that differs
   await settled();
   assert.equal(decided(host).at(-1), '0: sure settled true');
 });
+
+const RUBRIC = {
+  target: 'row',
+  questions: [
+    {
+      ...{ id: 'plan', title: 'Plan', kind: 'rubric', rationale: 'optional' },
+      criteria: [
+        { id: 'clarity', title: 'Clarity', rationale: 'required' },
+        { id: 'depth', title: 'Depth' },
+      ],
+    },
+  ],
+};
+
+test('where why must be said the box for it opens, and the row is done only with it', async () => {
+  const { host, sessions } = await asking(RUBRIC);
+  const { session, answers } = sessions;
+  await press(sessions, '2');
+  assert.equal(session.state.asking.writing, true);
+  assert.equal(answers.lacksWhy, true);
+  answers.leave();
+  await press(sessions, '↓4');
+  assert.equal(place(sessions), 'row 0 trace 0 step -1 plan/clarity'); // it is still to be said
+  await press(sessions, '↵');
+  await answers.write('  ');
+  assert.equal(answers.lacksWhy, true);
+  await press(sessions, '↵');
+  await answers.write(' no aim is named ');
+  await settled();
+  assert.equal(session.state.number, 1);
+  assert.deepEqual(decided(host), [
+    '0: row plan/clarity 2',
+    '0: row plan/depth 4',
+    '0: row plan/clarity 2, no aim is named',
+  ]);
+});
+
+test('another grade keeps why, an optional reason is begun by ↵, and undo takes the words alone', async () => {
+  const { host, sessions } = await asking(RUBRIC);
+  const { session, answers } = sessions;
+  await press(sessions, '2');
+  await answers.write('short');
+  assert.equal(place(sessions), 'row 0 trace 0 step -1 plan/depth');
+  await press(sessions, '↵'); // there is no answer yet
+  assert.equal(session.state.asking.writing, false);
+  answers.askAbout('plan/clarity');
+  await press(sessions, '3');
+  assert.equal(decided(host).at(-1), '0: row plan/clarity 3, short');
+  await press(sessions, '⌫⌫');
+  assert.deepEqual([...(answers.current?.answers ?? [])], [['plan/clarity', 2]]);
+  assert.deepEqual([...(answers.current?.rationales ?? [])], []);
+});

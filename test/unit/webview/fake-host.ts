@@ -1,6 +1,8 @@
 import { isAnswer, isAnswerRuling } from '../../../src/core/annotation/label-kinds';
 import type { AnswerDecision, Decision, LogEvent, SignedDecision } from '../../../src/core/annotation/event';
 import { Fold } from '../../../src/core/annotation/fold';
+import { seenAgain } from '../../../src/core/annotation/second-pass';
+import type { QueueOrder, RowPass } from '../../../src/core/queue/queue-order';
 import { CurationCount, noCurations } from '../../../src/core/review/curation';
 import type { Opening, RowPacket, RowState } from '../../../src/protocol/page';
 import type { RowEdit } from '../../../src/protocol/row-edit';
@@ -45,13 +47,27 @@ export class FakeHost {
     return letGo;
   }
 
-  async row(number: number): Promise<RowPacket | null> {
-    this.calls.push(`row ${number}`);
+  async row(number: number, again = false): Promise<RowPacket | null> {
+    this.calls.push(`row ${number}${again ? ' again' : ''}`);
     await this.gate;
     const text = number < this.hiddenFrom ? this.texts[number] : undefined;
     if (text === undefined) return null;
-    const { standing, review } = this.stateOf(number);
-    return { ...packetOf(number, text), standing, review };
+    const { standing, review } = this.stateOf(number, again);
+    return { ...packetOf(number, text), ...this.neighbours({ number, again }), again, standing, review };
+  }
+
+  /** Where a queue has rows that come twice. */
+  passing: QueueOrder | null = null;
+
+  private neighbours(pass: RowPass): Partial<RowPacket> {
+    const at = this.passing?.positionOf(pass) ?? null;
+    if (!this.passing || at === null) return {};
+    const isDue = () => true;
+    return {
+      position: at,
+      previous: this.passing.neighbour(at, -1, isDue),
+      next: this.passing.neighbour(at, 1, isDue),
+    };
   }
 
   async list(from: number, count: number): Promise<ListedRow[]> {
@@ -60,6 +76,7 @@ export class FakeHost {
     return texts.map((text, at) => ({
       number: from + at,
       position: from + at,
+      again: false,
       excerpt: { kind: 'words', words: text },
       cells: [],
       status: 'untouched',
@@ -76,7 +93,10 @@ export class FakeHost {
     if (edit.kind === 'text') this.texts[edit.row.number] = edit.text;
   }
 
-  async decide(row: { number: number; hash: string }, decisions: Decision[]): Promise<RowState> {
+  async decide(
+    row: { number: number; hash: string; again?: boolean },
+    decisions: Decision[],
+  ): Promise<RowState> {
     this.calls.push(`decide ${row.number}: ${decisions.map(inWords).join(', ')}`);
     await this.gate;
     if (this.failure) throw this.failure;
@@ -87,9 +107,10 @@ export class FakeHost {
         ...decision,
         ...this.sign(row.number),
         ...(group === undefined ? {} : { group }),
+        ...(row.again ? { again: true as const } : {}),
       })),
     );
-    return this.stateOf(row.number);
+    return this.stateOf(row.number, row.again);
   }
 
   /** Somebody said this of a row. */
@@ -104,7 +125,7 @@ export class FakeHost {
     if (!first) return null;
     const event: LogEvent = { what: 'undo', value: first.group ?? first.id, ...this.sign(first.row.number) };
     this.fold.add([event]);
-    return { ...this.stateOf(first.row.number), target: first.target };
+    return { ...this.stateOf(first.row.number, first.again), target: first.target };
   }
 
   async references(): Promise<[]> {
@@ -119,10 +140,14 @@ export class FakeHost {
     this.calls.push(`mode ${mode}`);
   }
 
-  private stateOf(number: number): RowState {
-    const all = this.fold.standing(`row:${number}`).map((decision) => ({ decision, drifted: false }));
+  private stateOf(number: number, again = false): RowState {
+    const key = `row:${number}`;
+    const first = this.fold.standing(key);
+    const seen = again ? seenAgain(first, this.fold.standingAgain(key), 'ada') : first;
+    const all = seen.map((decision) => ({ decision, drifted: false }));
     return {
       number,
+      again,
       standing: all.filter(
         ({ decision }) =>
           decision.what === 'flag' || decision.what === 'reply' || decision.annotator === 'ada',
@@ -172,9 +197,9 @@ function inWords(decision: Decision): string {
   return `${decision.target.kind === 'step' ? `${decision.target.step} ` : ''}${value}${implied}`;
 }
 
-function answerInWords({ target, question, value, implied, ms }: AnswerDecision): string {
+function answerInWords({ target, question, value, implied, ms, rationale }: AnswerDecision): string {
   const about = target.kind === 'step' ? target.step : target.kind;
-  return `${about} ${question} ${JSON.stringify(value)}${implied ? ' (implied)' : ''}${ms === undefined ? '' : ' timed'}`;
+  return `${about} ${question} ${JSON.stringify(value)}${implied ? ' (implied)' : ''}${ms === undefined ? '' : ' timed'}${rationale === undefined ? '' : `, ${rationale}`}`;
 }
 
 /** A session on a CHAMP-like dataset: each row with two traces of three steps. */
@@ -211,10 +236,13 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
     annotator: 'ada',
     labelledRows: 0,
     gold: null,
+    self: null,
+    again: false,
     curated: noCurations(),
     pace: null,
     row: 0,
     mode: 'first-error',
+    pinned: false,
     screenReader: false,
     logFaults: [],
     ...change,

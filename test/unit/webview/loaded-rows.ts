@@ -10,8 +10,9 @@ export function packetOf(number: number, text: string): RowPacket {
   return {
     number,
     position: number,
-    previous: number > 0 ? number - 1 : null,
-    next: number + 1,
+    again: false,
+    previous: number > 0 ? { number: number - 1, again: false } : null,
+    next: { number: number + 1, again: false },
     edited: false,
     bytes: bytes.buffer,
     size: bytes.length,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { QueueOrder } from '../../../src/core/queue/queue-order';
 import { actions, isAction } from '../../../src/protocol/actions';
 import type { Action } from '../../../src/protocol/actions';
 import { perform } from '../../../webview/keys';
@@ -179,3 +180,27 @@ test('no action throws in a row without traces', async () => {
       );
   }
 });
+
+test('a row that comes a second time is asked afresh, and one comes back to that second time by undo', async () => {
+  const host = new FakeHost(rowsWithTraces(22));
+  host.passing = new QueueOrder(
+    Array.from({ length: 22 }, (_, at) => at),
+    new Set([0]),
+  );
+  const session = await begin(host, { queue: { ...ALL, query: 'queue:pass', rows: 23 } });
+  await session.label('good');
+  await session.show(21);
+  await session.go(1);
+  const seen = () => [session.state.number, session.state.again, session.traces[0]?.state.labels];
+  assert.deepEqual(seen(), [0, true, [null, null, null]]);
+  await session.label('bad');
+  assert.deepEqual(seen(), [0, true, ['bad', null, null]]);
+  await session.go(-1);
+  assert.equal(session.state.number, 21);
+  await session.undo();
+  assert.deepEqual(seen(), [0, true, [null, null, null]]);
+  await session.show(0);
+  assert.deepEqual(seen(), [0, false, ['good', null, null]]);
+});
+
+const ALL = { faults: [], sort: null, underWay: null, stoppedAt: null, failure: null, version: 0 };

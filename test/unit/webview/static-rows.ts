@@ -25,7 +25,7 @@ export function drawn(
   const bytes = new Uint8Array(Buffer.from(content));
   const row = { number, bytes, size: bytes.length };
   const { findings, identity } = startChecks(profile, typesetFault)(row);
-  const place = { position: number, previous: null, next: null, edited: false };
+  const place = { position: number, again: false, previous: null, next: null, edited: false };
   const packet = { ...row, ...place, bytes: bytes.buffer, ...identity, findings, standing: [], review: [] };
   return page.renderRow({ packet, profile, library: [], images: {} });
 }
