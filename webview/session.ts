@@ -83,10 +83,11 @@ export class Session {
     }));
   }
 
-  /** The row in sight, in the steps that one cuts its traces into oneself. */
+  /** The row in sight, in the steps that one cuts its traces into oneself. A review is of the dataset's own steps. */
   get reading(): Reading {
-    const { row, underWay } = this.state;
-    return row ? cutAsDecided(row, underWay) : emptyReading();
+    const { row, underWay, view } = this.state;
+    if (!row) return emptyReading();
+    return view === 'review' ? row.reading : cutAsDecided(row, underWay);
   }
 
   get decisions(): Decision[] {
@@ -380,8 +381,7 @@ export class Session {
     if (!trace || (view !== 'focus' && view !== 'review')) return { kind: 'row' };
     const asked = this.state.opening.scheme?.scheme.target;
     if (cursor.step < 0 && asked !== 'trace') return { kind: 'row' };
-    const own = view === 'review' ? (trace.uncut ?? trace) : trace; // a review is of the dataset's own steps
-    return stepTarget(own, cursor.step) ?? { kind: 'trace', trace: trace.id };
+    return stepTarget(trace, cursor.step) ?? { kind: 'trace', trace: trace.id };
   }
 
   /** Shows the decisions at once, and says so when they are on disk, or that they are not. */

@@ -266,7 +266,7 @@ const plainDecision = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('carry'), target: answerTarget, value: ownEvents }),
   /** The text changed since, and what was said of it does not hold any more. */
   z.strictObject({ what: z.literal('drop'), target: answerTarget, value: ownEvents }),
-  /** The target is the step that was divided or joined, as it was before. */
+  /** The target is the step that was divided or joined (of several the first), as it was before. */
   z.strictObject({ what: z.literal('cut'), target: stepTarget, value: cutValue }),
   /** `on: false` takes off what stood. */
   z.strictObject({
