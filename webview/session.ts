@@ -8,6 +8,7 @@ import type {
   TagValue,
   Target,
 } from '../src/core/annotation/event';
+import { placeOf } from '../src/core/annotation/target-place';
 import { replyTo } from '../src/core/annotation/flag-thread';
 import type { FlagThread } from '../src/core/annotation/flag-thread';
 import { isFinished, labelStep, stateOfTrace, tracesToLabel } from '../src/core/annotation/labelling';
@@ -267,9 +268,24 @@ export class Session {
     }
   }
 
-  /** Draws a region of an image, or takes it off. */
+  /** Draws a region of an image, or takes it off with all that one said of it. */
   async markRegion(target: RegionTarget, value: RegionValue): Promise<void> {
-    await this.decide([{ what: 'region', target, value }]);
+    const said = value.on ? [] : this.ownSaidOf(target);
+    const dropped: Decision[] = said.length > 0 ? [{ what: 'drop', target, value: said }] : [];
+    await this.decide([{ what: 'region', target, value }, ...dropped]);
+  }
+
+  /** Ids of one's own answers and comments about a part of the row. */
+  private ownSaidOf(target: RegionTarget): string[] {
+    const { row, opening } = this.state;
+    const place = placeOf(target);
+    return (row?.packet.standing ?? []).flatMap(({ decision }) =>
+      (decision.what === 'label' || decision.what === 'comment') &&
+      decision.annotator === opening.annotator &&
+      placeOf(decision.target) === place
+        ? [decision.id]
+        : [],
+    );
   }
 
   /** Shows the row's pictures large, one of them first. */

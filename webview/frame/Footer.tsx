@@ -190,8 +190,9 @@ function Labelled({ state: { labelledRows, progress } }: { state: PageState }) {
   );
 }
 
-function whatIsAsked({ current, question, questions }: AnswerSession, traces: FooterProps['traces']) {
-  if (!current || !question) return <span class="mut">Nothing is asked here</span>;
+function whatIsAsked(answers: AnswerSession, traces: FooterProps['traces']) {
+  const { current, question, questions } = answers;
+  if (!current || !question) return <span class="mut">{answers.nothing}</span>;
   const about = targetInWords(
     current.target,
     traces.map(({ trace }) => trace),

@@ -1,4 +1,5 @@
 import { useContext, useEffect, useState } from 'preact/hooks';
+import { drawnRegions } from '../../src/core/annotation/drawn-regions';
 import type { ImageFacts } from '../../src/core/image/image-check';
 import type { Medium } from '../../src/core/profile/reading';
 import { pathText } from '../../src/core/row/json';
@@ -81,7 +82,7 @@ type MarkedPictureProps = OnePictureProps & { facts: Extract<ImageFacts, { fault
 function MarkedPicture({ session, medium, pictures, several, go, facts }: MarkedPictureProps) {
   const [current, setCurrent] = useState<string | null>(null);
   const digest = useDigest(medium);
-  const own = ownRegions(session.decisions, medium);
+  const own = ownRegions(drawnRegions(session.decisions), medium);
   const regions: MarkedRegion[] = [...marksOf(pictures.regions(medium), facts), ...own];
   const step = (by: number) => {
     const at = regions.findIndex(({ id }) => id === current);

@@ -5,6 +5,7 @@ import type { AskedQuestion, AnswerValue } from '../../src/core/scheme/asked-que
 import { answerInWords, targetInWords } from '../asking/answer-words';
 import type { PageState } from '../page-state';
 import type { ReviewSession } from '../review-session';
+import { RegionPicture } from '../pictures/RegionPicture';
 import { TAKEN } from './ReviewHead';
 
 /** What annotators answered to the questions of schemes, a line for each question about each part of the row. */
@@ -81,6 +82,7 @@ function AnswerLine({ review, question, about, answerers, now }: AnswerLineProps
       <span class="t" role="gridcell">
         {about}: {question?.title ?? review.question}{' '}
         <span class="mut">{isDue(standing) ? 'they differ' : standing}</span>
+        {now && review.target.kind === 'region' && <RegionPicture target={review.target} />}
       </span>
     </div>
   );

@@ -1,4 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { DrawnRegion } from '../../src/core/annotation/drawn-regions';
+import type { AnswerReview } from '../../src/core/review/answer-review';
+import { isOfDataset } from '../../src/core/scheme/region-targets';
 import { partingOf } from '../../src/core/review/trace-review';
 import { isCutApart } from '../../src/core/cut/team-cuts';
 import type { CutSession } from '../cut-session';
@@ -16,6 +19,7 @@ import { commentsIn } from './review-comments';
 import { ReviewHead } from './ReviewHead';
 import { ReviewStep } from './ReviewStep';
 import { ReviewVerdict } from './ReviewVerdict';
+import { PicturesContext, picturesOf } from '../pictures/row-pictures';
 import { notesOf } from '../reading/trace-columns';
 
 /** What several annotators say of one trace, step by step, and how far they agree at all. */
@@ -35,7 +39,9 @@ export function ReviewView({
   useLayoutEffect(() => {
     box.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' });
   }, [row, cursor]);
-  const { answers } = review;
+  const { answers, answerInHand } = review;
+  const regions = regionsIn(answers);
+  const inHand = answerInHand?.target.kind === 'region' ? answerInHand.target.region : null;
   const labelled = traces.some(({ review: { annotators } }) => annotators.length > 0);
   const isSpokenOf = labelled || answers.length > 0;
   if (!row || (state.queue.rows === 0 && !isSpokenOf)) return <NothingToReview state={state} />;
@@ -52,7 +58,13 @@ export function ReviewView({
           {current && bySteps && (
             <Steps state={state} current={current} several={traces.length > 1} cuts={cuts} />
           )}
-          {answers.length > 0 && <AnswersApart state={state} review={review} />}
+          {answers.length > 0 && (
+            <PicturesContext.Provider
+              value={picturesOf(row.reading, row.packet.images ?? null, regions, inHand)}
+            >
+              <AnswersApart state={state} review={review} />
+            </PicturesContext.Provider>
+          )}
         </div>
       </div>
       {current && bySteps ? (
@@ -62,6 +74,15 @@ export function ReviewView({
       )}
     </div>
   );
+}
+
+/** The regions that were drawn and that something was answered about. */
+function regionsIn(answers: readonly AnswerReview[]): DrawnRegion[] {
+  const drawn = new Map<string, DrawnRegion>();
+  for (const { target } of answers)
+    if (target.kind === 'region' && target.shape && !isOfDataset(target))
+      drawn.set(target.region, { target, shape: target.shape, label: '' });
+  return [...drawn.values()];
 }
 
 /** The problem and its answer, in short. */
