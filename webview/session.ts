@@ -1,14 +1,6 @@
 import { errorMessage } from '../src/core/error-message';
 import { rowPictures } from '../src/core/profile/row-pictures';
-import type {
-  Decision,
-  FlagTarget,
-  RegionTarget,
-  TagTarget,
-  TagValue,
-  Target,
-} from '../src/core/annotation/event';
-import { placeOf } from '../src/core/annotation/target-place';
+import type { Decision, FlagTarget, TagTarget, TagValue, Target } from '../src/core/annotation/event';
 import { replyTo } from '../src/core/annotation/flag-thread';
 import type { FlagThread } from '../src/core/annotation/flag-thread';
 import { isFinished, labelStep, stateOfTrace, tracesToLabel } from '../src/core/annotation/labelling';
@@ -31,8 +23,6 @@ import { partsOf } from './reading/long-row';
 import { threadsIn } from './reading/trace-columns';
 import { RowCache } from './row-cache';
 import type { Store } from './store';
-
-type RegionValue = Extract<Decision, { what: 'region' }>['value'];
 
 /** Reading one row and labelling it: moving, deciding, folding. Knows nothing of how it is drawn. */
 export class Session {
@@ -266,26 +256,6 @@ export class Session {
     } catch (error) {
       return errorMessage(error);
     }
-  }
-
-  /** Draws a region of an image, or takes it off with all that one said of it. */
-  async markRegion(target: RegionTarget, value: RegionValue): Promise<void> {
-    const said = value.on ? [] : this.ownSaidOf(target);
-    const dropped: Decision[] = said.length > 0 ? [{ what: 'drop', target, value: said }] : [];
-    await this.decide([{ what: 'region', target, value }, ...dropped]);
-  }
-
-  /** Ids of one's own answers and comments about a part of the row. */
-  private ownSaidOf(target: RegionTarget): string[] {
-    const { row, opening } = this.state;
-    const place = placeOf(target);
-    return (row?.packet.standing ?? []).flatMap(({ decision }) =>
-      (decision.what === 'label' || decision.what === 'comment') &&
-      decision.annotator === opening.annotator &&
-      placeOf(decision.target) === place
-        ? [decision.id]
-        : [],
-    );
   }
 
   /** Shows the row's pictures large, one of them first. */

@@ -16,6 +16,7 @@ type Whole = Extract<ImageFacts, { fault: null }>;
 /** An image of the row, in the room that its size asks for from the beginning; where it cannot be shown, why. */
 export function Picture({ medium, description = '' }: { medium: Medium; description?: string }) {
   const pictures = useContext(PicturesContext);
+  const enlarge = useContext(EnlargeContext);
   const facts = pictures.facts(medium);
   const box = useRef<HTMLSpanElement>(null);
   useEffect(() => {
@@ -38,7 +39,7 @@ export function Picture({ medium, description = '' }: { medium: Medium; descript
       </ShownPicture>
       <span class="picture-name mut" title={pathText(medium.path)}>
         <span>{medium.caption ?? (medium.file || pathText(medium.path))}</span>
-        {first && pictureKey(first) === pictureKey(medium) && <Act of="viewPictures">Enlarge</Act>}
+        {enlarge && first && pictureKey(first) === pictureKey(medium) && <Act of="viewPictures">Enlarge</Act>}
       </span>
     </span>
   );

@@ -7,6 +7,7 @@ import { pictureKey } from '../../src/core/profile/row-pictures';
 import { Dialog } from '../forms/Dialog';
 import type { Session } from '../session';
 import { TextContext } from '../text/text-services';
+import { markRegion } from './mark-region';
 import { marksOf } from './marked-regions';
 import { ownRegions } from './own-regions';
 import type { OwnRegion } from './own-regions';
@@ -90,12 +91,12 @@ function MarkedPicture({ session, medium, pictures, several, go, facts }: Marked
   };
   const remove = (region: OwnRegion | undefined) => {
     if (region)
-      void session.markRegion(region.target, { shape: region.shape, label: region.label, on: false });
+      void markRegion(session, region.target, { shape: region.shape, label: region.label, on: false });
   };
   const keep = (shape: MarkedRegion['shape'], label: string) => {
     const { path, file } = medium;
     const target = { kind: 'region' as const, region: crypto.randomUUID(), path, file, image: digest ?? '' };
-    void session.markRegion(target, { shape, label, on: true });
+    void markRegion(session, target, { shape, label, on: true });
     setCurrent(target.region);
   };
   const onKey = (key: string): boolean => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { markRegion } from '../../../webview/pictures/mark-region';
 import type { Session } from '../../../webview/session';
 import { begin, FakeHost, rowsWithTraces, settled } from './fake-host';
 
@@ -159,12 +160,12 @@ test('a region that is taken off takes along what was said of it, by one decisio
     ...{ kind: 'region' as const, region: 'region-of-mine', path: ['image'], file: 'a.png', image: '' },
   };
   const value = { shape: { x: 1, y: 1, width: 2, height: 2 }, label: 'AB', on: true };
-  await session.markRegion(target, value);
+  await markRegion(session, target, value);
   await session.decide([{ what: 'label', scheme: 'own', question: 'is', target, value: 'side' }]);
   await session.decide([{ what: 'comment', target, value: 'hm' }]);
   const standing = () => host.fold.standing('row:0').map(({ what }) => what);
   assert.deepEqual(standing(), ['region', 'label', 'comment']);
-  await session.markRegion(target, { ...value, on: false });
+  await markRegion(session, target, { ...value, on: false });
   assert.deepEqual(standing(), ['region']);
   await session.undo();
   assert.deepEqual(standing(), ['region', 'label', 'comment']);
