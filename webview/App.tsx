@@ -74,7 +74,7 @@ export function App({ session, answers, cuts, table, group, review, act }: AppPr
             ) : state.view === 'group' ? (
               <GroupView state={state} group={group} />
             ) : state.view === 'review' ? (
-              <ReviewView state={state} review={review} />
+              <ReviewView state={state} review={review} cuts={cuts} />
             ) : (
               <FocusView state={state} session={session} answers={answers} table={table} />
             )}

@@ -13,6 +13,7 @@ import type { TargetAnswers } from '../src/core/scheme/answers';
 import { askedQuestions, valuesIn } from '../src/core/scheme/asked-questions';
 import type { AnswerValue, AskedQuestion } from '../src/core/scheme/asked-questions';
 import type { NamedScheme } from '../src/core/scheme/scheme';
+import { rowPictures } from '../src/core/profile/row-pictures';
 import { targetsIn } from '../src/core/scheme/scheme-targets';
 import { positionOf } from '../src/core/cut/step-target';
 import type { Host } from './host';
@@ -36,6 +37,8 @@ export class AnswerSession {
   private cursor: Cursor | null = null;
   /** The row whose linked rows were asked for. */
   private paired: string | null = null;
+  /** The row's pictures are looked at: regions may be drawn. */
+  private drawing = false;
 
   constructor(host: Host, store: Store, session: Session) {
     this.host = host;
@@ -64,7 +67,7 @@ export class AnswerSession {
     const targets: AnswerTarget[] =
       target === 'pair'
         ? (asking.others ?? []).map(({ packet }) => ({ kind: 'pair', with: packet.key }))
-        : targetsIn(this.session.reading, target);
+        : targetsIn(this.session.reading, target, this.session.decisions);
     return answersOn(this.scheme, targets, this.session.decisions);
   }
 
@@ -95,7 +98,7 @@ export class AnswerSession {
   /** Ends the choosing of several; writes; or says that the rest of the trace is without error. */
   async confirm(): Promise<void> {
     const { question, current } = this;
-    if (!question || !current) return this.say('There is nothing to answer in this row.');
+    if (!question || !current) return this.say(this.nothing);
     switch (question.way) {
       case 'several':
         if (current.answers.has(question.id)) return this.goOn();
@@ -310,7 +313,10 @@ export class AnswerSession {
 
   /** The cursor was moved by a click or a search; another row has other pairs. */
   private look(): void {
-    const { cursor, row } = this.state;
+    const { cursor, row, dialog } = this.state;
+    const drew = this.drawing && dialog !== 'pictures';
+    this.drawing = dialog === 'pictures';
+    if (drew && this.asks && this.scheme?.scheme.target === 'region') this.begin();
     if (this.scheme?.scheme.target === 'pair' && row && row.packet.key !== this.paired) {
       const another = this.paired !== null;
       this.paired = row.packet.key;
@@ -350,9 +356,17 @@ export class AnswerSession {
     return [...found.values()];
   }
 
+  /** Why nothing is asked of the row, and what can be done about it. */
+  get nothing(): string {
+    const { row } = this.state;
+    if (this.scheme?.scheme.target !== 'region' || !row || rowPictures(row.reading).length === 0)
+      return 'There is nothing to answer in this row.';
+    return 'No region is drawn here: z enlarges the pictures, and b draws one there.';
+  }
+
   private noSuchKey(key: string): string {
     const { question, current } = this;
-    if (!question || !current) return 'There is nothing to answer in this row.';
+    if (!question || !current) return this.nothing;
     return `No answer to “${question.title}” has the key ${key}.`;
   }
 

@@ -1,8 +1,11 @@
 import { AS_THE_DATASET, divisionsOf, joinedBefore } from '../src/core/cut/cut-changes';
 import type { Division } from '../src/core/cut/cut-changes';
 import { cutsIn } from '../src/core/cut/cut-reading';
+import { cutTrace } from '../src/core/cut/cut-trace';
 import { recut } from '../src/core/cut/labels-follow';
 import { stepName } from '../src/core/cut/step-target';
+import { firstCutApart, nextCut, teamCuts } from '../src/core/cut/team-cuts';
+import type { TeamCut } from '../src/core/cut/team-cuts';
 import type { SignedDecision, TraceCut } from '../src/core/annotation/event';
 import type { Trace } from '../src/core/profile/reading';
 import { driftedLabels } from './drifted-labels';
@@ -55,7 +58,7 @@ export class CutSession {
     const place = dividing?.places[dividing.at];
     this.leave();
     const { trace, step } = this.inHand;
-    if (trace && place) await this.session.occupy(this.change(trace, step, place.cut, step));
+    if (trace && place) await this.session.occupy(this.changeOwn(trace, step, place.cut, step));
   }
 
   leave(): void {
@@ -70,18 +73,56 @@ export class CutSession {
     if (typeof cut === 'string') return this.say(cut);
     const fault = this.faultOf(trace);
     if (fault !== null) return this.say(fault);
-    await this.session.occupy(this.change(trace, step, cut, step - 1));
+    await this.session.occupy(this.changeOwn(trace, step, cut, step - 1));
   }
 
-  /** What was said of the steps must be known whole before it moves. */
-  private async change(trace: Trace, step: number, cut: TraceCut, to: number): Promise<void> {
-    await this.session.written;
-    const { decisions, differed } = recut(trace, step, cut, this.own, this.state.opening.scheme);
+  /** The cuts that people have of the trace in hand, in the order in which they are taken over. */
+  get team(): TeamCut[] {
+    const { row } = this.state;
+    const { trace } = this.inHand;
+    if (!row || !trace) return [];
+    const inForce = row.packet.review.flatMap(({ decision, drifted }) =>
+      drifted && decision.what === 'cut' ? [] : [decision],
+    );
+    return teamCuts(trace.uncut ?? trace, inForce);
+  }
+
+  /** The cut that is taken over next; null where nobody has another than oneself. */
+  get next(): TeamCut | null {
+    const { trace } = this.inHand;
+    return trace ? nextCut(this.team, this.ownCutOf(trace)) : null;
+  }
+
+  /** Cuts the trace in hand as colleagues do. Their labels stay theirs; one's own go with the text. */
+  async takeOver(): Promise<void> {
+    const { trace } = this.inHand;
+    const { next } = this;
+    if (!trace) return this.say(NO_STEP);
+    if (!next) return this.say('Nobody cuts this trace otherwise than you do.');
+    const fault = this.faultOf(trace);
+    if (fault !== null) return this.say(fault);
+    const own = this.ownCutOf(trace);
+    const differed = await this.session.occupy(this.change(own, firstCutApart(own, next.trace), next.cut));
+    if (differed)
+      await this.say('What you said of joined steps differed: it is asked again when you read the row (⇧F).');
+  }
+
+  private async changeOwn(trace: Trace, step: number, cut: TraceCut, to: number): Promise<void> {
     const { cursor } = this.state;
-    await this.session.decide(decisions, () => this.store.update({ cursor: { ...cursor, step: to } }));
+    const differed = await this.change(trace, step, cut, () =>
+      this.store.update({ cursor: { ...cursor, step: to } }),
+    );
     const now = this.inHand.trace;
     if (differed && now)
       await this.say(`What was joined was labelled differently: say what step ${stepName(now, to)} is.`);
+  }
+
+  /** Resolves with whether what was said of joined steps differed. All that was said must be known before it moves. */
+  private async change(trace: Trace, step: number, cut: TraceCut, then?: () => void): Promise<boolean> {
+    await this.session.written;
+    const { decisions, differed } = recut(trace, step, cut, this.own, this.state.opening.scheme);
+    await this.session.decide(decisions, then);
+    return differed;
   }
 
   /** Labels of an earlier text are not given to a new one unasked. */
@@ -95,6 +136,10 @@ export class CutSession {
   private get inHand(): { trace: Trace | undefined; step: number } {
     const { trace, step } = this.state.cursor;
     return { trace: this.session.traces[trace]?.trace, step };
+  }
+
+  private ownCutOf(trace: Trace): Trace {
+    return cutTrace(trace.uncut ?? trace, this.cutOf(trace));
   }
 
   private cutOf({ id }: Trace): TraceCut {

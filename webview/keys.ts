@@ -111,6 +111,8 @@ export function perform(
       return cuts.divide();
     case 'joinStep':
       return cuts.join();
+    case 'takeCut':
+      return cuts.takeOver();
     case 'flag':
       return table.flag();
     case 'answerFlag':

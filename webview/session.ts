@@ -1,13 +1,6 @@
 import { errorMessage } from '../src/core/error-message';
 import { rowPictures } from '../src/core/profile/row-pictures';
-import type {
-  Decision,
-  FlagTarget,
-  RegionTarget,
-  TagTarget,
-  TagValue,
-  Target,
-} from '../src/core/annotation/event';
+import type { Decision, FlagTarget, TagTarget, TagValue, Target } from '../src/core/annotation/event';
 import { replyTo } from '../src/core/annotation/flag-thread';
 import type { FlagThread } from '../src/core/annotation/flag-thread';
 import { isFinished, labelStep, stateOfTrace, tracesToLabel } from '../src/core/annotation/labelling';
@@ -31,8 +24,6 @@ import { partsOf } from './reading/long-row';
 import { threadsIn } from './reading/trace-columns';
 import { RowCache } from './row-cache';
 import type { Store } from './store';
-
-type RegionValue = Extract<Decision, { what: 'region' }>['value'];
 
 /** Reading one row and labelling it: moving, deciding, folding. Knows nothing of how it is drawn. */
 export class Session {
@@ -84,10 +75,11 @@ export class Session {
     }));
   }
 
-  /** The row in sight, in the steps that one cuts its traces into oneself. */
+  /** The row in sight, in the steps that one cuts its traces into oneself. A review is of the dataset's own steps. */
   get reading(): Reading {
-    const { row, underWay } = this.state;
-    return row ? cutAsDecided(row, underWay) : emptyReading();
+    const { row, underWay, view } = this.state;
+    if (!row) return emptyReading();
+    return view === 'review' ? row.reading : cutAsDecided(row, underWay);
   }
 
   get decisions(): Decision[] {
@@ -263,11 +255,6 @@ export class Session {
     }
   }
 
-  /** Draws a region of an image, or takes it off. */
-  async markRegion(target: RegionTarget, value: RegionValue): Promise<void> {
-    await this.decide([{ what: 'region', target, value }]);
-  }
-
   /** Shows the row's pictures large, one of them first. */
   lookAtPictures(picture: number): void {
     const { row } = this.state;
@@ -377,8 +364,7 @@ export class Session {
     if (!trace || (view !== 'focus' && view !== 'review')) return { kind: 'row' };
     const asked = this.state.opening.scheme?.scheme.target;
     if (cursor.step < 0 && asked !== 'trace') return { kind: 'row' };
-    const own = view === 'review' ? (trace.uncut ?? trace) : trace; // a review is of the dataset's own steps
-    return stepTarget(own, cursor.step) ?? { kind: 'trace', trace: trace.id };
+    return stepTarget(trace, cursor.step) ?? { kind: 'trace', trace: trace.id };
   }
 
   /** Shows the decisions at once, and says so when they are on disk, or that they are not. */

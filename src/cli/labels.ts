@@ -73,9 +73,10 @@ async function rowsByKey(
   }
 }
 
-/** `row` and `step` from 1. `piece`: of a trace that an annotator cut otherwise. `changed`: the row has other bytes now than when the newest of these was said. */
+/** `row` and `step` from 1. `piece`: of a trace that an annotator cut otherwise; `region`: a place in an image.
+ * `changed`: the row has other bytes now than when the newest of these was said. */
 function asLine({ file, key, row }: Row, record: LabelRecord): string {
-  const { target, trace, step, piece, question, standing, value, said, settled } = record;
+  const { target, trace, step, piece, region, question, standing, value, said, settled } = record;
   const newest = [...said, ...(settled ? [settled] : [])]
     .toSorted((a, b) => (a.time < b.time ? -1 : 1))
     .at(-1);
@@ -89,6 +90,7 @@ function asLine({ file, key, row }: Row, record: LabelRecord): string {
       step: step === null ? null : step + 1,
     },
     ...(piece ? { piece: { from: piece.from, to: { step: piece.to.step + 1, at: piece.to.at } } } : {}),
+    ...(region ? { region: regionOf(region) } : {}),
     ...{ question, standing, value, said, settled },
     changed: row ? newest?.hash !== row.hash : null,
   });
@@ -96,12 +98,14 @@ function asLine({ file, key, row }: Row, record: LabelRecord): string {
 
 function inWords(
   { file, key, row }: Row,
-  { target, trace, step, piece, question, ...record }: LabelRecord,
+  { target, trace, step, piece, region, question, ...record }: LabelRecord,
 ): string {
   const place = row ? `${file}:${row.number + 1}` : `${file}: ${key} (gone)`;
-  const which = [trace ?? target.kind, step === null ? '' : stepWords(step, piece), question ?? ''].filter(
-    Boolean,
-  );
+  const which = [
+    region ? `region ${region.region}` : (trace ?? target.kind),
+    step === null ? '' : stepWords(step, piece),
+    question ?? '',
+  ].filter(Boolean);
   const { value, standing, said, settled } = record;
   const by = settled ? settled.annotator : said.map(({ annotator }) => annotator).join(', ');
   const word =
@@ -109,6 +113,11 @@ function inWords(
       ? said.map((one) => `${one.annotator} ${answerText(one.value)}`).join(', ')
       : `${answerText(value)}, ${by}`;
   return `${place}: ${which.join(', ')}: ${standing}: ${word}`;
+}
+
+/** A region by its id, its image and where it is there. */
+function regionOf({ region: id, file, path, shape, unit }: NonNullable<LabelRecord['region']>) {
+  return { id, file, path, ...shape, ...(unit ? { unit } : {}) };
 }
 
 /** `step 3`; of a piece its offsets: `step 3 from 57 to 90 of step 3`. */

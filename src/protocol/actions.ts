@@ -191,6 +191,7 @@ export const actions = {
   takeSecond: { title: "Take Second Annotator's Word", key: '2', cap: '2', group: 'Review', view: 'review' },
   takeThird: { title: "Take Third Annotator's Word", key: '3', cap: '3', group: 'Review', view: 'review' },
   takeFourth: { title: "Take Fourth Annotator's Word", key: '4', cap: '4', group: 'Review', view: 'review' },
+  takeCut: { title: "Take Over a Colleague's Cut", key: '-', cap: '-', group: 'Review', view: 'review' },
   settleAgreed: {
     title: 'Settle What All Agree On in This Trace',
     key: 'y',

@@ -90,6 +90,7 @@ export const compareActions = {
   toggleChanged: { title: 'Show or Hide Changed Rows', key: '3', cap: '3', group: 'Choose' },
   toggleMoved: { title: 'Show or Hide Moved Rows', key: '4', cap: '4', group: 'Choose' },
   toggleUnchanged: { title: 'Fold or Unfold Unchanged Fields', key: 'u', cap: 'u', group: 'Look' },
+  toggleTraces: { title: 'Show or Hide Whole Traces', key: 't', cap: 't', group: 'Look' },
   toggleSource: { title: 'Show or Hide Source of Both Rows', key: 'e', cap: 'e', group: 'Look' },
   openRow: { title: 'Open Compared Row', key: 'o', cap: 'o', group: 'Look' },
   showKeys: { title: 'Show Keys of the Comparison', key: 'shift+/', cap: '?', group: 'Look' },

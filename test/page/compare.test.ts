@@ -112,6 +112,27 @@ describe('two versions of a dataset, compared', () => {
     await press('u');
     await frame.locator('.unchanged .field-alone').first().waitFor();
     await press('u');
+    await press('t');
+    await eventually(async () =>
+      assert.deepEqual(
+        await frame
+          .locator('.step-pair')
+          .evaluateAll((all) =>
+            all.map((one) => [...one.querySelectorAll('.n, .nothing')].map((each) => each.textContent)),
+          ),
+        [
+          ['1', '1'],
+          ['not there', '2'],
+          ['2', '3'],
+        ],
+      ),
+    );
+    assert.equal(await frame.locator('.step-pair .parts').innerText(), 'the versions part here');
+    assert.equal(
+      (await frame.locator('.step-pair .before .wrong, .step-pair .before .span').count()) > 0,
+      true,
+    );
+    await workbench.screenshot('compare-whole-traces');
     await press('e');
     await frame.locator('.sources pre .span').first().waitFor();
     await press('e');

@@ -202,19 +202,80 @@ describe('cutting a trace into other steps', () => {
     await dataset.saved();
     const cut = log().findLast(({ what }) => what === 'cut');
     const { id = '', ...rest } = cut ?? {};
-    const bens = {
-      ...rest,
-      id: `${id.slice(0, -1)}${id.endsWith('Z') ? 'Y' : 'Z'}`,
-      group: id,
-      annotator: 'ben',
-    };
-    fs.writeFileSync(logFile(file(), 'ben'), `${JSON.stringify({ ...bens, machine: '0000000b' })}\n`);
+    const labels = log().slice(-2); // those of the two pieces
+    const second = log().find(({ what, target }) => what === 'label' && target.step === 1);
+    const events = [rest, labels[0], { ...labels[1], value: 'bad' }, { ...second, value: 'bad' }];
+    const bens = events.map((event, at) => ({
+      ...event,
+      ...{ id: `${id.slice(0, -2)}B${at}`, group: id, annotator: 'ben', machine: '0000000b' },
+    }));
+    fs.writeFileSync(logFile(file(), 'ben'), bens.map((event) => `${JSON.stringify(event)}\n`).join(''));
     await dataset.keysWork();
     await dataset.press('Backspace');
     await namesAre('1', '2', '3');
     await eventually(async () => assert.match(await dataset.words('.thead .sub'), /ben has it in 4 steps/));
     await dataset.labelsAre('good', 'neutral', null);
     await workbench.screenshot('cut-by-another');
+  });
+
+  const cuts = () =>
+    dataset.frame
+      .locator('.cuts > li')
+      .evaluateAll((all) =>
+        all.map((one) =>
+          [...one.querySelectorAll('.who, .mut, .piece > .n, .piece [role=img][title]')].map(
+            (each) => each.ariaLabel ?? each.textContent,
+          ),
+        ),
+      );
+
+  test('the review shows whose cut is which, with what they say of their pieces', async () => {
+    await dataset.press('Shift+w');
+    await dataset.frame.locator('.adj .line.now').waitFor();
+    await eventually(async () =>
+      assert.deepEqual(await cuts(), [
+        ['anna', 'one step'],
+        ['ben', '1a', 'good', '1b', 'bad'],
+      ]),
+    );
+    assert.equal(await dataset.frame.locator('.cuts .katex').count(), 3);
+    assert.match(await dataset.words('.adj .names .trace'), /Take the cut of ben -/);
+    for (const { theme, body } of THEMES) {
+      workbench.setSettings({ 'workbench.colorTheme': theme });
+      await dataset.frame.locator(`body.${body}`).waitFor();
+      for (const width of [1440, 760]) {
+        await workbench.page.setViewportSize({ width, height: 900 });
+        await workbench.screenshot(`cuts-apart-${theme.toLowerCase().replaceAll(' ', '-')}-${width}`);
+      }
+      assert.deepEqual(await axeFaults(dataset), []);
+    }
+    await workbench.page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test('- takes it over, one’s own label going with the text; ⌫ takes that back', async () => {
+    await dataset.keysWork();
+    await dataset.press('-');
+    await eventually(async () => assert.deepEqual(await cuts(), []));
+    await dataset.saved();
+    const own = log().slice(-4);
+    const said = own.map(({ what, value }) => [what, value]);
+    const at = WORKED[0]?.indexOf('that') ?? 0;
+    assert.deepEqual(
+      [said[0], said[1]?.[0], said[2], said[3]],
+      [['cut', { splits: [{ step: 0, at }], joins: [] }], 'drop', ['label', 'good'], ['label', 'good']],
+    );
+    await dataset.press('-');
+    await eventually(async () =>
+      assert.equal(await dataset.words('.foot .saved'), 'Nobody cuts this trace otherwise than you do.'),
+    );
+    await dataset.press('Shift+f');
+    await namesAre('1a', '1b', '2', '3');
+    await dataset.labelsAre('good', 'good', 'neutral', null);
+    await dataset.press('Shift+w');
+    await dataset.frame.locator('.adj .line.now').waitFor();
+    await dataset.press('Backspace');
+    await eventually(async () => assert.equal((await cuts()).length, 2));
+    assert.equal(logLines(file(), 'ben').length, 4, 'nobody writes in another’s log');
   });
 
   test('the dataset’s bytes are what they were', () => assert.equal(digest(), original));

@@ -5,6 +5,7 @@ import type { AnswerValue, AskedQuestion, AskedValue } from '../../src/core/sche
 import type { AnswerTarget, StepTarget } from '../../src/core/annotation/event';
 import { positionOf, stepName, targetName } from '../../src/core/cut/step-target';
 import type { Trace } from '../../src/core/profile/reading';
+import { regionName } from '../pictures/region-words';
 import type { StepAnswer } from './row-asking';
 
 /** What a value is called: a grade by its number, with what it means. */
@@ -65,6 +66,8 @@ export function targetInWords(target: AnswerTarget, traces: readonly Trace[]): s
   switch (target.kind) {
     case 'row':
       return 'Row';
+    case 'region':
+      return regionName(target);
     case 'pair':
       return 'Pair';
     case 'problem':

@@ -5,11 +5,12 @@ import { KindIcon } from './kind-signs';
 import type { LoadedDifference, LoadedSide } from './loaded-difference';
 import { RowFields } from './RowFields';
 import { SourcePair } from './SourcePair';
+import { WholeTraces } from './WholeTraces';
 
 interface DifferenceViewProps {
   difference: LoadedDifference;
   opening: CompareOpening;
-  shown: { unchanged: boolean; source: boolean };
+  shown: { unchanged: boolean; traces: boolean; source: boolean };
 }
 
 /** One row that differs: what changed in it, or all of it when only one version has it. */
@@ -37,6 +38,7 @@ export function DifferenceView({ difference, opening, shown }: DifferenceViewPro
             </Notice>
           )}
           <ChangedFields difference={difference} />
+          <WholeTraces difference={difference} open={shown.traces} />
           <UnchangedFields difference={difference} open={shown.unchanged} />
         </>
       )}

@@ -26,7 +26,7 @@ export interface CompareState {
   chosen: LoadedDifference | null;
   /** Why the chosen one could not be read. */
   fault: string | null;
-  shown: { unchanged: boolean; source: boolean; keys: boolean };
+  shown: { unchanged: boolean; traces: boolean; source: boolean; keys: boolean };
   /** Whether keys reach this page. */
   focused: boolean;
   /** Counts comparisons: the list asks anew with each. */
@@ -51,7 +51,7 @@ export class CompareSession {
       at: 0,
       chosen: null,
       fault: null,
-      shown: { unchanged: false, source: false, keys: false },
+      shown: { unchanged: false, traces: false, source: false, keys: false },
       focused: document.hasFocus(),
       version: 0,
     };
@@ -124,6 +124,8 @@ export class CompareSession {
         return this.toggleKind('moved');
       case 'toggleUnchanged':
         return this.set({ shown: { ...shown, unchanged: !shown.unchanged } });
+      case 'toggleTraces':
+        return this.set({ shown: { ...shown, traces: !shown.traces } });
       case 'toggleSource':
         return this.set({ shown: { ...shown, source: !shown.source } });
       case 'showKeys':

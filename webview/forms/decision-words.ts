@@ -3,6 +3,7 @@ import { targetName } from '../../src/core/cut/step-target';
 import { spansIn, valuesIn } from '../../src/core/scheme/asked-questions';
 import type { AnswerValue } from '../../src/core/scheme/asked-questions';
 import type { Decision } from '../../src/core/annotation/event';
+import { regionName } from '../pictures/region-words';
 
 /** What was decided, in a few words. */
 export function decisionInWords(decision: Decision): string {
@@ -22,8 +23,9 @@ function aboutWords({ target }: Decision): string {
       return `${target.kind} ${target.at + 1}: `;
     case 'pair':
       return 'pair: ';
-    case 'row':
     case 'region':
+      return target.shape ? `${regionName(target).toLowerCase()}: ` : '';
+    case 'row':
       return '';
   }
 }

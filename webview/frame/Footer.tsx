@@ -192,7 +192,7 @@ function Labelled({ state: { labelledRows, progress } }: { state: PageState }) {
 
 function whatIsAsked(answers: AnswerSession, traces: FooterProps['traces']) {
   const { current, question, questions } = answers;
-  if (!current || !question) return <span class="mut">Nothing is asked here</span>;
+  if (!current || !question) return <span class="mut">{answers.nothing}</span>;
   const about = targetInWords(
     current.target,
     traces.map(({ trace }) => trace),

@@ -16,20 +16,30 @@ type Whole = Extract<ImageFacts, { fault: null }>;
 /** An image of the row, in the room that its size asks for from the beginning; where it cannot be shown, why. */
 export function Picture({ medium, description = '' }: { medium: Medium; description?: string }) {
   const pictures = useContext(PicturesContext);
+  const enlarge = useContext(EnlargeContext);
   const facts = pictures.facts(medium);
+  const box = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    box.current?.querySelector('.region-mark.cur')?.scrollIntoView({ block: 'nearest' });
+  }, [pictures.inHand]);
   const name = description || medium.caption || medium.file || pathText(medium.path);
   if (facts && facts.fault !== null) return <BrokenPicture message={facts.message} path={medium.path} />;
   const first = pictures.list[0];
   return (
-    <span class="picture-box">
+    <span class="picture-box" ref={box}>
       <ShownPicture medium={medium} facts={facts} name={name}>
         {facts && (
-          <RegionMarks regions={marksOf(pictures.regions(medium), facts)} image={facts} rotation={0} />
+          <RegionMarks
+            regions={[...marksOf(pictures.regions(medium), facts), ...pictures.drawn(medium)]}
+            image={facts}
+            rotation={0}
+            current={pictures.inHand}
+          />
         )}
       </ShownPicture>
       <span class="picture-name mut" title={pathText(medium.path)}>
         <span>{medium.caption ?? (medium.file || pathText(medium.path))}</span>
-        {first && pictureKey(first) === pictureKey(medium) && <Act of="viewPictures">Enlarge</Act>}
+        {enlarge && first && pictureKey(first) === pictureKey(medium) && <Act of="viewPictures">Enlarge</Act>}
       </span>
     </span>
   );

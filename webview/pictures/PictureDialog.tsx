@@ -1,4 +1,5 @@
 import { useContext, useEffect, useState } from 'preact/hooks';
+import { drawnRegions } from '../../src/core/annotation/drawn-regions';
 import type { ImageFacts } from '../../src/core/image/image-check';
 import type { Medium } from '../../src/core/profile/reading';
 import { pathText } from '../../src/core/row/json';
@@ -6,6 +7,7 @@ import { pictureKey } from '../../src/core/profile/row-pictures';
 import { Dialog } from '../forms/Dialog';
 import type { Session } from '../session';
 import { TextContext } from '../text/text-services';
+import { markRegion } from './mark-region';
 import { marksOf } from './marked-regions';
 import { ownRegions } from './own-regions';
 import type { OwnRegion } from './own-regions';
@@ -81,7 +83,7 @@ type MarkedPictureProps = OnePictureProps & { facts: Extract<ImageFacts, { fault
 function MarkedPicture({ session, medium, pictures, several, go, facts }: MarkedPictureProps) {
   const [current, setCurrent] = useState<string | null>(null);
   const digest = useDigest(medium);
-  const own = ownRegions(session.decisions, medium);
+  const own = ownRegions(drawnRegions(session.decisions), medium);
   const regions: MarkedRegion[] = [...marksOf(pictures.regions(medium), facts), ...own];
   const step = (by: number) => {
     const at = regions.findIndex(({ id }) => id === current);
@@ -89,12 +91,12 @@ function MarkedPicture({ session, medium, pictures, several, go, facts }: Marked
   };
   const remove = (region: OwnRegion | undefined) => {
     if (region)
-      void session.markRegion(region.target, { shape: region.shape, label: region.label, on: false });
+      void markRegion(session, region.target, { shape: region.shape, label: region.label, on: false });
   };
   const keep = (shape: MarkedRegion['shape'], label: string) => {
     const { path, file } = medium;
     const target = { kind: 'region' as const, region: crypto.randomUUID(), path, file, image: digest ?? '' };
-    void session.markRegion(target, { shape, label, on: true });
+    void markRegion(session, target, { shape, label, on: true });
     setCurrent(target.region);
   };
   const onKey = (key: string): boolean => {

@@ -1,4 +1,5 @@
 import { Icon } from '../Icon';
+import { placeWords } from './region-words';
 import type { MarkedRegion } from './RegionMarks';
 
 interface RegionListProps {
@@ -34,9 +35,4 @@ export function RegionList({ regions, current, drifted, onPick }: RegionListProp
       </ul>
     </div>
   );
-}
-
-function placeWords({ x, y, width, height }: MarkedRegion['shape']): string {
-  const at = `${Math.round(x)}, ${Math.round(y)}`;
-  return width === 0 && height === 0 ? at : `${at}, ${Math.round(width)} × ${Math.round(height)}`;
 }

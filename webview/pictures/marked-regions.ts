@@ -1,14 +1,13 @@
-import type { Region } from '../../src/core/profile/reading';
-import { pathText } from '../../src/core/row/json';
 import type { Size } from './picture-view';
 import type { MarkedRegion } from './RegionMarks';
+import type { NamedRegion } from './row-pictures';
 
 /** What the dataset marks in an image, in the image's pixels. */
-export function marksOf(regions: Region[], { width, height }: Size): MarkedRegion[] {
-  return regions.map(({ path, label, shape, unit }) => {
+export function marksOf(regions: NamedRegion[], { width, height }: Size): MarkedRegion[] {
+  return regions.map(({ id, label, shape, unit }) => {
     const [across, down] = unit === 'part' ? [width, height] : [1, 1];
     return {
-      id: pathText(path),
+      id,
       label,
       by: 'dataset',
       shape: {

@@ -1,4 +1,5 @@
-import type { Decision, RegionTarget } from '../../src/core/annotation/event';
+import type { DrawnRegion } from '../../src/core/annotation/drawn-regions';
+import type { RegionTarget } from '../../src/core/annotation/event';
 import type { Medium } from '../../src/core/profile/reading';
 import { pathText } from '../../src/core/row/json';
 import type { MarkedRegion } from './RegionMarks';
@@ -7,19 +8,14 @@ export interface OwnRegion extends MarkedRegion {
   target: RegionTarget;
 }
 
-/** The regions that one drew in an image and did not take off, oldest first. */
-export function ownRegions(decisions: readonly Decision[], medium: Medium): OwnRegion[] {
-  const standing = new Map<string, OwnRegion>();
-  for (const decision of decisions) {
-    if (decision.what !== 'region' || !isIn(decision.target, medium)) continue;
-    const { target, value } = decision;
-    const { shape, label, on } = value;
-    if (on) standing.set(target.region, { id: target.region, label, shape, by: 'own', target });
-    else standing.delete(target.region);
-  }
-  return [...standing.values()];
+/** The regions that were drawn in one image, as they are marked there. */
+export function ownRegions(drawn: readonly DrawnRegion[], medium: Medium): OwnRegion[] {
+  return drawn.flatMap(({ target, shape, label }) =>
+    isIn(target, medium) ? [{ id: target.region, label, shape, by: 'own', target }] : [],
+  );
 }
 
-function isIn({ path, file }: RegionTarget, medium: Medium): boolean {
+/** Whether a region is one of an image. */
+export function isIn({ path, file }: RegionTarget, medium: Medium): boolean {
   return medium.file === '' ? pathText(path) === pathText(medium.path) : file === medium.file;
 }

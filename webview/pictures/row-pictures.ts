@@ -6,6 +6,10 @@ import { MOST_IMAGES } from '../../src/core/image/image-check';
 import { placeKey, placedImages } from '../../src/core/profile/placed-images';
 import type { Medium, Reading, Region } from '../../src/core/profile/reading';
 import { isAddress, pictureKey, rowPictures } from '../../src/core/profile/row-pictures';
+import type { DrawnRegion } from '../../src/core/annotation/drawn-regions';
+import { datasetRegion } from '../../src/core/scheme/region-targets';
+import { ownRegions } from './own-regions';
+import type { MarkedRegion } from './RegionMarks';
 
 /** The images of the row in sight. */
 export interface RowPictures {
@@ -16,7 +20,16 @@ export interface RowPictures {
   /** The image of a sign in a text, by `placeKey`; null where the row has none for it. */
   placed: ReadonlyMap<string, Medium | null>;
   /** What the dataset marks in an image. */
-  regions(medium: Medium): Region[];
+  regions(medium: Medium): NamedRegion[];
+  /** What was drawn in an image. */
+  drawn(medium: Medium): MarkedRegion[];
+  /** The region that is asked about, by its id. */
+  inHand: string | null;
+}
+
+/** A region that the dataset marks, by the id that it has in logs. */
+export interface NamedRegion extends Region {
+  id: string;
 }
 
 const noPictures: RowPictures = {
@@ -24,6 +37,8 @@ const noPictures: RowPictures = {
   facts: (medium) => factsOf(medium, null),
   placed: new Map(),
   regions: () => [],
+  drawn: () => [],
+  inHand: null,
 };
 
 export const PicturesContext = createContext<RowPictures>(noPictures);
@@ -33,11 +48,20 @@ export const EnlargeContext = createContext<((medium: Medium) => void) | null>(n
 export function useRowPictures(
   reading: Reading,
   images: Record<string, ImageFacts> | undefined,
+  drawn: readonly DrawnRegion[] = NONE,
+  inHand: string | null = null,
 ): RowPictures {
-  return useMemo(() => picturesOf(reading, images ?? null), [reading, images]);
+  return useMemo(() => picturesOf(reading, images ?? null, drawn, inHand), [reading, images, drawn, inHand]);
 }
 
-export function picturesOf(reading: Reading, images: Record<string, ImageFacts> | null): RowPictures {
+const NONE: readonly DrawnRegion[] = [];
+
+export function picturesOf(
+  reading: Reading,
+  images: Record<string, ImageFacts> | null,
+  drawn: readonly DrawnRegion[] = NONE,
+  inHand: string | null = null,
+): RowPictures {
   const placed = placedImages(reading).map(
     ({ path, start, medium }) => [placeKey(path, start), medium] as const,
   );
@@ -46,10 +70,13 @@ export function picturesOf(reading: Reading, images: Record<string, ImageFacts> 
     placed: new Map(placed),
     facts: (medium) => factsOf(medium, images),
     regions: (medium) =>
-      reading.regions.filter(({ image }) => {
-        const marked = reading.media[image];
-        return marked !== undefined && pictureKey(marked) === pictureKey(medium);
+      reading.regions.flatMap((region, at) => {
+        const marked = reading.media[region.image];
+        if (!marked || pictureKey(marked) !== pictureKey(medium)) return [];
+        return [{ ...region, id: datasetRegion(at) }];
       }),
+    drawn: (medium) => ownRegions(drawn, medium),
+    inHand,
   };
 }
 

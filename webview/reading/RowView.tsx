@@ -1,3 +1,4 @@
+import { drawnRegions } from '../../src/core/annotation/drawn-regions';
 import type { TraceState } from '../../src/core/annotation/labelling';
 import { tracesToLabel } from '../../src/core/annotation/labelling';
 import type { LibraryEntry } from '../../src/core/profile/library-entry';
@@ -60,7 +61,12 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
   const rowFlags = rowThreads(packet.standing);
   const golds = useMemo(() => goldAnswers(reading), [reading]);
   const nameOf = (id: string) => nameIn(id, library, reading.hints);
-  const pictures = useRowPictures(reading, packet.images);
+  const regions = useMemo(
+    () => drawnRegions(packet.standing.map(({ decision }) => decision)),
+    [packet.standing],
+  );
+  const regionInHand = asking?.inHand?.kind === 'region' ? asking.inHand.region : null;
+  const pictures = useRowPictures(reading, packet.images, regions, regionInHand);
   const found = useMemo(() => findingMarks(packet.findings, parsed.text), [packet.findings, parsed]);
   const spans = JSON.stringify(asking?.spans ?? []); // a list is a new one each time, though it says the same
   const marks = useMemo(() => withSpans(found, JSON.parse(spans) as ChosenSpan[]), [found, spans]);

@@ -5,6 +5,7 @@ import type { AskedQuestion, AnswerValue } from '../../src/core/scheme/asked-que
 import { answerInWords, targetInWords } from '../asking/answer-words';
 import type { PageState } from '../page-state';
 import type { ReviewSession } from '../review-session';
+import { RegionPicture } from '../pictures/RegionPicture';
 import { TAKEN } from './ReviewHead';
 
 /** What annotators answered to the questions of schemes, a line for each question about each part of the row. */
@@ -88,6 +89,7 @@ function AnswerLine({ review, question, about, answerers, now }: AnswerLineProps
         {[...said].flatMap(([name, { rationale }]) =>
           rationale === undefined ? [] : [<span class="why"> {`${name}: ${rationale}`}</span>],
         )}
+        {now && review.target.kind === 'region' && <RegionPicture target={review.target} />}
       </span>
     </div>
   );

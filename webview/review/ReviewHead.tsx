@@ -1,3 +1,4 @@
+import type { TeamCut } from '../../src/core/cut/team-cuts';
 import type { Trace } from '../../src/core/profile/reading';
 import type { TraceReview } from '../../src/core/review/trace-review';
 import { Act } from '../Act';
@@ -7,12 +8,15 @@ interface ReviewHeadProps {
   trace: Trace;
   review: TraceReview;
   letter: string;
-  /** Who cuts the trace otherwise than the dataset. */
-  cutBy: string[];
+  /** The cuts that people have of the trace. */
+  cuts: TeamCut[];
+  /** The one that is taken over by a key. */
+  next: TeamCut | null;
 }
 
 /** Whose column is whose, with the key that takes their word; and which trace this is. */
-export function ReviewHead({ trace, review, letter, cutBy }: ReviewHeadProps) {
+export function ReviewHead({ trace, review, letter, cuts, next }: ReviewHeadProps) {
+  const cutBy = cuts.filter((cut) => cut.trace !== trace).flatMap(({ by }) => by);
   return (
     <div class="line names" role="row">
       {review.annotators.map((name, at) => (
@@ -29,12 +33,12 @@ export function ReviewHead({ trace, review, letter, cutBy }: ReviewHeadProps) {
           {letter} {trace.author}
         </span>
         <span class="mut">{firstErrorWords(review)}</span>
-        {cutBy.length > 0 && (
+        {cutBy.length > 0 && !next && (
           <span class="mut">
-            {cutBy.join(', ')} cut this trace otherwise: what they say of their own pieces is not compared
-            here
+            {cutBy.join(', ')} cut this trace otherwise: labels of pieces are not compared
           </span>
         )}
+        {next && <Act of="takeCut">Take the cut of {next.by.join(', ')}</Act>}
         {letter !== '' && <Act of="nextTrace">Next trace</Act>}
       </span>
     </div>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Step } from '../../src/core/profile/reading';
 import { isDue } from '../../src/core/review/trace-review';
 import type { ReviewedStep } from '../../src/core/review/trace-review';
@@ -24,11 +25,13 @@ interface ReviewStepProps {
   comments: Comment[];
   /** The first step that annotators label differently. */
   parting: boolean;
+  /** How people cut it, where they differ. */
+  cuts: ComponentChildren;
 }
 
 /** What each says of one step. What nobody differs on is one grey line. */
 export function ReviewStep(props: ReviewStepProps) {
-  const { step, at, annotators, reviewed, current, flags, drifted, comments, parting } = props;
+  const { step, at, annotators, reviewed, current, flags, drifted, comments, parting, cuts } = props;
   const { standing, said, ended } = reviewed;
   const open = isDue(standing) || standing === 'follows' || annotators.length === 0;
   const due = open && annotators.length > 0;
@@ -63,6 +66,7 @@ export function ReviewStep(props: ReviewStepProps) {
             <Icon name="warning" /> This text changed after it was labelled.
           </p>
         )}
+        {cuts}
         <Comments of={comments} />
         {(open || current) && <FlagThreads threads={flags} />}
         {standing === 'outdated' && <p class="drift">Somebody labelled it otherwise after it was settled.</p>}

@@ -1,5 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { DrawnRegion } from '../../src/core/annotation/drawn-regions';
+import type { AnswerReview } from '../../src/core/review/answer-review';
+import { isOfDataset } from '../../src/core/scheme/region-targets';
 import { partingOf } from '../../src/core/review/trace-review';
+import { isCutApart } from '../../src/core/cut/team-cuts';
+import type { CutSession } from '../cut-session';
 import type { PageState } from '../page-state';
 import { ReferenceText } from '../reading/ReferencePane';
 import type { ReviewSession, TraceInReview } from '../review-session';
@@ -8,15 +13,25 @@ import { AnswersApart, AnswersHelp } from './AnswersApart';
 import { AgreementPane } from './AgreementPane';
 import { Comments } from './Comments';
 import { CurationBar } from './CurationBar';
+import { CutsHere } from './CutsHere';
 import { NothingToReview } from './NothingToReview';
 import { commentsIn } from './review-comments';
 import { ReviewHead } from './ReviewHead';
 import { ReviewStep } from './ReviewStep';
 import { ReviewVerdict } from './ReviewVerdict';
-import { cutOtherwise, notesOf } from '../reading/trace-columns';
+import { PicturesContext, picturesOf } from '../pictures/row-pictures';
+import { notesOf } from '../reading/trace-columns';
 
 /** What several annotators say of one trace, step by step, and how far they agree at all. */
-export function ReviewView({ state, review }: { state: PageState; review: ReviewSession }) {
+export function ReviewView({
+  state,
+  review,
+  cuts,
+}: {
+  state: PageState;
+  review: ReviewSession;
+  cuts: CutSession;
+}) {
   const box = useRef<HTMLDivElement>(null);
   const { row, cursor } = state;
   const { traces } = review;
@@ -24,7 +39,9 @@ export function ReviewView({ state, review }: { state: PageState; review: Review
   useLayoutEffect(() => {
     box.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' });
   }, [row, cursor]);
-  const { answers } = review;
+  const { answers, answerInHand } = review;
+  const regions = regionsIn(answers);
+  const inHand = answerInHand?.target.kind === 'region' ? answerInHand.target.region : null;
   const labelled = traces.some(({ review: { annotators } }) => annotators.length > 0);
   const isSpokenOf = labelled || answers.length > 0;
   if (!row || (state.queue.rows === 0 && !isSpokenOf)) return <NothingToReview state={state} />;
@@ -35,10 +52,20 @@ export function ReviewView({ state, review }: { state: PageState; review: Review
         <CurationBar state={state} review={review} />
         <Comments of={commentsIn(row.packet.review)(null, null)} />
       </div>
-      <div class="adj" role="grid" aria-label="Labels by step" ref={box}>
+      <div class="adj" ref={box}>
         <ReviewProblem state={state} />
-        {current && bySteps && <Steps state={state} current={current} several={traces.length > 1} />}
-        {answers.length > 0 && <AnswersApart state={state} review={review} />}
+        <div role="grid" aria-label="Labels by step">
+          {current && bySteps && (
+            <Steps state={state} current={current} several={traces.length > 1} cuts={cuts} />
+          )}
+          {answers.length > 0 && (
+            <PicturesContext.Provider
+              value={picturesOf(row.reading, row.packet.images ?? null, regions, inHand)}
+            >
+              <AnswersApart state={state} review={review} />
+            </PicturesContext.Provider>
+          )}
+        </div>
       </div>
       {current && bySteps ? (
         <AgreementPane agreement={state.agreement} annotators={current.review.annotators} />
@@ -47,6 +74,15 @@ export function ReviewView({ state, review }: { state: PageState; review: Review
       )}
     </div>
   );
+}
+
+/** The regions that were drawn and that something was answered about. */
+function regionsIn(answers: readonly AnswerReview[]): DrawnRegion[] {
+  const drawn = new Map<string, DrawnRegion>();
+  for (const { target } of answers)
+    if (target.kind === 'region' && target.shape && !isOfDataset(target))
+      drawn.set(target.region, { target, shape: target.shape, label: '' });
+  return [...drawn.values()];
 }
 
 /** The problem and its answer, in short. */
@@ -81,9 +117,10 @@ interface StepsProps {
   state: PageState;
   current: TraceInReview;
   several: boolean;
+  cuts: CutSession;
 }
 
-function Steps({ state: { row, cursor }, current, several }: StepsProps) {
+function Steps({ state: { row, cursor }, current, several, cuts: { team, next } }: StepsProps) {
   const { trace, review } = current;
   const notes = notesOf(row?.packet.standing ?? []);
   const said = row?.packet.review ?? [];
@@ -101,7 +138,8 @@ function Steps({ state: { row, cursor }, current, several }: StepsProps) {
       <ReviewHead
         trace={trace}
         review={review}
-        cutBy={cutOtherwise(row?.packet.review ?? [], trace, null).map(({ by }) => by)}
+        cuts={team}
+        next={next}
         letter={several ? String.fromCharCode(65 + cursor.trace) : ''}
       />
       {review.steps.map((reviewed, at) => (
@@ -116,6 +154,7 @@ function Steps({ state: { row, cursor }, current, several }: StepsProps) {
           drifted={drifted.has(at)}
           comments={comments(trace.id, at)}
           parting={partingOf(review) === at}
+          cuts={isCutApart(team, at) ? <CutsHere cuts={team} at={at} said={said} /> : null}
         />
       ))}
       <ReviewVerdict

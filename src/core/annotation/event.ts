@@ -39,23 +39,27 @@ const stepTarget = z.strictObject({
     .optional(),
 });
 
-/** A place in one of the row's images. `region` tells it from all others, for good. */
-const regionTarget = z.strictObject({
-  kind: z.literal('region'),
-  region: z.string().regex(/^[0-9a-z-]{8,40}$/),
-  /** The field that names or holds the image, and the name there; '' for one that has none. */
-  path,
-  file: z.string().max(4096),
-  /** Digest of the image's bytes: another image in its place shows. */
-  image: z.string(),
-});
-
 /** In pixels of the image as it is shown without being turned, from its corner at the top left. A point has no width and height. */
 const regionShape = z.strictObject({
   x: z.number().nonnegative(),
   y: z.number().nonnegative(),
   width: z.number().nonnegative(),
   height: z.number().nonnegative(),
+});
+
+/** A place in one of the row's images. */
+const regionTarget = z.strictObject({
+  kind: z.literal('region'),
+  /** Tells it from all others, for good. Those that the dataset marks are `dataset-0`, `dataset-1` and so on. */
+  region: z.string().regex(/^[0-9a-z-]{8,40}$/),
+  /** The field that names or holds the image, and the name there; '' for one that has none. */
+  path,
+  file: z.string().max(4096),
+  /** Digest of the image's bytes: another image in its place shows. '' where it is not known. */
+  image: z.string(),
+  /** Where it is, in what is said of it. With `unit`, as parts of the image's width and height from 0 to 1. */
+  shape: regionShape.optional(),
+  unit: z.literal('part').optional(),
 });
 
 /** A problem, hint or concept of the row. */
@@ -77,6 +81,7 @@ const answerTarget = z.discriminatedUnion('kind', [
   rowTarget,
   traceTarget,
   stepTarget,
+  regionTarget,
   partTarget,
   pairTarget,
 ]);
@@ -268,7 +273,7 @@ const plainDecision = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('carry'), target: answerTarget, value: ownEvents }),
   /** The text changed since, and what was said of it does not hold any more. */
   z.strictObject({ what: z.literal('drop'), target: answerTarget, value: ownEvents }),
-  /** The target is the step that was divided or joined, as it was before. */
+  /** The target is the step that was divided or joined (of several the first), as it was before. */
   z.strictObject({ what: z.literal('cut'), target: stepTarget, value: cutValue }),
   /** `on: false` takes off what stood. */
   z.strictObject({

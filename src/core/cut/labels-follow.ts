@@ -27,7 +27,7 @@ type Said = Extract<SignedDecision, { what: 'label' | 'comment' | 'tag' }>;
 
 /**
  * The decisions that give a trace another cut, with what the annotator said of the steps that change by it. `trace`: as it is cut now;
- * `at`: the step that is divided or joined; `own`: what stands of the annotator's decisions.
+ * `at`: the step that is divided or joined, the first of several; `own`: what stands of the annotator's decisions.
  *
  * Of a step that is divided, each piece has the label, the answers and the tags; a comment stays with the first. Of steps that are
  * joined: what was said alike of all of them holds; an error in one of them is one of the whole, with what was answered about it;
@@ -54,11 +54,11 @@ export function recut(
     const from = gone.filter((each) => overlap(each, piece));
     const [first] = from;
     if (from.length > 1) {
-      const joined = sayOfJoined(
-        piece,
-        from.map((each) => said.get(each) ?? []),
-        scheme,
+      const parts = from.map((each) =>
+        (said.get(each) ?? []).filter(({ what }) => what !== 'comment' || !taken.has(each)),
       );
+      for (const each of from) taken.add(each);
+      const joined = sayOfJoined(piece, parts, scheme);
       differed ||= joined.differed;
       return joined.decisions;
     }

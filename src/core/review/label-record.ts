@@ -1,5 +1,5 @@
 import type { AnswerValue } from '../scheme/asked-questions';
-import type { AnswerTarget, SignedDecision, StepTarget } from '../annotation/event';
+import type { AnswerTarget, RegionTarget, SignedDecision, StepTarget } from '../annotation/event';
 import { isModel } from '../annotation/annotator-name';
 import { isAnswer, isStepLabel } from '../annotation/label-kinds';
 import { placeOf } from '../annotation/target-place';
@@ -22,6 +22,8 @@ interface Source {
 /** What a step, a verdict or an answer comes to among all annotators, and where that comes from. */
 export interface LabelRecord {
   target: Pick<AnswerTarget, 'kind'>;
+  /** The region of an image that it is about. */
+  region?: RegionTarget;
   /** Null where the row itself or a part of it is meant. */
   trace: string | null;
   /** 0-based; null for what is about no step. */
@@ -93,6 +95,7 @@ function answerRecords(standing: readonly SignedDecision[], events: Events): Lab
       trace: 'trace' in target ? target.trace : null,
       step: target.kind === 'step' ? target.step : null,
       piece: (target.kind === 'step' && target.piece) || null,
+      ...(target.kind === 'region' ? { region: target } : {}),
     };
     return recordOf(review, place, events);
   });
@@ -107,7 +110,7 @@ interface Settling {
 /** None where nobody said anything. */
 function recordOf(
   { said, settled, standing }: Settling,
-  place: Pick<LabelRecord, 'target' | 'trace' | 'step' | 'piece' | 'question'>,
+  place: Pick<LabelRecord, 'target' | 'trace' | 'step' | 'piece' | 'region' | 'question'>,
   events: Events,
 ): LabelRecord[] {
   const sources = [...said.values()].flatMap((each) => sourceOf(each, events));

@@ -202,7 +202,7 @@ export function statusUnder(named: NamedScheme, reading: Reading, decisions: rea
   if (!last) return 'untouched';
   const questions = askedQuestions(named.scheme);
   const { target } = named.scheme;
-  const targets = target === 'pair' ? pairsIn(decisions) : targetsIn(reading, target);
+  const targets = target === 'pair' ? pairsIn(decisions) : targetsIn(reading, target, decisions);
   const found = answersOn(named, targets, decisions);
   if (found.every(({ answers }) => answers.size === 0)) return 'untouched';
   return found.every((each) => isAnswered(questions, each)) ? 'done' : 'begun';

@@ -1,11 +1,19 @@
-import type { AnswerTarget } from '../annotation/event';
+import type { AnswerTarget, Decision } from '../annotation/event';
 import { stepTarget } from '../cut/step-target';
 import { tracesToLabel } from '../annotation/labelling';
 import type { Reading, Reference, SourceText } from '../profile/reading';
+import { regionTargets } from './region-targets';
 import type { SchemeTarget } from './scheme';
 
-/** The parts of a row that a scheme's questions are about, in the order in which they are asked. Pairs need the row's links. */
-export function targetsIn(reading: Reading, target: Exclude<SchemeTarget, 'pair'>): AnswerTarget[] {
+/**
+ * The parts of a row that a scheme's questions are about, in the order in which they are asked. Pairs need the row's links. `decisions`:
+ * what stands, for the regions that were drawn.
+ */
+export function targetsIn(
+  reading: Reading,
+  target: Exclude<SchemeTarget, 'pair'>,
+  decisions: readonly Decision[],
+): AnswerTarget[] {
   switch (target) {
     case 'row':
       return [{ kind: 'row' }];
@@ -17,6 +25,8 @@ export function targetsIn(reading: Reading, target: Exclude<SchemeTarget, 'pair'
       return reading.concepts.map((concept, at) => partOf('concept', concept, at));
     case 'trace':
       return tracesToLabel(reading.traces).map(({ id }) => ({ kind: 'trace', trace: id }));
+    case 'region':
+      return regionTargets(reading, decisions);
     case 'step':
       return tracesToLabel(reading.traces).flatMap((trace) =>
         trace.steps.flatMap((_, step) => stepTarget(trace, step) ?? []),

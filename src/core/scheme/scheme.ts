@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** What questions can be about. A pair is the row beside another one that it is linked with. */
-const schemeTarget = z.literal(['row', 'problem', 'hint', 'concept', 'trace', 'step', 'pair']);
+/** What questions can be about. A region is a place in one of the row's images, a pair the row beside another one that it is linked with. */
+const schemeTarget = z.literal(['row', 'problem', 'hint', 'concept', 'trace', 'step', 'region', 'pair']);
 
 const key = z
   .string()

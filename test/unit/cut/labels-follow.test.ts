@@ -207,3 +207,19 @@ test('only the last cut of a trace stands, and another annotator’s beside it',
   log.cut(NOTHING, 1);
   assert.deepEqual([...cutsIn(log.standing)], [['t', NOTHING]]);
 });
+
+test('another’s cut that divides and joins at once: labels follow, and a comment comes only once', () => {
+  const log = new Log();
+  log.label(0, 'good');
+  log.label(1, 'good');
+  const second = stepTarget(trace, 1);
+  assert.ok(second);
+  log.add([{ what: 'comment', target: second, value: 'hm' }]);
+  assert.equal(log.cut({ splits: [{ step: 1, at: 5 }], joins: [1] }, 0), false); // 1–2a, 2b, 3
+  assert.deepEqual(log.labels, ['good', 'good', null]);
+  const comments = log.standing.filter(({ what }) => what === 'comment');
+  assert.deepEqual(
+    comments.map(({ target }) => target.kind === 'step' && target.piece?.to),
+    [{ step: 1, at: 5 }],
+  );
+});

@@ -18,7 +18,7 @@ import { traceOf } from '../traces';
 import { FIRST_ERROR, named, STEPS } from './schemes';
 
 const reading = { ...emptyReading(), traces: [traceOf('t', 4), traceOf('u', 2)] };
-const steps = targetsIn(reading, 'step');
+const steps = targetsIn(reading, 'step', []);
 
 /** Answers questions one after the other: the target's place, the question, the value. */
 function answered(scheme: NamedScheme, ...said: [number, string, AnswerValue | null][]): Decision[] {
@@ -44,13 +44,14 @@ test('the targets of a row are its steps, traces, problem, hints, concepts or it
       { kind: 'id' as const, id: 'h2', path: ['h', 1] },
     ],
   };
-  const kinds = (target: Parameters<typeof targetsIn>[1]) => targetsIn(row, target).map(({ kind }) => kind);
+  const kinds = (target: Parameters<typeof targetsIn>[1]) =>
+    targetsIn(row, target, []).map(({ kind }) => kind);
   assert.equal(steps.length, 6);
   assert.deepEqual(kinds('trace'), ['trace', 'trace']);
   assert.deepEqual(kinds('row'), ['row']);
   assert.deepEqual(kinds('problem'), ['problem']);
   assert.deepEqual(kinds('concept'), []);
-  assert.deepEqual(targetsIn(row, 'hint')[1], { kind: 'hint', at: 1, path: ['h', 1], start: 0, end: 2 });
+  assert.deepEqual(targetsIn(row, 'hint', [])[1], { kind: 'hint', at: 1, path: ['h', 1], start: 0, end: 2 });
 });
 
 test('a target is answered with its required questions, as far as they are asked', () => {

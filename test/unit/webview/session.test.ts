@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { markRegion } from '../../../webview/pictures/mark-region';
 import type { Session } from '../../../webview/session';
 import { begin, FakeHost, rowsWithTraces, settled } from './fake-host';
 
@@ -150,4 +151,22 @@ test('keys pressed faster than the disk end on the next row, with nothing lost',
   assert.equal(host.fold.standing('row:0').length, 4);
   await session.show(0);
   assert.equal(labels(session), 'b-- b--');
+});
+
+test('a region that is taken off takes along what was said of it, by one decision that is taken back as a whole', async () => {
+  const host = new FakeHost(rowsWithTraces(1));
+  const session = await begin(host);
+  const target = {
+    ...{ kind: 'region' as const, region: 'region-of-mine', path: ['image'], file: 'a.png', image: '' },
+  };
+  const value = { shape: { x: 1, y: 1, width: 2, height: 2 }, label: 'AB', on: true };
+  await markRegion(session, target, value);
+  await session.decide([{ what: 'label', scheme: 'own', question: 'is', target, value: 'side' }]);
+  await session.decide([{ what: 'comment', target, value: 'hm' }]);
+  const standing = () => host.fold.standing('row:0').map(({ what }) => what);
+  assert.deepEqual(standing(), ['region', 'label', 'comment']);
+  await markRegion(session, target, { ...value, on: false });
+  assert.deepEqual(standing(), ['region']);
+  await session.undo();
+  assert.deepEqual(standing(), ['region', 'label', 'comment']);
 });
