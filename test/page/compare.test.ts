@@ -4,13 +4,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { FrameLocator, Locator } from 'playwright-core';
-import type { AxeResults, RunOptions } from 'axe-core';
-import { root } from '../../scripts/project-root.mjs';
+import { axeFaults } from './axe-faults';
 import { eventually } from './eventually';
 import { type Workbench, openWorkbench } from './workbench';
-
-/** As the page has it once axe-core's source ran in it. */
-declare const axe: { run(what: Document, options: RunOptions): Promise<AxeResults> };
 
 const THEMES = [
   { theme: 'Dark Modern', body: 'vscode-dark' },
@@ -152,7 +148,7 @@ describe('two versions of a dataset, compared', () => {
         await workbench.page.setViewportSize({ width, height: 900 });
         await pageIs(width);
         assert.deepEqual(await overflow(), [], `${width}`);
-        assert.deepEqual(await accessibilityFaults(), [], `${width}`);
+        assert.deepEqual(await axeFaults({ frame }), [], `${width}`);
         await workbench.screenshot(`compare-${theme.toLowerCase().replaceAll(' ', '-')}-${width}`);
       }
       await workbench.page.setViewportSize({ width: 1440, height: 900 });
@@ -270,18 +266,6 @@ describe('two versions of a dataset, compared', () => {
       const width = await frame.locator('html').evaluate((html) => html.clientWidth);
       assert.ok(width <= window && width > window - 80, `${width} of ${window}`);
     });
-  }
-
-  async function accessibilityFaults(): Promise<string[]> {
-    const page = await (await frame.locator('body').elementHandle())?.ownerFrame();
-    if (!page) throw new Error('The page has no frame.');
-    await page.evaluate(fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-    const { violations } = await page.evaluate(() =>
-      axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }),
-    );
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary}`),
-    );
   }
 
   function overflow(): Promise<string[]> {

@@ -3,14 +3,10 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { FrameLocator } from 'playwright-core';
-import type { AxeResults, RunOptions } from 'axe-core';
-import { root } from '../../scripts/project-root.mjs';
+import { axeFaults } from './axe-faults';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { type Workbench, openWorkbench } from './workbench';
-
-/** As the page has it once axe-core's source ran in it. */
-declare const axe: { run(what: Document, options: RunOptions): Promise<AxeResults> };
 
 const THEMES = [
   { theme: 'Dark Modern', body: 'vscode-dark' },
@@ -234,7 +230,7 @@ describe('the concepts of a dataset', () => {
             await frame.locator(what).waitFor({ timeout: 1000 });
           });
           await workbench.screenshot(`concepts-${what.slice(9)}-${body}-${width}`);
-          assert.deepEqual(await accessibilityFaults(), [], `${what} at ${width}`);
+          assert.deepEqual(await axeFaults({ frame }), [], `${what} at ${width}`);
         }
       }
       await workbench.page.setViewportSize({ width: 1440, height: 900 });
@@ -272,17 +268,5 @@ describe('the concepts of a dataset', () => {
   async function keysWork(): Promise<void> {
     await frame.locator('.concepts .top b').click();
     await frame.locator('html[data-keys="on"]').waitFor();
-  }
-
-  async function accessibilityFaults(): Promise<string[]> {
-    const page = await (await frame.locator('body').elementHandle())?.ownerFrame();
-    if (!page) throw new Error('The page has no frame.');
-    await page.evaluate(fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-    const { violations } = await page.evaluate(() =>
-      axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }),
-    );
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary}`),
-    );
   }
 });

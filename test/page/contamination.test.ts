@@ -2,17 +2,13 @@ import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { AxeResults, RunOptions } from 'axe-core';
-import { root } from '../../scripts/project-root.mjs';
+import { axeFaults } from './axe-faults';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { EvidencePage } from './evidence-page';
 import { logLines } from './log-lines';
 import { succeeds } from './quick-input';
 import { type Workbench, openWorkbench } from './workbench';
-
-/** As the page has it once axe-core's source ran in it. */
-declare const axe: { run(what: Document, options: RunOptions): Promise<AxeResults> };
 
 const THEMES = [
   { theme: 'Dark Modern', body: 'vscode-dark' },
@@ -109,7 +105,7 @@ describe('problems of benchmarks in a dataset', () => {
         await workbench.page.setViewportSize({ width, height: 1000 });
         await evidence.keysWork();
         await workbench.screenshot(`evidence-${body}-${width}`);
-        assert.deepEqual(await accessibilityFaults(), [], `at ${width}`);
+        assert.deepEqual(await axeFaults(evidence), [], `at ${width}`);
         assert.equal(await evidence.sticksOut(), 0, `at ${width}`);
       }
       await workbench.page.setViewportSize({ width: 1440, height: 1000 });
@@ -308,18 +304,6 @@ describe('problems of benchmarks in a dataset', () => {
 
   function isTitled(title: string): Promise<boolean> {
     return succeeds(titled(title, 200));
-  }
-
-  async function accessibilityFaults(): Promise<string[]> {
-    const page = await (await evidence.frame.locator('body').elementHandle())?.ownerFrame();
-    if (!page) throw new Error('The page has no frame.');
-    await page.evaluate(fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-    const { violations } = await page.evaluate(() =>
-      axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }),
-    );
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary}`),
-    );
   }
 });
 

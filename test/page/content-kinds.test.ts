@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { AxeResults, RunOptions } from 'axe-core';
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { root } from '../../scripts/project-root.mjs';
+import { axeFaults } from './axe-faults';
 import { contentFiles } from './content-files';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { type Workbench, openWorkbench } from './workbench';
-
-/** As the page has it once axe-core's source ran in it. */
-declare const axe: { run(what: Document, options: RunOptions): Promise<AxeResults> };
 
 const THEMES = [
   { theme: 'Dark Modern', body: 'vscode-dark' },
@@ -153,20 +147,9 @@ describe('the kinds of content that rows have', () => {
       workbench.setSettings({ 'workbench.colorTheme': theme });
       await dataset.frame.locator(`body.${body}`).waitFor();
       await eventually(async () => assert.deepEqual(await overflow(), [], `${name} ${theme}`));
-      assert.deepEqual(await faults(), [], `${name} ${theme}`);
+      assert.deepEqual(await axeFaults(dataset), [], `${name} ${theme}`);
       await workbench.screenshot(`content-${name}-${theme.toLowerCase().replaceAll(' ', '-')}`);
     }
-  }
-
-  async function faults(): Promise<string[]> {
-    const body = await dataset.frame.locator('body').elementHandle();
-    const frame = await body?.ownerFrame();
-    if (!frame) throw new Error('The page has no frame.');
-    await frame.evaluate(fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-    const { violations } = await frame.evaluate(() =>
-      axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }),
-    );
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   }
 
   const overflow = () =>

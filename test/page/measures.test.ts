@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { FrameLocator } from 'playwright-core';
-import { root } from '../../scripts/project-root.mjs';
+import { axeFaults } from './axe-faults';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { type Workbench, openWorkbench } from './workbench';
-
-/** As the page has it once axe-core's source ran in it. */
-declare const axe: { run(what: Document, options: RunOptions): Promise<AxeResults> };
 
 const THEMES = [
   { theme: 'Dark Modern', body: 'vscode-dark' },
@@ -124,7 +118,7 @@ describe('the measures of a dataset', () => {
         for (const [title, what] of FIGURES) {
           await choose(title);
           await workbench.screenshot(`measures-${what}-${body}-${width}`);
-          assert.deepEqual(await accessibilityFaults(), [], `${title} at ${width}`);
+          assert.deepEqual(await axeFaults({ frame }), [], `${title} at ${width}`);
         }
       }
       await workbench.page.setViewportSize({ width: 1440, height: 900 });
@@ -217,17 +211,5 @@ describe('the measures of a dataset', () => {
   async function keysWork(): Promise<void> {
     await frame.locator('.measures .top b').click();
     await frame.locator('html[data-keys="on"]').waitFor();
-  }
-
-  async function accessibilityFaults(): Promise<string[]> {
-    const page = await (await frame.locator('body').elementHandle())?.ownerFrame();
-    if (!page) throw new Error('The page has no frame.');
-    await page.evaluate(fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-    const { violations } = await page.evaluate(() =>
-      axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }),
-    );
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary}`),
-    );
   }
 });

@@ -11,6 +11,7 @@ import type { EvidenceSession, EvidenceState } from './evidence-session';
 import { FilterBar } from './FilterBar';
 import { HitList } from './HitList';
 import { NoHits } from './NoHits';
+import type { LoadedEvidence } from './loaded-evidence';
 
 interface EvidenceAppProps {
   session: EvidenceSession;
@@ -38,7 +39,8 @@ export function EvidenceApp({ session, act }: EvidenceAppProps) {
 }
 
 function Hits({ state, session }: { state: EvidenceState; session: EvidenceSession }) {
-  const { opening, hits, shown, at, filter, evidence, solutions } = state;
+  const { opening, hits, shown, at, filter, solutions } = state;
+  const evidence = asItStands(state);
   const source = evidence && opening.sources[evidence.hit.source];
   return (
     <div class="hits-body">
@@ -73,4 +75,9 @@ function Hits({ state, session }: { state: EvidenceState; session: EvidenceSessi
       )}
     </div>
   );
+}
+
+/** What was said of a hit since its evidence was read is in the list. */
+function asItStands({ evidence, hits }: EvidenceState): LoadedEvidence | null {
+  return evidence && { ...evidence, hit: hits[evidence.hit.id] ?? evidence.hit };
 }
