@@ -9,15 +9,9 @@ import type { RowStatus } from '../src/core/annotation/labelling';
 import type { RowGroups } from '../src/protocol/group';
 import type { IndexProgress, Opening, View } from '../src/protocol/page';
 import type { ColumnSummary, QueueState, TableColumn } from '../src/protocol/table';
+import type { Cursor } from './cursor';
 import type { Dividing } from './cut-session';
 import type { LoadedRow } from './loaded-row';
-
-/** Where the next label goes. `step` may be one past the last: then the trace itself is judged. */
-export interface Cursor {
-  /** Position among the traces to label. */
-  trace: number;
-  step: number;
-}
 
 /** A part of the page that can be folded or hidden. */
 export type Part =

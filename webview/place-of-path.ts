@@ -1,6 +1,6 @@
 import type { Step, Trace } from '../src/core/profile/reading';
 import type { JsonPath } from '../src/core/row/json';
-import type { Cursor } from './page-state';
+import type { Cursor } from './cursor';
 
 /**
  * The step that a value at `path` belongs to; where several steps are cut out of one value, the one that has its letter `at`

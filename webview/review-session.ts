@@ -10,7 +10,8 @@ import type { Reviewed, ReviewedDecision, Ruling, TraceReview } from '../src/cor
 import { BY_DISAGREEMENT } from '../src/protocol/table';
 import type { Host } from './host';
 import type { LoadedRow } from './loaded-row';
-import type { Cursor, PageState } from './page-state';
+import type { Cursor } from './cursor';
+import type { PageState } from './page-state';
 import type { Session } from './session';
 import type { Store } from './store';
 import { turnToView } from './turn-to-view';

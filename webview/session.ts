@@ -3,21 +3,22 @@ import { rowPictures } from '../src/core/profile/row-pictures';
 import type { Decision, FlagTarget, TagTarget, TagValue, Target } from '../src/core/annotation/event';
 import { replyTo } from '../src/core/annotation/flag-thread';
 import type { FlagThread } from '../src/core/annotation/flag-thread';
-import { isFinished, labelStep, stateOfTrace, tracesToLabel } from '../src/core/annotation/labelling';
-import type { TraceState } from '../src/core/annotation/labelling';
+import { labelStep, stateOfTrace, tracesToLabel } from '../src/core/annotation/labelling';
 import type { StepLabel, TraceVerdict } from '../src/core/annotation/event';
-import { nearestPosition, stepTarget } from '../src/core/cut/step-target';
+import { stepTarget } from '../src/core/cut/step-target';
 import type { RowPass } from '../src/core/queue/queue-order';
 import { emptyReading } from '../src/core/profile/reading';
-import type { Reading, Trace } from '../src/core/profile/reading';
+import type { Reading } from '../src/core/profile/reading';
 import type { IndexProgress, RowState, View } from '../src/protocol/page';
 import type { Profile } from '../src/core/profile/profile';
 import type { JsonPath } from '../src/core/row/json';
 import type { RowEdit } from '../src/protocol/row-edit';
+import { afterLabel, afterVerdict, firstDue, moved, placeOfTarget } from './cursor';
+import type { Cursor, LabelledTrace } from './cursor';
 import type { Host } from './host';
 import { cutAsDecided, decisionsOn } from './loaded-row';
 import type { LoadedRow } from './loaded-row';
-import type { Cursor, PageState, Part } from './page-state';
+import type { PageState, Part } from './page-state';
 import { roomForRows } from './page-state';
 import { placeOfPath } from './place-of-path';
 import { partsOf } from './reading/long-row';
@@ -66,7 +67,7 @@ export class Session {
   }
 
   /** The traces of this row that are labelled, with what is said of each. */
-  get traces(): { trace: Trace; state: TraceState }[] {
+  get traces(): LabelledTrace[] {
     const { mode } = this.state;
     const decisions = this.decisions;
     return tracesToLabel(this.reading.traces).map((trace) => ({
@@ -136,7 +137,7 @@ export class Session {
     const { number, again } = row.packet;
     this.onBeforeRow();
     this.update({ number, again, row, underWay: [], dialog: null, dividing: null });
-    this.update({ cursor: this.placesOf[this.state.view]?.() ?? this.firstDue() });
+    this.update({ cursor: this.placesOf[this.state.view]?.() ?? firstDue(this.traces) });
     void this.host.moved(number, again);
     return row;
   }
@@ -276,22 +277,15 @@ export class Session {
     const row = this.isAt(undone) ? null : await this.draw(undone);
     if (row) void this.surround(row);
     this.update({ saved: { kind: 'at', time: new Date() } });
-    if (!this.cursorOn(undone.target)) this.putCursorOn(undone.target);
+    if (this.cursorOn(undone.target)) return;
+    const cursor = placeOfTarget(this.traces, undone.target);
+    if (cursor) this.update({ cursor });
   }
 
   move(change: Partial<Cursor>): void {
-    const { cursor } = this.state;
-    const traces = this.traces;
-    const trace = clamp(change.trace ?? cursor.trace, traces.length - 1);
-    const step = clamp(change.step ?? this.dueStep(trace), this.lastPlace(trace));
-    this.update({ cursor: { trace, step } });
-  }
-
-  /** Behind the last step is the verdict. A row that is too long to be read has parts in place of steps. */
-  private lastPlace(trace: number): number {
-    const { row } = this.state;
-    if (row?.cut) return partsOf(row.packet.size) - 1;
-    return this.traces[trace]?.trace.steps.length ?? 0;
+    const { cursor, row } = this.state;
+    const parts = row?.cut ? partsOf(row.packet.size) : null;
+    this.update({ cursor: moved(this.traces, cursor, change, parts) });
   }
 
   toggle(part: Part): void {
@@ -326,7 +320,7 @@ export class Session {
   async toggleMode(): Promise<void> {
     const mode = this.state.mode === 'first-error' ? 'every-step' : 'first-error';
     this.update({ mode });
-    this.update({ cursor: this.firstDue() });
+    this.update({ cursor: firstDue(this.traces) });
     await this.host.setMode(mode);
   }
 
@@ -415,49 +409,13 @@ export class Session {
   }
 
   private afterLabel(): void {
-    const { cursor } = this.state;
-    const current = this.traces[cursor.trace];
-    if (!current) return;
-    const { firstError } = current.state;
-    const last = current.trace.steps.length;
-    const next = firstError !== null && cursor.step >= firstError ? last : cursor.step + 1;
-    this.update({ cursor: { ...cursor, step: next } });
+    this.update({ cursor: afterLabel(this.traces, this.state.cursor) });
   }
 
-  /** On to the next trace that is not finished, else to the next row. */
   private afterVerdict(): void {
-    const { cursor } = this.state;
-    const traces = this.traces;
-    const current = traces[cursor.trace];
-    if (current && current.state.due !== null) return this.move({ step: current.state.due });
-    const order = traces.map((_, at) => (cursor.trace + 1 + at) % traces.length);
-    const open = order.find((at) => traces[at] && !isFinished(traces[at].state));
-    if (open !== undefined) return this.move({ trace: open });
-    void this.go(1);
-  }
-
-  private firstDue(): Cursor {
-    const open = this.traces.findIndex(({ state }) => !isFinished(state));
-    const trace = Math.max(open, 0);
-    return { trace, step: this.dueStep(trace) };
-  }
-
-  /** The step of a trace that is due; past the last when only the verdict is. */
-  private dueStep(trace: number): number {
-    const found = this.traces[trace];
-    if (!found) return 0;
-    if (isFinished(found.state)) return 0;
-    return found.state.due ?? found.trace.steps.length;
-  }
-
-  private putCursorOn(target: Target): void {
-    if (target.kind !== 'trace' && target.kind !== 'step') return;
-    const traces = this.traces.map((each) => each.trace);
-    const trace = traces.findIndex(({ id }) => id === target.trace);
-    const found = traces[trace];
-    if (!found) return;
-    const step = target.kind === 'step' ? Math.max(0, nearestPosition(found, target)) : found.steps.length;
-    this.update({ cursor: { trace, step } });
+    const next = afterVerdict(this.traces, this.state.cursor);
+    if (next) this.update({ cursor: next });
+    else void this.go(1);
   }
 
   private async fetchReferences({ reading }: LoadedRow): Promise<void> {
@@ -478,8 +436,4 @@ export class Session {
 
 function notSaved(number: number, error: unknown): string {
   return `Row ${number + 1} was not saved: ${errorMessage(error)}`;
-}
-
-function clamp(value: number, most: number): number {
-  return Math.max(0, Math.min(value, most));
 }

@@ -4,7 +4,7 @@ import { rowFields } from '../../src/core/row/row-fields';
 import type { Dialect } from '../../src/core/maths/dialect';
 import { tracesToLabel } from '../../src/core/annotation/labelling';
 import type { Reading, SourceText } from '../../src/core/profile/reading';
-import type { Cursor } from '../page-state';
+import type { Cursor } from '../cursor';
 
 /** Where editing begins: a field, and an offset in its text where that is of a part. */
 export interface FieldPlace {

@@ -8,7 +8,7 @@ import type { StandingDecision } from '../../src/protocol/page';
 import { Act, KeyCap } from '../Act';
 import type { RowAsking, StepAnswer } from '../asking/row-asking';
 import type { Dividing } from '../cut-session';
-import type { Cursor } from '../page-state';
+import type { Cursor } from '../cursor';
 import { columnsInSight, useBoardRoom } from './board-room';
 import { useDrawnSteps } from './drawn-steps';
 import { FinalCell } from './FinalCell';

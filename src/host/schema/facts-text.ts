@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { TYPE_NAMES } from '../../core/check/schema-words';
 import type { Json } from '../../core/row/json';
 import type { ValueFacts } from '../../core/schema/value-facts';
 
@@ -36,48 +35,61 @@ function linesOf({
   rules,
   confidence,
 }: ValueFacts): string[] {
-  const { t } = vscode.l10n;
   const bounds = rules.map(([keyword, value]) => ruleWords(keyword, shown(value))).join(', ');
   const sure = confidence.map(([keyword, share]) => `${keyword} ${percent(share)}`).join(', ');
   return [
     title,
     description,
-    values.length > 0 ? t('one of {0}', listed(values)) : '',
+    values.length > 0 ? vscode.l10n.t('one of {0}', listed(values)) : '',
     bounds,
-    usual === undefined ? '' : t('{0} where nothing else is said', shown(usual)),
-    examples.length > 0 ? t('for example {0}', listed(examples)) : '',
-    sure === '' ? '' : t('The next row keeps to it with a confidence of: {0}', sure),
+    usual === undefined ? '' : vscode.l10n.t('{0} where nothing else is said', shown(usual)),
+    examples.length > 0 ? vscode.l10n.t('for example {0}', listed(examples)) : '',
+    sure === '' ? '' : vscode.l10n.t('The next row keeps to it with a confidence of: {0}', sure),
   ].filter((line) => line !== '');
 }
 
+/** The types of JSON Schema; each name stands in a call of its own, where translations are collected from. */
 function typeWords(type: string): string {
-  const words = TYPE_NAMES[type];
-  return words === undefined ? type : vscode.l10n.t(words);
+  switch (type) {
+    case 'string':
+      return vscode.l10n.t('text');
+    case 'number':
+      return vscode.l10n.t('a number');
+    case 'integer':
+      return vscode.l10n.t('a whole number');
+    case 'boolean':
+      return vscode.l10n.t('true or false');
+    case 'array':
+      return vscode.l10n.t('a list');
+    case 'object':
+      return vscode.l10n.t('an object');
+    default:
+      return type;
+  }
 }
 
 function ruleWords(keyword: string, value: string): string {
-  const { t } = vscode.l10n;
   switch (keyword) {
     case 'minimum':
-      return t('at least {0}', value);
+      return vscode.l10n.t('at least {0}', value);
     case 'maximum':
-      return t('at most {0}', value);
+      return vscode.l10n.t('at most {0}', value);
     case 'exclusiveMinimum':
-      return t('more than {0}', value);
+      return vscode.l10n.t('more than {0}', value);
     case 'exclusiveMaximum':
-      return t('less than {0}', value);
+      return vscode.l10n.t('less than {0}', value);
     case 'multipleOf':
-      return t('a multiple of {0}', value);
+      return vscode.l10n.t('a multiple of {0}', value);
     case 'minLength':
-      return value === '1' ? t('not empty') : t('at least {0} characters', value);
+      return value === '1' ? vscode.l10n.t('not empty') : vscode.l10n.t('at least {0} characters', value);
     case 'maxLength':
-      return t('at most {0} characters', value);
+      return vscode.l10n.t('at most {0} characters', value);
     case 'minItems':
-      return t('at least {0} items', value);
+      return vscode.l10n.t('at least {0} items', value);
     case 'maxItems':
-      return t('at most {0} items', value);
+      return vscode.l10n.t('at most {0} items', value);
     case 'uniqueItems':
-      return t('no item twice');
+      return vscode.l10n.t('no item twice');
     default:
       return `${keyword} ${value}`;
   }
