@@ -2,8 +2,8 @@ import type { TraceState } from '../../src/core/annotation/labelling';
 import { stepName } from '../../src/core/cut/step-target';
 import type { Trace } from '../../src/core/profile/reading';
 import type { AnswerReview } from '../../src/core/review/answer-review';
-import { isDue } from '../../src/core/review/trace-review';
 import { isAnswered } from '../../src/core/scheme/answers';
+import type { NamedScheme } from '../../src/core/scheme/scheme';
 import { Act, KeyCap } from '../Act';
 import type { AnswerSession } from '../answer-session';
 import { SpanActs } from '../asking/SpanActs';
@@ -11,7 +11,7 @@ import { targetInWords } from '../asking/answer-words';
 import type { CutSession } from '../cut-session';
 import { Icon } from '../Icon';
 import type { ReviewSession } from '../review-session';
-import { dueWords } from '../review/review-words';
+import { dueAnswerWords, dueWords, questionOf } from '../review/review-words';
 import { isWhole } from '../page-state';
 import type { PageState, Saved } from '../page-state';
 import { DivideActs } from './DivideActs';
@@ -126,7 +126,7 @@ function GroupActs({ state: { group } }: { state: PageState }) {
 
 function ReviewActs({ state, review }: { state: PageState; review: ReviewSession }) {
   const { current, answerInHand } = review;
-  if (answerInHand) return <AnswerActs answer={answerInHand} />;
+  if (answerInHand) return <AnswerActs answer={answerInHand} scheme={state.opening.scheme} />;
   if (!current || current.review.annotators.length === 0)
     return <span class="need mut">Nothing to settle here</span>;
   const { open, words } = dueWords(current.review, state.cursor.step);
@@ -146,11 +146,11 @@ function ReviewActs({ state, review }: { state: PageState; review: ReviewSession
   );
 }
 
-function AnswerActs({ answer: { question, standing } }: { answer: AnswerReview }) {
-  const due = isDue(standing);
+function AnswerActs({ answer, scheme }: { answer: AnswerReview; scheme: NamedScheme | null }) {
+  const { open, words } = dueAnswerWords(answer, questionOf(answer, scheme)?.title ?? answer.question);
   return (
     <>
-      <span class="need">{need(due, due ? `Settle ${question}` : `${question} is not disputed`)}</span>
+      <span class="need">{need(open, words)}</span>
       <Act of="settleAgreed">Settle agreed</Act>
       <Act of="undo">Undo</Act>
       <Act of="flag">Flag</Act>

@@ -1,20 +1,17 @@
 import type { AnswerReview } from '../../src/core/review/answer-review';
 import { isDue } from '../../src/core/review/trace-review';
-import { answerText, askedQuestions } from '../../src/core/scheme/asked-questions';
+import { answerText } from '../../src/core/scheme/asked-questions';
 import type { AskedQuestion, AnswerValue } from '../../src/core/scheme/asked-questions';
 import { answerInWords, targetInWords } from '../asking/answer-words';
 import type { PageState } from '../page-state';
 import type { ReviewSession } from '../review-session';
 import { RegionPicture } from '../pictures/RegionPicture';
 import { TAKEN } from './ReviewHead';
+import { questionOf } from './review-words';
 
 /** What annotators answered to the questions of schemes, a line for each question about each part of the row. */
 export function AnswersApart({ state, review }: { state: PageState; review: ReviewSession }) {
   const { answers, answerers, answerInHand } = review;
-  const { scheme } = state.opening;
-  const known = scheme ? askedQuestions(scheme.scheme) : [];
-  const questionOf = (each: AnswerReview) =>
-    scheme?.name === each.scheme ? known.find(({ id }) => id === each.question) : undefined;
   const traces = review.traces.map(({ trace }) => trace);
   return (
     <div class="adj-rows" style={{ '--people': answerers.length + 1 }}>
@@ -34,7 +31,7 @@ export function AnswersApart({ state, review }: { state: PageState; review: Revi
         <AnswerLine
           key={at}
           review={each}
-          question={questionOf(each)}
+          question={questionOf(each, state.opening.scheme)}
           about={targetInWords(each.target, traces)}
           answerers={answerers}
           now={answerInHand !== null && state.cursor.step === at}
@@ -105,8 +102,8 @@ export function AnswersHelp() {
   return (
     <aside class="agree" aria-label="Agreement">
       <p class="mut">
-        A number takes the answer of the annotator in that column. How far they agree over the dataset,
-        question by question, says “scholium agreement” on the command line.
+        A number takes the answer of the annotator in that column. The command “Show Agreement of Annotators”
+        says how far they agree over the dataset, question by question.
       </p>
     </aside>
   );

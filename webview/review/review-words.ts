@@ -1,5 +1,9 @@
+import type { AnswerReview } from '../../src/core/review/answer-review';
 import { isDue } from '../../src/core/review/trace-review';
 import type { TraceReview } from '../../src/core/review/trace-review';
+import { askedQuestions } from '../../src/core/scheme/asked-questions';
+import type { AskedQuestion } from '../../src/core/scheme/asked-questions';
+import type { NamedScheme } from '../../src/core/scheme/scheme';
 
 /** Where each annotator put the first error: `first error: anna at 5, tomas at 8`. */
 export function firstErrorWords({ annotators, steps }: TraceReview): string {
@@ -29,4 +33,19 @@ export function dueWords({ steps, verdict }: TraceReview, at: number): { open: b
   if (first === undefined) return { open: true, words: `Settle step ${at + 1}` };
   const which = first === last ? `step ${first} follows` : `steps ${first} to ${last} follow`;
   return { open: true, words: `Settle step ${at + 1}; ${which} from it` };
+}
+
+/** What was asked; undefined where another scheme than the one in force asked it. */
+export function questionOf(
+  { scheme, question }: AnswerReview,
+  inForce: NamedScheme | null,
+): AskedQuestion | undefined {
+  if (inForce?.name !== scheme) return undefined;
+  return askedQuestions(inForce.scheme).find(({ id }) => id === question);
+}
+
+/** What is to be settled of an answer. */
+export function dueAnswerWords(answer: AnswerReview, title: string): { open: boolean; words: string } {
+  const open = isDue(answer.standing);
+  return { open, words: open ? `Settle “${title}”` : `“${title}” is not disputed` };
 }
