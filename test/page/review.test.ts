@@ -149,6 +149,14 @@ describe('settling what annotators differ on', () => {
     );
   });
 
+  test('a review in which all is settled takes in what a colleague says, without being asked', async () => {
+    await dataset.press('Shift+w');
+    await eventually(async () => assert.match(await dataset.words('.top .r'), /^Row \d/));
+    writeLabels('vera', 300, [['bb']]);
+    await eventually(async () => assert.match(await dataset.words('.top .r'), /^Item 1 of 1$/));
+    await dataset.frame.locator('.adj .names', { hasText: 'vera' }).waitFor();
+  });
+
   /** The page has taken the window's new width; it hides its list of rows only then. */
   async function pageIs(window: number): Promise<void> {
     await eventually(async () => {

@@ -61,11 +61,13 @@ export class RowQueue implements vscode.Disposable {
     this.document = document;
     this.scripts = scripts;
     this.annotator = annotator;
-    this.subscription = document.onDidChange(({ kind }) => {
+    this.subscription = document.onDidChange((change) => {
+      const { kind } = change;
       if (kind === 'indexed') this.tell();
       if (kind === 'edited') void this.placeAnew();
       if (kind === 'saved') this.takeAsSaved();
-      if (kind === 'reopened') void this.set(this.line, this.sort);
+      const mayFitNow = kind === 'rows' && change.rows === null && this.foundNothing;
+      if (kind === 'reopened' || mayFitNow) void this.set(this.line, this.sort);
     });
     this.counted = document.columns.onDidChange(() => {
       if (this.fieldsThatNoRowHas().length > 0) this.tell();
@@ -122,6 +124,11 @@ export class RowQueue implements vscode.Disposable {
       previous: passing.neighbour(position, -1, isDue),
       next: passing.neighbour(position, 1, isDue),
     };
+  }
+
+  /** Whoever waits at an empty queue for what a colleague says need not ask again. */
+  private get foundNothing(): boolean {
+    return this.rows?.length === 0 && this.searched === null && this.stoppedAt === null;
   }
 
   /** The queue's rows as they come, the second time too once all are found; null when it is every row. */
