@@ -6,13 +6,9 @@ import { after, before, describe, test } from 'node:test';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { axeFaults } from './axe-faults';
 import { eventually } from './eventually';
+import { THEMES } from './themes';
 import { type Workbench, openWorkbench } from './workbench';
 
-const THEMES = [
-  { theme: 'Dark Modern', body: 'vscode-dark' },
-  { theme: 'Light Modern', body: 'vscode-light' },
-  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
-];
 const WIDTHS = [1440, 960, 640];
 
 const step = (text: string) => ({ text });

@@ -6,13 +6,9 @@ import type { FrameLocator } from 'playwright-core';
 import { axeFaults } from './axe-faults';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
+import { THEMES } from './themes';
 import { type Workbench, openWorkbench } from './workbench';
 
-const THEMES = [
-  { theme: 'Dark Modern', body: 'vscode-dark' },
-  { theme: 'Light Modern', body: 'vscode-light' },
-  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
-];
 const WIDTHS = [1440, 1280, 760];
 
 const jsonl = (rows: unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');

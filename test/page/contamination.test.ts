@@ -8,13 +8,9 @@ import { eventually } from './eventually';
 import { EvidencePage } from './evidence-page';
 import { logLines } from './log-lines';
 import { succeeds } from './quick-input';
+import { THEMES } from './themes';
 import { type Workbench, openWorkbench } from './workbench';
 
-const THEMES = [
-  { theme: 'Dark Modern', body: 'vscode-dark' },
-  { theme: 'Light Modern', body: 'vscode-light' },
-  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
-];
 const WIDTHS = [1440, 1040, 760];
 const DATASET = 'contamination/practice.jsonl';
 /** What is planted in the sample: row, item, class. */

@@ -5,13 +5,8 @@ import { axeFaults } from './axe-faults';
 import { contentFiles } from './content-files';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
+import { THEMES } from './themes';
 import { type Workbench, openWorkbench } from './workbench';
-
-const THEMES = [
-  { theme: 'Dark Modern', body: 'vscode-dark' },
-  { theme: 'Light Modern', body: 'vscode-light' },
-  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
-];
 
 describe('the kinds of content that rows have', () => {
   let workbench: Workbench;

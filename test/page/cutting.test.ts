@@ -7,13 +7,8 @@ import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logFile, logLines } from './log-lines';
 import { digestOf, openToLabel } from './open-to-label';
+import { THEMES } from './themes';
 import type { Workbench } from './workbench';
-
-const THEMES = [
-  { theme: 'Dark Modern', body: 'vscode-dark' },
-  { theme: 'Light Modern', body: 'vscode-light' },
-  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
-];
 
 const WORKED = [
   'Halve 6: that is $3$. Then $x = \\frac{6}{2} + 1$, which is $4$.',

@@ -7,13 +7,9 @@ import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { EvidencePage } from './evidence-page';
 import { logLines } from './log-lines';
+import { THEMES } from './themes';
 import { type Workbench, openWorkbench } from './workbench';
 
-const THEMES = [
-  { theme: 'Dark Modern', body: 'vscode-dark' },
-  { theme: 'Light Modern', body: 'vscode-light' },
-  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
-];
 const WIDTHS = [1440, 1040, 760];
 const WELL =
   'Nine men dig a well of $20$ metres in 4 days. How deep do they come in 6 days, at the same pace?';

@@ -4,13 +4,8 @@ import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
+import { THEMES } from './themes';
 import { type Workbench, openWorkbench } from './workbench';
-
-const THEMES = [
-  { theme: 'Dark Modern', body: 'vscode-dark' },
-  { theme: 'Light Modern', body: 'vscode-light' },
-  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
-];
 
 const ROWS = [
   { nr: 1, aufgabe: 'Wie viel ist $2+3$?', ergebnis: '5', weg: 'Zähle zusammen.\n\nEs sind $5$.' },

@@ -4,13 +4,8 @@ import { axeFaults } from './axe-faults';
 import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { openToLabel } from './open-to-label';
+import { THEMES } from './themes';
 import type { Workbench } from './workbench';
-
-const THEMES = [
-  { theme: 'Dark Modern', body: 'vscode-dark' },
-  { theme: 'Light Modern', body: 'vscode-light' },
-  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
-];
 
 const LONG = 'Read the whole question once more before anything is counted. '.repeat(30);
 

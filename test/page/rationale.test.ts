@@ -6,13 +6,8 @@ import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logLines } from './log-lines';
 import { openToLabel } from './open-to-label';
+import { THEMES } from './themes';
 import type { Workbench } from './workbench';
-
-const THEMES = [
-  { theme: 'Dark Modern', body: 'vscode-dark' },
-  { theme: 'Light Modern', body: 'vscode-light' },
-  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
-];
 
 const rows = [1, 2, 3].map((at) => ({
   id: `r${at}`,

@@ -7,6 +7,7 @@ import { axeFaults } from './axe-faults';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logFile, logLines } from './log-lines';
+import { THEMES } from './themes';
 import { type Workbench, openWorkbench } from './workbench';
 
 const ROWS = [
@@ -43,12 +44,6 @@ const PROJECT = {
   },
   files: { 'figures.jsonl': { scheme: 'marks' } },
 };
-
-const THEMES = [
-  { theme: 'Dark Modern', body: 'vscode-dark' },
-  { theme: 'Light Modern', body: 'vscode-light' },
-  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
-];
 
 describe('questions about regions of an image', () => {
   let workbench: Workbench;

@@ -6,13 +6,9 @@ import { after, before, describe, test } from 'node:test';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logFile, logLines } from './log-lines';
+import { THEMES } from './themes';
 import { type Workbench, openWorkbench } from './workbench';
 
-const THEMES = [
-  { theme: 'Dark Modern', body: 'vscode-dark' },
-  { theme: 'Light Modern', body: 'vscode-light' },
-  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
-];
 const TRACE = 'fws_annotations["Aster-7B|No C w/o H"]';
 const LABELS = { g: 'good', n: 'neutral', b: 'bad', u: 'unsure' } as const;
 

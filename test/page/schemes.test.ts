@@ -8,14 +8,10 @@ import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logFile, logLines } from './log-lines';
 import { digestOf, openToLabel } from './open-to-label';
+import { THEMES } from './themes';
 import type { Workbench } from './workbench';
 
 const ROWS = 12;
-const THEMES = [
-  { theme: 'Dark Modern', body: 'vscode-dark' },
-  { theme: 'Light Modern', body: 'vscode-light' },
-  { theme: 'Default High Contrast', body: 'vscode-high-contrast' },
-];
 
 const rows = Array.from({ length: ROWS }, (_, at) => ({
   id: `r${at + 1}`,
