@@ -1,3 +1,5 @@
+import { parseQuery } from '../../src/core/query/parse-query';
+
 /** Whether a query has a term, as it was written by `withTerm`. */
 export function hasTerm(query: string, term: string): boolean {
   const at = placeOf(query, term);
@@ -8,7 +10,9 @@ export function hasTerm(query: string, term: string): boolean {
 export function withTerm(query: string, term: string): string {
   const before = query.trim();
   if (before === '' || hasTerm(before, term)) return before || term;
-  return `${hasAlternatives(before) ? `(${before})` : before} ${term}`;
+  const after = `${before} ${term}`;
+  // in `a or b c` the term would hold for b alone
+  return parseQuery(after).node?.kind === 'any' ? `(${before}) ${term}` : after;
 }
 
 /** The query without a term. */
@@ -22,9 +26,4 @@ export function withoutTerm(query: string, term: string): string {
 function placeOf(query: string, term: string): number {
   if (term === '') return -1;
   return ` ${query} `.indexOf(` ${term} `);
-}
-
-/** `a or b`, and then c, is `(a or b) c`. */
-function hasAlternatives(query: string): boolean {
-  return /\bor\b|\|/i.test(query.replaceAll(/"[^"]*"|\([^()]*\)/g, ''));
 }

@@ -10,6 +10,9 @@ test('a facet is one more condition', () => {
   assert.equal(withTerm('labels:none level:5', 'level:5'), 'labels:none level:5');
   assert.equal(withTerm('a or b', 'level:5'), '(a or b) level:5');
   assert.equal(withTerm('"this or that"', 'level:5'), '"this or that" level:5');
+  assert.equal(withTerm('(a or b) or c', 'level:5'), '((a or b) or c) level:5');
+  assert.equal(withTerm('(a or b)', 'level:5'), '(a or b) level:5');
+  assert.equal(withTerm('or:0', 'level:5'), 'or:0 level:5', 'a field of that name is no “or”');
 });
 
 test('a facet that is chosen again is taken out', () => {
