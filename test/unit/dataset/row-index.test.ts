@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { RowIndex } from '../../../src/core/dataset/row-index';
 import { HOSTILE_FILES } from './hostile-files';
 import { memoryFile } from './memory-files';
@@ -115,4 +116,24 @@ test('an index takes at most 0.02 % of the file, whatever its rows', async () =>
     await index.scan(memoryFile(bytes), never, () => undefined, bytes.length);
     assert.ok(index.memory <= bytes.length * 0.0002, `${index.memory} bytes for rows of ${row.length}`);
   }
+});
+
+test('rows are found where tiny ones follow long ones, in a file that grows as it likes', async () => {
+  const rows = fc.array(fc.tuple(fc.nat(20_000), fc.nat(600)), { minLength: 1, maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(rows, fc.array(fc.nat(400_000), { maxLength: 4 }), async (lengths, cuts) => {
+      const text = lengths.map(([long, tiny]) => `${'x'.repeat(long)}\n${'y\n'.repeat(tiny)}`).join('');
+      const bytes = Buffer.from(text);
+      const index = new RowIndex();
+      for (const cut of [...cuts.toSorted((a, b) => a - b), bytes.length])
+        await index.scan(memoryFile(bytes.subarray(0, cut)), never, () => undefined);
+      const expected = plainRows(bytes);
+      assert.equal(index.rows, expected.length);
+      for (const { number, offset } of expected) {
+        const { start, end, skip } = index.stretch(number, number + 1);
+        assert.equal(start + afterFeeds(bytes.subarray(start, end), skip), offset, `row ${number}`);
+      }
+    }),
+    { numRuns: 50 },
+  );
 });
