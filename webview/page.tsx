@@ -29,6 +29,7 @@ import { TextContext } from './text/text-services';
 import type { TextServices } from './text/text-services';
 import { Typesetter } from './text/typeset';
 import { TypesetQueue } from './text/typeset-queue';
+import { viewTurning } from './turn-to-view';
 import { mayBeTyped, watchKeys } from './watch-keys';
 
 /** What is in force between one opening and the next. */
@@ -62,7 +63,7 @@ function act(action: Action): void {
   if (goesAhead(action) && turns.idle) void perform(running, action);
   else
     turns.take(
-      () => running?.session.settled,
+      () => viewTurning() ?? running?.session.settled,
       () => void (running && isMeant(action, running) && perform(running, action)),
     );
 }

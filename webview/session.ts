@@ -175,6 +175,17 @@ export class Session {
     if (row && this.isAt({ number, again })) this.update({ row });
   }
 
+  /** The queue is another: the row in sight stands elsewhere in it, or not at all. */
+  async placeChanged(): Promise<void> {
+    const { number, again } = this.state;
+    this.rows.forget([number]);
+    const now = await this.rows.whole(number, again).catch(() => null); // said when it is asked for
+    const { row } = this.state;
+    if (!now || !row || !this.isAt({ number, again })) return;
+    const { position, previous, next } = now.packet;
+    this.update({ row: { ...row, packet: { ...row.packet, position, previous, next } } });
+  }
+
   async label(value: StepLabel): Promise<void> {
     const { cursor, mode } = this.state;
     const current = this.traces[cursor.trace];

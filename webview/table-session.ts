@@ -341,6 +341,8 @@ export class TableSession {
       this.store.update({ listVersion: this.state.listVersion + 1 });
       if (!asked && before.underWay === null) this.unselect();
     }
+    const isNew = queue.version !== before.version || before.underWay !== null;
+    if (isNew && queue.underWay === null) void this.session.placeChanged();
     if (asked) this.goTo(this.everyRow ? (this.inHand ?? 0) : 0);
     else if (!this.isGrowing) this.goTo(this.state.position);
   }

@@ -146,8 +146,16 @@ describe('settling what annotators differ on', () => {
   });
 
   test('a review in which all is settled takes in what a colleague says, without being asked', async () => {
+    const settled = () => log().filter(({ what }) => what === 'adjudication').length;
+    const before = settled();
     await dataset.press('Shift+w');
-    await eventually(async () => assert.match(await dataset.words('.top .r'), /^Row \d/));
+    await dataset.needs('Settle step 1'); // Rita herself said otherwise since
+    await dataset.press('g');
+    await eventually(() => assert.equal(settled(), before + 1));
+    await dataset.press('Escape'); // all rows
+    await eventually(async () => assert.match(await dataset.words('.top .r'), /^Item 1 of 24$/));
+    await dataset.press('Shift+f', 'Shift+w');
+    await eventually(async () => assert.equal(await dataset.words('.top .r'), 'Row 1')); // it is none of those differed on
     writeLabels('vera', 300, [['bb']]);
     await eventually(async () => assert.match(await dataset.words('.top .r'), /^Item 1 of 1$/));
     await dataset.frame.locator('.adj .names', { hasText: 'vera' }).waitFor();
