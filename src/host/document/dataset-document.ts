@@ -40,6 +40,7 @@ import { DatasetConcepts } from './dataset-concepts';
 import { DatasetEvidence } from './dataset-evidence';
 import { DatasetLinks } from './dataset-links';
 import type { DocumentChange } from './document-change';
+import { GrowthPause } from './growth-pause';
 import { identifyFindings } from './identify-findings';
 import { UnpackedFile } from './unpacked-file';
 
@@ -81,13 +82,6 @@ export interface DocumentSettings {
   log: vscode.LogOutputChannel;
 }
 
-/** A file that grew is read whole again when it was left alone for so long, */
-const QUIET_MS = 2000;
-/** or when it has been growing for so long. */
-const LONGEST_GROWTH_MS = 30_000;
-/** How often a file that is being unpacked is looked at. */
-const FOLLOW_EVERY_MS = 100;
-
 const stores = { files: nodeFileStore, disk: nodeWriteStore };
 
 /** One open dataset, shared by all editors on it: the file, the edits over it, what is said of it and found in it. */
@@ -109,9 +103,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   private edits: DatasetEdits | null = null;
   private unpacked: UnpackedFile | null = null;
   private order: Promise<unknown> = Promise.resolve();
-  private quiet: NodeJS.Timeout | undefined;
-  /** Since when it grows without having been read whole; null when it was. */
-  private growingSince: number | null = null;
+  private readonly growth = new GrowthPause(() => this.readAnew());
   /** What is wrong with the links of these rows was told. */
   private linksChecked = false;
   private readonly settings: DocumentSettings;
@@ -354,17 +346,9 @@ export class DatasetDocument implements vscode.CustomDocument {
       await this.open.followGrowth();
       this.changes.fire({ kind: 'indexed' });
       if (last >= 0) this.changes.fire({ kind: 'rows', rows: [last] }); // it may have been written by half
-      this.readAnewWhenQuiet();
+      this.growth.grew();
     }
     return became;
-  }
-
-  /** A running job appends row after row: what is read from the whole file waits until it pauses. */
-  private readAnewWhenQuiet(): void {
-    this.growingSince ??= Date.now();
-    const left = this.growingSince + LONGEST_GROWTH_MS - Date.now();
-    clearTimeout(this.quiet);
-    this.quiet = setTimeout(() => this.readAnew(), Math.max(0, Math.min(QUIET_MS, left)));
   }
 
   /** Runs one thing after the other: labels reach the log in the order of their keys, however long a row takes to read. */
@@ -407,7 +391,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   }
 
   dispose(): void {
-    clearTimeout(this.quiet);
+    this.growth.end();
     this.checks.stop();
     this.columns.dispose();
     this.links.stop();
@@ -452,13 +436,10 @@ export class DatasetDocument implements vscode.CustomDocument {
 
   /** Takes in what is unpacked, as it comes. */
   private async followUnpacked(unpacked: UnpackedFile): Promise<void> {
-    let ended = false;
-    void unpacked.ended.then(() => (ended = true));
-    for (let last = false; !last && this.unpacked === unpacked;) {
-      last = ended;
+    for await (const _ of unpacked.growth()) {
+      if (this.unpacked !== unpacked) break;
       await this.open.dataset.grown();
       this.changes.fire({ kind: 'indexed' });
-      if (!last) await new Promise((resolve) => setTimeout(resolve, FOLLOW_EVERY_MS));
     }
     this.readAnew();
   }
@@ -471,8 +452,7 @@ export class DatasetDocument implements vscode.CustomDocument {
 
   /** What was read from the whole file does not hold any more. */
   private readAnew(): void {
-    clearTimeout(this.quiet);
-    this.growingSince = null;
+    this.growth.end();
     this.library = this.readLibrary();
     this.recheck();
     this.columns.reset();

@@ -5,6 +5,9 @@ import { errorMessage } from '../../core/error-message';
 import type { FileKind } from '../../core/import/file-kind';
 import { decompressInThread } from '../../workers/import-client';
 
+/** How often a file that is being unpacked is looked at. */
+const LOOK_EVERY_MS = 100;
+
 /** The content of a compressed dataset, in a file that can be read while it grows. */
 export class UnpackedFile {
   readonly path: string;
@@ -35,6 +38,17 @@ export class UnpackedFile {
       void unpacked.ended.then(resolve);
     });
     return unpacked;
+  }
+
+  /** Comes whenever there may be more to read, and once more when all is there. */
+  async *growth(): AsyncGenerator<void> {
+    let ended = false;
+    void this.ended.then(() => (ended = true));
+    for (let last = false; !last;) {
+      last = ended;
+      yield;
+      if (!last) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
   }
 
   /** Ends the work and removes the file. */
