@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ColumnSummary, TableColumn } from '../../src/protocol/table';
 import { Icon } from '../Icon';
 import { RichText } from '../text/RichText';
-import { hasTerm } from './query-terms';
+import { hasTerm } from '../../src/core/query/query-terms';
 
 interface FacetMenuProps {
   column: TableColumn;

@@ -1,5 +1,5 @@
 import type { ColumnSummary } from '../../src/protocol/table';
-import { hasTerm } from './query-terms';
+import { hasTerm } from '../../src/core/query/query-terms';
 
 /** A drawing of ten by this many units, stretched to its column. */
 const WIDTH = 100;

@@ -8,7 +8,7 @@ import type { TableSession } from '../table-session';
 import { columnsInSight, layoutOf, moved, numberWidth, SELECT_WIDTH, withWidths } from './column-layout';
 import { EmptyTable } from './EmptyTable';
 import { FacetMenu } from './FacetMenu';
-import { hasTerm, withoutTerm, withTerm } from './query-terms';
+import { hasTerm, withoutTerm, withTerm } from '../../src/core/query/query-terms';
 import { TableHead } from './TableHead';
 import { rowElementId, TableRowView } from './TableRowView';
 import { useBoxWidth } from './use-box-width';

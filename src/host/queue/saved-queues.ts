@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withTerm } from '../../core/query/query-terms';
 import type { TeamQueue } from '../../core/queue/team-queue';
 import type { QueueState, Sort } from '../../protocol/table';
 
@@ -63,12 +64,11 @@ const ALL_ROWS: SavedQueue = { name: '', query: '', sort: null };
 export function teamChoices(queues: Record<string, TeamQueue>, annotator: string | null): TeamChoice[] {
   return Object.entries(queues).map(([name, { query, annotators, overlap }]) => {
     const mine = annotator !== null && annotators.includes(annotator);
-    const own = query === '' ? '' : /\bor\b/i.test(query) ? `(${query}) ` : `${query} `;
     return {
       label: `$(organization) ${name}`,
       description: mine ? query : vscode.l10n.t('not for you: ask for your name in scholium.json'),
       detail: vscode.l10n.t('{0} of {1} get each row', overlap, annotators.join(', ')),
-      queue: { name, query: `${own}queue:${name}`, sort: null },
+      queue: { name, query: withTerm(query, `queue:${name}`), sort: null },
     };
   });
 }

@@ -1,4 +1,4 @@
-import { parseQuery } from '../../src/core/query/parse-query';
+import { parseQuery } from './parse-query';
 
 /** Whether a query has a term, as it was written by `withTerm`. */
 export function hasTerm(query: string, term: string): boolean {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hasTerm, withoutTerm, withTerm } from '../../../webview/table/query-terms';
-import { ruleWords } from '../../../webview/table/rule-words';
+import { hasTerm, withoutTerm, withTerm } from '../../../src/core/query/query-terms';
 
 test('a facet is one more condition', () => {
   assert.equal(withTerm('', 'level:5'), 'level:5');
@@ -33,9 +32,4 @@ test('what was added is there, and can be taken out again', () => {
       assert.equal(withoutTerm(after, term), before);
     }),
   );
-});
-
-test('a rule is named in words', () => {
-  assert.equal(ruleWords('maths/unclosed-group'), 'maths: unclosed group');
-  assert.equal(ruleWords('json'), 'json');
 });
