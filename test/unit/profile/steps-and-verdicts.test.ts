@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { valueAt } from '../../../src/core/row/json';
 import type { Json } from '../../../src/core/row/json';
-import { open, openOne, openReal } from '../seeds/seed';
+import { countsOf, open, openOne, openReal } from '../seeds/seed';
 
 function prm800k(steps: Json[], finish: string, more: Record<string, Json> = {}): Json {
   const question = { problem: 'p', ground_truth_answer: '2', ...more };
@@ -146,6 +147,12 @@ if (processbench) {
       published.filter((each) => each?.answerRight === right && (each.firstError !== null) === wrongStep)
         .length;
     assert.deepEqual([count(true, true), count(false, false)], [521, 0]);
+    const flawed = processbench.rows.filter((_, at) => {
+      const each = published[at];
+      return each?.answerRight === true && each.firstError !== null;
+    });
+    const sets = flawed.map((row) => String(valueAt(row, ['id'])).replace(/-\d+$/, ''));
+    assert.deepEqual(countsOf(sets), { gsm8k: 7, math: 94, olympiadbench: 161, omnimath: 259 });
   });
 }
 

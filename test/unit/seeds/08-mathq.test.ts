@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openOne, openReal, texts } from './seed';
+import { valueAt } from '../../../src/core/row/json';
+import { countsOf, openOne, openReal, texts } from './seed';
 
 const ROW = {
   Course: 'Calculus',
@@ -43,5 +44,22 @@ if (real) {
     assert.deepEqual([real.profile.id, real.readings.length], ['mathq', 265]);
     assert.equal(real.readings.filter(({ media }) => media.length > 0).length, 24);
     assert.ok(real.readings.every(({ problem }) => problem.length > 0));
+  });
+
+  test('08 mathQ: solution types in several spellings, solutions as texts and as numbers', () => {
+    const counts = countsOf(real.rows.map((row) => String(valueAt(row, ['Solution type']))));
+    const spellings = [
+      'Automatic Zero-shot',
+      'Automatic Zero Shot',
+      'Automatic Zero-Shot',
+      'Manual',
+      'manual',
+    ];
+    assert.deepEqual(
+      spellings.map((type) => counts[type]),
+      [154, 32, 4, 42, 7],
+    );
+    const kinds = real.rows.map((row) => typeof valueAt(row, ['Program solution']));
+    assert.deepEqual(countsOf(kinds), { string: 150, number: 115 });
   });
 }

@@ -51,9 +51,14 @@ export function groupSizes(readings: Reading[], type: string): Record<number, nu
     for (const link of links)
       if (link.type === type) groups.set(link.group, (groups.get(link.group) ?? 0) + 1);
   }
-  const sizes: Record<number, number> = {};
-  for (const size of groups.values()) sizes[size] = (sizes[size] ?? 0) + 1;
-  return sizes;
+  return countsOf([...groups.values()]);
+}
+
+/** How many of a list there are of each. */
+export function countsOf(values: (string | number)[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
 }
 
 export function texts(sources: { text: string }[]): string[] {
