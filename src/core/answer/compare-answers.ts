@@ -3,9 +3,11 @@ import type { AnswerValue, Scalar } from './answer-value';
 import { exactValue } from './exact-value';
 import { namesIn, renamed } from './expression';
 import type { Expression } from './expression';
+import { intervalSet, sameNumbers } from './interval-set';
 import { plain, saysNone } from './answer-words';
 import { constantRatio, probe, realValue } from './probe';
 import { rangeOf } from './ranges';
+import { unitNamed } from './quantities';
 import { numberInWords, numeralIn } from './written-numbers';
 
 /** What two answers are to each other. Only the first three mean that they are the same. */
@@ -27,6 +29,26 @@ export function isEqual({ verdict }: Comparison): boolean {
 export function compareValues(a: AnswerValue, b: AnswerValue): Comparison {
   if (a.kind === 'text' || b.kind === 'text') return compareTexts(a, b);
   if (a.kind === 'scalar' && b.kind === 'scalar') return compareScalars(a, withArgumentOf(a, b));
+  if (a.kind === 'numbers' || b.kind === 'numbers' || a.kind === 'union' || b.kind === 'union')
+    return compareNumbers(a, b);
+  return compareKinds(a, b);
+}
+
+/** Unions of intervals may say in other parts what they say. */
+function compareNumbers(a: AnswerValue, b: AnswerValue): Comparison {
+  const asTheyStand = a.kind === 'numbers' || b.kind === 'numbers' ? null : compareKinds(a, b);
+  if (asTheyStand && isEqual(asTheyStand)) return asTheyStand;
+  const [one, other] = [intervalSet(a), intervalSet(b)];
+  if (one && other)
+    return sameNumbers(one, other)
+      ? { verdict: 'equal-symbolic', how: 'same numbers' }
+      : { verdict: 'different', how: 'other numbers' };
+  return (
+    asTheyStand ?? { verdict: 'cannot-tell', how: 'one of them is no set of numbers that is understood' }
+  );
+}
+
+function compareKinds(a: AnswerValue, b: AnswerValue): Comparison {
   if (a.kind === 'relation' || b.kind === 'relation') return compareRelations(a, b);
   if (a.kind === 'matrix' && b.kind === 'matrix') return inOrder(a.rows.map(asRow), b.rows.map(asRow));
   if (a.kind === 'matrix' && b.kind === 'sequence') return compareVector(a, b);
@@ -51,6 +73,7 @@ const KINDS: Record<AnswerValue['kind'], string> = {
   matrix: 'a matrix',
   relation: 'a relation',
   ratio: 'a ratio',
+  numbers: 'a set of numbers',
   text: 'words',
 };
 
@@ -68,7 +91,7 @@ function asRow(parts: AnswerValue[]): AnswerValue {
 function compareTexts(a: AnswerValue, b: AnswerValue): Comparison {
   if (a.kind !== 'text' || b.kind !== 'text') {
     const [written, other] = a.kind === 'text' ? [a, b] : [b, a];
-    const spelled = written.kind === 'text' && other.kind === 'scalar' ? numberInWords(written.text) : null;
+    const spelled = written.kind === 'text' && other.kind === 'scalar' ? countInWords(written.text) : null;
     if (spelled !== null && other.kind === 'scalar') return compareExpressions(spelled, other.of);
     const text = written.kind === 'text' ? written.text : '';
     if (other.kind === 'set' && other.parts.length === 0 && saysNone(text))
@@ -85,6 +108,11 @@ function compareTexts(a: AnswerValue, b: AnswerValue): Comparison {
   return { verdict: 'cannot-tell', how: 'neither is a formula that is understood' };
 }
 
+/** `ten`, and `ten apples` */
+function countInWords(text: string): Expression | null {
+  return numberInWords(text) ?? numberInWords(text.replace(/\s+[a-z]+\s*⟩?$/, ''));
+}
+
 /** A few plain words: prose, or what has signs, may say the same in another way. */
 function isWords(text: string): boolean {
   return /^[⟨⟩\p{L}\p{N}\s.'():-]+$/u.test(text) && text.split(/\s+/).length <= 3;
@@ -97,8 +125,10 @@ function withArgumentOf({ argument: to }: Scalar, b: Scalar): Scalar {
   return { ...b, of: renamed(b.of, from, to) };
 }
 
-/** A vector stands in a column or row, or in parentheses. */
+/** A vector stands in a column or row, or in parentheses; a matrix may be `[[1, 2], [3, 4]]`. */
 function compareVector(matrix: Matrix, tuple: Sequence): Comparison {
+  const rows = tuple.parts.flatMap((part) => (part.kind === 'sequence' ? [asRow(part.parts)] : []));
+  if (rows.length > 0 && rows.length === tuple.parts.length) return inOrder(matrix.rows.map(asRow), rows);
   const [row = []] = matrix.rows;
   const column = matrix.rows.map(([cell]) => cell);
   const cells =
@@ -111,17 +141,38 @@ function compareVector(matrix: Matrix, tuple: Sequence): Comparison {
     : { verdict: 'different', how: `${KINDS.matrix} against ${KINDS.sequence}` };
 }
 
+/** `x = 2` and `y = 2` are two lines, or the values of two unknowns. */
+function areCoordinates({ named: a, of: one }: Scalar, { named: b, of: other }: Scalar): boolean {
+  if (!a || !b || namesIn(one).size > 0 || namesIn(other).size > 0) return false;
+  return a.kind === 'name' && b.kind === 'name' && a.name !== b.name && /^[xyz]{2}$/.test(a.name + b.name);
+}
+
+/** `y = x/5` is `x = 5y`. */
+function asEquations({ named: a, of: one }: Scalar, { named: b, of: other }: Scalar): Comparison | null {
+  if (a?.kind !== 'name' || b?.kind !== 'name' || a.name === b.name) return null;
+  if (!namesIn(one).has(b.name) || !namesIn(other).has(a.name)) return null;
+  return compareRelations(
+    { kind: 'relation', sign: '=', left: a, right: one },
+    { kind: 'relation', sign: '=', left: b, right: other },
+  );
+}
+
 function compareScalars(a: Scalar, b: Scalar): Comparison {
+  if (areCoordinates(a, b)) return { verdict: 'different', how: 'values of different letters' };
   const values = compareExpressions(a.of, b.of);
+  const equations = isEqual(values) ? null : asEquations(a, b);
+  if (equations) return equations;
   if (isEqual(values)) return unitsDiffer(a.unit, b.unit) ?? values;
+  const [lettered, other] = [withUnitOf(a, b), withUnitOf(b, a)];
+  if (lettered || other) return compareScalars(lettered ?? a, other ?? b);
   if (isCents(a.unit) !== isCents(b.unit)) {
     const [cents, dollars] = isCents(a.unit) ? [a, b] : [b, a];
     if (!/^(?:dollars?|usd|)$/.test(dollars.unit)) return values;
     return asHundredth(cents, dollars, 'cents') ?? values;
   }
-  if (a.percent === b.percent) return values;
-  const [percent, other] = a.percent ? [a, b] : [b, a];
-  return asHundredth(percent, other, 'per cent') ?? values;
+  if (a.percent === b.percent) return asOneUnit(a, b) ?? values;
+  const [percent, plainOne] = a.percent ? [a, b] : [b, a];
+  return asHundredth(percent, plainOne, 'per cent') ?? values;
 }
 
 function isCents(unit: string): boolean {
@@ -134,23 +185,48 @@ function asHundredth(small: Scalar, other: Scalar, how: string): Comparison | nu
   return isEqual(scaled) ? { verdict: scaled.verdict, how } : null;
 }
 
-/** Units that are spelled in one way only, so that another one is another size. */
-const SIZES =
-  /^(?:cm|mm|km|m|in|inches|feet|ft|kg|g|mg|hours?|minutes?|seconds?|days?|cents?|dollars?|miles?|meters?|celsius|fahrenheit)(?:\^\d)?$/;
-
+/** Two values that are the same are not the same amount where both have a unit, and one is of another size. */
 function unitsDiffer(a: string, b: string): Comparison | null {
-  if (isResidue(a) && isResidue(b) && a !== b) return { verdict: 'different', how: `${a} against ${b}` };
-  const [one, other] = [a, b].map((unit) => unit.replace(/s(?=\^|$)/, ''));
-  if (one === other || !SIZES.test(a) || !SIZES.test(b)) return null;
-  const same = [one, other].map((unit) => SAME_UNIT[unit ?? ''] ?? unit);
-  return same[0] === same[1] ? null : { verdict: 'different', how: `${a} against ${b}` };
+  if (a === b || a === '' || b === '') return null;
+  if (isResidue(a) && isResidue(b)) return { verdict: 'different', how: `${a} against ${b}` };
+  if (a.replace(/s$/, '') === b.replace(/s$/, '')) return null;
+  const [one, other] = [unitNamed(a), unitNamed(b)];
+  const scales = isTemperature(a) && isTemperature(b);
+  if (!scales && (!one || !other || (one.kind === other.kind && one.size.equals(other.size)))) return null;
+  return { verdict: 'different', how: `${a} against ${b}` };
+}
+
+function isTemperature(unit: string): boolean {
+  return unit === 'celsius' || unit === 'fahrenheit';
+}
+
+/** `100 cm` is `1 m`. */
+function asOneUnit(a: Scalar, b: Scalar): Comparison | null {
+  const [one, other] = [unitNamed(a.unit), unitNamed(b.unit)];
+  if (!one || !other || one.kind !== other.kind || one.size.equals(other.size)) return null;
+  const ratio: Expression = { kind: 'number', value: one.size.div(other.size), decimals: 0 };
+  const same = compareExpressions({ kind: 'product', left: a.of, right: ratio }, b.of);
+  return isEqual(same) ? { verdict: same.verdict, how: 'same amount in another unit' } : null;
+}
+
+/** `12 m^2` against `12\\text{ m}^2`: a letter behind a number is the unit that the other one has, or the variable m. */
+function withUnitOf(a: Scalar, { unit }: Scalar): Scalar | null {
+  if (a.unit !== '' || unit === '' || a.of.kind !== 'product') return null;
+  const { left, right } = a.of;
+  const [letter, power] =
+    right.kind === 'power' && right.right.kind === 'number'
+      ? [right.left, right.right.value.toString()]
+      : [right, '1'];
+  if (letter.kind !== 'name') return null;
+  const written = `${letter.name.toLowerCase()}${power === '1' ? '' : `^${power}`}`;
+  const [own, other] = [unitNamed(written), unitNamed(unit)];
+  const same = own && other ? own.kind === other.kind : written === unit;
+  return same ? { ...a, of: left, unit: written } : null;
 }
 
 function isResidue(unit: string): boolean {
   return unit.startsWith('mod ');
 }
-
-const SAME_UNIT: Record<string, string> = { inche: 'in', feet: 'ft', meter: 'm' };
 
 /** Exactly where both are rational, else at points. */
 function compareExpressions(a: Expression, b: Expression): Comparison {
@@ -170,18 +246,15 @@ function compareExpressions(a: Expression, b: Expression): Comparison {
   );
 }
 
-/** `e^x + C` and `e^x + c`: the constant of an integral may have any of its names, and stands once at the end. */
+/** `e^x + C` and `e^x + c`: the constant of an integral may have any of its names, where it is the one letter that the other has not. */
 function withOneConstant(a: Expression, b: Expression): [Expression, Expression] {
-  const [one, other] = [constantOf(a), constantOf(b)];
-  if (one === null || other === null || one === other || (one !== 'C' && other !== 'C')) return [a, b];
-  if (a.kind !== 'sum' || b.kind !== 'sum' || namesIn(a).has(other) || namesIn(b).has(one)) return [a, b];
-  return [a, { ...b, right: a.right }];
-}
-
-function constantOf(expression: Expression): string | null {
-  if (expression.kind !== 'sum' || expression.right.kind !== 'name') return null;
-  const { name } = expression.right;
-  return /^(?:[CcKk]|[Cc]_1)$/.test(name) && !namesIn(expression.left).has(name) ? name : null;
+  const [names, others] = [namesIn(a), namesIn(b)];
+  const [one, second] = [...names].filter((name) => !others.has(name));
+  const [other, third] = [...others].filter((name) => !names.has(name));
+  if (one === undefined || other === undefined || second !== undefined || third !== undefined) return [a, b];
+  const constants = [one, other].every((name) => /^(?:[CcKk]|[Cc]_1)$/.test(name));
+  const integral = [one, other].some((name) => /^C(?:_1)?$/.test(name));
+  return constants && integral ? [a, renamed(b, other, one)] : [a, b];
 }
 
 /** Fewer significant digits than this are too coarse to be a rounding of something exact. */

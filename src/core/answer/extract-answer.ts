@@ -92,6 +92,9 @@ function isBare(text: string): boolean {
   return (
     words.length <= 3 &&
     !text.includes('####') &&
+    !/答案|故选|所以|答[:：]|因此|\p{Script=Han}{5}|ответ|réponse|respuesta|antwort|resposta|risposta/iu.test(
+      text,
+    ) &&
     !/\b(?:is|are|we|thus|therefore|so|hence|get|answer|find|not|be)\b/i.test(words.join(' ')) &&
     !HAS_PROSE_AND_FORMULA.test(text)
   );

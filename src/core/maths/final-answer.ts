@@ -69,7 +69,8 @@ function findLastLine(text: string): FinalAnswer | null {
   return found(text, end - line.length + sign.length, end, 'sentence');
 }
 
-const SENTENCE = /\b(?:final |correct )?answer(?:\*\*)?\s*(?:is|=|:)(?:\*\*)?\s*:?\s*/gi;
+const SENTENCE =
+  /(?:\b(?:(?:final |correct )?answer|correct (?:option|choice)|answer choice)(?:\*\*)?\s*(?:is|=|:)(?:\*\*)?|\b(?:réponse(?: finale)? (?:est|:)|respuesta(?: final)? es|antwort (?:ist|lautet)|resposta(?: final)? é|risposta(?: finale)? è)|(?:答案\s*(?:是|为|：|:)|故选)|(?<!\p{L})ответ\s*:)\s*[:：]?\s*/giu;
 
 function findSentence(text: string): FinalAnswer | null {
   const paragraph = text.trimEnd().lastIndexOf('\n\n') + 1;
