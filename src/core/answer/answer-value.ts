@@ -56,6 +56,7 @@ function read(written: string, depth: number): AnswerValue {
   const reals = readReals(text, (part) => read(part, depth + 1));
   if (reals) return reals;
   return (
+    readSystem(text, depth) ??
     readMatrix(text, (cell) => read(cell, depth + 1)) ??
     readResidue(text) ??
     readMembership(text, depth) ??
@@ -77,12 +78,28 @@ const BEGINS = new RegExp(String.raw`^(?:\\\\|[\s;:,≈~${ROW_SIGN}])+`);
 /** `x ∈ \\mathbb{R}, x ≠ 2` says no more than its condition. */
 const REAL_LETTER = /^[a-z]\s*∈\s*\\mathbb\s*\{?\s*R\s*\}?\s*(?:,|and)\s*(?:and )?(?=[^=]*[<>≤≥≠])/;
 
+const NEARLY = /^⟨?\s*(?:about|approximately|approx\.?|roughly|ratio(?: of)?)\s*:?\s*⟩?\s*(?=[-\d(\\])/i;
+
 /** Without the full stop of its sentence and the braces of its group. */
 function bare(written: string): string {
-  let text = written.trim().replace(ENDS, '').replace(BEGINS, '');
+  let text = written.trim().replace(ENDS, '').replace(BEGINS, '').replace(NEARLY, '');
   for (let inside = insideBrackets(text); inside?.open === '{'; inside = insideBrackets(text))
     text = inside.inside;
   return text;
+}
+
+const SYSTEM = /^⦃?\s*\\begin\{(cases|array|aligned|gathered)\}(?:\{[lcr|\s]*\})?([^&]*)\\end\{\1\}\s*\.?$/;
+
+/** Equations one below the other are a list of them. */
+function readSystem(text: string, depth: number): AnswerValue | null {
+  const [, , inside = ''] = (text.includes('\\begin') && SYSTEM.exec(text)) || [];
+  const rows = inside
+    .split(ROW_SIGN)
+    .map((row) => row.replace(/[,;.]?\s*$/, '').trim())
+    .filter((row) => row !== '');
+  return rows.length > 1 && rows.every((row) => /[=<>≤≥≠]/.test(row))
+    ? read(rows.join(', '), depth + 1)
+    : null;
 }
 
 /** `x ∈ S` says S. */
@@ -143,6 +160,9 @@ function readPartsOf(text: string, depth: number): AnswerValue | null {
   const union = splitTopLevel(text, /∪/).parts;
   if (union.length > 1) return { kind: 'union', parts: union.map((part) => read(part, depth + 1)) };
   const groups = splitTopLevel(text, /;/).parts.filter((part) => part !== '');
+  const numbered = unnumbered(groups);
+  if (numbered)
+    return { kind: 'sequence', open: '(', close: ')', parts: numbered.map((part) => read(part, depth + 1)) };
   if (groups.length > 1) return { kind: 'list', parts: groups.map((part) => asTuple(read(part, depth + 1))) };
   if (/^[-+]?\d{1,3}(?:, ?\d{3})+(?:\.\d+)?$/.test(text)) return null;
   const { parts, signs } = splitTopLevel(text, /,(?: ?(?:and|or) )?|(?<= |^)(?:and|or) /);
@@ -156,6 +176,12 @@ function readPartsOf(text: string, depth: number): AnswerValue | null {
   const names = namesOf(said);
   if (names && told.every(({ kind }) => kind !== 'list')) return { kind: 'list', parts: told, names };
   return { kind: 'list', parts: told.flatMap(flat) };
+}
+
+/** `(1) 2; (2) 3`: the parts without their numbers; null where they have none. */
+function unnumbered(groups: string[]): string[] | null {
+  const numbered = groups.length > 1 && groups.every((group, at) => group.startsWith(`(${at + 1}) `));
+  return numbered ? groups.map((group, at) => group.slice(`(${at + 1}) `.length)) : null;
 }
 
 /** `a = 3, b = 4`: the letters of which each is told once; null where there is another part, or one letter has several values. */
@@ -225,12 +251,12 @@ function functionOf(head: string, value: string, depth: number): AnswerValue | n
 
 /** What a value is told for: `f(2)`, `P(X = 1)`, `f^{-1}(x)`, `\\cos A`, `\\lim_{x \\to 0} g(x)`, `\\frac{AB}{CD}`, `|\\vec{a}|`. */
 const TOLD_FOR =
-  /^(?:[A-Za-z]'*(?:_\{?\w+\}?)?(?:\s*\^\s*\{?\s*-1\s*\}?)?\s*\((?:-?[\d.]+|[a-z]|[A-Z])(?:, ?(?:-?[\d.]+|[a-z]))*\)|[fghFGHPEpqVTN]'*(?:_\{?\w+\}?)?\s*\((?:[^()]|\([^()]*\))*\)|\\?(?:sin|cos|tan)\s*(?:\\angle\s*)?(?:[A-Z]{1,3}|\\(?:theta|alpha|beta|gamma))|\\(?:lim|sum|int|prod)(?![A-Za-z]).*|\\frac\s*\{\s*(?:d|\\partial)(?![a-z]{2})[^{}]*\}\s*\{\s*(?:d|\\partial)[^{}]*\}|\\frac\s*\{\s*[A-Z]{2}\s*\}\s*\{\s*[A-Z]{2}\s*\}|m?\s*\\(?:triangle|angle|overrightarrow|widehat|overline|vec)\s*\{?\s*[A-Za-z]+\s*\}?|\|\s*\\(?:vec|overrightarrow)[^|]*\|)$/;
+  /^(?:[a-z]\s*\([A-Z](?:[^()]*)\)|[A-Za-z]'*(?:_\{?\w+\}?)?(?:\s*\^\s*\{?\s*-1\s*\}?)?\s*\((?:-?[\d.]+|[a-z]|[A-Z])(?:, ?(?:-?[\d.]+|[a-z]))*\)|[fghFGHPEpqVTN]'*(?:_\{?\w+\}?)?\s*\((?:[^()]|\([^()]*\))*\)|\\?(?:sin|cos|tan)\s*(?:\\angle\s*)?(?:[A-Z]{1,3}|\\(?:theta|alpha|beta|gamma))|\\(?:lim|sum|int|prod)(?![A-Za-z]).*|\\frac\s*\{\s*(?:d|\\partial)(?![a-z]{2})[^{}]*\}\s*\{\s*(?:d|\\partial)[^{}]*\}|\\frac\s*\{\s*[A-Z]{2}\s*\}\s*\{\s*[A-Z]{2}\s*\}|m?\s*\\(?:triangle|angle|overrightarrow|widehat|overline|vec)\s*\{?\s*[A-Za-z]+\s*\}?|\|\s*\\(?:vec|overrightarrow)[^|]*\|)$/;
 
 /** What an equation only names: a variable, a function of variables, a tuple of them, a segment, a ratio of areas. */
 function isName(text: string): boolean {
   if (TOLD_FOR.test(text)) return true;
-  return /^(?:⟨[^⟩]*⟩|\\?[A-Za-z]+'*(?:_(?:\{[^{}]*\}|\w{1,6}))?(?:\([A-Za-z, ]*\))?|\([A-Za-z](?:_\{?\w+\}?)?(?:, ?[A-Za-z](?:_\{?\w+\}?)?)+\)|[A-Z]\w*(?:_\{[^{}]*\})?\s*:\s*[A-Z]\w*(?:_\{[^{}]*\})?|[A-Za-z ]{4,}|\|?[A-Z]{2}\|?|\\(?:overline|vec|angle)\s*\{?\s*[A-Za-z]+\}?)$/.test(
+  return /^(?:⟨[^⟩]*⟩|\\?[A-Za-z]+'*(?:_(?:\{[^{}]*\}|\w{1,6}))?(?:\([A-Za-z, ]*\))?|\([A-Za-z](?:_\{?\w+\}?)?(?:, ?[A-Za-z](?:_\{?\w+\}?)?)+\)|[A-Z]\w*(?:_\{[^{}]*\})?\s*:\s*[A-Z]\w*(?:_\{[^{}]*\})?|[A-Za-z ]{4,}|\|?[A-Z]{2}\|?|\|[A-Z]\||\\(?:overline|vec|angle)\s*\{?\s*[A-Za-z]+\}?)$/.test(
     text,
   );
 }

@@ -59,6 +59,8 @@ function compareKinds(a: AnswerValue, b: AnswerValue): Comparison {
   if (isMany(a) && a.parts.length === 1 && a.parts[0]) return compareValues(a.parts[0], b);
   if (isMany(b) && b.parts.length === 1 && b.parts[0]) return compareValues(a, b.parts[0]);
   return (
+    saidTwice(a, b) ??
+    saidTwice(b, a) ??
     commaAsPoint(a, b) ??
     commaAsPoint(b, a) ?? { verdict: 'different', how: `${KINDS[a.kind]} against ${KINDS[b.kind]}` }
   );
@@ -440,6 +442,14 @@ function weakest(parts: Comparison[]): Comparison {
     (worst, part) => (ORDER.indexOf(part.verdict) > ORDER.indexOf(worst.verdict) ? part : worst),
     EXACT,
   );
+}
+
+/** `\\frac{1}{2} or 0.5` says one value in two ways. */
+function saidTwice(list: AnswerValue, value: AnswerValue): Comparison | null {
+  if (list.kind !== 'list' || list.names || list.parts.length > MOST_PARTS || value.kind !== 'scalar')
+    return null;
+  const all = weakest(list.parts.map((part) => compareValues(part, value)));
+  return isEqual(all) ? all : null;
 }
 
 /** `1,22` may be a decimal with a comma. */

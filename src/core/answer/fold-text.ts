@@ -10,6 +10,7 @@ export function foldText(source: string): string {
   const unicode = /[^\x20-\x7E]/.test(text);
   if (unicode) text = unicodeAsTex(text);
   if (/\d\.\d*(?:\\|\d\.\.|\d…|\()/.test(text)) text = withoutRepeats(text);
+  if (/[°\\]/.test(text)) text = text.replace(MINUTES, inDegrees);
   if (/[°\\]/.test(text))
     text = text.replace(TEMPERATURE, (_all, a?: string, b?: string) => ` ⟨${SCALES[a ?? b ?? '']}⟩`);
   if (TRIGONOMETRY.test(text)) text = text.replace(DEGREES, ' \\frac{\\pi}{180}');
@@ -57,6 +58,7 @@ function foldTex(text: string): string {
     .replace(/\\([A-Za-z]+)/g, (command, name: string) => COMMANDS.get(name) ?? command)
     .replace(/\\\$|\$|\\[()[\]]|\\[,;:!> ~]|(?<!\\)~/g, (sign) => (sign === '\\$' || sign === '\\!' ? '' : ' '))
     .replace(/\\%/g, '%')
+    .replace(/\\num\s*\{([\d.,\s]+)\}|(?<=\d)\{\s*\}(?=\d{3})/g, '$1')
     .replace(/\\\{/g, '⦃')
     .replace(/\\\}/g, '⦄')
     .replace(/\\\|/g, '|')
@@ -69,11 +71,15 @@ function worded(_all: string, inside: string, at: number, text: string): string 
   if (UNIT_LETTER.test(words) && /\d(?:[\s~]|\\[ ,;:])*$/.test(text.slice(Math.max(0, at - 8), at)))
     return ` ⟨${words}⟩ `;
   if (/^,?\s*(?:and|or)$/.test(words)) return ` ${words} `;
+  if (FUNCTION.test(words)) return `\\${words} `;
   const sign = SIGN_WORDS[words.toLowerCase()];
   if (sign !== undefined) return sign;
   if (/^\d+ to \d+$/.test(words)) return words;
   return /^(?:[a-zA-Z]|\d.*|)$/.test(words) || words === 'i' ? ` ${words}` : ` ⟨${words}⟩ `;
 }
+
+/** What `\\operatorname` has where LaTeX has a command too. */
+const FUNCTION = /^(?:(?:arc)?(?:sin|cos|tan)h?|sec|csc|cot|gcd|lcm|max|min|log|ln|exp)$/;
 
 const SIGN_WORDS: Record<string, string> = { to: ':', infinity: '∞', cis: '\\cis ' };
 
@@ -83,6 +89,14 @@ const UNIT_LETTER = /^[LlmgsNJWVK]$/;
 /** Between the rows of a matrix, where a space after `\\\\` would make it the space `\\ ` behind a backslash. */
 export const ROW_SIGN = '⏎';
 const ROW_END = /\\\\(?:\[[^\]\n]*\])?/g;
+
+/** `45°30'` is 45 degrees and a half. */
+const MINUTES =
+  /(\d{1,4})\s*(?:°|\^\s*\\circ|\^\s*\{\s*\\circ\s*\})\s*(\d{1,2})\s*(?:['′’]|\^\s*\{?\s*\\prime\s*\}?)(?!['′’])/g;
+
+function inDegrees(_all: string, degrees: string, minutes: string): string {
+  return `(\\frac{${Number(degrees) * 60 + Number(minutes)}}{60})^\\circ `;
+}
 
 /** Degrees of heat, with which those of angles have the sign in common. */
 const TEMPERATURE =
@@ -98,7 +112,7 @@ const SAME: [string, string][] = [
   ['binom', 'dbinom tbinom'],
 ];
 const SIGN_OF: [string, string][] = [
-  ['≤', 'le leq leqslant leqq'], ['≥', 'ge geq geqslant geqq'], ['≠', 'ne neq'], ['≈', 'approx simeq'], ['<', 'lt'], ['>', 'gt'],
+  ['≤', 'le leq leqslant leqq'], ['≥', 'ge geq geqslant geqq'], ['≠', 'ne neq'], ['≈', 'approx simeq sim'], ['<', 'lt'], ['>', 'gt'],
   ['*', 'cdot times ast'], ['/', 'div'], ['∪', 'cup'], ['∩', 'cap'], ['∈', 'in'], ['≡', 'equiv'], ['±', 'pm'], ['∓', 'mp'], ['∞', 'infty'],
   ['⌊', 'lfloor'], ['⌋', 'rfloor'], ['⌈', 'lceil'], ['⌉', 'rceil'], ['|', 'lvert rvert vert mid'], ['⦃', 'lbrace'], ['⦄', 'rbrace'],
   [' ', 'quad qquad displaystyle textstyle limits nolimits hspace bigl bigr thinspace'], ['(', 'langle lparen'], [')', 'rangle rparen'],

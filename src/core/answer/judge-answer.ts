@@ -46,13 +46,16 @@ export function compareAnswers(a: string, b: string): Comparison {
   if (left !== '' && (left === right || (plain(folded) === plain(other) && !/[A-Z]/.test(folded + other))))
     return { verdict: 'equal-exact', how: 'same text but for spacing' };
   return (
-    compareYesAndNo(folded, other) ??
     compareTimes(folded, other) ??
-    compareDates(folded, other) ??
-    compareInParts(folded, other) ??
-    compareChoices(folded, other) ??
+    (HAS_WORDS.test(folded) || HAS_WORDS.test(other) ? compareWords(folded, other) : null) ??
     inDollars(a, b, inRadians(a, b, bothReadings(readAnswer(a), readAnswer(b), folded, other)))
   );
+}
+
+const HAS_WORDS = /[A-Za-z\u0080-\uFFFF]/;
+
+function compareWords(a: string, b: string): Comparison | null {
+  return compareYesAndNo(a, b) ?? compareDates(a, b) ?? compareInParts(a, b) ?? compareChoices(a, b);
 }
 
 /** One of both says yes or no and no more: what the other one adds to it, it need not. */

@@ -32,7 +32,7 @@ export function unitNamed(written: string): Unit | null {
     /^(?:(square|sq|cubic|cu)\.? )?([a-z¢]+)\.?(?:\^(\d))?$/.exec(written) ?? [];
   const unit = UNITS.get(word) ?? UNITS.get(word.replace(/s$/, ''));
   const exponent = square === undefined ? Number(power) : square.startsWith('c') ? 3 : 2;
-  if (!unit || (square !== undefined && power !== '1') || exponent < 1 || exponent > 3) return null;
+  if (!unit || (square !== undefined && power !== '1') || exponent < 1 || exponent > 9) return null;
   return { kind: unit.kind + KINDS.length * (exponent - 1), size: unit.size.pow(exponent) ?? unit.size };
 }
 

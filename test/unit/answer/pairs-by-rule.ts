@@ -46,6 +46,11 @@ export const pairsByRule: { rule: string; same: [string, string][]; other: [stri
     other: [['\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}', '[[1,3],[2,4]]'], ['\\begin{pmatrix}2&1\\\\1&1\\end{pmatrix}^{-1}', '\\begin{pmatrix}1&1\\\\1&2\\end{pmatrix}'], ['\\det\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}', '10'], ['\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}^T', '\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}']],
   },
   {
+    rule: 'systems and parts',
+    same: [['\\begin{cases} x=1 \\\\ y=2 \\end{cases}', '(1,2)'], ['\\left\\{\\begin{array}{l}x=3\\\\y=-1\\end{array}\\right.', '(3,-1)'], ['(1) 2; (2) 3', '2, 3'], ['\\frac{1}{2} \\text{ or } 0.5', '0.5'], ['about 12', '12'], ['\\sim 5', '5'], ["45^\\circ 30'", '45.5^\\circ'], ['\\operatorname{lcm}(4,6)', '12'], ['1{\\,}000', '1000'], ['n(A\\cup B)=20', '20'], ['|A| = 6', '6']],
+    other: [['\\begin{cases} x=1 \\\\ y=2 \\end{cases}', '(2,1)'], ['(1) 2; (2) 3', '3, 2'], ["45^\\circ 30'", '45.3^\\circ'], ['\\frac12 \\text{ or } 2', '2']],
+  },
+  {
     rule: 'constants of integrals',
     same: [['y = C e^{2x}', 'y=ce^{2x}'], ['C_1 x^2', 'C x^2']],
     other: [['a e^x', 'b e^x'], ['Cx + C', 'Cx + c']],
