@@ -225,6 +225,7 @@ function readRelation(text: string, depth: number): AnswerValue | null {
   if (signs.every((sign) => sign === '=')) {
     const named = parts.length === 2 ? equationFor(parts[0] ?? '', last, depth) : null;
     if (named) return named;
+    if (parts.length === 2 && /^[-\d\s+*/.()^{}]+$/.test(parts[0] ?? '')) return read(last, depth + 1);
     const of = parts.length === 2 ? functionOf(parts[0] ?? '', last, depth) : null;
     if (of) return of;
     if (isName(parts[0] ?? '') || parts.length > 2 || (parts[0] ?? '') === '') return read(last, depth + 1);
