@@ -225,7 +225,7 @@ function readRelation(text: string, depth: number): AnswerValue | null {
   if (signs.every((sign) => sign === '=')) {
     const named = parts.length === 2 ? equationFor(parts[0] ?? '', last, depth) : null;
     if (named) return named;
-    if (parts.length === 2 && /^[-\d\s+*/.()^{}]+$/.test(parts[0] ?? '')) return read(last, depth + 1);
+    if (parts.every(isNumber)) return read(last, depth + 1);
     const of = parts.length === 2 ? functionOf(parts[0] ?? '', last, depth) : null;
     if (of) return of;
     if (isName(parts[0] ?? '') || parts.length > 2 || (parts[0] ?? '') === '') return read(last, depth + 1);
@@ -234,6 +234,11 @@ function readRelation(text: string, depth: number): AnswerValue | null {
   const between = signs.length === 2 && parts.length === 3 ? interval(parts, signs, depth) : null;
   if (between) return between;
   return signs.length === 1 ? relation(signs[0] ?? '', parts[0] ?? '', last) : null;
+}
+
+/** `180 / 3`, without any letter. */
+function isNumber(text: string): boolean {
+  return /^[-\d\s+*/.,()^{}]+$/.test(text);
 }
 
 /** `y = 2x` is `2x`, or an equation when it stands against one. */

@@ -1,4 +1,4 @@
-import type { Comparison } from './compare-answers';
+import type { Comparison } from './comparison';
 
 const NAMED = /^\s*⟨?\s*(?:option|choice|answer|选项?)\s*:?\s*/i;
 const CHOICE = /^[([]?\s*⟨?\s*[([]?([A-Ja-j])[)\].:]*\s*⟩?\s*[)\].:]?$/;

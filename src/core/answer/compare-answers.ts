@@ -1,34 +1,25 @@
 import { Fraction } from 'fraction.js';
 import type { AnswerValue, Scalar } from './answer-value';
+import { plain, saysNone } from './answer-words';
+import { compareExpressions } from './compare-expressions';
+import { compareScalars } from './compare-scalars';
+import { EXACT, isEqual, weakest } from './comparison';
+import type { Comparison } from './comparison';
 import { exactValue } from './exact-value';
-import { namesIn, renamed } from './expression';
+import { namesIn } from './expression';
 import type { Expression } from './expression';
 import { intervalSet, sameNumbers } from './interval-set';
-import { plain, saysNone } from './answer-words';
-import { constantRatio, probe, realValue } from './probe';
+import { constantRatio } from './probe';
 import { rangeOf } from './ranges';
-import { unitNamed } from './quantities';
 import { numberInWords, numeralIn } from './written-numbers';
-
-/** What two answers are to each other. Only the first three mean that they are the same. */
-export type AnswerVerdict = 'equal-exact' | 'equal-symbolic' | 'equal-rounded' | 'different' | 'cannot-tell';
-
-export interface Comparison {
-  verdict: AnswerVerdict;
-  /** Why, in a few words. */
-  how: string;
-}
-
-const EXACT: Comparison = { verdict: 'equal-exact', how: 'same exact value' };
-
-export function isEqual({ verdict }: Comparison): boolean {
-  return verdict.startsWith('equal');
-}
 
 /** Compares two answers that have been read. It is symmetric. */
 export function compareValues(a: AnswerValue, b: AnswerValue): Comparison {
   if (a.kind === 'text' || b.kind === 'text') return compareTexts(a, b);
-  if (a.kind === 'scalar' && b.kind === 'scalar') return compareScalars(a, withArgumentOf(a, b));
+  if (a.kind === 'scalar' && b.kind === 'scalar') {
+    const same = compareScalars(a, b);
+    return isEqual(same) ? same : (asEquations(a, b) ?? same);
+  }
   if (a.kind === 'numbers' || b.kind === 'numbers' || a.kind === 'union' || b.kind === 'union')
     return compareNumbers(a, b);
   return compareKinds(a, b);
@@ -120,13 +111,6 @@ function isWords(text: string): boolean {
   return /^[⟨⟩\p{L}\p{N}\s.'():-]+$/u.test(text) && text.split(/\s+/).length <= 3;
 }
 
-/** `f(t) = 2t` is `f(x) = 2x`: of two functions the second has the argument of the first. */
-function withArgumentOf({ argument: to }: Scalar, b: Scalar): Scalar {
-  const from = b.argument;
-  if (to === undefined || from === undefined || to === from || namesIn(b.of).has(to)) return b;
-  return { ...b, of: renamed(b.of, from, to) };
-}
-
 /** A vector stands in a column or row, or in parentheses; a matrix may be `[[1, 2], [3, 4]]`. */
 function compareVector(matrix: Matrix, tuple: Sequence): Comparison {
   const rows = tuple.parts.flatMap((part) => (part.kind === 'sequence' ? [asRow(part.parts)] : []));
@@ -143,12 +127,6 @@ function compareVector(matrix: Matrix, tuple: Sequence): Comparison {
     : { verdict: 'different', how: `${KINDS.matrix} against ${KINDS.sequence}` };
 }
 
-/** `x = 2` and `y = 2` are two lines, or the values of two unknowns. */
-function areCoordinates({ named: a, of: one }: Scalar, { named: b, of: other }: Scalar): boolean {
-  if (!a || !b || namesIn(one).size > 0 || namesIn(other).size > 0) return false;
-  return a.kind === 'name' && b.kind === 'name' && a.name !== b.name && /^[xyz]{2}$/.test(a.name + b.name);
-}
-
 /** `y = x/5` is `x = 5y`. */
 function asEquations({ named: a, of: one }: Scalar, { named: b, of: other }: Scalar): Comparison | null {
   if (a?.kind !== 'name' || b?.kind !== 'name' || a.name === b.name) return null;
@@ -157,152 +135,6 @@ function asEquations({ named: a, of: one }: Scalar, { named: b, of: other }: Sca
     { kind: 'relation', sign: '=', left: a, right: one },
     { kind: 'relation', sign: '=', left: b, right: other },
   );
-}
-
-function compareScalars(a: Scalar, b: Scalar): Comparison {
-  if (areCoordinates(a, b)) return { verdict: 'different', how: 'values of different letters' };
-  const values = compareExpressions(a.of, b.of);
-  const equations = isEqual(values) ? null : asEquations(a, b);
-  if (equations) return equations;
-  if (isEqual(values)) return unitsDiffer(a.unit, b.unit) ?? values;
-  const [lettered, other] = [withUnitOf(a, b), withUnitOf(b, a)];
-  if (lettered || other) return compareScalars(lettered ?? a, other ?? b);
-  if (isCents(a.unit) !== isCents(b.unit)) {
-    const [cents, dollars] = isCents(a.unit) ? [a, b] : [b, a];
-    if (!/^(?:dollars?|usd|)$/.test(dollars.unit)) return values;
-    return asHundredth(cents, dollars, 'cents') ?? values;
-  }
-  if (a.percent === b.percent) return asOneUnit(a, b) ?? values;
-  const [percent, plainOne] = a.percent ? [a, b] : [b, a];
-  return asHundredth(percent, plainOne, 'per cent') ?? values;
-}
-
-function isCents(unit: string): boolean {
-  return /^cents?$/.test(unit);
-}
-
-function asHundredth(small: Scalar, other: Scalar, how: string): Comparison | null {
-  const hundred: Expression = { kind: 'number', value: new Fraction(100), decimals: 0 };
-  const scaled = compareExpressions({ kind: 'quotient', left: small.of, right: hundred }, other.of);
-  return isEqual(scaled) ? { verdict: scaled.verdict, how } : null;
-}
-
-/** Two values that are the same are not the same amount where both have a unit, and one is of another size. */
-function unitsDiffer(a: string, b: string): Comparison | null {
-  if (a === b || a === '' || b === '') return null;
-  if (isResidue(a) && isResidue(b)) return { verdict: 'different', how: `${a} against ${b}` };
-  if (a.replace(/s$/, '') === b.replace(/s$/, '')) return null;
-  const [one, other] = [unitNamed(a), unitNamed(b)];
-  const scales = isTemperature(a) && isTemperature(b);
-  if (!scales && (!one || !other || (one.kind === other.kind && one.size.equals(other.size)))) return null;
-  return { verdict: 'different', how: `${a} against ${b}` };
-}
-
-function isTemperature(unit: string): boolean {
-  return unit === 'celsius' || unit === 'fahrenheit';
-}
-
-/** `100 cm` is `1 m`. */
-function asOneUnit(a: Scalar, b: Scalar): Comparison | null {
-  const [one, other] = [unitNamed(a.unit), unitNamed(b.unit)];
-  if (!one || !other || one.kind !== other.kind || one.size.equals(other.size)) return null;
-  const ratio: Expression = { kind: 'number', value: one.size.div(other.size), decimals: 0 };
-  const same = compareExpressions({ kind: 'product', left: a.of, right: ratio }, b.of);
-  return isEqual(same) ? { verdict: same.verdict, how: 'same amount in another unit' } : null;
-}
-
-/** `12 m^2` against `12\\text{ m}^2`: a letter behind a number is the unit that the other one has, or the variable m. */
-function withUnitOf(a: Scalar, { unit }: Scalar): Scalar | null {
-  if (a.unit !== '' || unit === '' || a.of.kind !== 'product') return null;
-  const { left, right } = a.of;
-  const [letter, power] =
-    right.kind === 'power' && right.right.kind === 'number'
-      ? [right.left, right.right.value.toString()]
-      : [right, '1'];
-  if (letter.kind !== 'name') return null;
-  const written = `${letter.name.toLowerCase()}${power === '1' ? '' : `^${power}`}`;
-  const [own, other] = [unitNamed(written), unitNamed(unit)];
-  const same = own && other ? own.kind === other.kind : written === unit;
-  return same ? { ...a, of: left, unit: written } : null;
-}
-
-function isResidue(unit: string): boolean {
-  return unit.startsWith('mod ');
-}
-
-/** Exactly where both are rational, else at points. */
-function compareExpressions(a: Expression, b: Expression): Comparison {
-  const [left, right] = [exactValue(a), exactValue(b)];
-  if (left && right) {
-    if (left.equals(right)) return EXACT;
-    return isRounding(a, b, left.valueOf(), right.valueOf()) ?? { verdict: 'different', how: 'other value' };
-  }
-  if (isInfinite(a) || isInfinite(b)) return infinities(a, b);
-  const probed = probe(...withOneConstant(a, b));
-  if (probed.verdict === 'equal')
-    return { verdict: 'equal-symbolic', how: 'same value at every point tried' };
-  if (probed.verdict === 'unclear') return { verdict: 'cannot-tell', how: 'no point gives both a value' };
-  const rounded = isRounding(a, b, realValue(a), realValue(b));
-  return (
-    rounded ?? { verdict: 'different', how: probed.at === '' ? 'other value' : `other value at ${probed.at}` }
-  );
-}
-
-/** `e^x + C` and `e^x + c`: the constant of an integral may have any of its names, where it is the one letter that the other has not. */
-function withOneConstant(a: Expression, b: Expression): [Expression, Expression] {
-  const [names, others] = [namesIn(a), namesIn(b)];
-  const [one, second] = [...names].filter((name) => !others.has(name));
-  const [other, third] = [...others].filter((name) => !names.has(name));
-  if (one === undefined || other === undefined || second !== undefined || third !== undefined) return [a, b];
-  const constants = [one, other].every((name) => /^(?:[CcKk]|[Cc]_1)$/.test(name));
-  const integral = [one, other].some((name) => /^C(?:_1)?$/.test(name));
-  return constants && integral ? [a, renamed(b, other, one)] : [a, b];
-}
-
-/** Fewer significant digits than this are too coarse to be a rounding of something exact. */
-const FEWEST_DIGITS = 4;
-
-/** A decimal that is the other one rounded at its last place; two decimals are each meant as they stand. */
-function isRounding(
-  a: Expression,
-  b: Expression,
-  left: number | null,
-  right: number | null,
-): Comparison | null {
-  if (left === null || right === null) return null;
-  const [places, others] = [decimalsOf(a), decimalsOf(b)];
-  if (places > 0 && others > 0 && Math.min(places, others) < 4) return null;
-  const told = Math.max(places, others) === places && (others === 0 || places < others) ? places : others;
-  const value = told === places ? left : right;
-  const digits = Math.floor(Math.log10(Math.abs(value) || 1)) + 1 + told;
-  if (told < 2 || digits < FEWEST_DIGITS) return null;
-  return Math.abs(left - right) <= 0.500001 * 10 ** -told
-    ? { verdict: 'equal-rounded', how: `rounded to ${told} decimals` }
-    : null;
-}
-
-function decimalsOf(expression: Expression): number {
-  if (expression.kind === 'number') return expression.decimals;
-  return expression.kind === 'product' && expression.left.kind === 'number'
-    ? decimalsOf(expression.right)
-    : 0;
-}
-
-function isInfinite(expression: Expression): boolean {
-  return infinity(expression) !== '';
-}
-
-function infinity(expression: Expression): string {
-  if (expression.kind === 'constant') return expression.name === 'infinity' ? '+' : '';
-  if (expression.kind !== 'product' || expression.left.kind !== 'number') return '';
-  const inner = infinity(expression.right);
-  return inner === '' || expression.left.value.s > 0n ? inner : inner === '+' ? '-' : '+';
-}
-
-function infinities(a: Expression, b: Expression): Comparison {
-  return infinity(a) === infinity(b)
-    ? EXACT
-    : { verdict: 'different', how: 'infinity against another value' };
 }
 
 /** Both sides' difference must be in one ratio to the other's: `2x = 4` is `x - 2 = 0`. */
@@ -432,16 +264,6 @@ function inOrder(a: AnswerValue[], b: AnswerValue[]): Comparison {
   if (a.length !== b.length) return { verdict: 'different', how: `${a.length} against ${b.length} parts` };
   if (a.length > 400) return { verdict: 'cannot-tell', how: 'too many parts' };
   return weakest(a.map((part, at) => compareValues(part, b[at] ?? part)));
-}
-
-const ORDER: AnswerVerdict[] = ['equal-exact', 'equal-symbolic', 'equal-rounded', 'cannot-tell', 'different'];
-
-/** Of parts that must all be the same, the one that is least so. */
-function weakest(parts: Comparison[]): Comparison {
-  return parts.reduce(
-    (worst, part) => (ORDER.indexOf(part.verdict) > ORDER.indexOf(worst.verdict) ? part : worst),
-    EXACT,
-  );
 }
 
 /** `\\frac{1}{2} or 0.5` says one value in two ways. */

@@ -1,5 +1,5 @@
 import { Fraction } from 'fraction.js';
-import type { Comparison } from './compare-answers';
+import type { Comparison } from './comparison';
 
 /** Units by kind, each by its words in small letters and its size in the first one of its kind. */
 const KINDS: readonly Record<string, string>[] = [
@@ -42,17 +42,26 @@ const MOST_LETTERS = 80;
 /** Compares amounts of which at least one is told in parts, as `3 hours and 20 minutes` is; null where it is not so. Takes folded texts. */
 export function compareInParts(a: string, b: string): Comparison | null {
   if (!/[a-z]/.test(a + b)) return null;
-  const [left, right] = [
-    amountIn(a) ?? amountIn(`${b.includes('cent') ? `${a} dollars` : ''}`),
-    amountIn(b) ?? amountIn(`${a.includes('cent') ? `${b} dollars` : ''}`),
-  ];
+  const [left, right] = [amountIn(a) ?? moneyBeside(a, b), amountIn(b) ?? moneyBeside(b, a)];
   if (!left || !right || (left.parts < 2 && right.parts < 2) || left.kind !== right.kind) return null;
   return left.total.equals(right.total)
     ? { verdict: 'equal-exact', how: 'same amount' }
     : { verdict: 'different', how: 'another amount' };
 }
 
-function amountIn(text: string): { kind: number; total: Fraction; parts: number } | null {
+/** `2.75` beside `2 dollars and 75 cents` */
+function moneyBeside(text: string, other: string): Amount | null {
+  return other.includes('cent') ? amountIn(`${text} dollars`) : null;
+}
+
+interface Amount {
+  kind: number;
+  /** In the first unit of its kind. */
+  total: Fraction;
+  parts: number;
+}
+
+function amountIn(text: string): Amount | null {
   if (text.length > MOST_LETTERS) return null;
   const said = text.toLowerCase().replace(/[⟨⟩]/g, ' ').replace(/\s+/g, ' ').trim();
   let total = new Fraction(0);

@@ -20,7 +20,8 @@ export function withoutDynamicReferences(schema: Schema): Schema {
     return schema;
   const resources = parts.filter(([part, path]) => path.length > 0 && part['$id'] !== undefined);
   if (resources.length > 0) schema['$id'] ??= ROOT;
-  const anchors = new Anchors(String(schema['$id'] ?? ''), parts, resources);
+  const { $id: root } = schema;
+  const anchors = new Anchors(typeof root === 'string' ? root : '', parts, resources);
   for (const [part, path] of parts) {
     const { $ref: fixed, $dynamicRef: dynamic, $dynamicAnchor: anchor } = part;
     if (typeof fixed === 'string') part['$ref'] = anchors.fixed(fixed, path);

@@ -27,7 +27,7 @@ export const pairsByRule: { rule: string; same: [string, string][]; other: [stri
   },
   {
     rule: 'what a value is told for',
-    same: [['180 / 3 = 60', '60'], ['f(2) = 7', '7'], ['f^{-1}(x) = \\frac{x-1}{2}', '\\frac{x-1}{2}'], ['\\cos A = \\frac{3}{5}', '\\frac35'], ['P(X=2) = 0.3', '0.3'], ['\\frac{AB}{CD} = 2', '2'], ['\\lim_{x\\to 0} f(x) = 1', '1'], ['\\frac{dy}{dx} = 2x', '2x'], ['|\\vec{a}| = 5', '5'], ['P(3, -4)', '(3,-4)'], ['x=5y', 'y=\\frac{x}{5}']],
+    same: [['180 / 3 = 60', '60'], ['6 = x+y+z', 'x+y+z=6'], ['f(2) = 7', '7'], ['f^{-1}(x) = \\frac{x-1}{2}', '\\frac{x-1}{2}'], ['\\cos A = \\frac{3}{5}', '\\frac35'], ['P(X=2) = 0.3', '0.3'], ['\\frac{AB}{CD} = 2', '2'], ['\\lim_{x\\to 0} f(x) = 1', '1'], ['\\frac{dy}{dx} = 2x', '2x'], ['|\\vec{a}| = 5', '5'], ['P(3, -4)', '(3,-4)'], ['x=5y', 'y=\\frac{x}{5}']],
     other: [['f(2) = 7', '2'], ['f(-1) = 3', '-1'], ['\\cos A = \\frac35', '\\frac45'], ['y = 2', 'x = 2'], ['2x + z = 1', '1']],
   },
   {
