@@ -1,4 +1,4 @@
-import { isEqual } from '../core/answer/compare-answers';
+import { isEqual } from '../core/answer/comparison';
 import type { AnswerJudgement } from '../core/answer/judge-answer';
 
 interface Counts {

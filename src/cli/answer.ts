@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isEqual } from '../core/answer/compare-answers';
+import { isEqual } from '../core/answer/comparison';
 import { judgeAnswer } from '../core/answer/judge-answer';
 import type { AnswerJudgement } from '../core/answer/judge-answer';
 import type { AnswerRequest, JudgedPair, JudgedTrace } from '../protocol/answer-worker';

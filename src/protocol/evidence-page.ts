@@ -1,5 +1,5 @@
 import type { ContaminationVerdict } from '../core/annotation/event';
-import type { AnswerVerdict } from '../core/answer/compare-answers';
+import type { AnswerVerdict } from '../core/answer/comparison';
 import type { SpanPair } from '../core/contamination/evidence';
 import type { HitJudgement, JudgedKind } from '../core/contamination/hit';
 import type { HitClass } from '../core/contamination/match-classes';

@@ -1,5 +1,5 @@
 import { judgeAnswer } from '../../src/core/answer/judge-answer';
-import { isEqual } from '../../src/core/answer/compare-answers';
+import { isEqual } from '../../src/core/answer/comparison';
 import { dataFolder, readRows } from '../unit/real-data';
 import { measure } from './measure';
 import type { Measure } from './measure';

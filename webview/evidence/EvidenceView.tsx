@@ -1,5 +1,5 @@
 import type { SourceText } from '../../src/core/profile/reading';
-import type { AnswerVerdict } from '../../src/core/answer/compare-answers';
+import type { AnswerVerdict } from '../../src/core/answer/comparison';
 import type { EvidenceOpening } from '../../src/protocol/evidence-page';
 import { Icon } from '../Icon';
 import { RichText } from '../text/RichText';

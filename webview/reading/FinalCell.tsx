@@ -1,5 +1,5 @@
 import { useContext, useMemo } from 'preact/hooks';
-import { isEqual } from '../../src/core/answer/compare-answers';
+import { isEqual } from '../../src/core/answer/comparison';
 import { judgeTrace } from '../../src/core/answer/judge-traces';
 import type { TraceJudgement } from '../../src/core/answer/judge-traces';
 import type { FlagThread } from '../../src/core/annotation/flag-thread';

@@ -1,5 +1,7 @@
 import type { Expression } from './expression';
 import { foldText, ROW_SIGN } from './fold-text';
+import { common, complement, intervalSet } from './interval-set';
+import type { IntervalSet } from './interval-set';
 import { parseExpression } from './parse-expression';
 import { withoutParameter } from './parameters';
 import { readReals } from './ranges';
@@ -10,7 +12,7 @@ import { insideBrackets, splitTopLevel } from './top-level';
 
 /**
  * What an answer says, as far as it is understood. `text` is what is left when nothing else fits. `names`: the variables of which a list
- * has the values, `a = 3, b = 4`, where these are several.
+ * has the values, `a = 3, b = 4`, where these are several. `numbers`: those that meet conditions, `x > 2 and x < 5`.
  */
 export type AnswerValue =
   | Scalar
@@ -20,6 +22,7 @@ export type AnswerValue =
   | { kind: 'matrix'; rows: AnswerValue[][] }
   | { kind: 'relation'; sign: string; left: Expression; right: Expression }
   | { kind: 'ratio'; parts: Expression[] }
+  | { kind: 'numbers'; set: IntervalSet }
   | { kind: 'text'; text: string };
 
 /** One value. */
@@ -47,18 +50,22 @@ export function readAnswer(source: string): AnswerValue {
 }
 
 function read(written: string, depth: number): AnswerValue {
-  const text = withoutParameter(bare(written));
+  const text = withoutParameter(bare(written)).replace(REAL_LETTER, '');
   if (depth > DEEPEST || text === '') return { kind: 'text', text };
   if (text === '∅') return { kind: 'set', parts: [] };
   const reals = readReals(text, (part) => read(part, depth + 1));
   if (reals) return reals;
   return (
+    readSystem(text, depth) ??
     readMatrix(text, (cell) => read(cell, depth + 1)) ??
     readResidue(text) ??
     readMembership(text, depth) ??
+    readNumbers(text, depth) ??
+    readPoints(text, depth) ??
     readPartsOf(text, depth) ??
     readRelation(text, depth) ??
     readRatio(text) ??
+    readPointsOfSigns(text, depth) ??
     readEnclosed(text, depth) ??
     readSigns(text, depth) ??
     readScalar(text) ?? { kind: 'text', text }
@@ -68,12 +75,31 @@ function read(written: string, depth: number): AnswerValue {
 const ENDS = new RegExp(String.raw`(?:[.,;:${ROW_SIGN}]|\s|\\\\)+$`);
 const BEGINS = new RegExp(String.raw`^(?:\\\\|[\s;:,≈~${ROW_SIGN}])+`);
 
+/** `x ∈ \\mathbb{R}, x ≠ 2` says no more than its condition. */
+const REAL_LETTER = /^[a-z]\s*∈\s*\\mathbb\s*\{?\s*R\s*\}?\s*(?:,|and)\s*(?:and )?(?=[^=]*[<>≤≥≠])/;
+
+const NEARLY = /^⟨?\s*(?:about|approximately|approx\.?|roughly|ratio(?: of)?)\s*:?\s*⟩?\s*(?=[-\d(\\])/i;
+
 /** Without the full stop of its sentence and the braces of its group. */
 function bare(written: string): string {
-  let text = written.trim().replace(ENDS, '').replace(BEGINS, '');
+  let text = written.trim().replace(ENDS, '').replace(BEGINS, '').replace(NEARLY, '');
   for (let inside = insideBrackets(text); inside?.open === '{'; inside = insideBrackets(text))
     text = inside.inside;
   return text;
+}
+
+const SYSTEM = /^⦃?\s*\\begin\{(cases|array|aligned|gathered)\}(?:\{[lcr|\s]*\})?([^&]*)\\end\{\1\}\s*\.?$/;
+
+/** Equations one below the other are a list of them. */
+function readSystem(text: string, depth: number): AnswerValue | null {
+  const [, , inside = ''] = (text.includes('\\begin') && SYSTEM.exec(text)) || [];
+  const rows = inside
+    .split(ROW_SIGN)
+    .map((row) => row.replace(/[,;.]?\s*$/, '').trim())
+    .filter((row) => row !== '');
+  return rows.length > 1 && rows.every((row) => /[=<>≤≥≠]/.test(row))
+    ? read(rows.join(', '), depth + 1)
+    : null;
 }
 
 /** `x ∈ S` says S. */
@@ -82,10 +108,61 @@ function readMembership(text: string, depth: number): AnswerValue | null {
   return signs.length === 1 ? read(parts[1] ?? '', depth + 1) : null;
 }
 
+/** `[-2, 2] ∩ (0, 5)` and `[-2, 2] ∖ ⦃0⦄` */
+function readNumbers(text: string, depth: number): AnswerValue | null {
+  if (!/∩|\\setminus|\\backslash/.test(text)) return null;
+  const { parts, signs } = splitTopLevel(text, /∩|\\setminus|\\backslash/);
+  const sets = parts.map((part) => intervalSet(read(part, depth + 1)));
+  const [first, ...others] = sets;
+  if (!first || others.length === 0) return null;
+  let set: IntervalSet = first;
+  for (const [at, other] of others.entries()) {
+    if (!other) return null;
+    set = common(set, signs[at] === '∩' ? other : complement(other));
+  }
+  return { kind: 'numbers', set };
+}
+
+/** `x > 2 and x < 5` are the numbers that meet both, `x < 2 or x > 5` those that meet one. */
+function readConditions(parts: string[], signs: string[], depth: number): AnswerValue | null {
+  if (!parts.every((part) => /[<>≤≥≠]/.test(part)) || !oneLetter(parts)) return null;
+  if (signs.every((sign) => sign.endsWith('or')))
+    return { kind: 'union', parts: parts.map((part) => read(part, depth + 1)) };
+  if (!signs.every((sign) => sign.endsWith('and'))) return null;
+  const sets = parts.map((part) => intervalSet(read(part, depth + 1)));
+  if (!sets.every((set) => set !== null)) return null;
+  const [first = [], ...others] = sets;
+  return { kind: 'numbers', set: others.reduce(common, first) };
+}
+
+function oneLetter(parts: string[]): boolean {
+  return (
+    new Set(parts.flatMap((part) => part.match(/(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])/g) ?? [])).size === 1
+  );
+}
+
+/** `x = 2, y = 3 or x = 3, y = 2`: two points. */
+function readPoints(text: string, depth: number): AnswerValue | null {
+  if (!/=[^=]*,[^=]*=/.test(text)) return null;
+  const { parts } = splitTopLevel(text, /(?<= )or /);
+  const points = parts.map((part) => splitTopLevel(part.replace(/,\s*$/, ''), /,(?: ?and )?/).parts);
+  const [names, ...others] = points.map((point) => namesOf(point)?.join());
+  if (points.length < 2 || names === undefined || !names.includes(',')) return null;
+  if (others.some((other) => other !== names)) return null;
+  const values = points.map((point) => point.map((part) => read(part, depth + 1)));
+  return {
+    kind: 'list',
+    parts: values.map((value) => ({ kind: 'sequence', open: '(', close: ')', parts: value })),
+  };
+}
+
 function readPartsOf(text: string, depth: number): AnswerValue | null {
   const union = splitTopLevel(text, /∪/).parts;
   if (union.length > 1) return { kind: 'union', parts: union.map((part) => read(part, depth + 1)) };
   const groups = splitTopLevel(text, /;/).parts.filter((part) => part !== '');
+  const numbered = unnumbered(groups);
+  if (numbered)
+    return { kind: 'sequence', open: '(', close: ')', parts: numbered.map((part) => read(part, depth + 1)) };
   if (groups.length > 1) return { kind: 'list', parts: groups.map((part) => asTuple(read(part, depth + 1))) };
   if (/^[-+]?\d{1,3}(?:, ?\d{3})+(?:\.\d+)?$/.test(text)) return null;
   const { parts, signs } = splitTopLevel(text, /,(?: ?(?:and|or) )?|(?<= |^)(?:and|or) /);
@@ -93,10 +170,18 @@ function readPartsOf(text: string, depth: number): AnswerValue | null {
   if (signs.length === 0 || said.length < 2) return null;
   const values = namesAssigned(said) ?? said;
   if (!values.every((part) => isFormula(part))) return null;
+  const conditions = readConditions(said, signs, depth);
+  if (conditions) return conditions;
   const told = values.map((part) => read(part, depth + 1));
   const names = namesOf(said);
   if (names && told.every(({ kind }) => kind !== 'list')) return { kind: 'list', parts: told, names };
   return { kind: 'list', parts: told.flatMap(flat) };
+}
+
+/** `(1) 2; (2) 3`: the parts without their numbers; null where they have none. */
+function unnumbered(groups: string[]): string[] | null {
+  const numbered = groups.length > 1 && groups.every((group, at) => group.startsWith(`(${at + 1}) `));
+  return numbered ? groups.map((group, at) => group.slice(`(${at + 1}) `.length)) : null;
 }
 
 /** `a = 3, b = 4`: the letters of which each is told once; null where there is another part, or one letter has several values. */
@@ -140,6 +225,7 @@ function readRelation(text: string, depth: number): AnswerValue | null {
   if (signs.every((sign) => sign === '=')) {
     const named = parts.length === 2 ? equationFor(parts[0] ?? '', last, depth) : null;
     if (named) return named;
+    if (parts.every(isNumber)) return read(last, depth + 1);
     const of = parts.length === 2 ? functionOf(parts[0] ?? '', last, depth) : null;
     if (of) return of;
     if (isName(parts[0] ?? '') || parts.length > 2 || (parts[0] ?? '') === '') return read(last, depth + 1);
@@ -148,6 +234,11 @@ function readRelation(text: string, depth: number): AnswerValue | null {
   const between = signs.length === 2 && parts.length === 3 ? interval(parts, signs, depth) : null;
   if (between) return between;
   return signs.length === 1 ? relation(signs[0] ?? '', parts[0] ?? '', last) : null;
+}
+
+/** `180 / 3`, without any letter. */
+function isNumber(text: string): boolean {
+  return /^[-\d\s+*/.,()^{}]+$/.test(text);
 }
 
 /** `y = 2x` is `2x`, or an equation when it stands against one. */
@@ -164,9 +255,14 @@ function functionOf(head: string, value: string, depth: number): AnswerValue | n
   return argument !== undefined && told?.kind === 'scalar' ? { ...told, argument } : null;
 }
 
+/** What a value is told for: `f(2)`, `P(X = 1)`, `f^{-1}(x)`, `\\cos A`, `\\lim_{x \\to 0} g(x)`, `\\frac{AB}{CD}`, `|\\vec{a}|`. */
+const TOLD_FOR =
+  /^(?:[a-z]\s*\([A-Z](?:[^()]*)\)|[A-Za-z]'*(?:_\{?\w+\}?)?(?:\s*\^\s*\{?\s*-1\s*\}?)?\s*\((?:-?[\d.]+|[a-z]|[A-Z])(?:, ?(?:-?[\d.]+|[a-z]))*\)|[fghFGHPEpqVTN]'*(?:_\{?\w+\}?)?\s*\((?:[^()]|\([^()]*\))*\)|\\?(?:sin|cos|tan)\s*(?:\\angle\s*)?(?:[A-Z]{1,3}|\\(?:theta|alpha|beta|gamma))|\\(?:lim|sum|int|prod)(?![A-Za-z]).*|\\frac\s*\{\s*(?:d|\\partial)(?![a-z]{2})[^{}]*\}\s*\{\s*(?:d|\\partial)[^{}]*\}|\\frac\s*\{\s*[A-Z]{2}\s*\}\s*\{\s*[A-Z]{2}\s*\}|m?\s*\\(?:triangle|angle|overrightarrow|widehat|overline|vec)\s*\{?\s*[A-Za-z]+\s*\}?|\|\s*\\(?:vec|overrightarrow)[^|]*\|)$/;
+
 /** What an equation only names: a variable, a function of variables, a tuple of them, a segment, a ratio of areas. */
 function isName(text: string): boolean {
-  return /^(?:⟨[^⟩]*⟩|\\?[A-Za-z]+'*(?:_(?:\{[^{}]*\}|\w{1,6}))?(?:\([A-Za-z, ]*\))?|\([A-Za-z](?:_\{?\w+\}?)?(?:, ?[A-Za-z](?:_\{?\w+\}?)?)+\)|[A-Z]\w*(?:_\{[^{}]*\})?\s*:\s*[A-Z]\w*(?:_\{[^{}]*\})?|[A-Za-z ]{4,}|\|?[A-Z]{2}\|?|\\(?:overline|vec|angle)\s*\{?\s*[A-Za-z]+\}?)$/.test(
+  if (TOLD_FOR.test(text)) return true;
+  return /^(?:⟨[^⟩]*⟩|\\?[A-Za-z]+'*(?:_(?:\{[^{}]*\}|\w{1,6}))?(?:\([A-Za-z, ]*\))?|\([A-Za-z](?:_\{?\w+\}?)?(?:, ?[A-Za-z](?:_\{?\w+\}?)?)+\)|[A-Z]\w*(?:_\{[^{}]*\})?\s*:\s*[A-Z]\w*(?:_\{[^{}]*\})?|[A-Za-z ]{4,}|\|?[A-Z]{2}\|?|\|[A-Z]\||\\(?:overline|vec|angle)\s*\{?\s*[A-Za-z]+\}?)$/.test(
     text,
   );
 }
@@ -214,7 +310,8 @@ function readEnclosed(text: string, depth: number): AnswerValue | null {
   if (!enclosed) return null;
   const { open, close, inside } = enclosed;
   const parts = inside === '' ? [] : splitTopLevel(inside, /,|;/).parts;
-  const condition = open === '⦃' ? CONDITION.exec(inside)?.[1] : undefined;
+  const [, ofNumbers, ofPoints] = (open === '⦃' && CONDITION.exec(inside)) || [];
+  const condition = ofNumbers ?? ofPoints;
   if (condition !== undefined) return read(condition, depth + 1);
   if (open === '⦃') return { kind: 'set', parts: parts.flatMap((part) => flat(read(part, depth + 1))) };
   if ((open !== '(' && open !== '[') || (close !== ')' && close !== ']')) return null;
@@ -223,16 +320,22 @@ function readEnclosed(text: string, depth: number): AnswerValue | null {
 }
 
 /** `⦃x | x > 1⦄`, the numbers for which a relation holds. */
-const CONDITION = /^[a-z]\s*(?:∈\s*\\mathbb\s*\{?\s*R\s*\}?\s*)?[|:]\s*([^,;]*[<>≤≥≠][^,;]*)$/;
+const CONDITION =
+  /^(?:[a-z]\s*(?:∈\s*\\mathbb\s*\{?\s*R\s*\}?\s*)?[|:]\s*([^,;]*[<>≤≥≠][^,;]*)|\([a-z](?:, ?[a-z])+\)\s*[|:]\s*([^,;]*[=<>≤≥≠][^,;]*))$/;
 
 /** `A(1, 2)` is a point; `C(5, 2)` and `P(5, 2)` are numbers. */
-const POINT = /^[ABDEFGHKMOQRST]'?\s*(\([^()]*,.*\))$/;
+const POINT = /^(?:[ABDEFGHKMOQRST]'?|[CNPV](?!\(\d+, ?\d+\)))\s*(\([^()]*,.*\))$/;
 
 /** `]0, 1[` is how some write an interval without its ends. */
 function openInterval(text: string): { open: string; close: string; inside: string } | null {
   const [, open, inside = '', close] = /^([\][(])([^\][()]*,[^\][()]*)([\][)])$/.exec(text) ?? [];
   if (open === undefined || (open !== ']' && close !== '[')) return null;
   return { open: open === ']' ? '(' : open, close: close === '[' ? ')' : (close ?? ''), inside };
+}
+
+/** `(±1, 0)` are two points. */
+function readPointsOfSigns(text: string, depth: number): AnswerValue | null {
+  return /^\([^±∓()]*±[^±∓()]*\)$/.test(text) && text.includes(',') ? readSigns(text, depth) : null;
 }
 
 /** `a ± b` is both. */
@@ -245,17 +348,21 @@ function readSigns(text: string, depth: number): AnswerValue | null {
   return { kind: 'list', parts: [read(upper, depth + 1), read(lower, depth + 1)] };
 }
 
-const UNIT = /\s*(?:⟨([^⟩]*)⟩|(?<=[\d)}%!\s])([A-Za-z]{2,}(?:[ /][A-Za-z.]+)*))\s*(?:\^\s*\{?\s*\d\s*\}?)?$/;
+const UNIT =
+  /\s*(?:⟨([^⟩]*)⟩|(?<=[\d)}%!\s])([A-Za-z]{2,}(?:[ /][A-Za-z.]+)*|m\/s|\\Omega))\s*(?:\^\s*\{?\s*\d\s*\}?)?$/;
 const FUNCTION_WORD = /^(?:sin|cos|tan|log|ln|sqrt|pi|exp|infinity|inf|oo)$/;
 
 function readScalar(text: string): AnswerValue | null {
   const numeral = numeralWritten(text);
   if (numeral !== null) return { kind: 'text', text: numeral };
+  if (/^(?:DNE|NONE|YES|NO|TRUE|FALSE|EVEN|ODD)$/.test(text)) return { kind: 'text', text };
   const whole = parseExpression(text);
   if (whole) return scalar(text, whole, '');
   const [found, said, plain] = UNIT.exec(text) ?? [];
   const unit = (said ?? plain ?? '').trim();
   if (found === undefined || found.length === text.length || FUNCTION_WORD.test(unit)) return readMoney(text);
+  const times = MULTIPLES[unit.toLowerCase().replace(/^(\w+?)s?\b.*$/, '$1')];
+  if (times !== undefined) return multiple(text.slice(0, -found.length), times);
   const rest = text.slice(0, -found.length).trim();
   const power = /\^\s*\{?\s*(\d)/.exec(found)?.[1];
   const inner = /⟨/.test(rest) ? readScalar(rest) : null;
@@ -268,6 +375,15 @@ function readScalar(text: string): AnswerValue | null {
         power === undefined ? unit : `${unit}^${power}`,
       )
     : null;
+}
+
+const MULTIPLES: Record<string, number> = { thousand: 3, million: 6, billion: 9, trillion: 12 };
+
+/** `2.5 million` */
+function multiple(of: string, zeros: number): AnswerValue | null {
+  const value = parseExpression(of);
+  const factor = parseExpression(`1${'0'.repeat(zeros)}`);
+  return value && factor ? scalar('', { kind: 'product', left: value, right: factor }, '') : null;
 }
 
 function readMoney(text: string): AnswerValue | null {

@@ -1,15 +1,20 @@
-import type { Comparison } from './compare-answers';
+import type { Comparison } from './comparison';
 
+const NAMED = /^\s*⟨?\s*(?:option|choice|answer|选项?)\s*:?\s*/i;
 const CHOICE = /^[([]?\s*⟨?\s*[([]?([A-Ja-j])[)\].:]*\s*⟩?\s*[)\].:]?$/;
-const CHOICE_WITH_TEXT = /^(?:⟨?\s*)?(?:\(([A-J])\)|([A-J])[).:])\s*⟩?\s*\S/;
+const CHOICE_WITH_TEXT = /^(?:⟨?\s*)?(?:\(([A-J])\)|([A-J])[).:])\s*⟩?\s*[^\s,;/&]/;
 
 /** Compares two folded answers of which one is a choice: `(C)`, `C.` and `C) 12` all choose C. Null where it is not so. */
-export function compareChoices(a: string, b: string): Comparison | null {
+export function compareChoices(written: string, other: string): Comparison | null {
+  return compareLetters(written.replace(NAMED, ''), other.replace(NAMED, ''));
+}
+
+function compareLetters(a: string, b: string): Comparison | null {
   const [left, right] = [letterOf(a), letterOf(b)];
-  const [one, other] = [left ?? choiceWithText(a), right ?? choiceWithText(b)];
-  if (one === null || other === null) return compareSeveral(a, b);
+  const [one, two] = [left ?? choiceWithText(a), right ?? choiceWithText(b)];
+  if (one === null || two === null) return compareSeveral(a, b);
   if (left === null && right === null) return bothWithText(a, b);
-  return one.toUpperCase() === other.toUpperCase()
+  return one.toUpperCase() === two.toUpperCase()
     ? { verdict: 'equal-exact', how: 'same choice' }
     : { verdict: 'different', how: 'another choice' };
 }

@@ -1,32 +1,45 @@
 import { Fraction } from 'fraction.js';
 import type { AnswerValue, Scalar } from './answer-value';
-import { exactValue } from './exact-value';
-import { namesIn, renamed } from './expression';
-import type { Expression } from './expression';
 import { plain, saysNone } from './answer-words';
-import { constantRatio, probe, realValue } from './probe';
+import { compareExpressions } from './compare-expressions';
+import { compareScalars } from './compare-scalars';
+import { EXACT, isEqual, weakest } from './comparison';
+import type { Comparison } from './comparison';
+import { exactValue } from './exact-value';
+import { namesIn } from './expression';
+import type { Expression } from './expression';
+import { intervalSet, sameNumbers } from './interval-set';
+import { constantRatio } from './probe';
 import { rangeOf } from './ranges';
 import { numberInWords, numeralIn } from './written-numbers';
-
-/** What two answers are to each other. Only the first three mean that they are the same. */
-export type AnswerVerdict = 'equal-exact' | 'equal-symbolic' | 'equal-rounded' | 'different' | 'cannot-tell';
-
-export interface Comparison {
-  verdict: AnswerVerdict;
-  /** Why, in a few words. */
-  how: string;
-}
-
-const EXACT: Comparison = { verdict: 'equal-exact', how: 'same exact value' };
-
-export function isEqual({ verdict }: Comparison): boolean {
-  return verdict.startsWith('equal');
-}
 
 /** Compares two answers that have been read. It is symmetric. */
 export function compareValues(a: AnswerValue, b: AnswerValue): Comparison {
   if (a.kind === 'text' || b.kind === 'text') return compareTexts(a, b);
-  if (a.kind === 'scalar' && b.kind === 'scalar') return compareScalars(a, withArgumentOf(a, b));
+  if (a.kind === 'scalar' && b.kind === 'scalar') {
+    const same = compareScalars(a, b);
+    return isEqual(same) ? same : (asEquations(a, b) ?? same);
+  }
+  if (a.kind === 'numbers' || b.kind === 'numbers' || a.kind === 'union' || b.kind === 'union')
+    return compareNumbers(a, b);
+  return compareKinds(a, b);
+}
+
+/** Unions of intervals may say in other parts what they say. */
+function compareNumbers(a: AnswerValue, b: AnswerValue): Comparison {
+  const asTheyStand = a.kind === 'numbers' || b.kind === 'numbers' ? null : compareKinds(a, b);
+  if (asTheyStand && isEqual(asTheyStand)) return asTheyStand;
+  const [one, other] = [intervalSet(a), intervalSet(b)];
+  if (one && other)
+    return sameNumbers(one, other)
+      ? { verdict: 'equal-symbolic', how: 'same numbers' }
+      : { verdict: 'different', how: 'other numbers' };
+  return (
+    asTheyStand ?? { verdict: 'cannot-tell', how: 'one of them is no set of numbers that is understood' }
+  );
+}
+
+function compareKinds(a: AnswerValue, b: AnswerValue): Comparison {
   if (a.kind === 'relation' || b.kind === 'relation') return compareRelations(a, b);
   if (a.kind === 'matrix' && b.kind === 'matrix') return inOrder(a.rows.map(asRow), b.rows.map(asRow));
   if (a.kind === 'matrix' && b.kind === 'sequence') return compareVector(a, b);
@@ -37,6 +50,8 @@ export function compareValues(a: AnswerValue, b: AnswerValue): Comparison {
   if (isMany(a) && a.parts.length === 1 && a.parts[0]) return compareValues(a.parts[0], b);
   if (isMany(b) && b.parts.length === 1 && b.parts[0]) return compareValues(a, b.parts[0]);
   return (
+    saidTwice(a, b) ??
+    saidTwice(b, a) ??
     commaAsPoint(a, b) ??
     commaAsPoint(b, a) ?? { verdict: 'different', how: `${KINDS[a.kind]} against ${KINDS[b.kind]}` }
   );
@@ -51,6 +66,7 @@ const KINDS: Record<AnswerValue['kind'], string> = {
   matrix: 'a matrix',
   relation: 'a relation',
   ratio: 'a ratio',
+  numbers: 'a set of numbers',
   text: 'words',
 };
 
@@ -68,7 +84,7 @@ function asRow(parts: AnswerValue[]): AnswerValue {
 function compareTexts(a: AnswerValue, b: AnswerValue): Comparison {
   if (a.kind !== 'text' || b.kind !== 'text') {
     const [written, other] = a.kind === 'text' ? [a, b] : [b, a];
-    const spelled = written.kind === 'text' && other.kind === 'scalar' ? numberInWords(written.text) : null;
+    const spelled = written.kind === 'text' && other.kind === 'scalar' ? countInWords(written.text) : null;
     if (spelled !== null && other.kind === 'scalar') return compareExpressions(spelled, other.of);
     const text = written.kind === 'text' ? written.text : '';
     if (other.kind === 'set' && other.parts.length === 0 && saysNone(text))
@@ -85,20 +101,20 @@ function compareTexts(a: AnswerValue, b: AnswerValue): Comparison {
   return { verdict: 'cannot-tell', how: 'neither is a formula that is understood' };
 }
 
+/** `ten`, and `ten apples` */
+function countInWords(text: string): Expression | null {
+  return numberInWords(text) ?? numberInWords(text.replace(/\s+[a-z]+\s*⟩?$/, ''));
+}
+
 /** A few plain words: prose, or what has signs, may say the same in another way. */
 function isWords(text: string): boolean {
   return /^[⟨⟩\p{L}\p{N}\s.'():-]+$/u.test(text) && text.split(/\s+/).length <= 3;
 }
 
-/** `f(t) = 2t` is `f(x) = 2x`: of two functions the second has the argument of the first. */
-function withArgumentOf({ argument: to }: Scalar, b: Scalar): Scalar {
-  const from = b.argument;
-  if (to === undefined || from === undefined || to === from || namesIn(b.of).has(to)) return b;
-  return { ...b, of: renamed(b.of, from, to) };
-}
-
-/** A vector stands in a column or row, or in parentheses. */
+/** A vector stands in a column or row, or in parentheses; a matrix may be `[[1, 2], [3, 4]]`. */
 function compareVector(matrix: Matrix, tuple: Sequence): Comparison {
+  const rows = tuple.parts.flatMap((part) => (part.kind === 'sequence' ? [asRow(part.parts)] : []));
+  if (rows.length > 0 && rows.length === tuple.parts.length) return inOrder(matrix.rows.map(asRow), rows);
   const [row = []] = matrix.rows;
   const column = matrix.rows.map(([cell]) => cell);
   const cells =
@@ -111,123 +127,14 @@ function compareVector(matrix: Matrix, tuple: Sequence): Comparison {
     : { verdict: 'different', how: `${KINDS.matrix} against ${KINDS.sequence}` };
 }
 
-function compareScalars(a: Scalar, b: Scalar): Comparison {
-  const values = compareExpressions(a.of, b.of);
-  if (isEqual(values)) return unitsDiffer(a.unit, b.unit) ?? values;
-  if (isCents(a.unit) !== isCents(b.unit)) {
-    const [cents, dollars] = isCents(a.unit) ? [a, b] : [b, a];
-    if (!/^(?:dollars?|usd|)$/.test(dollars.unit)) return values;
-    return asHundredth(cents, dollars, 'cents') ?? values;
-  }
-  if (a.percent === b.percent) return values;
-  const [percent, other] = a.percent ? [a, b] : [b, a];
-  return asHundredth(percent, other, 'per cent') ?? values;
-}
-
-function isCents(unit: string): boolean {
-  return /^cents?$/.test(unit);
-}
-
-function asHundredth(small: Scalar, other: Scalar, how: string): Comparison | null {
-  const hundred: Expression = { kind: 'number', value: new Fraction(100), decimals: 0 };
-  const scaled = compareExpressions({ kind: 'quotient', left: small.of, right: hundred }, other.of);
-  return isEqual(scaled) ? { verdict: scaled.verdict, how } : null;
-}
-
-/** Units that are spelled in one way only, so that another one is another size. */
-const SIZES =
-  /^(?:cm|mm|km|m|in|inches|feet|ft|kg|g|mg|hours?|minutes?|seconds?|days?|cents?|dollars?|miles?|meters?|celsius|fahrenheit)(?:\^\d)?$/;
-
-function unitsDiffer(a: string, b: string): Comparison | null {
-  if (isResidue(a) && isResidue(b) && a !== b) return { verdict: 'different', how: `${a} against ${b}` };
-  const [one, other] = [a, b].map((unit) => unit.replace(/s(?=\^|$)/, ''));
-  if (one === other || !SIZES.test(a) || !SIZES.test(b)) return null;
-  const same = [one, other].map((unit) => SAME_UNIT[unit ?? ''] ?? unit);
-  return same[0] === same[1] ? null : { verdict: 'different', how: `${a} against ${b}` };
-}
-
-function isResidue(unit: string): boolean {
-  return unit.startsWith('mod ');
-}
-
-const SAME_UNIT: Record<string, string> = { inche: 'in', feet: 'ft', meter: 'm' };
-
-/** Exactly where both are rational, else at points. */
-function compareExpressions(a: Expression, b: Expression): Comparison {
-  const [left, right] = [exactValue(a), exactValue(b)];
-  if (left && right) {
-    if (left.equals(right)) return EXACT;
-    return isRounding(a, b, left.valueOf(), right.valueOf()) ?? { verdict: 'different', how: 'other value' };
-  }
-  if (isInfinite(a) || isInfinite(b)) return infinities(a, b);
-  const probed = probe(...withOneConstant(a, b));
-  if (probed.verdict === 'equal')
-    return { verdict: 'equal-symbolic', how: 'same value at every point tried' };
-  if (probed.verdict === 'unclear') return { verdict: 'cannot-tell', how: 'no point gives both a value' };
-  const rounded = isRounding(a, b, realValue(a), realValue(b));
-  return (
-    rounded ?? { verdict: 'different', how: probed.at === '' ? 'other value' : `other value at ${probed.at}` }
+/** `y = x/5` is `x = 5y`. */
+function asEquations({ named: a, of: one }: Scalar, { named: b, of: other }: Scalar): Comparison | null {
+  if (a?.kind !== 'name' || b?.kind !== 'name' || a.name === b.name) return null;
+  if (!namesIn(one).has(b.name) || !namesIn(other).has(a.name)) return null;
+  return compareRelations(
+    { kind: 'relation', sign: '=', left: a, right: one },
+    { kind: 'relation', sign: '=', left: b, right: other },
   );
-}
-
-/** `e^x + C` and `e^x + c`: the constant of an integral may have any of its names, and stands once at the end. */
-function withOneConstant(a: Expression, b: Expression): [Expression, Expression] {
-  const [one, other] = [constantOf(a), constantOf(b)];
-  if (one === null || other === null || one === other || (one !== 'C' && other !== 'C')) return [a, b];
-  if (a.kind !== 'sum' || b.kind !== 'sum' || namesIn(a).has(other) || namesIn(b).has(one)) return [a, b];
-  return [a, { ...b, right: a.right }];
-}
-
-function constantOf(expression: Expression): string | null {
-  if (expression.kind !== 'sum' || expression.right.kind !== 'name') return null;
-  const { name } = expression.right;
-  return /^(?:[CcKk]|[Cc]_1)$/.test(name) && !namesIn(expression.left).has(name) ? name : null;
-}
-
-/** Fewer significant digits than this are too coarse to be a rounding of something exact. */
-const FEWEST_DIGITS = 4;
-
-/** A decimal that is the other one rounded at its last place; two decimals are each meant as they stand. */
-function isRounding(
-  a: Expression,
-  b: Expression,
-  left: number | null,
-  right: number | null,
-): Comparison | null {
-  if (left === null || right === null) return null;
-  const [places, others] = [decimalsOf(a), decimalsOf(b)];
-  if (places > 0 && others > 0 && Math.min(places, others) < 4) return null;
-  const told = Math.max(places, others) === places && (others === 0 || places < others) ? places : others;
-  const value = told === places ? left : right;
-  const digits = Math.floor(Math.log10(Math.abs(value) || 1)) + 1 + told;
-  if (told < 2 || digits < FEWEST_DIGITS) return null;
-  return Math.abs(left - right) <= 0.500001 * 10 ** -told
-    ? { verdict: 'equal-rounded', how: `rounded to ${told} decimals` }
-    : null;
-}
-
-function decimalsOf(expression: Expression): number {
-  if (expression.kind === 'number') return expression.decimals;
-  return expression.kind === 'product' && expression.left.kind === 'number'
-    ? decimalsOf(expression.right)
-    : 0;
-}
-
-function isInfinite(expression: Expression): boolean {
-  return infinity(expression) !== '';
-}
-
-function infinity(expression: Expression): string {
-  if (expression.kind === 'constant') return expression.name === 'infinity' ? '+' : '';
-  if (expression.kind !== 'product' || expression.left.kind !== 'number') return '';
-  const inner = infinity(expression.right);
-  return inner === '' || expression.left.value.s > 0n ? inner : inner === '+' ? '-' : '+';
-}
-
-function infinities(a: Expression, b: Expression): Comparison {
-  return infinity(a) === infinity(b)
-    ? EXACT
-    : { verdict: 'different', how: 'infinity against another value' };
 }
 
 /** Both sides' difference must be in one ratio to the other's: `2x = 4` is `x - 2 = 0`. */
@@ -359,14 +266,12 @@ function inOrder(a: AnswerValue[], b: AnswerValue[]): Comparison {
   return weakest(a.map((part, at) => compareValues(part, b[at] ?? part)));
 }
 
-const ORDER: AnswerVerdict[] = ['equal-exact', 'equal-symbolic', 'equal-rounded', 'cannot-tell', 'different'];
-
-/** Of parts that must all be the same, the one that is least so. */
-function weakest(parts: Comparison[]): Comparison {
-  return parts.reduce(
-    (worst, part) => (ORDER.indexOf(part.verdict) > ORDER.indexOf(worst.verdict) ? part : worst),
-    EXACT,
-  );
+/** `\\frac{1}{2} or 0.5` says one value in two ways. */
+function saidTwice(list: AnswerValue, value: AnswerValue): Comparison | null {
+  if (list.kind !== 'list' || list.names || list.parts.length > MOST_PARTS || value.kind !== 'scalar')
+    return null;
+  const all = weakest(list.parts.map((part) => compareValues(part, value)));
+  return isEqual(all) ? all : null;
 }
 
 /** `1,22` may be a decimal with a comma. */

@@ -1,9 +1,11 @@
 import { Fraction } from 'fraction.js';
+import { valueFor } from './expression';
 import type { Expression } from './expression';
+import { MOST_TERMS } from './probe';
 
 /** Numbers longer than this are left to be probed. */
 const MOST_BITS = 4096;
-const HIGHEST_POWER = 2000n;
+const HIGHEST_POWER = 10_000n;
 const HIGHEST_FACTORIAL = 200n;
 
 /** The exact rational value of a formula without variables; null when it has none, or one too long to hold. */
@@ -15,6 +17,7 @@ export function exactValue(expression: Expression): Fraction | null {
 function exact(expression: Expression): Fraction | null {
   if (expression.kind === 'number') return expression.value;
   if (expression.kind === 'call') return called(expression.name, expression.of.map(exactValue));
+  if (expression.kind === 'series') return series(expression);
   if (!('left' in expression)) return null;
   const left = exactValue(expression.left);
   const right = left && exactValue(expression.right);
@@ -23,6 +26,19 @@ function exact(expression: Expression): Fraction | null {
   if (expression.kind === 'product') return left.mul(right);
   if (expression.kind === 'quotient') return right.equals(0) ? null : left.div(right);
   return power(left, right);
+}
+
+function series({ sign, index, from, to, of }: Extract<Expression, { kind: 'series' }>): Fraction | null {
+  const [first, last] = [exactValue(from)?.valueOf(), exactValue(to)?.valueOf()];
+  if (first === undefined || last === undefined || !Number.isSafeInteger(first)) return null;
+  if (!Number.isSafeInteger(last) || last - first >= MOST_TERMS || last < first - 1) return null;
+  let total: Fraction | null = new Fraction(sign === 'sum' ? 0 : 1);
+  for (let term = first; total && term <= last; term++) {
+    const value: Fraction | null = exactValue(valueFor(of, index, term));
+    total = value && (sign === 'sum' ? total.add(value) : total.mul(value));
+    if (total && bits(total) > MOST_BITS) return null;
+  }
+  return total;
 }
 
 function power(base: Fraction, exponent: Fraction): Fraction | null {
@@ -72,5 +88,5 @@ function binomial(n: Fraction, k: Fraction): Fraction | null {
 }
 
 function bits({ n, d }: Fraction): number {
-  return (n.toString(16).length + d.toString(16).length) * 4;
+  return (n.toString(16).length + (d === 1n ? 0 : d.toString(16).length)) * 4;
 }

@@ -34,7 +34,7 @@ const WORDS =
 
 /** Short words that are no product of variables. */
 const UNITS =
-  /^(?:pct|kgs?|km|cm|mm|hrs?|mph|kph|ft|lbs?|oz|mins?|secs?|gal|mi|sq|cu|ml|deg|rad|and|or|is|the|day|if|for|odd|yes|no|no[tr])$/i;
+  /^(?:pct|kgs?|km|cm|mm|hrs?|mph|kph|ft|lbs?|oz|mins?|secs?|gal|mi|sq|cu|ml|deg|rad|and|or|is|the|day|cup|bag|box|pen|egg|dog|cat|way|car|pie|ten|six|two|one|men|boy|if|for|odd|yes|no|no[tr])$/i;
 
 /** `sqrt` is one name, `xy` is a product, and `xsin` one of both. A word that is neither stays whole, for the reader to refuse. */
 function lettered(letters: string, spaced: boolean): Token[] {

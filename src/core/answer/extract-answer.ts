@@ -92,9 +92,17 @@ function isBare(text: string): boolean {
   return (
     words.length <= 3 &&
     !text.includes('####') &&
+    !saysInOtherWords(text) &&
     !/\b(?:is|are|we|thus|therefore|so|hence|get|answer|find|not|be)\b/i.test(words.join(' ')) &&
     !HAS_PROSE_AND_FORMULA.test(text)
   );
+}
+
+/** An answer within a sentence of another language. */
+function saysInOtherWords(text: string): boolean {
+  if (/[^\x20-\x7E\s]/.test(text))
+    return /答案|故选|所以|因此|答[:：]|\p{Script=Han}{5}|ответ|réponse/iu.test(text);
+  return /[a-z]{6}/.test(text) && /respuesta|antwort|resposta|risposta/i.test(text);
 }
 
 const HAS_PROSE_AND_FORMULA = /[A-Za-z]{3,}:?\s*(?:\$|\\\(|\\\[)[\s\S]*(?:\$|\\\)|\\\])\s*$/;

@@ -1,12 +1,15 @@
 import { readAnswer } from './answer-value';
 import type { AnswerValue } from './answer-value';
-import { plain } from './answer-words';
+import { joinedUp, plain, yesOrNo } from './answer-words';
 import { compareChoices } from './choices';
-import { compareValues, isEqual } from './compare-answers';
-import type { Comparison } from './compare-answers';
+import { compareValues } from './compare-answers';
+import { isEqual } from './comparison';
+import type { Comparison } from './comparison';
 import { extractAnswer } from './extract-answer';
 import type { ExtractedAnswer } from './extract-answer';
 import { foldText } from './fold-text';
+import { compareDates } from './dates';
+import { compareInParts } from './quantities';
 import { compareTimes } from './times-of-day';
 
 /** What was compared, and what came of it. */
@@ -40,13 +43,29 @@ export function compareAnswers(a: string, b: string): Comparison {
   if (a.length > LONGEST_COMPARED || b.length > LONGEST_COMPARED)
     return { verdict: 'cannot-tell', how: 'too long to compare' };
   const [folded, other] = [foldText(a), foldText(b)];
-  if (folded !== '' && plain(folded) === plain(other) && !/[A-Z]/.test(folded + other))
+  const [left, right] = [joinedUp(folded), joinedUp(other)];
+  if (left !== '' && (left === right || (plain(folded) === plain(other) && !/[A-Z]/.test(folded + other))))
     return { verdict: 'equal-exact', how: 'same text but for spacing' };
   return (
     compareTimes(folded, other) ??
-    compareChoices(folded, other) ??
-    inRadians(a, b, bothReadings(readAnswer(a), readAnswer(b), folded, other))
+    (HAS_WORDS.test(folded) || HAS_WORDS.test(other) ? compareWords(folded, other) : null) ??
+    inDollars(a, b, inRadians(a, b, bothReadings(readAnswer(a), readAnswer(b), folded, other)))
   );
+}
+
+const HAS_WORDS = /[A-Za-z\u0080-\uFFFF]/;
+
+function compareWords(a: string, b: string): Comparison | null {
+  return compareYesAndNo(a, b) ?? compareDates(a, b) ?? compareInParts(a, b) ?? compareChoices(a, b);
+}
+
+/** One of both says yes or no and no more: what the other one adds to it, it need not. */
+function compareYesAndNo(a: string, b: string): Comparison | null {
+  const [left, right] = [yesOrNo(a), yesOrNo(b)];
+  if (left === null || right === null) return null;
+  return left === right
+    ? { verdict: 'equal-exact', how: 'same words' }
+    : { verdict: 'different', how: `${left} against ${right}` };
 }
 
 const LONGEST_COMPARED = 20_000;
@@ -79,11 +98,26 @@ const DEGREE = /°|\^\s*\{?\s*\\circ\s*\}?|\\degree(?![A-Za-z])/g;
 function inRadians(a: string, b: string, asTheyStand: Comparison): Comparison {
   if (asTheyStand.verdict !== 'different') return asTheyStand;
   const [degrees, other] = a.search(DEGREE) < 0 ? [b, a] : [a, b];
-  if (degrees.search(DEGREE) < 0 || other.search(DEGREE) >= 0 || !/\\pi|π|\bpi\b/.test(other))
+  if (
+    degrees.search(DEGREE) < 0 ||
+    other.search(DEGREE) >= 0 ||
+    !/\\pi|π|\bpi\b|arc(?:sin|cos|tan)|(?:sin|cos|tan)\s*\^\s*\{\s*-1/.test(other)
+  )
     return asTheyStand;
   const same = compareValues(
     readAnswer(degrees.replace(DEGREE, '\\cdot\\frac{\\pi}{180}')),
     readAnswer(other),
   );
   return isEqual(same) ? { ...same, how: 'degrees as radians' } : asTheyStand;
+}
+
+const CENTS = /\d\s*(?:\\text\s*\{\s*)?(?:cents?\b|¢|\\cent)/i;
+const DOLLARS = /\\\$\s*\d|^\$\d[^$]*$/;
+
+/** `50 cents` are not `\$50`, of which no more than the number is read. */
+function inDollars(a: string, b: string, asTheyStand: Comparison): Comparison {
+  if (!isEqual(asTheyStand) || asTheyStand.how === 'cents') return asTheyStand;
+  return (CENTS.test(a) && DOLLARS.test(b)) || (CENTS.test(b) && DOLLARS.test(a))
+    ? { verdict: 'different', how: 'cents against dollars' }
+    : asTheyStand;
 }

@@ -1,5 +1,5 @@
 import type { Reading, Trace } from '../profile/reading';
-import { isEqual } from './compare-answers';
+import { isEqual } from './comparison';
 import { judgeAnswer } from './judge-answer';
 import type { AnswerJudgement } from './judge-answer';
 

@@ -37,6 +37,8 @@ class Reader {
   private depth = 0;
   /** Bars that stand open: inside of `|`, a bar closes. */
   private bars = 0;
+  /** What a sum runs over, where one is read. */
+  private index: string | null = null;
 
   constructor(tokens: Token[]) {
     this.tokens = tokens;
@@ -154,9 +156,54 @@ class Reader {
 
   private named(name: string): Expression {
     if (name.length > 1 && !name.endsWith("'")) throw new NotAFormula();
-    const constant = name === 'I' ? undefined : CONSTANTS[name];
+    if ((name === 'C' || name === 'P') && this.index === null) {
+      const chosen = this.chosen(name);
+      if (chosen) return chosen;
+    }
+    const constant = name === 'I' || name === this.index ? undefined : CONSTANTS[name];
     if (constant) return { kind: 'constant', name: constant };
     return { kind: 'name', name: name + this.subscript() };
+  }
+
+  /** `C(5, 2)` and `C_5^2` are binomials, `P(5, 2)` and `P_5^2` as many times the orders. Null for any other C or P. */
+  private chosen(name: string): Expression | null {
+    const from = this.at;
+    const [of, some] = this.next('(') ? this.pair() : this.indices();
+    if (of && some) return name === 'C' ? call('binomial', of, some) : ordered(of, some);
+    this.at = from;
+    return null;
+  }
+
+  private pair(): Expression[] {
+    const text = this.tokens.slice(this.at, this.at + 5).map((token) => token.text);
+    const [open, n, comma, k, close] = text;
+    if (open !== '(' || comma !== ',' || close !== ')' || !isCount(n) || !isCount(k)) return [];
+    this.at += 5;
+    return [numberOf(n ?? ''), numberOf(k ?? '')];
+  }
+
+  private indices(): Expression[] {
+    if (this.take('_') === null) return [];
+    const of = this.argument();
+    if (of.kind !== 'number' || this.take('^') === null) return [];
+    const some = this.argument();
+    return some.kind === 'number' && some.value.compare(of.value) <= 0 ? [of, some] : [];
+  }
+
+  /** `\\sum_{k=1}^{n} k^2`, which ends where a sum would go on. */
+  private series(sign: 'sum' | 'product'): Expression {
+    if (this.index !== null || this.take('_') === null || this.take('{') === null) throw new NotAFormula();
+    const index = this.tokens[this.at];
+    if (index?.kind !== 'name' || index.text.length !== 1) throw new NotAFormula();
+    this.at += 1;
+    if (this.take('=') === null) throw new NotAFormula();
+    const from = this.sum();
+    if (this.take('}') === null || this.take('^') === null) throw new NotAFormula();
+    const to = this.argument();
+    this.index = index.text;
+    const of = this.product();
+    this.index = null;
+    return { kind: 'series', sign, index: index.text, from, to, of };
   }
 
   private subscript(): string {
@@ -171,12 +218,14 @@ class Reader {
         if (text === '}') depth -= 1;
       }
     const inside = this.tokens.slice(from, this.at).filter(({ text }) => text !== '{' && text !== '}');
+    if (inside.some(({ text }) => text === this.index)) throw new NotAFormula();
     return `_${inside.map(({ text }) => text).join('')}`;
   }
 
   private command(name: string): Expression {
     if (name === 'frac') return this.fraction();
     if (name === 'sqrt') return this.root();
+    if (name === 'sum' || name === 'prod') return this.series(name === 'sum' ? 'sum' : 'product');
     if (name === 'binom') return call('binomial', this.argument(), this.argument());
     const constant = CONSTANTS[name];
     if (constant) return { kind: 'constant', name: constant };
@@ -188,7 +237,7 @@ class Reader {
 
   private dressed(name: string): Expression {
     const inside = this.argument();
-    if (inside.kind !== 'name') throw new NotAFormula();
+    if (inside.kind !== 'name' && inside.kind !== 'constant') throw new NotAFormula();
     return { kind: 'name', name: `${name} ${inside.name}` };
   }
 
@@ -225,10 +274,10 @@ class Reader {
   }
 
   private several(): Expression[] {
-    if (this.take('(', '{') === null) throw new NotAFormula();
+    if (this.take('(', '{', '⦃') === null) throw new NotAFormula();
     const parts = [this.sum()];
     while (this.take(',') !== null) parts.push(this.sum());
-    if (this.take(')', '}') === null) throw new NotAFormula();
+    if (this.take(')', '}', '⦄') === null) throw new NotAFormula();
     return parts;
   }
 
@@ -258,6 +307,16 @@ class Reader {
     this.at += 1;
     return found;
   }
+}
+
+function isCount(text: string | undefined): boolean {
+  return text !== undefined && /^\d{1,4}$/.test(text);
+}
+
+/** n! / (n - k)! */
+function ordered(of: Expression, some: Expression): Expression {
+  const rest: Expression = { kind: 'sum', left: of, right: negative(some) };
+  return { kind: 'quotient', left: call('factorial', of), right: call('factorial', rest) };
 }
 
 function whole(value: number): Expression {

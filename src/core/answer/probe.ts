@@ -12,6 +12,8 @@ export interface ProbeResult {
 
 /** Relative difference that a few hundred operations on doubles make. */
 const TOLERANCE = 1e-9;
+/** Of numbers, where no point can be an unlucky one. */
+const TIGHT = 1e-12;
 /** Fewer agreeing points than this prove nothing of formulas with variables. */
 const FEWEST = 3;
 /** Between them: fractions, a negative value, and whole numbers that are large enough to tell floors apart. */
@@ -32,10 +34,27 @@ export function probe(left: Expression, right: Expression): ProbeResult {
       if (names.length === 0 && finite(a) && finite(b)) return { verdict: 'different', at: '' };
       continue;
     }
-    if (!close(a, b)) return { verdict: 'different', at: pointText(values) };
+    if (!close(a, b, names.length === 0 ? TIGHT : TOLERANCE))
+      return { verdict: 'different', at: pointText(values) };
     agreeing += 1;
   }
-  return { verdict: agreeing >= Math.min(FEWEST, points.length) ? 'equal' : 'unclear', at: '' };
+  if (agreeing >= Math.min(FEWEST, points.length)) return { verdict: 'equal', at: '' };
+  return names.length > 1 ? probeWhole(left, right, names) : { verdict: 'unclear', at: '' };
+}
+
+/** At whole numbers only, which rise from name to name, or fall: what chooses k of n has no value elsewhere. */
+function probeWhole(left: Expression, right: Expression, names: string[]): ProbeResult {
+  let agreeing = 0;
+  for (let point = 0; point < 8; point++) {
+    const values = new Map(
+      names.map((name, at) => [name, point % 2 === 0 ? 3 + point + 4 * at : 21 + point - 5 * at]),
+    );
+    const [a, b] = [valueOf(left, values), valueOf(right, values)];
+    if (!finite(a) || !finite(b)) continue;
+    if (!close(a, b, TOLERANCE)) return { verdict: 'different', at: pointText(values) };
+    agreeing += 1;
+  }
+  return { verdict: agreeing >= FEWEST ? 'equal' : 'unclear', at: '' };
 }
 
 /** The ratio of two formulas, when it is the same nonzero real number at every point; null when it is not. */
@@ -87,9 +106,9 @@ function isReal(value: Complex): boolean {
   return Math.abs(value.im) <= 1e-9 * Math.max(abs(value), 1e-3 * value.scale);
 }
 
-function close(a: Complex, b: Complex): boolean {
+function close(a: Complex, b: Complex, tolerance: number): boolean {
   const off = Math.hypot(a.re - b.re, a.im - b.im);
-  return off <= TOLERANCE * Math.max(abs(a), abs(b)) + 1e-14 * Math.max(a.scale, b.scale);
+  return off <= tolerance * Math.max(abs(a), abs(b)) + 1e-14 * Math.max(a.scale, b.scale);
 }
 
 const NOTHING = complex(Number.NaN, 0);
@@ -107,9 +126,30 @@ export function valueOf(expression: Expression, values: ReadonlyMap<string, numb
         expression.name,
         expression.of.map((part) => valueOf(part, values)),
       );
+    case 'series':
+      return seriesValue(expression, values);
     default:
       return combined(expression.kind, valueOf(expression.left, values), valueOf(expression.right, values));
   }
+}
+
+/** Terms of a sum: more are not added. */
+export const MOST_TERMS = 200;
+
+function seriesValue(
+  { sign, index, from, to, of }: Extract<Expression, { kind: 'series' }>,
+  values: ReadonlyMap<string, number>,
+): Complex {
+  const [first, last] = [valueOf(from, values), valueOf(to, values)];
+  const whole = isReal(first) && isReal(last) && Number.isInteger(first.re) && Number.isInteger(last.re);
+  if (!whole || last.re - first.re >= MOST_TERMS || last.re < first.re - 1) return NOTHING;
+  const within = new Map(values);
+  let total = complex(sign === 'sum' ? 0 : 1, 0);
+  for (let term = first.re; term <= last.re; term++) {
+    const value = valueOf(of, within.set(index, term));
+    total = sign === 'sum' ? add(total, value) : multiply(total, value);
+  }
+  return total;
 }
 
 const CONSTANTS = {

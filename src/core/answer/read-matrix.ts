@@ -1,5 +1,6 @@
 import { Fraction } from 'fraction.js';
 import type { AnswerValue } from './answer-value';
+import { exactValue } from './exact-value';
 import type { Expression } from './expression';
 import { ROW_SIGN } from './fold-text';
 import { parseExpression } from './parse-expression';
@@ -29,8 +30,10 @@ export function readMatrix(text: string, read: (cell: string) => AnswerValue): A
       .replace(/^\*|\*$/g, '')
       .trim(),
   );
+  const after = others.pop() ?? '';
   if (others.some((part) => part !== '')) return null;
   const matrices = found.map(([, , , inside = '']) => cellsOf(inside, read));
+  if (after !== '' || before === '\\det') return changed(before, matrices, after);
   const product = matrices
     .slice(1)
     .reduce<Cells | null>((left, right) => left && times(left, right), matrices[0] ?? []);
@@ -38,6 +41,45 @@ export function readMatrix(text: string, read: (cell: string) => AnswerValue): A
   if (!rows || found[0]?.[2] !== 'vmatrix') return rows && { kind: 'matrix', rows };
   const size = matrices.length === 1 && before === '' ? determinant(rows) : null;
   return size && scalarOf(size);
+}
+
+/** `\\det M`, `M^T`, `M^{-1}`, `M^2` */
+function changed(before: string, [cells, more]: Cells[], after: string): AnswerValue | null {
+  if (!cells || more) return null;
+  if (before === '\\det') {
+    const size = after === '' ? determinant(cells) : null;
+    return size && scalarOf(size);
+  }
+  if (before !== '') return null;
+  const [, power = ''] = /^\^\s*\{?\s*(-1|[23]|T|t|\\top|⟨T⟩)\s*\}?$/.exec(after) ?? [];
+  const rows = power === '' ? null : raised(cells, power);
+  return rows && { kind: 'matrix', rows };
+}
+
+function raised(cells: Cells, power: string): Cells | null {
+  if (power === '-1') return inverse(cells);
+  const square = power === '2' || power === '3' ? times(cells, cells) : null;
+  if (square) return power === '3' ? times(square, cells) : square;
+  const flipped = (cells[0] ?? []).map((_, column) => cells.map((row) => row[column]));
+  const whole = flipped.every((row): row is AnswerValue[] => row.every((cell) => cell !== undefined));
+  return whole && !/\d/.test(power) ? flipped : null;
+}
+
+/** By cofactors; null where there is none. */
+function inverse(cells: Cells): Cells | null {
+  const size = determinant(cells);
+  if (!size || cells.length < 2 || exactValue(size)?.equals(0) === true) return null;
+  const rows = cells.map((_row, at) =>
+    cells.map((_column, to) => {
+      const minor = determinant(cells.toSpliced(to, 1).map((row) => row.toSpliced(at, 1)));
+      const sign = (at + to) % 2 === 0 ? ONE : MINUS_ONE;
+      return (
+        minor &&
+        scalarOf({ kind: 'quotient', left: { kind: 'product', left: sign, right: minor }, right: size })
+      );
+    }),
+  );
+  return isWhole(rows) ? rows : null;
 }
 
 const LARGEST_DETERMINANT = 4;

@@ -1,4 +1,4 @@
-import type { Comparison } from './compare-answers';
+import type { Comparison } from './comparison';
 
 interface Time {
   hour: number;

@@ -6,18 +6,61 @@ const WORDS =
     ' ',
   );
 
-/** The number that a word stands for, up to twenty; null for other words. */
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const PARTS: Record<string, number> = {
+  half: 2,
+  halves: 2,
+  third: 3,
+  quarter: 4,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  eighth: 8,
+  tenth: 10,
+};
+const MOST_WORDS = 6;
+
+/** The number that words stand for, `twenty-five`, `three hundred and five`, `two thirds`; null for other words, and above 999. */
 export function numberInWords(text: string): Expression | null {
-  const value = WORDS.indexOf(text.replace(/[⟨⟩\s.]/g, '').toLowerCase());
-  return value < 0 ? null : { kind: 'number', value: new Fraction(value), decimals: 0 };
+  const words = text
+    .replace(/[⟨⟩.]/g, ' ')
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter((word) => word !== '' && word !== 'and');
+  if (words.length === 0 || words.length > MOST_WORDS) return null;
+  const last = words.at(-1) ?? '';
+  const part = words.length > 1 ? (PARTS[last] ?? PARTS[last.replace(/s$/, '')]) : undefined;
+  const value = wholeInWords(part === undefined ? words : words.slice(0, -1));
+  return value === null ? null : { kind: 'number', value: new Fraction(value, part ?? 1), decimals: 0 };
+}
+
+function wholeInWords(words: string[]): number | null {
+  if (words[1] === 'hundred') {
+    const rest = words.length === 2 ? 0 : wholeInWords(words.slice(2));
+    const hundreds = WORDS.indexOf(words[0] ?? '');
+    return rest === null || rest > 99 || hundreds < 1 || hundreds > 9 ? null : 100 * hundreds + rest;
+  }
+  const [first = '', second] = words;
+  const ten = TENS.indexOf(first, 2);
+  if (words.length === 1) return ten > 0 ? 10 * ten : indexOrNull(first);
+  const one = second === undefined ? -1 : WORDS.indexOf(second);
+  return words.length === 2 && ten > 0 && one > 0 && one < 10 ? 10 * ten + one : null;
+}
+
+function indexOrNull(word: string): number | null {
+  const at = WORDS.indexOf(word);
+  return at < 0 ? null : at;
 }
 
 /** A numeral of a folded text with its base, as `numeralIn` reads it: `1A_{16}`, `⟨FF⟩_{16}`, `101_{⟨two⟩}`. Null for anything else. */
 export function numeralWritten(text: string): string | null {
   const [, bare, worded, base = ''] =
-    /^(?:(\d[\dA-F]*)|⟨\s*([\dA-F]+)\s*⟩)\s*_\s*\{?\s*⟨?\s*(\d{1,2}|[a-z]+)\s*⟩?\s*\}?$/.exec(text) ?? [];
+    /^(?:([\dA-F]+)|[⟨(]\s*([\dA-F]+)\s*[⟩)])\s*_\s*\{?\s*[⟨(]?\s*(?:base\s+)?(\d{1,2}|[a-z]+)\s*[⟩)]?\s*\}?$/.exec(
+      text,
+    ) ?? [];
   const told = /^\d/.test(base) ? base : WORDS.indexOf(base);
   const digits = bare ?? worded;
+  if (bare !== undefined && /^[A-F]/.test(bare) && Number(told) <= 10) return null;
   return digits === undefined || told === -1 ? null : `${digits}_${told}`;
 }
 

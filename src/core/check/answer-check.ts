@@ -1,4 +1,4 @@
-import { isEqual } from '../answer/compare-answers';
+import { isEqual } from '../answer/comparison';
 import { goldAnswers, judgeTrace } from '../answer/judge-traces';
 import type { TraceJudgement } from '../answer/judge-traces';
 import type { Answer, Reading, Trace } from '../profile/reading';

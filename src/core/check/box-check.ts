@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { compareAnswers } from '../answer/judge-answer';
-import { isEqual } from '../answer/compare-answers';
+import { isEqual } from '../answer/comparison';
 import { boxesIn } from '../maths/final-answer';
 import type { FinalAnswer } from '../maths/final-answer';
 import type { Reading, SourceText, Trace } from '../profile/reading';

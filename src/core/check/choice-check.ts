@@ -23,9 +23,9 @@ export const choiceCheck: Check = {
 };
 
 const COUNTS: Record<string, number> = { two: 2, three: 3, four: 4, five: 5 };
-/** `Which two of the statements`, `exactly 2 are right`, `select the three`. */
+/** `Which two of the statements`, `exactly 2 are right`, `select the three`; neither `choose 3 students` nor `exactly two heads`. */
 const ASKED =
-  /\b(?:which|exactly|precisely|select|choose|pick)\s+(?:the\s+)?(two|three|four|five|[2-5])\b(?!\s*[-+*/^=])/i;
+  /\b(?:which|exactly|precisely|select|choose|pick)\s+(?:the\s+)?(two|three|four|five|[2-5])(?=\s*(?:$|[.?:)]|of\s+(?:the|these)\s+(?:following\b|(?:\w+\s+)?(?:statements?|options?|choices?|answers?|propositions?|alternatives?|claims?)\b)|(?:(?:correct|right|true|valid|best)\s+)?(?:statements?|options?|choices?|answers?|propositions?|alternatives?|claims?)\b|(?:are|is)\s+(?:right|correct|true)))\b/i;
 
 function findingsIn({ problem, choices }: Reading, row: CheckedRow): Finding[] {
   if (choices.length < 3 || choices.some(({ right }) => right === null)) return [];

@@ -69,11 +69,16 @@ function findLastLine(text: string): FinalAnswer | null {
   return found(text, end - line.length + sign.length, end, 'sentence');
 }
 
-const SENTENCE = /\b(?:final |correct )?answer(?:\*\*)?\s*(?:is|=|:)(?:\*\*)?\s*:?\s*/gi;
+const SENTENCE =
+  /\b(?:(?:final |correct )?answer|correct (?:option|choice)|answer choice)(?:\*\*)?\s*(?:is|=|:)(?:\*\*)?\s*:?\s*/gi;
+/** The same in French, Spanish, German, Portuguese, Italian, Chinese and Russian. */
+const OTHER_SENTENCE =
+  /(?:\b(?:réponse(?: finale)? (?:est|:)|respuesta(?: final)? es|antwort (?:ist|lautet)|resposta(?: final)? é|risposta(?: finale)? è)|答案\s*(?:是|为|：|:)|故选|ответ\s*:)\s*[:：]?\s*/gi;
 
 function findSentence(text: string): FinalAnswer | null {
   const paragraph = text.trimEnd().lastIndexOf('\n\n') + 1;
-  const last = [...text.slice(paragraph).matchAll(SENTENCE)].at(-1);
+  const part = text.slice(paragraph);
+  const last = [...part.matchAll(SENTENCE)].at(-1) ?? [...part.matchAll(OTHER_SENTENCE)].at(-1);
   if (!last) return null;
   const after = paragraph + last.index + last[0].length;
   const start = after + (/^[*_\s]*/.exec(text.slice(after))?.[0].length ?? 0); // bold, but not the signs of it

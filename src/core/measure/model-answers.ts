@@ -1,7 +1,7 @@
 import { judgeAnswer } from '../answer/judge-answer';
 import type { AnswerJudgement } from '../answer/judge-answer';
 import { goldAnswers, judgeTrace } from '../answer/judge-traces';
-import { isEqual } from '../answer/compare-answers';
+import { isEqual } from '../answer/comparison';
 import type { Reading, Trace } from '../profile/reading';
 import { isObject } from '../row/json';
 import type { Json } from '../row/json';

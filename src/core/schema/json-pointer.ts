@@ -1,3 +1,5 @@
+import type { JsonPath } from '../row/json';
+
 /** The parts of a JSON pointer in its fragment form (RFC 6901, section 6), without what stands before the first slash. */
 export function pointerParts(fragment: string): string[] {
   return decoded(fragment)
@@ -13,4 +15,11 @@ export function decoded(fragment: string): string {
   } catch {
     return fragment;
   }
+}
+
+/** A path as a JSON pointer, such as `/$defs/a~1b`, of which a URI takes the percent-encoded form. */
+export function pointerTo(path: JsonPath): string {
+  return path
+    .map((step) => `/${encodeURI(String(step).replaceAll('~', '~0').replaceAll('/', '~1'))}`)
+    .join('');
 }

@@ -2,7 +2,8 @@ import { errorMessage } from '../error-message';
 import type { JsonPath } from '../row/json';
 import { isMap, keywordKinds, schemaParts } from './schema-parts';
 import type { KeywordKind } from './schema-parts';
-import { draftOf, preparedSchema, UnusableSchema } from './whole-validator';
+import { UnusableSchema } from './unusable-schema';
+import { draftOf, preparedSchema } from './whole-validator';
 
 /** Something in a JSON Schema by which rows cannot be held against it. */
 export interface SchemaFault {

@@ -2,8 +2,10 @@ import { dereference, validate } from '@cfworker/json-schema';
 import type { OutputUnit, SchemaDraft } from '@cfworker/json-schema';
 import type { Json, JsonPath } from '../row/json';
 import { valueAt } from '../row/json';
+import { withoutDynamicReferences } from './dynamic-references';
 import { pointerParts } from './json-pointer';
 import { isMap, schemaParts } from './schema-parts';
+import { UnusableSchema } from './unusable-schema';
 
 /** A place of a row that does not fit a schema. */
 export interface Misfit {
@@ -12,16 +14,6 @@ export interface Misfit {
   keyword: string;
   /** What the schema says by that keyword. */
   stated: unknown;
-}
-
-/** A schema that cannot be used, and the place in it. */
-export class UnusableSchema extends Error {
-  readonly path: JsonPath;
-
-  constructor(path: JsonPath, message: string) {
-    super(message);
-    this.path = path;
-  }
 }
 
 /** Any JSON Schema, made ready. */
@@ -47,7 +39,7 @@ export function draftOf({ $schema }: Record<string, unknown>): SchemaDraft {
  * UnusableSchema where a reference leads out of it, or nowhere.
  */
 export function preparedSchema(written: Record<string, unknown>): PreparedSchema {
-  const schema = withoutDynamicScope(structuredClone(written));
+  const schema = withoutDynamicReferences(structuredClone(written));
   const lookup = dereference(schema);
   for (const [part, path] of schemaParts(schema)) {
     const { $ref, __absolute_ref__: absolute } = part as { $ref?: unknown; __absolute_ref__?: string };
@@ -67,31 +59,19 @@ export function preparedSchema(written: Record<string, unknown>): PreparedSchema
       }));
       // what a part that does not fit would have looked at is left over, and would be told as well
       const others = found.filter(({ left }) => !left);
-      return (others.length > 0 ? others : found).map(({ left: _left, ...misfit }) => misfit);
+      return (others.length > 0 ? others : innermost(found)).map(({ left: _left, ...misfit }) => misfit);
     },
   };
 }
 
-/**
- * The validator knows no `$dynamicRef`. Within one schema resource it means what `$ref` does (core, section 8.2.3.2); over several
- * it does not, and cannot be used.
- */
-function withoutDynamicScope(schema: Record<string, unknown>): Record<string, unknown> {
-  const parts = [...schemaParts(schema)];
-  const resources = parts.filter(([part, path]) => path.length > 0 && part['$id'] !== undefined);
-  for (const [part, path] of parts) {
-    const { $dynamicRef: dynamic, $dynamicAnchor: anchor } = part;
-    if (dynamic === undefined && anchor === undefined) continue;
-    if (resources.length > 0)
-      throw new UnusableSchema(path, '$dynamicRef is not understood where parts have an $id of their own');
-    if (part['$ref'] !== undefined && dynamic !== undefined)
-      part['allOf'] = [...(Array.isArray(part['allOf']) ? part['allOf'] : []), { $ref: dynamic }];
-    else if (dynamic !== undefined) part['$ref'] = dynamic;
-    if (anchor !== undefined) part['$anchor'] ??= anchor;
-    delete part['$dynamicRef'];
-    delete part['$dynamicAnchor'];
-  }
-  return schema;
+/** What is left over only because something in it is. */
+function innermost<Found extends Misfit>(found: Found[]): Found[] {
+  return found.filter(
+    ({ path }) =>
+      !found.some(
+        (other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]),
+      ),
+  );
 }
 
 /** Keywords that only say that something below them does not fit. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareAnswers, judgeAnswer } from '../../../src/core/answer/judge-answer';
 import { hardPairs } from './hard-pairs';
+import { pairsByRule } from './pairs-by-rule';
 import { otherPairs, samePairs } from './pairs-in-styles';
 
 const said = (a: string, b: string) =>
@@ -14,6 +15,17 @@ for (const { kind, same, other } of hardPairs) {
     for (const [a, b] of other)
       assert.deepEqual([said(a, b), said(b, a)], ['different', 'different'], `${a} and ${b}`);
   });
+}
+
+for (const { rule, same, other } of pairsByRule) {
+  void test(`answers that need a rule: ${rule}`, () => {
+    for (const [a, b] of same)
+      for (const [gold, pred] of [[a, b], [b, a]] as const)
+        assert.match(judgeAnswer(gold, pred).verdict, /^equal/, `${gold} and ${pred}`);
+    for (const [a, b] of other)
+      for (const [gold, pred] of [[a, b], [b, a]] as const)
+        assert.doesNotMatch(judgeAnswer(gold, pred).verdict, /^equal/, `${gold} and ${pred}`);
+  }); // prettier-ignore
 }
 
 void test('answers in the styles of graders, in either order', () => {
@@ -32,11 +44,12 @@ void test('answers in the styles of graders, in either order', () => {
 });
 
 const NEITHER: [string, string][] = [
-  ['C(5,2)', '10'],
   ['\\text{no such number exists at all}', '\\emptyset'],
   ['\\begin{pmatrix} 1 & 2 \\end{pmatrix}\\begin{pmatrix} 1 & 2 \\end{pmatrix}', '5'],
   ['1012_2', '5'],
-  ['\\sum_{k=1}^{n} k', '\\frac{n(n+1)}{2}'],
+  ['\\sum_{k=1}^{n} a_k', 'a_1 n'],
+  ['\\sum_{k=1}^{\\infty} 2^{-k}', '1'],
+  ['\\sum_{k=1}^{1000000000} k', '5'],
 ];
 
 void test('what is not understood is neither the same nor another', () => {
@@ -93,7 +106,7 @@ void test('boxes beside one another are one answer, and a later box is a later a
   }
 });
 
-const HOSTILE = ['10^10^10', '10^{10^{10}}', '\\frac{'.repeat(50_000), '|'.repeat(100_000), '\\begin{pmatrix}'.repeat(20_000), '\\begin{pmatrix}1&2\\end{pmatrix}'.repeat(20_000), `\\begin{pmatrix}${'1&'.repeat(100_000)}\\end{pmatrix}`, '0.'.repeat(200_000), `0.${'3'.repeat(500_000)}...`, `0.${'12'.repeat(9_000)}1...`, `0.\\overline{${'1'.repeat(100_000)}}`, '3:'.repeat(100_000), '\\text{'.repeat(100_000), '\\boxed{3} and '.repeat(50_000), '\\overline{'.repeat(100_000), `${'9'.repeat(50)}_16`, '°'.repeat(500_000), '^\\circ'.repeat(100_000), '(((((((((x+1)^9)^9)^9)^9)^9)^9)^9)^9)^9', '⟨'.repeat(500_000), 'gcd('.repeat(10_000), '-'.repeat(15_000), `${' '.repeat(18_000)}x`, `1${' '.repeat(18_000)}x`, '\\\\'.repeat(9_000) + '\\begin{matrix}', '\\sin'.repeat(4_000), '{'.repeat(9_000) + '}'.repeat(9_000), ',1'.repeat(9_000), '(1,'.repeat(6_000)]; // prettier-ignore
+const HOSTILE = ['\\sum_{k=1}^{199}'.repeat(300), `\\sum_{k=1}^{199} ${'\\sin k +'.repeat(300)}1`, '√'.repeat(9_000), '¹'.repeat(15_000), "1'000".repeat(3_000), '3或'.repeat(6_000), 'x<1 and '.repeat(2_000), '\\cap(0,1)'.repeat(1_500), '1 hour '.repeat(2_000), ' '.repeat(9_000) + '_1C_1', '10^10^10', '10^{10^{10}}', '\\frac{'.repeat(50_000), '|'.repeat(100_000), '\\begin{pmatrix}'.repeat(20_000), '\\begin{pmatrix}1&2\\end{pmatrix}'.repeat(20_000), `\\begin{pmatrix}${'1&'.repeat(100_000)}\\end{pmatrix}`, '0.'.repeat(200_000), `0.${'3'.repeat(500_000)}...`, `0.${'12'.repeat(9_000)}1...`, `0.\\overline{${'1'.repeat(100_000)}}`, '3:'.repeat(100_000), '\\text{'.repeat(100_000), '\\boxed{3} and '.repeat(50_000), '\\overline{'.repeat(100_000), `${'9'.repeat(50)}_16`, '°'.repeat(500_000), '^\\circ'.repeat(100_000), '(((((((((x+1)^9)^9)^9)^9)^9)^9)^9)^9)^9', '⟨'.repeat(500_000), 'gcd('.repeat(10_000), '-'.repeat(15_000), `${' '.repeat(18_000)}x`, `1${' '.repeat(18_000)}x`, '\\\\'.repeat(9_000) + '\\begin{matrix}', '\\sin'.repeat(4_000), '{'.repeat(9_000) + '}'.repeat(9_000), ',1'.repeat(9_000), '(1,'.repeat(6_000)]; // prettier-ignore
 
 void test('a text that is hostile ends, and is never an answer', { timeout: 120_000 }, () => {
   for (const text of HOSTILE)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isEqual } from '../../../src/core/answer/compare-answers';
+import { isEqual } from '../../../src/core/answer/comparison';
 import { compareAnswers, judgeAnswer } from '../../../src/core/answer/judge-answer';
 import { dataFolder, readRows } from '../real-data';
 import { seeded } from '../seeded';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LinkRule, LinkType } from '../../../src/core/profile/profile';
+import { LinkScan } from '../../../src/core/link/link-scan';
+import { rawRow } from '../check/rows';
 import { findingsOf, linkedBy, rulesOf, scanOf } from './linked-rows';
 
 const by = (type: LinkType): LinkRule => ({ type, field: ['g'], place: ['p'] });
@@ -126,6 +128,22 @@ test('variants that all have one answer are found, unless that is the rule', () 
   assert.deepEqual(rulesFound(by('variant'), group(1, [6, 6])), [], 'two may be chance');
   const paraphrases = [1, 2, 3, 4, 5].flatMap((g) => group(g, g < 4 ? [g, g, g] : [1, 2, 3]));
   assert.deepEqual(rulesFound(by('variant'), paraphrases), []);
+});
+
+test('what the groups of one dataset have is not missed in those of another one that is read with it', () => {
+  const named = (id: string) => ({ ...linkedBy([by('variant')]), id });
+  const scan = new LinkScan(
+    [
+      { name: 'a.jsonl', profile: named('first') },
+      { name: 'b.jsonl', profile: named('second') },
+    ],
+    [],
+  );
+  const rows = Array.from({ length: 24 }, (_, g) => ['rephrased', 'seed'].map((p) => ({ g, p }))).flat();
+  for (const [at, row] of rows.entries()) scan.add(0, rawRow(at, JSON.stringify(row)));
+  for (const [at, p] of ['x', 'y'].entries()) scan.add(1, rawRow(at, JSON.stringify({ g: 'z', p })));
+  scan.finish();
+  assert.deepEqual(findingsOf(scan), []);
 });
 
 test('a language that nearly all groups have, a rung between others, and a sub-problem like those of others are missed', () => {

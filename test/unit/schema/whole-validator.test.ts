@@ -169,9 +169,41 @@ test('what is wrong with a schema is told with its place', () => {
   assert.deepEqual(wrong({ $ref: '#/$defs/a', $defs: { a: { $ref: '#' } } }), [
     ['', 'refers to itself without end'],
   ]);
-  const scopes = { $dynamicAnchor: 'n', $defs: { a: { $id: 'a', items: { $dynamicRef: '#n' } } } };
-  assert.match(wrong(scopes)[0]?.[1] ?? '', /\$dynamicRef is not understood where parts have an \$id/);
+  const part = (id: string) => ({ $id: id, $dynamicAnchor: 'n', items: { $dynamicRef: '#n' } });
+  const [fault] = wrong({ $defs: { a: part('a'), b: { ...part('b'), $ref: 'a' } }, $ref: 'b' });
+  assert.equal(fault?.[0], '$defs.a.items.$dynamicRef');
+  assert.match(fault?.[1] ?? '', /any of 2 parts with an \$id of their own.*“n”.*\$ref/);
 });
+
+/** A tree whose nodes are told elsewhere, and one that allows no other members, be it of itself or of the nodes below. */
+const tree = {
+  $id: 'https://example.org/tree',
+  $dynamicAnchor: 'node',
+  properties: { text: { type: 'string' }, below: { items: { $dynamicRef: '#node' } } },
+};
+
+for (const named of [{}, { $id: 'https://example.org/strict-tree' }]) {
+  test(`over parts with an $id the schema's own anchor is meant, ${'$id' in named ? 'named' : 'unnamed'}`, () => {
+    const strict = {
+      ...named,
+      $dynamicAnchor: 'node',
+      $ref: 'https://example.org/tree',
+      unevaluatedProperties: false,
+      $defs: { tree },
+    };
+    assert.deepEqual(schemaFaults(strict), []);
+    const { misfits } = preparedSchema(strict);
+    assert.deepEqual(misfits({ text: 'a', below: [{ text: 'b', below: [] }] }), []);
+    const found = misfits({ below: [{ text: 'b', sum: 3 }] });
+    assert.deepEqual(
+      found.map(({ path: at }) => at),
+      [['below', 0, 'sum']],
+    );
+    const loose = preparedSchema({ ...named, $ref: 'https://example.org/tree', $defs: { tree } });
+    assert.deepEqual(loose.misfits({ below: [{ text: 'b', sum: 3 }] }), []);
+    assert.equal(loose.misfits({ below: [{ text: 4 }] }).length, 1);
+  });
+}
 
 test('a schema is not changed by being used', () => {
   const given = { $dynamicAnchor: 'n', properties: { a: { $dynamicRef: '#n' } } };

@@ -53,6 +53,14 @@ test('45 Proof2Hybrid: exactly as many propositions are right as the question as
       profileNamed('proof-choice'),
     ).map(({ rule, message }) => [rule, message]);
   assert.deepEqual(found('Which two of the propositions are right?', 2), []);
+  for (const asked of [
+    'In how many ways can one choose 3 students from 10?',
+    'What is the chance of exactly two heads?',
+    'Exactly two of the dice show a six. How many rolls are there?',
+    'Which two numbers have the sum 9?',
+  ])
+    assert.deepEqual(found(asked, 1), [], asked);
+  assert.deepEqual(found('Which two of the following hold?', 1).length, 1);
   assert.deepEqual(found('Exactly 2 are right.', 3), [
     ['choice/count', 'The question asks for 2 choices, and 3 are right.'],
   ]);

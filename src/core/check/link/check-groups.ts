@@ -45,7 +45,7 @@ class Groups {
   *all(): Generator<CheckedGroup> {
     const { index, facts } = this.scan;
     for (let number = 0; number < index.size; number++) {
-      const { type, name, members } = index.group(number);
+      const { type, profile, name, members } = index.group(number);
       const dangling = this.dangling.get(number) ?? [];
       if (
         (members.length < 2 && dangling.length === 0 && !facts.hasOriginal) ||
@@ -59,6 +59,7 @@ class Groups {
       const seed = checked[seedAt(members, type)] ?? null;
       yield {
         type,
+        profile,
         name: shortened(name),
         members: checked,
         seed,

@@ -10,6 +10,8 @@ export interface CheckedMember extends GroupMember, MemberFacts {}
 /** A group of linked rows, as its checks see it. */
 export interface CheckedGroup {
   type: LinkType;
+  /** The profile whose rule made it. */
+  profile: string;
   /** As messages show it: cut where it is long. */
   name: string;
   /** In the order in which people read them. */

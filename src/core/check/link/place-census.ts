@@ -1,4 +1,3 @@
-import type { LinkType } from '../../profile/profile';
 import type { CheckedGroup } from './group-check';
 
 /** A place is expected where this share of the groups have it. */
@@ -10,14 +9,14 @@ const TIMES_MORE = 10;
 /** A ladder's rungs are numbered; a number of more digits is an id. */
 const RUNG = /^\d{1,3}$/;
 
-/** Which places the groups of a dataset have, each alone and together. */
+/** Which places the groups of a dataset have, each alone and together. Datasets that are read together are told apart by their profiles. */
 export class PlaceCensus {
-  private readonly groups = new Map<LinkType, number>();
+  private readonly groups = new Map<string, number>();
   private readonly single = new Map<string, number>();
-  private readonly together = new Map<LinkType, Map<string, number>>();
+  private readonly together = new Map<string, Map<string, number>>();
 
   add(group: CheckedGroup): void {
-    const { type } = group;
+    const type = kindOf(group);
     const places = placesOf(group);
     this.groups.set(type, (this.groups.get(type) ?? 0) + 1);
     for (const place of places) count(this.single, `${type} ${place}`);
@@ -29,13 +28,13 @@ export class PlaceCensus {
   missingIn(group: CheckedGroup): string[] {
     const here = placesOf(group);
     if (group.type === 'fusion' || group.type === 'composition' || here.length < 2) return [];
-    const lacks = new Set([...this.common(group.type), ...this.wider(group.type, here), ...gaps(here)]);
+    const lacks = new Set([...this.common(kindOf(group)), ...this.wider(kindOf(group), here), ...gaps(here)]);
     for (const place of here) lacks.delete(place);
     return [...lacks];
   }
 
   /** Places that nearly all groups of a type have. */
-  private common(type: LinkType): string[] {
+  private common(type: string): string[] {
     const groups = this.groups.get(type) ?? 0;
     if (groups < MANY_GROUPS) return [];
     return [...this.single].flatMap(([key, found]) =>
@@ -44,7 +43,7 @@ export class PlaceCensus {
   }
 
   /** What the many groups have that have all these places and more. */
-  private wider(type: LinkType, here: string[]): string[] {
+  private wider(type: string, here: string[]): string[] {
     const together = this.together.get(type) ?? new Map<string, number>();
     const alike = together.get(JSON.stringify(here)) ?? 1;
     for (const [key, found] of together) {
@@ -54,6 +53,10 @@ export class PlaceCensus {
     }
     return [];
   }
+}
+
+function kindOf({ type, profile }: CheckedGroup): string {
+  return JSON.stringify([type, profile]);
 }
 
 /** The rungs between the lowest and the highest that are not there. */
