@@ -111,6 +111,22 @@ test('words around the problems of all rows do not hide a question, nor are they
   assert.ok(left.length < 8, String(left.length));
 });
 
+test('a question of which many rows have a phrase is found all the same, whole or with a word changed', () => {
+  const boilerplate = new Boilerplate();
+  const [, phrase = ''] = /(How many.*)/.exec(LAMP) ?? [];
+  for (let row = 0; row < 100; row++) {
+    const name = `${'abcdefghij'[row % 10]}u${'klmnopqrst'[Math.floor(row / 10)]}`;
+    boilerplate.learn(tokenise(`The lamp of ${name}ville is old. ${phrase}`));
+  }
+  const index = buildIndex([{ benchmark: 0, row: 0, id: 'lamp', text: LAMP, answer: null }]);
+  const found = (learned: Boilerplate, text: string) =>
+    new Matcher(index, learned).match(textOf(text), THRESHOLDS.review)[0]?.class;
+  assert.equal(found(boilerplate, LAMP), 'exact');
+  const changed = LAMP.replace('storm', 'gale');
+  assert.equal(found(boilerplate.apartFrom(index.seeds), changed), 'near');
+  assert.notEqual(found(boilerplate, changed), 'near');
+});
+
 test('rows of 10 MB and endless repetition end, and a question at the end of one is found', () => {
   const noise = Array.from({ length: 1_200_000 }, (_, n) => `w${n % 5003}`).join(' ');
   assert.equal(bestOf(`${noise} ${LAMP}`)?.item, 2);

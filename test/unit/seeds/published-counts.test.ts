@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { valueAt } from '../../../src/core/row/json';
+import { join } from 'node:path';
+import { THRESHOLDS } from '../../../src/core/contamination/decision';
+import { checkedPlainly } from '../contamination/checked-plainly';
+import { profileNamed } from '../profile/profiles';
+import { dataFolder } from '../real-data';
 import { openReal } from './seed';
 
 /** How many of a list there are of each. */
@@ -29,6 +34,30 @@ if (weMath) {
     const sizes = weMath.readings.map(({ choices }) => choices.length);
     assert.deepEqual(countsOf(sizes), { 3: 1, 4: 559, 5: 1175, 6: 3, 7: 2 });
     assert.ok(weMath.readings.every(({ choices }) => choices.some(({ right }) => right === true)));
+  });
+}
+
+const shared = dataFolder();
+if (shared !== undefined) {
+  const level5 = join(shared, 'math/competition_math_nt_cp_l5.jsonl');
+  const processed = join(shared, 'large/processbench/processbench_all.jsonl');
+  const exactly = async (file: string, profile: string, benchmark: string, itsProfile: string) => {
+    const benchmarks = [{ file: join(shared, benchmark), profile: profileNamed(itsProfile) }];
+    const wish = {
+      file,
+      profile: profileNamed(profile),
+      benchmarks,
+      least: THRESHOLDS.review,
+      onlyProblems: true,
+    };
+    return (await checkedPlainly(wish)).hits.filter((hit) => hit.class === 'exact').length;
+  };
+
+  // of ProcessBench 112 rows have the very text of a problem of MATH-500, and one but for its signs
+  test('rows that are items of benchmarks: MATH by level, ProcessBench', async () => {
+    assert.equal(await exactly(level5, 'math', 'math/math500_test.jsonl', 'math'), 20);
+    assert.ok((await exactly(processed, 'processbench', 'gsm8k/test.jsonl', 'gsm8k')) >= 400);
+    assert.ok((await exactly(processed, 'processbench', 'math/math500_test.jsonl', 'math')) >= 113);
   });
 }
 
