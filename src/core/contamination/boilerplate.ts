@@ -1,4 +1,6 @@
 import { eachGram, GRAM, gramAt, maskedHash } from './features';
+import { NO_LIST } from './hash-table';
+import type { Postings } from './hash-table';
 import { KIND } from './tokens';
 import type { Tokens } from './tokens';
 
@@ -60,6 +62,19 @@ export class Boilerplate {
       }
     });
     return left === tokens.length || left === 0 ? tokens : keep(tokens, common);
+  }
+
+  /** The same without the seeds of benchmark items: what a question is made of is no template, however many rows have it. */
+  apartFrom({ table }: Pick<Postings, 'table'>): Boilerplate {
+    const known = this.data;
+    if (!known) return this;
+    const bits = known.slice();
+    for (let place = 0; place < table.length; place += 2) {
+      if (table[place + 1] === NO_LIST) continue;
+      const counter = (table[place] ?? 0) & (COUNTERS - 1);
+      bits[counter >> 5] = (bits[counter >> 5] ?? 0) & ~(1 << (counter & 31));
+    }
+    return new Boilerplate(bits);
   }
 
   /** A bit for each counter of a common seed; false when there is none. */

@@ -109,7 +109,7 @@ export class ContaminationCheck {
     this.wish = wish;
     this.image = index.image;
     this.index = new BenchmarkIndex(index.items, index.arrays);
-    this.boilerplate = new Boilerplate(learned.boilerplate);
+    this.boilerplate = new Boilerplate(learned.boilerplate).apartFrom(this.index.seeds);
     this.matcher = new Matcher(this.index, this.boilerplate);
     this.fields = new RowFields(learned.fields);
     this.translated = linksTranslations(wish.profile) ? new TranslatedItems(index.items) : null;

@@ -6,6 +6,8 @@ import { classOf, likelihood, likelihoodAtMost, mayBeInTrace, traceLikelihood } 
 import type { MatchClass } from './decision';
 import { evidenceOf } from './evidence';
 import type { Evidence } from './evidence';
+import { wholeHash } from './features';
+import { listOf } from './hash-table';
 import { Comparer } from './likeness';
 import type { LikenessBound } from './likeness';
 import type { RowText } from './row-texts';
@@ -98,7 +100,8 @@ export class Matcher {
 
   private tokensOf(text: string, inTrace: boolean): Tokens {
     const all = tokeniseBriefly(text);
-    return inTrace ? all : this.boilerplate.without(all);
+    const isItem = !inTrace && listOf(this.index.wholes, wholeHash(all)) >= 0;
+    return inTrace || isItem ? all : this.boilerplate.without(all);
   }
 
   /** The candidates that can come to a match, each with the most that it can come to. */

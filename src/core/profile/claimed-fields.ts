@@ -39,6 +39,7 @@ export function fieldsOfRule(path: JsonPath, rule: RoleRule): JsonPath[] {
     ...rule.measureFields,
     ...rule.factFields,
     ...rule.stageFields,
+    ...rule.beforeFields,
     ...rule.remarkFields,
     ...rule.choiceFields,
   ];

@@ -68,6 +68,8 @@ const roleRule = z.strictObject({
       'champ-solution-row',
       'messages',
       'transcript',
+      'turn-columns',
+      'tagged-references',
       'images',
       'interleaved',
       'regions',
@@ -151,6 +153,10 @@ const roleRule = z.strictObject({
     .array(path)
     .default([])
     .describe('Fields that hold the parts of one solution, in their order.'),
+  beforeFields: z
+    .array(path)
+    .default([])
+    .describe('Of one of a pair: fields with the steps that come before it, which both have in common.'),
   unwrap: expression
     .optional()
     .describe(
@@ -171,9 +177,11 @@ const roleRule = z.strictObject({
     .describe('Of choices whose answer is a place: the number of the first.'),
   imagesField: path.optional().describe('The list of images that the parts of an interleaved text count in.'),
   problemTurn: z
-    .literal(['first', 'last'])
+    .literal(['first', 'last', 'none'])
     .default('last')
-    .describe('In a dialogue: is the problem the first or the last thing the user says?'),
+    .describe(
+      'In a dialogue: is the problem the first or the last thing that the user says, or does it stand in another field?',
+    ),
 });
 
 /** In which way rows belong together. */

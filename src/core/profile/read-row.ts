@@ -24,7 +24,9 @@ import { decodeRegions } from './decoders/regions';
 import { decodeStages } from './decoders/stages';
 import { decodeStudentWork } from './decoders/student-work';
 import { decodeText, decodeTexts } from './decoders/text';
+import { decodeTaggedReferences } from './decoders/tagged-references';
 import { decodeTranscript } from './decoders/transcript';
+import { decodeTurnColumns } from './decoders/turn-columns';
 import { claim, fieldsOfRule, isClaimed, unclaimedFields } from './claimed-fields';
 import type { Claims } from './claimed-fields';
 import type { Profile, RoleRule } from './profile';
@@ -50,6 +52,8 @@ const decoders: Record<RoleRule['decoder'], Decoder> = {
   'champ-solution-row': decodeChampSolutionRow,
   messages: decodeMessages,
   transcript: decodeTranscript,
+  'turn-columns': decodeTurnColumns,
+  'tagged-references': decodeTaggedReferences,
   images: decodeImages,
   interleaved: decodeInterleaved,
   regions: decodeRegions,

@@ -38,6 +38,16 @@ function lettersOf(text: string): string[] {
 }
 
 function byText(text: string, choices: Choice[]): number[] | null {
-  const place = choices.findIndex(({ source }) => source.text === text);
+  const exact = choices.findIndex(({ source }) => source.text === text);
+  const place = exact === -1 ? choices.findIndex(({ source }) => bare(source.text) === bare(text)) : exact;
   return place === -1 ? null : [place];
+}
+
+/** Without the signs of a formula around it and the stop behind it. */
+function bare(text: string): string {
+  return text
+    .trim()
+    .replace(/^\$+|\$+$/g, '')
+    .replace(/\.$/, '')
+    .trim();
 }

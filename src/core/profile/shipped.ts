@@ -24,6 +24,7 @@ import gsmHard from './shipped/gsm-hard.json';
 import gsmIc from './shipped/gsm-ic.json';
 import gsmRanges from './shipped/gsm-ranges.json';
 import gsmSymbolic from './shipped/gsm-symbolic.json';
+import helm from './shipped/helm.json';
 import jiuzhang from './shipped/jiuzhang.json';
 import judgedTurns from './shipped/judged-turns.json';
 import lessonPlan from './shipped/lesson-plan.json';
@@ -117,6 +118,7 @@ export const shippedProfiles: Profile[] = [
     gsmIc,
     gsmRanges,
     gsmSymbolic,
+    helm,
     jiuzhang,
     judgedTurns,
     lessonPlan,

@@ -57,7 +57,7 @@ function scoreAll(items: Item[], rows: Labelled[]): Scored[] {
   );
   const boilerplate = new Boilerplate();
   for (const { problem } of rows.slice(0, LEARNED_ROWS)) boilerplate.learn(tokenise(problem));
-  const matcher = new Matcher(index, boilerplate);
+  const matcher = new Matcher(index, boilerplate.apartFrom(index.seeds));
   return rows.map((row) => {
     const [best] = matcher.match(textsOf(row), 1e-6);
     return { row, score: best?.score ?? 0, item: best ? (index.items[best.item]?.id ?? null) : null };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildIndex } from '../../../src/core/contamination/benchmark-index';
 import { Boilerplate } from '../../../src/core/contamination/boilerplate';
@@ -6,6 +7,9 @@ import { THRESHOLDS } from '../../../src/core/contamination/decision';
 import { Matcher } from '../../../src/core/contamination/match-texts';
 import type { RowText } from '../../../src/core/contamination/row-texts';
 import { tokenise } from '../../../src/core/contamination/tokenise';
+import { profileNamed } from '../profile/profiles';
+import { dataFolder } from '../real-data';
+import { checkedPlainly } from './checked-plainly';
 
 const ORCHARD =
   'Marisol picks 24 baskets of cherries in the orchard every morning, sells a third of them to a bakery for 5 dollars a basket, and dries the others. How many baskets of cherries does she dry in 7 days?';
@@ -111,6 +115,22 @@ test('words around the problems of all rows do not hide a question, nor are they
   assert.ok(left.length < 8, String(left.length));
 });
 
+test('a question of which many rows have a phrase is found all the same, whole or with a word changed', () => {
+  const boilerplate = new Boilerplate();
+  const [, phrase = ''] = /(How many.*)/.exec(LAMP) ?? [];
+  for (let row = 0; row < 100; row++) {
+    const name = `${'abcdefghij'[row % 10]}u${'klmnopqrst'[Math.floor(row / 10)]}`;
+    boilerplate.learn(tokenise(`The lamp of ${name}ville is old. ${phrase}`));
+  }
+  const index = buildIndex([{ benchmark: 0, row: 0, id: 'lamp', text: LAMP, answer: null }]);
+  const found = (learned: Boilerplate, text: string) =>
+    new Matcher(index, learned).match(textOf(text), THRESHOLDS.review)[0]?.class;
+  assert.equal(found(boilerplate, LAMP), 'exact');
+  const changed = LAMP.replace('storm', 'gale');
+  assert.equal(found(boilerplate.apartFrom(index.seeds), changed), 'near');
+  assert.notEqual(found(boilerplate, changed), 'near');
+});
+
 test('rows of 10 MB and endless repetition end, and a question at the end of one is found', () => {
   const noise = Array.from({ length: 1_200_000 }, (_, n) => `w${n % 5003}`).join(' ');
   assert.equal(bestOf(`${noise} ${LAMP}`)?.item, 2);
@@ -121,4 +141,25 @@ test('rows of 10 MB and endless repetition end, and a question at the end of one
 function hashesOf(text: string): number[] {
   const { exact, length } = tokenise(text);
   return [...exact.subarray(0, length)];
+}
+
+const shared = dataFolder();
+if (shared !== undefined) {
+  const exactly = async (file: string, profile: string, benchmark: string, itsProfile: string) => {
+    const benchmarks = [{ file: join(shared, benchmark), profile: profileNamed(itsProfile) }];
+    const checked = { file: join(shared, file), profile: profileNamed(profile), benchmarks };
+    const { hits } = await checkedPlainly({ ...checked, least: THRESHOLDS.review, onlyProblems: true });
+    return hits.filter((hit) => hit.class === 'exact').length;
+  };
+
+  // of ProcessBench 112 rows have the very text of a problem of MATH-500, and one but for its signs
+  test('rows of real datasets that are items of benchmarks: MATH by level, ProcessBench', async () => {
+    const processed = 'large/processbench/processbench_all.jsonl';
+    assert.equal(
+      await exactly('math/competition_math_nt_cp_l5.jsonl', 'math', 'math/math500_test.jsonl', 'math'),
+      20,
+    );
+    assert.ok((await exactly(processed, 'processbench', 'gsm8k/test.jsonl', 'gsm8k')) >= 400);
+    assert.ok((await exactly(processed, 'processbench', 'math/math500_test.jsonl', 'math')) >= 113);
+  });
 }

@@ -19,6 +19,7 @@ export const decodeAnswer: Decoder = ({ value, path, row, rule }) => {
 function answerAt(value: Json, path: JsonPath, row: Json, rule: RoleRule): Answer | null {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
   const text = String(value);
+  if (text.trim() === '') return null;
   const dialect = typeof value === 'string' ? rule.dialect : 'plain';
   const provenance = provenanceOf(row, rule);
   return {

@@ -11,7 +11,9 @@ export interface Beside {
 }
 
 export function besideTrace(row: Json, rule: RoleRule, at: number | null): Beside {
-  const measures = rule.measureFields.flatMap((field) => measuresIn(...fieldAt(row, field, at)));
+  const measures = rule.measureFields.flatMap((field) =>
+    measuresIn(...fieldAt(row, field, at), String(field.at(-1))),
+  );
   const facts = rule.factFields.flatMap((field) => factAt(...fieldAt(row, field, at)));
   return {
     ...(measures.length ? { measures } : {}),

@@ -158,7 +158,7 @@ function trimmed(
   end: number,
 ): SourceText {
   const part = text.slice(start, end);
-  const inside = part.replace(/[\s;,]+$/, '').trimStart();
+  const inside = part.replace(/(?:[\s;,]|\s\|)+$/, '').trimStart();
   const from = start + part.indexOf(inside);
   return sourceText(path, text, dialect, from, from + inside.length);
 }

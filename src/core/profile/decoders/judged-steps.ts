@@ -2,23 +2,26 @@ import { valueAt } from '../../row/json';
 import type { Json, JsonPath } from '../../row/json';
 import type { SourceText, Step, Trace } from '../reading';
 import type { Decoder, Decoding } from './decoder';
-import { finalAnswerOfSteps, publishedSteps, stepLabel } from './labelled-steps';
-import { traceAt } from './solutions';
+import { finalAnswerOfSteps, publishedSteps } from './labelled-steps';
+import { solutionSteps, traceAt } from './solutions';
 import { sourceText, stepOf } from './source-text';
+import { stepLabel } from './step-label';
 
 /**
  * Steps that each have a sign for right or wrong behind them: in one text, `Step 1: ... +\nStep 2: ... -` (Math-Shepherd), or in a
  * dialogue whose user tells the steps and whose assistant says the signs (RLHFlow). The problem may stand before the first of them.
  */
 export const decodeJudgedSteps: Decoder = ({ value, path, row, rule }) => {
-  const steps = typeof value === 'string' ? inText(value, path, rule) : inTurns(value, path, rule);
+  const whole = wholeSolution(value, path, rule);
+  const steps =
+    whole?.steps ?? (typeof value === 'string' ? inText(value, path, rule) : inTurns(value, path, rule));
   if (steps.length === 0) return null;
   const trace: Trace = {
     ...traceAt(path, row, rule),
     kind: rule.traceKind ?? 'model',
     steps,
     finalAnswer: finalAnswerOfSteps(steps, rule.dialect),
-    published: publishedSteps(steps, null),
+    published: whole ? { answerRight: whole.right } : publishedSteps(steps, null),
   };
   return { traces: [trace] };
 };
@@ -33,18 +36,41 @@ function inText(text: string, path: JsonPath, { dialect, zero }: Decoding['rule'
   });
 }
 
+/** One judgement behind a whole solution is that of its answer, and of none of its steps. */
+function wholeSolution(
+  turns: Json,
+  path: JsonPath,
+  rule: Decoding['rule'],
+): { steps: Step[]; right: boolean } | null {
+  if (!Array.isArray(turns) || turns.length !== 2) return null;
+  const { text, place, sign } = turnAt(turns, path, 0);
+  if (typeof text !== 'string') return null;
+  const inSteps = inText(text, place, rule).map(({ label: _label, ...step }) => step);
+  if (inSteps.length === 1 || (inSteps.length === 0 && startOfFirst(text) > 0)) return null;
+  const steps = inSteps.length > 0 ? inSteps : solutionSteps(place, text, rule.dialect);
+  return { steps, right: stepLabel(sign, rule.zero) === 'good' };
+}
+
+/** What a turn says, where, and the sign that the next one says of it. */
+function turnAt(turns: Json[], path: JsonPath, at: number) {
+  const key = valueAt(turns, [at, 'content']) === undefined ? 'value' : 'content';
+  const text = valueAt(turns, [at, key]);
+  return { text, place: [...path, at, key], sign: valueAt(turns, [at + 1, key]) };
+}
+
+/** Where the first step begins that has the problem before it. */
+function startOfFirst(text: string): number {
+  const marked = /Step 1:|(?<=\n#*\s*(?:Solution )?(?:Process|Solution):\s*)\S/.exec(text);
+  return marked?.index ?? 0;
+}
+
 /** A step without a sign behind it, such as the last that was cut off, has no label. */
 function inTurns(turns: Json, path: JsonPath, { dialect, zero }: Decoding['rule']): Step[] {
   if (!Array.isArray(turns)) return [];
-  const said = (at: number): [Json | undefined, JsonPath] => {
-    const key = valueAt(turns, [at, 'content']) === undefined ? 'value' : 'content';
-    return [valueAt(turns, [at, key]), [...path, at, key]];
-  };
   return turns.flatMap((_, at) => {
-    const [text, place] = said(at);
+    const { text, place, sign } = turnAt(turns, path, at);
     if (typeof text !== 'string' || at % 2 === 1) return [];
-    const from = at === 0 ? Math.max(0, text.search(/Step 1:/)) : 0;
-    return judged(sourceText(place, text, dialect, from), said(at + 1)[0], zero);
+    return judged(sourceText(place, text, dialect, at === 0 ? startOfFirst(text) : 0), sign, zero);
   });
 }
 

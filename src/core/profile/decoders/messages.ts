@@ -4,6 +4,7 @@ import type { Medium, ProblemPart, Reading, SourceText, Step, Turn } from '../re
 import { besideTrace } from './beside';
 import type { Decoder, Decoding } from './decoder';
 import { imageOfPart } from './interleaved';
+import { isLesson } from './lesson';
 import { solutionSteps, traceAt } from './solutions';
 import { finalAnswerOf, sourceText, stepOf } from './source-text';
 
@@ -118,6 +119,8 @@ const SPEAKERS = ['role', 'from', 'speaker', 'user'];
 /** Where a message's text may stand: in a field of its own, or in the parts of a list: `{"type": "code", "content": "..."}`. */
 function textPaths(message: Json): JsonPath[] {
   const content = valueAt(message, ['content']);
+  const parts = valueAt(message, ['parts']);
+  if (Array.isArray(parts)) return parts.map((_, at) => ['parts', at, 'text']);
   if (Array.isArray(content))
     return content.flatMap((_, at) => [
       ['content', at, 'thinking'],
@@ -160,7 +163,9 @@ function layoutOf(parts: Part[], problem: SourceText | undefined): ProblemPart[]
   return problem && !placed ? [{ kind: 'text', source: problem }, ...layout] : layout;
 }
 
-function problemTurn(turns: Said[], which: 'first' | 'last'): number {
+function problemTurn(turns: Said[], which: Decoding['rule']['problemTurn']): number {
+  if (which === 'none') return -1;
+  if (isLesson(turns.map(({ speaker }) => speaker))) return 0;
   return which === 'first' ? turns.findIndex(isUser) : turns.findLastIndex(isUser);
 }
 

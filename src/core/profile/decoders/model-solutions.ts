@@ -2,10 +2,11 @@ import type { Json, JsonObject, JsonPath } from '../../row/json';
 import { isObject, pathText } from '../../row/json';
 import type { Field, Trace } from '../reading';
 import { besideTrace, measuresIn, verdictOf } from './beside';
-import { decodeLabelledSteps, publishedSteps, stepLabel } from './labelled-steps';
+import { decodeLabelledSteps, publishedSteps } from './labelled-steps';
 import type { Decoder, Decoding } from './decoder';
 import { solutionSteps, traceAt } from './solutions';
 import { finalAnswerOf } from './source-text';
+import { stepLabel } from './step-label';
 import { isNumbered } from './step-members';
 import { stepsInText } from './steps-in-text';
 

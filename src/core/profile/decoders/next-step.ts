@@ -1,9 +1,10 @@
 import { splitSteps } from '../../maths/split-steps';
 import { valueAt } from '../../row/json';
 import type { Decoder } from './decoder';
-import { publishedSteps, stepLabel } from './labelled-steps';
+import { publishedSteps } from './labelled-steps';
 import { traceAt } from './solutions';
 import { finalAnswerOf, sourceText, stepOf, stepsOf } from './source-text';
+import { stepLabel } from './step-label';
 
 /** Where the steps before it stand. */
 const BEFORE = ['previous_steps'];

@@ -3,9 +3,10 @@ import { isObject, pathText, valueAt } from '../../row/json';
 import type { Alternative, SourceText, Step } from '../reading';
 import { besideTrace } from './beside';
 import type { Decoder, Decoding } from './decoder';
-import { finalAnswerOfSteps, publishedSteps, stepLabel } from './labelled-steps';
+import { finalAnswerOfSteps, publishedSteps } from './labelled-steps';
 import { traceAt } from './solutions';
 import { sourceText, stepOf } from './source-text';
+import { stepLabel } from './step-label';
 
 /**
  * PRM800K (Lightman et al. 2023): for each step one or more completions, rated 1, 0 or -1 (wrong), and the one that the labeler went on

@@ -50,6 +50,10 @@ const TEXTS = [
   'description',
   'thought',
   'tactic',
+  'expression',
+  'equation',
+  'operation',
+  'action',
 ];
 const ASKED = [
   'sub_question',

@@ -35,10 +35,17 @@ export const decodeTexts: Decoder = ({ value, path, row, rule }) => {
   return joined(parts);
 };
 
+const CALLED = ['name', 'text', 'content', 'hint', 'concept', 'title', 'description'];
+
+/** By which of its members an object is called, or says what it has to say; null where it has none. */
+export function nameKeyOf(value: Json): string | null {
+  return isObject(value) ? (CALLED.find((key) => typeof value[key] === 'string') ?? null) : null;
+}
+
 /** Of a way through a tree, from the widest to the narrowest, the narrowest; of an object, what it is called. */
 function lastOfPath(value: Json, path: JsonPath): Pick<Decoding, 'value' | 'path'> {
-  if (isObject(value) && typeof value['name'] === 'string')
-    return { value: value['name'], path: [...path, 'name'] };
+  const key = nameKeyOf(value);
+  if (key !== null) return { value: valueAt(value, [key]) ?? null, path: [...path, key] };
   if (!Array.isArray(value) || value.length === 0) return { value, path };
   const last = value.length - 1;
   return { value: value[last] ?? null, path: [...path, last] };
@@ -68,6 +75,7 @@ function unwrapped(source: SourceText, wrapper: string): SourceText {
 }
 
 function inRole(role: string, source: SourceText): Partial<Reading> | null {
+  if (role !== 'problem' && source.text.trim() === '') return null;
   const reference: Reference = { kind: 'text', source };
   const places: Record<TextRole, Partial<Reading>> = {
     problem: { problem: [source] },

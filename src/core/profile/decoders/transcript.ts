@@ -2,6 +2,7 @@ import type { Dialect } from '../../maths/dialect';
 import type { JsonPath } from '../../row/json';
 import type { Turn } from '../reading';
 import type { Decoder } from './decoder';
+import { isLesson, isOfLesson } from './lesson';
 import { readTurns } from './messages';
 import { sourceText } from './source-text';
 
@@ -10,21 +11,21 @@ export const decodeTranscript: Decoder = (decoding) => {
   const { value, path, rule } = decoding;
   if (typeof value !== 'string') return null;
   const turns = turnsIn(value, path, rule.dialect);
-  return turns.some(({ speaker }) => speaker === 'user') ? readTurns(turns, decoding) : null;
+  const speakers = turns.map(({ speaker }) => speaker);
+  return speakers.includes('user') || isLesson(speakers) ? readTurns(turns, decoding) : null;
 };
 
 /** Whether a text begins with a turn, and somebody is asked in it. */
 export function isTranscript(text: string): boolean {
   const [first, ...more] = marksIn(text);
   if (!first || text.slice(0, first.index).replace(SIGNS, '').trim() !== '') return false;
-  return (
-    [first, ...more].some((mark) => speakerOf(mark) === 'user') &&
-    (more.length > 0 || first[0].startsWith('<'))
-  );
+  const speakers = [first, ...more].map(speakerOf);
+  if (isLesson(speakers)) return true;
+  return speakers.includes('user') && (more.length > 0 || first[0].startsWith('<'));
 }
 
 const NAMES =
-  'system|user|human|instruction|question|problem|assistant|gpt|model|bot|response|solution|answer';
+  'system|user|human|instruction|question|problem|exercise|assistant|gpt|model|bot|response|solution|answer|teacher|student|tutor|learner|pupil';
 /** What begins a turn, with its speaker: signs of chat templates anywhere, headings and plain names at the beginning of a line. */
 const TURN = new RegExp(
   [
@@ -32,13 +33,13 @@ const TURN = new RegExp(
     String.raw`<\|start_header_id\|>\s*(?<b>${NAMES})\s*<\|end_header_id\|>`,
     String.raw`<[|｜](?<c>${NAMES})[|｜]>`,
     String.raw`(?<d>\[/?INST\])`,
-    String.raw`(?<![^\n])(?:#{2,3} *(?<e>${NAMES})\s*:?|(?<f>${NAMES}):)[ \t]*(?=\S|\n)`,
+    String.raw`(?<=^|\n|\|EOM\|)(?:(?:#{1,4} *|\*\*)(?<e>${NAMES})\s*:?(?:\*\*:?)?|(?:the )?(?<f>${NAMES}):)[ \t]*(?=\S|\n)`,
   ].join('|'),
   'giu',
 );
 /** Signs of templates that are no part of what is said. */
 const SIGNS =
-  /<\|(?:im_end|eot_id|end|endoftext|begin_of_text)\|>|<end_of_turn>|<bos>|<eos>|<\/?s>|<｜[^｜>]*｜>/g;
+  /\|EOM\||<\|(?:im_end|eot_id|end|endoftext|begin_of_text)\|>|<end_of_turn>|<bos>|<eos>|<\/?s>|<｜[^｜>]*｜>/g;
 
 function turnsIn(text: string, path: JsonPath, dialect: Dialect): Turn[] {
   const marks = marksIn(text);
@@ -73,8 +74,8 @@ function speakerOf({ groups = {} }: RegExpExecArray): string {
     groups['f'] ??
     ''
   ).toLowerCase();
-  if (name === 'system') return name;
-  return /^(?:user|human|instruction|question|problem|\[inst\])$/.test(name) ? 'user' : 'assistant';
+  if (name === 'system' || isOfLesson(name)) return name;
+  return /^(?:user|human|instruction|question|problem|exercise|\[inst\])$/.test(name) ? 'user' : 'assistant';
 }
 
 /** A turn without white space and signs at its ends. */

@@ -45,7 +45,7 @@ export function isShortFact(field: SurveyedField): boolean {
 }
 
 const SPEAKERS = ['role', 'from', 'speaker', 'user'];
-const SAID = ['content', 'text', 'value', 'utterance', 'prompt'];
+const SAID = ['content', 'text', 'value', 'utterance', 'prompt', 'parts'];
 
 /** A list of messages, each with who speaks and what. */
 export function isDialogue(field: SurveyedField): boolean {
@@ -81,6 +81,9 @@ const TEXTS = [
   'body',
   'full_response',
   'continuation',
+  'expression',
+  'equation',
+  'operation',
 ];
 
 /** A list of texts, or of objects that hold a text each. */

@@ -1,4 +1,5 @@
 import type { JsonPath } from '../../row/json';
+import { plainName } from './field-survey';
 import type { SurveyedField } from './field-survey';
 
 type Asked = (field: SurveyedField) => boolean;
@@ -26,7 +27,7 @@ export class FieldPool {
   }
 
   find(names: readonly string[], asked: Asked): SurveyedField | null {
-    for (const called of [whole, bare]) {
+    for (const called of [whole, bare, ofItsObject]) {
       for (const name of names) {
         const field = this.left.find((each) => called(each) === name && asked(each));
         if (field) return field;
@@ -53,6 +54,24 @@ function whole({ name }: SurveyedField): string {
 /** Without what only says how the text is written: `question html`. */
 function bare({ name }: SurveyedField): string {
   return name.replace(/ (?:html|latex|tex|md|markdown|str|string|text|raw|v1)$/, '');
+}
+
+/** Names of what an object holds, which say nothing of what it is. */
+export const CONTENTS: ReadonlySet<string> = new Set([
+  'text',
+  'content',
+  'contents',
+  'value',
+  'body',
+  'markdown',
+  'latex',
+  'raw',
+  'raw text',
+]);
+
+/** `{"solution": {"text": "...", "author": "..."}}`: what an object holds goes by the name of the object. */
+function ofItsObject({ name, path }: SurveyedField): string {
+  return path.length > 1 && CONTENTS.has(name) ? plainName(path.slice(0, -1)) : '';
 }
 
 function startsWith(path: JsonPath, beginning: JsonPath): boolean {

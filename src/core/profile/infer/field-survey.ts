@@ -13,7 +13,7 @@ export interface SurveyedField {
 }
 
 /** Objects within objects are looked through to this depth. */
-const DEEPEST = 3;
+const DEEPEST = 4;
 /** A row with more fields than this is a table of something else. */
 const MOST_FIELDS = 300;
 
@@ -46,11 +46,13 @@ export function plainName(path: JsonPath): string {
   return String(path.at(-1) ?? '')
     .replaceAll(/([a-z\d])([A-Z])|([A-Z])(?=[A-Z][a-z]{2})/g, '$1$3 $2')
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }
 
-function usualKind(values: Json[]): ValueKind {
+/** What most of the values are. */
+export function usualKind(values: Json[]): ValueKind {
   const counts = new Map<ValueKind, number>();
   for (const value of values) counts.set(kindOf(value), (counts.get(kindOf(value)) ?? 0) + 1);
   const [first] = [...counts].toSorted(([, a], [, b]) => b - a);

@@ -1,6 +1,7 @@
 import type { Json } from '../../row/json';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
+import { unwrapOfBytes } from './bytes-text';
 import { fieldNames } from './field-names';
 import { isChoiceLetter, isShortValue, isVerdict, isWorked } from './field-likeness';
 import type { FieldPool } from './field-pool';
@@ -39,8 +40,12 @@ const NONE = ['proof', 'notfound', 'not found'];
 /** The reference answer: short, and by its name no verdict. The references of a proof are what it cites. */
 export function inferAnswers(pool: FieldPool, problemFound: boolean, isProof = false): InferredRule[] {
   const names = problemFound ? fieldNames.answer : fieldNames.answer.filter((name) => !VAGUE.has(name));
-  const found = pool.take(names, (field) => isAnswer(field) && !(isProof && field.name === 'references'));
-  if (found) return [ruleFor(found, { role: 'answer', decoder: 'answer', none: NONE })];
+  const isReference = (field: SurveyedField) => isAnswer(field) && !(isProof && field.name === 'references');
+  const found =
+    pool.take(names, (field) => isReference(field) && !isModelsAnswer(field)) ??
+    pool.take(names, isReference);
+  if (found)
+    return [ruleFor(found, { role: 'answer', decoder: 'answer', none: NONE, ...unwrapOfBytes(found) })];
   const [within] = problemFound ? pool.like(holdsWrittenAnswer) : [];
   if (!within) return [];
   pool.remove(within);
@@ -48,7 +53,7 @@ export function inferAnswers(pool: FieldPool, problemFound: boolean, isProof = f
 }
 
 /** `"metadata": "{\\"expected_answer\\": \\"30\\", ...}"`, as Nemotron has it. */
-const WRITTEN_ANSWER = String.raw`^\s*\{[\s\S]*"(?:(?:expected|final|correct|reference)_answer|ground_truth)"\s*:\s*["\d-]`;
+const WRITTEN_ANSWER = String.raw`^\s*\{[\s\S]*"(?:(?:(?:expected|final|correct|reference)_)?answer|ground_truth)"\s*:\s*["\d-]`;
 
 function holdsWrittenAnswer(field: SurveyedField): boolean {
   const like = new RegExp(WRITTEN_ANSWER, 'u');
@@ -59,6 +64,13 @@ function holdsWrittenAnswer(field: SurveyedField): boolean {
 function isWrittenNumber(field: SurveyedField): boolean {
   return mostly(field, (value) => typeof value === 'string' && /^[-$]?\d/.test(value)) && !isVerdict(field);
 }
+
+/** What a grader took out of a response, or a model gave: `scores.match.answer`. */
+function isModelsAnswer({ path }: SurveyedField): boolean {
+  return path.slice(0, -1).some((part) => MODELS.test(String(part)));
+}
+
+const MODELS = /scor|metric|response|output|predict|completion|generation|judg|grad(?:e|ing)|extract|parsed/i;
 
 function isAnswer(field: SurveyedField): boolean {
   if (!isShortValue(field)) return false;

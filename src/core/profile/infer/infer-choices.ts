@@ -20,7 +20,7 @@ type ChoiceField = Pick<SurveyedField, 'path' | 'values'>;
 export const NO_CHOICES: FoundChoices = { listed: [], columns: [] };
 
 export function takeChoices(pool: FieldPool): FoundChoices {
-  const listed = pool.takeAll(fieldNames.choice, holdsChoices);
+  const listed = [...pool.takeAll(fieldNames.choice, holdsChoices), ...pool.takeAll(['answers'], isMarked)];
   return { listed, columns: listed.length === 0 ? takeChoiceColumns(pool) : [] };
 }
 
@@ -29,6 +29,17 @@ function holdsChoices(field: SurveyedField): boolean {
   return mostly({ ...field, values: filled }, (value) => {
     const rule = { role: 'choice', decoder: 'choices', dialect: 'markdown' } as RoleRule;
     return decodeChoices({ value, path: field.path, row: null, rule }) !== null;
+  });
+}
+
+/** `[{"text": "30", "correct": true}, {"text": "8", "correct": false}]`: short answers of which some are right. */
+function isMarked(field: SurveyedField): boolean {
+  return mostly(field, (value) => {
+    const rule = { role: 'choice', decoder: 'choices', dialect: 'markdown' } as RoleRule;
+    const { choices = [] } = decodeChoices({ value, path: field.path, row: null, rule }) ?? {};
+    return (
+      choices.length > 1 && choices.every(({ right, source }) => right !== null && source.text.length <= 200)
+    );
   });
 }
 
@@ -50,7 +61,7 @@ function takeChoiceColumns(pool: FieldPool): ChoiceField[] {
 
 /** `option `, `mc answer`: what stands before the first label. */
 function stemsOfChoices(pool: FieldPool): string[] {
-  const first = /^(.*\b(?:options?|choices?|opt|ans|answers?|candidate|alternative) ?)[a1]$/;
+  const first = /^(.*\b(?:options?|choices?|opt|op|ans|answers?|candidate|alternative) ?)[a1]$/;
   return pool.like(isShortFact).flatMap(({ name }) => first.exec(name)?.[1] ?? []);
 }
 

@@ -2,6 +2,7 @@ import { hasStepSigns } from '../decoders/steps-in-text';
 import type { Json } from '../../row/json';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
+import { unwrapOfBytes } from './bytes-text';
 import { fieldNames } from './field-names';
 import { isDialogue, isListOfAsked, isListOfStrings, isText, isWorkedText } from './field-likeness';
 import type { FieldPool } from './field-pool';
@@ -31,6 +32,7 @@ export function inferProblem(pool: FieldPool): InferredRule[] {
       role: 'problem',
       decoder: PROMPTS.has(asked.name) ? 'prompt' : 'text',
       ...(asked.values.some(isLeanComment) ? { unwrap: LEAN_COMMENT } : {}),
+      ...unwrapOfBytes(asked),
     }),
     ...(more ? [ruleFor(more, { role: 'problem' })] : []),
   ];

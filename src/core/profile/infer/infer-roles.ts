@@ -2,6 +2,7 @@ import type { Json } from '../../row/json';
 import { isObject, pathText } from '../../row/json';
 import { isDialogueValue as isDialogue } from './field-likeness';
 import { surveyFields } from './field-survey';
+import { inferTuples } from './infer-tuples';
 import { inferLanguageLinks } from './infer-translations';
 import { inferredRules } from './inferred-rules';
 import type { InferredRule } from './inferred-rule';
@@ -21,6 +22,8 @@ export interface Inferred {
 export function inferRoles(sample: Json[], last: Profile): Inferred {
   if (sample.length > 0 && sample.filter(isText).length >= 0.8 * sample.length) return textsAlone(last);
   if (sample.length > 0 && sample.filter(isDialogue).length >= 0.8 * sample.length) return dialogues(last);
+  const tuples = inferTuples(sample);
+  if (tuples.length > 0) return ofTuples(tuples, last);
   const objects = sample.filter(isObject);
   const keyed = isKeyed(objects);
   const rows = keyed ? objects.map((row) => Object.values(row)[0] ?? null) : objects;
@@ -51,6 +54,12 @@ function textsAlone(last: Profile): Inferred {
 function dialogues(last: Profile): Inferred {
   const roles = [{ role: 'trace', paths: [[]], decoder: 'messages', author: 'assistant' }];
   return { profile: profileSchema.parse({ ...last, roles }), share: 1, why: '; each row is a dialogue' };
+}
+
+/** Rows that are lists of texts and numbers. */
+function ofTuples(rules: InferredRule[], last: Profile): Inferred {
+  const roles = rules.map(({ present: _present, ...rule }) => rule);
+  return { profile: profileSchema.parse({ ...last, roles }), share: 1, why: inWords(rules, false) };
 }
 
 /** Each row is an object under a key of its own. */

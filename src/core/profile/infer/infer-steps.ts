@@ -1,4 +1,7 @@
-import { stepLabel } from '../decoders/labelled-steps';
+import type { Json } from '../../row/json';
+import { isObject } from '../../row/json';
+import { stepLabel } from '../decoders/step-label';
+import { stepKeys } from '../decoders/step-members';
 import { stepsInText } from '../decoders/steps-in-text';
 import {
   isListOfAsked,
@@ -16,7 +19,7 @@ import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
-import { told, traceRule } from './told-beside';
+import { REMARKS, told, traceRule } from './told-beside';
 import type { Traced } from './told-beside';
 
 /** Solutions in steps: lists of them, columns, one text that is labelled by steps, and answers to sub-questions. */
@@ -26,28 +29,104 @@ export function inferSteps(pool: FieldPool): InferredRule[] {
 
 /** Lists of steps, with the labels or the first error that stand beside them. */
 function listedSteps(pool: FieldPool): InferredRule[] {
-  const labels = pool.find(fieldNames.stepLabels, (field) => isListOfLabels(field));
+  const named = pool.find(fieldNames.stepLabels, (field) => isListOfLabels(field));
   const steps =
     pool.take(
       fieldNames.steps,
       (field) =>
-        (isListOfTexts(field) && (field.name !== 'completions' || labels !== null)) || isNumberedSteps(field),
-    ) ?? pool.take([...fieldNames.solution, ...fieldNames.model], isNumberedSteps);
+        (isListOfTexts(field) && (field.name !== 'completions' || named !== null)) || isNumberedSteps(field),
+    ) ??
+    pool.take(
+      [...fieldNames.solution, ...fieldNames.model],
+      (field) => isNumberedSteps(field) || isInParts(field),
+    );
   if (!steps) return [];
+  const labels = named ?? labelsBeside(pool, steps);
   const index = labels ? null : pool.take(fieldNames.firstError, isStepIndex);
   const [numbers] = pool
     .like((field) => field !== labels && isListOfNumbers(field))
     .filter((field) => measureName.test(field.name) || isAsLong(field, steps));
   for (const field of [labels, numbers]) if (field) pool.remove(field);
   const beside = told(pool, steps, false);
+  const judged = [labels, numbers, index].some((field) => field) || beside.answerRightField !== undefined;
+  const own = isInParts(steps) && !judged ? { traceKind: 'reference' as const } : {};
   return [
     traceRule(steps, {
       ...beside,
+      ...own,
       decoder: labels || numbers || !isListOfStrings(steps) ? 'labelled-steps' : 'step-list',
       ...listsBeside(labels, numbers),
-      ...(index ? { firstErrorField: index.path } : {}),
+      ...(index ? firstErrorIn(index, steps, pool) : {}),
     }),
   ];
+}
+
+/** `process_correctness`: one verdict for each of the steps, by whatever name. */
+function labelsBeside(pool: FieldPool, steps: SurveyedField): SurveyedField | null {
+  const said = /correct|verdict|label|judge?ment|annotation|human|gold/;
+  const [found] = pool.like(
+    (field) => said.test(field.name) && isListOfStepLabels(field) && isAsLong(field, steps),
+  );
+  return found ?? null;
+}
+
+const ONE_SOLUTION = new Set([
+  'solution',
+  'rationale',
+  'explanation',
+  'reasoning',
+  'cot',
+  'chain of thought',
+  'proof',
+  'derivation',
+  'contents',
+]);
+
+/** A list under the name of one solution whose texts lead up to the last of them: its steps, and not several solutions. */
+function isInParts(field: SurveyedField): boolean {
+  if (!ONE_SOLUTION.has(field.name) || !(isListOfStrings(field) || isListOfTitled(field))) return false;
+  const lists = field.values.filter((value) => Array.isArray(value));
+  const longer = lists.filter((list) => list.length > 1);
+  return longer.length > 0.5 * lists.length && longer.every(leadsUp);
+}
+
+function leadsUp(texts: Json[]): boolean {
+  return texts.slice(0, -1).every((each) => {
+    const key = stepKeys(each)?.text;
+    const text = isObject(each) && key !== undefined ? each[key] : each;
+    return typeof text === 'string' && !ENDS_OR_PARTS.test(text);
+  });
+}
+
+/** `[{"title": "Divide", "content": "..."}]`, `[{"step": 1, "text": "..."}]` */
+function isListOfTitled(field: SurveyedField): boolean {
+  return (
+    isListOfTexts(field) &&
+    mostly(
+      field,
+      (value) =>
+        Array.isArray(value) && value.every((each) => isObject(each) && TITLES.some((key) => key in each)),
+    )
+  );
+}
+
+const TITLES = ['title', 'heading', 'step', 'step_number', 'step_id', 'step_no'];
+
+/** A solution that ends, or one of several paragraphs. */
+const ENDS_OR_PARTS = /\\f?boxed|\n\s*\n|####|(?:final )?answer is\b/i;
+
+/** Where the first error is; counted from 1 where a number is that of the last step, and what is said of it. */
+function firstErrorIn(index: SurveyedField, steps: SurveyedField, pool: FieldPool): Traced {
+  const lengths = steps.values.map((value) => (Array.isArray(value) ? value.length : null));
+  const isLast = index.values.some(
+    (value, at) => value === lengths[at] && lengths.length === index.values.length,
+  );
+  const remarks = pool.takeAll(REMARKS, isText);
+  return {
+    firstErrorField: index.path,
+    ...(isLast && !index.values.includes(0) ? { firstErrorFrom: 1 } : {}),
+    ...(remarks.length > 0 ? { factFields: remarks.map(({ path }) => path) } : {}),
+  };
 }
 
 function listsBeside(labels: SurveyedField | null, numbers: SurveyedField | undefined): Traced {

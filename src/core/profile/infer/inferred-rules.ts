@@ -2,14 +2,16 @@ import { inferImages } from './infer-images';
 import { inferAnswers } from './infer-answers';
 import { choiceRules, firstPlace, NO_CHOICES, takeChoices } from './infer-choices';
 import type { FoundChoices } from './infer-choices';
+import { inferLibrary } from './infer-library';
 import { inferProblem } from './infer-problem';
 import { inferTraces } from './infer-traces';
 import { inferTranslations } from './infer-translations';
+import { takeTurnColumns } from './infer-turns';
 import { fieldNames, measureName } from './field-names';
 import { isListOfStrings, isNumber, isObjectOfNumbers, isShortFact, isText } from './field-likeness';
 import { FieldPool } from './field-pool';
+import { nameKeyOf } from '../decoders/text';
 import { isTranscript } from '../decoders/transcript';
-import { isObject } from '../../row/json';
 import type { JsonPath } from '../../row/json';
 import { mostly, plainName } from './field-survey';
 import type { SurveyedField } from './field-survey';
@@ -21,8 +23,10 @@ export function inferredRules(fields: SurveyedField[]): InferredRule[] {
   const pool = new FieldPool(fields);
   const images = inferImages(pool);
   const choices = takeChoices(pool);
-  const transcript = takeTranscript(pool);
+  const transcript = [...takeTurnColumns(pool), ...takeTranscript(pool)];
   const told = [images, transcript].some(hasProblem);
+  const library = told ? [] : inferLibrary(pool);
+  if (library.length > 0) return [...images, ...library, ...placing(pool)];
   const problem = told ? [] : inferProblem(pool);
   const traces = [...transcript, ...inferTraces(pool, told || problem.length > 0)];
   const answers = [
@@ -111,7 +115,10 @@ export function furtherRules(fields: SurveyedField[], known: Known): InferredRul
 
 /** What places a row: what a model was told, hints, concepts, numbers about it, and short facts. */
 function placing(pool: FieldPool): InferredRule[] {
-  const hints = pool.takeAll(fieldNames.hint, isTexts);
+  const hints = [
+    ...pool.takeAll(fieldNames.hint, (field) => isTexts(field) || isListOfNamed(field)),
+    ...takeHintColumns(pool),
+  ];
   const concepts = [
     ...pool.takeAll(fieldNames.concept, (field) => isTexts(field) || isListOfNamed(field)),
     ...pool.takeAll(fieldNames.fact, isListOfStrings),
@@ -133,14 +140,18 @@ function takeMeasures(pool: FieldPool, holds: (field: SurveyedField) => boolean)
   return measures;
 }
 
-/** `[{"id": "k1", "name": "Fractions"}]` */
+/** `hint_1`, `hint_2`, ... */
+function takeHintColumns(pool: FieldPool): SurveyedField[] {
+  const hints = pool.like((field) => /^hint ?\d{1,2}$/.test(field.name) && isText(field));
+  for (const field of hints) pool.remove(field);
+  return hints;
+}
+
+/** `[{"id": "k1", "name": "Fractions"}]`, `[{"text": "Divide."}]` */
 function isListOfNamed(field: SurveyedField): boolean {
   return mostly(
     field,
-    (value) =>
-      Array.isArray(value) &&
-      value.length > 0 &&
-      value.every((each) => isObject(each) && typeof each['name'] === 'string'),
+    (value) => Array.isArray(value) && value.length > 0 && value.every((each) => nameKeyOf(each) !== null),
   );
 }
 
@@ -148,8 +159,9 @@ function isTexts(field: SurveyedField): boolean {
   return isText(field) || isListOfStrings(field);
 }
 
+/** A dialogue holds the problem. */
+const DIALOGUES: ReadonlySet<string> = new Set(['messages', 'transcript', 'turn-columns']);
+
 function hasProblem(rules: InferredRule[]): boolean {
-  return rules.some(
-    ({ role, decoder }) => role === 'problem' || decoder === 'messages' || decoder === 'transcript',
-  );
+  return rules.some(({ role, decoder = 'text' }) => role === 'problem' || DIALOGUES.has(decoder));
 }

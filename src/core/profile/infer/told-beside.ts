@@ -1,6 +1,7 @@
 import type { WrittenRule } from '../profile';
-import { isListOfNumbers, isText, isVerdict } from './field-likeness';
+import { isListOfNumbers, isStepIndex, isText, isVerdict } from './field-likeness';
 import { fieldNames, measureName } from './field-names';
+import { CONTENTS } from './field-pool';
 import type { FieldPool } from './field-pool';
 import type { SurveyedField } from './field-survey';
 import type { InferredRule } from './inferred-rule';
@@ -13,18 +14,24 @@ export function traceRule(field: SurveyedField, rule: Traced): InferredRule {
   return ruleFor(field, { role: 'trace', ...rule });
 }
 
+/** Fields that say where the first error is; a `label` may be much else. */
+export const ERROR_PLACES = fieldNames.firstError.filter((name) => name !== 'label');
+
 export const REMARKS = [
   'feedback',
   'teacher feedback',
   'misconception',
+  'teacher comment',
+  'teacher described confusion',
   'error explanation',
+  'error description',
   'error category',
   'error type',
 ];
 
 /** `generated_solution` as the words for who wrote it, where no field tells. */
-export function caption({ path }: SurveyedField): string {
-  return String(path.at(-1));
+export function caption({ path, name }: SurveyedField): string {
+  return String((path.length > 1 && CONTENTS.has(name) ? path.at(-2) : undefined) ?? path.at(-1));
 }
 
 /** Who wrote it, whether it is right, and the numbers about it. */
@@ -33,12 +40,15 @@ export function told(pool: FieldPool, field: SurveyedField, isMany: boolean): Tr
   const right = pool.take(fieldNames.verdict, (each) => isVerdict(each) && (each.kind === 'list') === isMany);
   const numbers = isMany ? pool.like((each) => measureName.test(each.name) && isListOfNumbers(each)) : [];
   for (const each of numbers) pool.remove(each);
+  const place = isMany || !isText(field) ? null : pool.take(ERROR_PLACES, isStepIndex);
+  const remarks = place ? pool.takeAll(REMARKS, isText).map(({ path }) => path) : [];
   return {
     author: author ? author.path : caption(field),
     traceKind: kindOf(field),
     ...(right ? { answerRightField: right.path } : rightByName(field)),
     ...(numbers.length ? { measureFields: numbers.map(({ path }) => path) } : {}),
-    ...remarksOn(pool, field),
+    ...(place ? { firstErrorField: place.path } : {}),
+    ...(remarks.length > 0 ? { factFields: remarks } : remarksOn(pool, field)),
   };
 }
 

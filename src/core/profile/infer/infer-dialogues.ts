@@ -1,0 +1,78 @@
+import type { Json } from '../../row/json';
+import { valueAt } from '../../row/json';
+import { isLesson } from '../decoders/lesson';
+import { isTranscript } from '../decoders/transcript';
+import type { InferredRule } from './inferred-rule';
+import { ruleFor } from './inferred-rule';
+import { fieldNames } from './field-names';
+import { isDialogue, isShortValue, isVerdict } from './field-likeness';
+import type { FieldPool } from './field-pool';
+import { mostly } from './field-survey';
+import type { SurveyedField } from './field-survey';
+import { caption, traceRule } from './told-beside';
+
+/** A dialogue, by whatever name, with whether its answer is right, and the answer that a message has. */
+export function inferDialogue(pool: FieldPool, problemFound: boolean): InferredRule[] {
+  const [dialogue, ...more] = pool.like(isDialogue);
+  if (!dialogue) return [];
+  const others = more.filter((field) => isTwin(field, dialogue));
+  for (const field of [dialogue, ...others]) pool.remove(field);
+  const right = pool.take(fieldNames.verdict, (field) => isVerdict(field) && field.kind !== 'list');
+  return [
+    ruleFor(dialogue, {
+      role: 'trace',
+      decoder: 'messages',
+      author: 'assistant',
+      ...(right ? { answerRightField: right.path } : {}),
+      ...(problemFound && mostly(dialogue, isLessonValue) ? { problemTurn: 'none' } : {}),
+    }),
+    ...others.map((field) => ruleFor(field, { role: 'trace', decoder: 'messages', author: caption(field) })),
+    ...answerInMessages(dialogue),
+  ];
+}
+
+/** What is taught of a problem that another field has. */
+function isLessonValue(value: Json): boolean {
+  const speakers = Array.isArray(value)
+    ? value.flatMap((turn) => ['role', 'from', 'speaker', 'user'].map((key) => valueAt(turn, [key])))
+    : [];
+  return isLesson(speakers.filter((speaker) => typeof speaker === 'string'));
+}
+
+/** `conversation_a` and `conversation_b`: the same question, and what two models said. */
+function isTwin({ name }: SurveyedField, other: SurveyedField): boolean {
+  return name !== other.name && stemOf(name) === stemOf(other.name) && stemOf(name) !== name;
+}
+
+function stemOf(name: string): string {
+  return name.replace(/ ?[a-d1-4]$/, '');
+}
+
+const TOLD_IN_MESSAGE = [
+  ['info', 'reference_answer'],
+  ['info', 'ground_truth'],
+  ['ground_truth'],
+  ['reference_answer'],
+];
+
+/** `{"from": "human", "value": "...", "info": {"reference_answer": "30"}}` */
+function answerInMessages(dialogue: SurveyedField): InferredRule[] {
+  const places = [0, 1].flatMap((at) => TOLD_IN_MESSAGE.map((key) => [at, ...key]));
+  const place = places.find((each) =>
+    isShortValue({ ...dialogue, values: dialogue.values.map((value) => valueAt(value, each) ?? '') }),
+  );
+  return place
+    ? [ruleFor({ ...dialogue, path: [...dialogue.path, ...place] }, { role: 'answer', decoder: 'answer' })]
+    : [];
+}
+
+/** What teacher and student said to each other of the problem, in one text. */
+export function lessonsInTexts(pool: FieldPool): InferredRule[] {
+  return pool
+    .takeAll(['conversation', 'dialogue', 'dialog', 'transcript', 'tutoring dialogue'], isTaught)
+    .map((field) => traceRule(field, { decoder: 'transcript', author: caption(field), problemTurn: 'none' }));
+}
+
+function isTaught(field: SurveyedField): boolean {
+  return mostly(field, (value) => typeof value === 'string' && isTranscript(value));
+}

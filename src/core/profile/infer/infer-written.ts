@@ -1,0 +1,136 @@
+import type { Json } from '../../row/json';
+import type { InferredRule } from './inferred-rule';
+import { fieldNames } from './field-names';
+import {
+  isListOfLabels,
+  isListOfStages,
+  isListOfTexts,
+  isObjectOfTexts,
+  isStepIndex,
+  isText,
+  isVerdict,
+  isWorked,
+  isWorkedText,
+} from './field-likeness';
+import type { FieldPool } from './field-pool';
+import { mostly, plainName } from './field-survey';
+import type { SurveyedField } from './field-survey';
+import { gradeOf } from './grade-of';
+import { namesInLanguages } from './names-in-languages';
+import { caption, ERROR_PLACES, kindOf, told, traceRule } from './told-beside';
+import type { Traced } from './told-beside';
+
+/** Solutions as texts, or lists of them: the dataset's own, then those of models. */
+export function inferWritten(pool: FieldPool): InferredRule[] {
+  const own = pool
+    .takeAll(fieldNames.solution, (field) => isWritten(field) && !isModels(pool, field))
+    .map((field) => writtenRule(field, { author: caption(field), traceKind: 'reference' }));
+  const models = pool
+    .takeAll(['answer', 'solution', ...fieldNames.model], isWritten)
+    .map((field) => writtenRule(field, told(pool, field, !isText(field))));
+  const more = pool.like(
+    (field) => isNamedLikeSolution(field) || isNamedLikeModel(field) || looksSolved(field),
+  );
+  for (const field of more) pool.remove(field);
+  const [only] = models.length === 0 && more.length === 1 ? more : [];
+  return [
+    ...own,
+    ...models,
+    ...more.map((field) =>
+      writtenRule(field, {
+        ...(field === only ? told(pool, field, !isText(field)) : {}),
+        author: caption(field),
+        traceKind: OWN.test(field.name) ? 'reference' : kindOf(field),
+        ...gradeOf(pool, field),
+      }),
+    ),
+  ];
+}
+
+const EXPLANATIONS = [
+  'worked solution',
+  'official solution',
+  'rationale',
+  'explanation',
+  'answer explanation',
+  'justification',
+  'reasoning',
+  'analysis',
+  'cot',
+  ...namesInLanguages.solution.filter((name) => !namesInLanguages.answer.includes(name)),
+];
+
+/** By names that leave no doubt, a few words do: `"explanation": "Add them."`. */
+export function shortlyExplained(pool: FieldPool): InferredRule[] {
+  return pool
+    .takeAll(EXPLANATIONS, (field) => isText(field) && mostly(field, inWords))
+    .map((field) => writtenRule(field, { author: caption(field), traceKind: 'reference' }));
+}
+
+function inWords(value: Json): boolean {
+  return typeof value === 'string' && /\S\s+\S|[\u3040-\u9fff]{6}/.test(value);
+}
+
+/**
+ * An `answer` in so many words, or a `solution`, with the model that gave it beside it and nothing else that it may have written:
+ * MathArena's outputs, the Open Proof Corpus, training data of reward models.
+ */
+function isModels(pool: FieldPool, { name, path }: SurveyedField): boolean {
+  if (path.slice(0, -1).some((part) => MODELS_OBJECT.test(plainName([part])))) return true;
+  const isNamed = pool.find(fieldNames.author, isText) !== null;
+  if (name === 'solution' && pool.find(ERROR_PLACES, isStepIndex) !== null) return true;
+  if (name === 'answer') return isNamed || pool.find(['label', 'is correct'], isVerdict) !== null;
+  return name === 'solution' && isNamed && pool.find(fieldNames.model, isWritten) === null;
+}
+
+/** What stands in an object of this name was written by a model: `response.solution`. */
+const MODELS_OBJECT = /^(?:model )?(?:responses?|outputs?|predictions?|completions?|generations?)$/;
+
+/** `solution_2`, `explanation_short`: what the dataset itself says. */
+const OWN = /^(?:solution|explanation|rationale|proof|analysis) /;
+
+/** `gemini_attempt`, `rewritten_answers`: whose it is comes first. What the row was made from is not a solution of it. */
+function isNamedLikeSolution(field: SurveyedField): boolean {
+  if (/^(?:seed|original|parent|source) /.test(field.name)) return false;
+  const named =
+    / (?:(?:solution|answer|response|attempt|output|generation|completion|rationale)s?|thinking trajectory)$/;
+  if (!named.test(field.name)) return false;
+  return isText(field) ? field.path.length === 1 && isWorkedText(field) : isListOfWorked(field);
+}
+
+function isListOfWorked(field: SurveyedField): boolean {
+  return mostly(field, (value) => Array.isArray(value) && value.length > 0 && value.every(isWorked));
+}
+
+const MODELS =
+  /^(?:gpt|chatgpt|o[134]|claude|gemini|gemma|llama|qwen|qwq|deepseek|r1|mistral|mixtral|phi|grok|kimi|glm)(?![a-z])/;
+
+/** `o3_mini`, `gpt-4o`, `Qwen2.5-72B`: a column that is called by the model that wrote it. */
+function isNamedLikeModel(field: SurveyedField): boolean {
+  return field.path.length === 1 && MODELS.test(field.name) && isWorkedText(field);
+}
+
+/** A text of any name that thinks aloud or ends with a box: `qwq`, `combined_text`. A prompt may only ask for a box. */
+function looksSolved(field: SurveyedField): boolean {
+  const asks = /prompt|query|question|problem|instruction|input|statement|^(?:seed|original|parent|source)\b/;
+  if (field.path.length > 1 || asks.test(field.name) || !isWorkedText(field)) return false;
+  return mostly(field, (value) => typeof value === 'string' && SOLVED.test(value) && !/^\s*[[{]/.test(value));
+}
+
+const SOLVED = /\\f?boxed\s*\{[^{}]*[^{}\s]|<think(?:ing)?>|<\|begin_of_thought\|>|\n####\s*\S/;
+
+function isWritten(field: SurveyedField): boolean {
+  return (
+    isWorkedText(field) ||
+    (isListOfTexts(field) && !isListOfLabels(field)) ||
+    isListOfStages(field) ||
+    isObjectOfTexts(field)
+  );
+}
+
+function writtenRule(field: SurveyedField, rule: Traced): InferredRule {
+  const hashes = field.values.some((value) => typeof value === 'string' && /\n#### *\S/.test(value));
+  const listed = isListOfStages(field) ? 'stages' : 'solutions';
+  const decoder = !isText(field) ? listed : hashes ? 'gsm8k-answer' : 'solution';
+  return traceRule(field, { ...rule, decoder });
+}
