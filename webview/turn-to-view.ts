@@ -18,7 +18,9 @@ export async function turnToView(
 ): Promise<void> {
   const bound = host.setView(view);
   const turned = bound.then(() => store.update({ view, ...change }));
-  const mine = turned.catch(() => undefined).finally(() => (turning = turning === mine ? null : turning));
-  turning = mine;
-  await turned;
+  const settled = turned.catch(() => undefined);
+  turning = settled;
+  await turned.finally(() => {
+    if (turning === settled) turning = null;
+  });
 }
