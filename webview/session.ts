@@ -13,6 +13,7 @@ import type { IndexProgress, RowState, View } from '../src/protocol/page';
 import type { Profile } from '../src/core/profile/profile';
 import type { JsonPath } from '../src/core/row/json';
 import type { RowEdit } from '../src/protocol/row-edit';
+import { placeOf } from '../src/core/annotation/target-place';
 import { afterLabel, afterVerdict, firstDue, moved, placeOfTarget } from './cursor';
 import type { Cursor, LabelledTrace } from './cursor';
 import type { Host } from './host';
@@ -25,6 +26,9 @@ import { partsOf } from './reading/long-row';
 import { threadsIn } from './reading/trace-columns';
 import { RowCache } from './row-cache';
 import type { Store } from './store';
+
+/** So long (ms) a key that goes on waits for a search that has not come to the next row. */
+const SEARCH_PATIENCE = 2000;
 
 /** Reading one row and labelling it: moving, deciding, folding. Knows nothing of how it is drawn. */
 export class Session {
@@ -110,8 +114,20 @@ export class Session {
   private async step(by: 1 | -1): Promise<{ shown: Promise<void> }> {
     const { queue, number } = this.state;
     if (queue.query === '' && queue.sort === null) return { shown: this.show(number + by) };
-    const to = await this.rows.neighbour(this.state, by);
+    const to = await this.neighbour(by);
     return { shown: to === null ? Promise.resolve() : this.show(to.number, to.again) };
+  }
+
+  /** The row beside the one in hand; the next one is waited for, for a moment, where a search under way may still find it. */
+  private async neighbour(by: 1 | -1): Promise<RowPass | null> {
+    const end = Date.now() + SEARCH_PATIENCE;
+    for (;;) {
+      const { underWay } = this.state.queue;
+      const to = await this.rows.neighbour(this.state, by);
+      const left = end - Date.now();
+      if (to !== null || by === -1 || underWay === null || left <= 0) return to;
+      await this.store.nextChange(left);
+    }
   }
 
   /** Fetches what a row in sight refers to, and the rows beside it. */
@@ -216,8 +232,8 @@ export class Session {
   get threadsInHand(): FlagThread[] {
     const { row } = this.state;
     const threads = threadsIn(row?.packet.standing ?? []).toSorted((a, b) => Number(b.open) - Number(a.open));
-    const inHand = JSON.stringify(this.targetAtCursor());
-    const here = threads.filter(({ flag }) => JSON.stringify(flag.target) === inHand);
+    const inHand = placeOf(this.targetAtCursor()); // whatever its text is by now
+    const here = threads.filter(({ flag }) => placeOf(flag.target) === inHand);
     return here.length > 0 ? here : threads;
   }
 

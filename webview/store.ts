@@ -22,4 +22,17 @@ export class Store {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
+
+  /** Resolves at the next change, or after so many milliseconds. */
+  nextChange(within: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        forget();
+        resolve();
+      };
+      const timer = setTimeout(done, within);
+      const forget = this.onChange(done);
+    });
+  }
 }

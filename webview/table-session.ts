@@ -125,7 +125,7 @@ export class TableSession {
     const row = await this.session.rows.whole(number, again).catch(() => null);
     const position = row?.packet.position ?? null;
     if (position !== null) return this.goTo(position);
-    const message = `Row ${(number + 1).toLocaleString('en')} is not among these rows: esc shows all rows.`;
+    const message = `Row ${(number + 1).toLocaleString('en')} is not among these rows: Esc shows all rows.`;
     await this.session.ask(() => Promise.reject(new Error(message)));
   }
 

@@ -145,7 +145,7 @@ export const actions = {
   viewGroup: { title: "Show the Row's Group", key: 'shift+g', cap: '⇧G', group: 'Look' },
   viewReview: { title: 'Review What Annotators Differ On', key: 'shift+w', cap: '⇧W', group: 'Look' },
   find: { title: 'Find Rows', key: '/', cap: '/', group: 'Find' },
-  clearQuery: { title: 'Stop the Search, or Show All Rows', key: 'escape', cap: 'esc', group: 'Find' },
+  clearQuery: { title: 'Stop the Search, or Show All Rows', key: 'escape', cap: 'Esc', group: 'Find' },
   saveQueue: { title: 'Keep Search as a Queue', key: 'q', cap: 'q', group: 'Find' },
   chooseQueue: { title: 'Choose Queue', key: 'shift+q', cap: '⇧Q', group: 'Find' },
   chooseSort: { title: 'Sort Rows by a Column', key: 'shift+s', cap: '⇧S', group: 'Find' },

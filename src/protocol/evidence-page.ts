@@ -208,7 +208,7 @@ export const evidenceActions = {
     group: 'Look',
   },
   check: { title: 'Check or Search Again', key: 'r', cap: 'r', group: 'Check' },
-  stop: { title: 'Stop the Check', key: 'escape', cap: 'esc', group: 'Check' },
+  stop: { title: 'Stop the Check', key: 'escape', cap: 'Esc', group: 'Check' },
   findDuplicates: { title: 'Find Duplicates in Files of Your Choice', key: 'f', cap: 'f', group: 'Check' },
   chooseKept: { title: 'Choose Which Row of a Group Stays', key: 'p', cap: 'p', group: 'Check' },
   secondOpinion: {

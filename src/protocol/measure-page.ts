@@ -58,7 +58,7 @@ export const measureActions = {
   chooseFile: { title: 'Measure against Another File', key: 'o', cap: 'o', group: 'Measure' },
   chooseScores: { title: 'Compare Two Columns', key: 's', cap: 's', group: 'Measure' },
   again: { title: 'Measure Again', key: 'r', cap: 'r', group: 'Measure' },
-  stop: { title: 'Stop Measuring', key: 'escape', cap: 'esc', group: 'Measure' },
+  stop: { title: 'Stop Measuring', key: 'escape', cap: 'Esc', group: 'Measure' },
   showKeys: { title: 'Show Keys of the Measures', key: 'shift+/', cap: '?', group: 'Look' },
 } as const satisfies Record<string, MeasureActionSpec>;
 

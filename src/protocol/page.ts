@@ -260,10 +260,10 @@ export interface RowState {
   flags: number;
 }
 
-/** A decision that stands, and whether the text it is about has changed since. */
 /** A finding, and what reviewers came to about it. */
 export type ShownFinding = Finding & { verdict?: FindingVerdict | null };
 
+/** A decision that stands, and whether the text it is about has changed since. */
 export interface StandingDecision {
   decision: SignedDecision;
   drifted: boolean;

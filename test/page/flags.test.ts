@@ -55,6 +55,7 @@ describe('flags and what is said of them', () => {
     await dataset.press('t');
     const form = dataset.frame.getByRole('dialog', { name: 'Answer the flag of anna' });
     await form.waitFor();
+    assert.equal(await form.locator('.thread kbd').count(), 0, 'it is being answered');
     await workbench.screenshot('flags-answer');
     await form.locator('textarea').click();
     await workbench.page.keyboard.type('It is there now.');

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logLines } from './log-lines';
@@ -185,11 +186,40 @@ describe('labelling by keys alone', () => {
     await sheet.waitFor();
     assert.equal(await sheet.locator('dt').count(), (await sheet.locator('kbd').count()) - 1); // Escape has no word
     assert.match(await sheet.innerText(), /Label Step Bad \(First Error\)\s+b/);
+    const hidden = () => sheet.evaluate((box) => [box.scrollTop, box.scrollHeight > box.clientHeight]);
+    assert.deepEqual(await hidden(), [0, true], 'a long sheet shows its beginning');
     await dataset.press('Escape');
     await sheet.waitFor({ state: 'detached' });
     await dataset.keysWork();
     await dataset.press('g');
     await eventually(async () => assert.equal((await dataset.labels())[1], 'good'));
+  });
+
+  test('a comment is seen at its step, is changed by the same key, and goes when it is emptied', async () => {
+    await dataset.goTo(4);
+    const own = dataset.steps.first().locator('.own-comment');
+    for (const [typed, shown] of [
+      ['is that so?', 'is that so?'],
+      [' Yes.', 'is that so? Yes.'],
+    ] as const) {
+      const form = await commentForm();
+      await dataset.press('End');
+      await workbench.page.keyboard.type(typed);
+      await dataset.press('Control+Enter');
+      await form.waitFor({ state: 'detached' });
+      await eventually(async () => assert.equal((await own.innerText()).trim(), shown));
+      await dataset.keysWork();
+    }
+    const form = await commentForm();
+    await dataset.press('Control+a', 'Delete', 'Control+Enter');
+    await form.waitFor({ state: 'detached' });
+    await own.waitFor({ state: 'detached' });
+    await dataset.keysWork();
+    assert.deepEqual(log().slice(-3).map(gist), [
+      'comment step 0 is that so?',
+      'comment step 0 is that so? Yes.',
+      'comment step 0 ',
+    ]);
   });
 
   test('x and s mark the row and go on', async () => {
@@ -239,6 +269,14 @@ describe('labelling by keys alone', () => {
     await one.press('Backspace');
     await eventually(async () => assert.deepEqual((await other.labels()).slice(0, 3), ['good', null, null]));
   });
+
+  /** The form for a comment on the first step, ready to be typed in. */
+  async function commentForm(): Promise<Locator> {
+    await dataset.press(',');
+    const form = dataset.frame.getByRole('dialog', { name: 'Comment on step 1 of A' });
+    await form.locator('textarea:focus').waitFor();
+    return form;
+  }
 
   test('the dataset has the bytes that it had', () => assert.equal(digest(), original));
 

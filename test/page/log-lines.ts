@@ -11,6 +11,8 @@ interface LogLine {
   value: unknown;
   /** Ids of the suggestions that were in sight. */
   seen?: string[];
+  /** How long an answer took (ms), where a scheme is timed. */
+  ms?: number;
   /** It was said when the row came a second time. */
   again?: true;
 }

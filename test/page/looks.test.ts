@@ -7,8 +7,10 @@ import { type Workbench, openWorkbench } from './workbench';
 
 const SIZES = [
   { width: 1440, height: 900 },
+  { width: 1140, height: 900 },
   { width: 1040, height: 900 },
   { width: 760, height: 900 },
+  { width: 680, height: 900 },
 ];
 
 describe('how the page looks', () => {
@@ -166,6 +168,9 @@ describe('how the page looks', () => {
     return dataset.frame.locator('html').evaluate((html) => {
       const faults =
         html.scrollWidth > html.clientWidth ? [`the page by ${html.scrollWidth - html.clientWidth}`] : [];
+      const top = html.querySelector('.top');
+      if (top && top.scrollWidth > top.clientWidth)
+        faults.push(`the top bar by ${top.scrollWidth - top.clientWidth}`);
       const bar = html.querySelector('.foot');
       const box = bar?.getBoundingClientRect();
       for (const part of bar?.querySelectorAll('vscode-button, .saved, .need') ?? []) {

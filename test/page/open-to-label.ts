@@ -9,13 +9,22 @@ export function digestOf(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
+/** A dataset of these rows, and the project file beside it. */
+export function datasetFiles(file: string, rows: readonly object[], project: object): Record<string, string> {
+  return {
+    'scholium.json': JSON.stringify(project, null, 2),
+    [file]: rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+  };
+}
+
 /**
- * A workbench in which anna has a dataset open, its first row in sight and its keys on. `original`: the digest of the dataset before
- * it was opened.
+ * A workbench in which anna has a dataset open, its first row in sight and its keys on. `sign`: what of the row is waited for;
+ * `original`: the digest of the dataset before it was opened.
  */
 export async function openToLabel(
   workspace: Parameters<typeof openWorkbench>[0]['workspace'],
   file: string,
+  sign = '.step:not(.cmp)',
 ): Promise<{ workbench: Workbench; dataset: DatasetPage; original: string }> {
   const workbench = await openWorkbench({
     workspace,
@@ -28,7 +37,7 @@ export async function openToLabel(
   const original = digestOf(path.join(workbench.folder, file));
   const dataset = new DatasetPage(workbench);
   await workbench.openFile(file);
-  await dataset.steps.first().waitFor();
+  await dataset.frame.locator(sign).first().waitFor();
   await dataset.focus();
   return { workbench, dataset, original };
 }

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { axeFaults } from './axe-faults';
 import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
-import { openToLabel } from './open-to-label';
+import { datasetFiles, openToLabel } from './open-to-label';
 import { THEMES } from './themes';
 import type { Workbench } from './workbench';
 
@@ -50,13 +50,7 @@ describe('the reference answer pinned beside the steps', () => {
     });
 
   before(async () => {
-    ({ workbench, dataset } = await openToLabel(
-      {
-        'scholium.json': JSON.stringify(PROJECT),
-        'exam.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
-      },
-      'exam.jsonl',
-    ));
+    ({ workbench, dataset } = await openToLabel(datasetFiles('exam.jsonl', rows, PROJECT), 'exam.jsonl'));
   });
   after(() => workbench?.close());
 

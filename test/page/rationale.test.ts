@@ -5,7 +5,7 @@ import { axeFaults } from './axe-faults';
 import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logLines } from './log-lines';
-import { openToLabel } from './open-to-label';
+import { datasetFiles, openToLabel } from './open-to-label';
 import { THEMES } from './themes';
 import type { Workbench } from './workbench';
 
@@ -71,13 +71,7 @@ describe('a rubric that asks why', () => {
   };
 
   before(async () => {
-    ({ workbench, dataset } = await openToLabel(
-      {
-        'scholium.json': JSON.stringify(PROJECT, null, 2),
-        'exam.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
-      },
-      'exam.jsonl',
-    ));
+    ({ workbench, dataset } = await openToLabel(datasetFiles('exam.jsonl', rows, PROJECT), 'exam.jsonl'));
   });
   after(() => workbench?.close());
 

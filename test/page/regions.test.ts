@@ -4,11 +4,12 @@ import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { png } from '../unit/image/made-images';
 import { axeFaults } from './axe-faults';
-import { DatasetPage } from './dataset-page';
+import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logFile, logLines } from './log-lines';
+import { datasetFiles, openToLabel } from './open-to-label';
 import { THEMES } from './themes';
-import { type Workbench, openWorkbench } from './workbench';
+import type { Workbench } from './workbench';
 
 const ROWS = [
   {
@@ -53,22 +54,9 @@ describe('questions about regions of an image', () => {
   const marked = () => dataset.frame.locator('.picture .region-mark.cur');
 
   before(async () => {
-    workbench = await openWorkbench({
-      workspace: {
-        'scholium.json': JSON.stringify(PROJECT, null, 2),
-        'figures.jsonl': ROWS.map((row) => `${JSON.stringify(row)}\n`).join(''),
-        'images/wide.png': png(400, 160),
-      },
-      theme: 'Dark Modern',
-      settings: {
-        'scholium.annotator': 'anna',
-        'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
-      },
-      viewport: { width: 1440, height: 900 },
-    });
-    dataset = new DatasetPage(workbench);
-    await workbench.openFile('figures.jsonl');
-    await dataset.frame.locator('.picture img').first().waitFor();
+    const files = datasetFiles('figures.jsonl', ROWS, PROJECT);
+    const pictures = { 'images/wide.png': png(400, 160) };
+    ({ workbench, dataset } = await openToLabel({ ...files, ...pictures }, 'figures.jsonl', '.picture img'));
     await workbench.page.keyboard.press('Control+b');
     await dataset.focus();
   });
@@ -143,8 +131,10 @@ describe('questions about regions of an image', () => {
         /A side An angle Region at 30, 20: It shows they differ/,
       ),
     );
-    await eventually(async () => assert.equal(await marked().innerText(), 'AB'));
+    await dataset.frame.locator('.adj .line.now .region-mark.cur', { hasText: 'AB' }).waitFor();
     await dataset.frame.locator('.adj .line.now img').waitFor();
+    await dataset.frame.locator('.adj .head .picture img').waitFor();
+    assert.doesNotMatch(await dataset.words('.adj .head'), /<image1>/);
     await workbench.screenshot('regions-review');
     assert.deepEqual(await axeFaults(dataset), []);
     await dataset.press('2');

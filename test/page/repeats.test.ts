@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logLines } from './log-lines';
-import { openToLabel } from './open-to-label';
+import { datasetFiles, openToLabel } from './open-to-label';
 import type { Workbench } from './workbench';
 
 /** So many rows have to come between the two times, and the row itself. */
@@ -60,13 +60,7 @@ describe('a row that comes a second time', () => {
   const answered = () => dataset.frame.locator('.ask-value.on');
 
   before(async () => {
-    ({ workbench, dataset } = await openToLabel(
-      {
-        'scholium.json': JSON.stringify(PROJECT),
-        'exam.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
-      },
-      'exam.jsonl',
-    ));
+    ({ workbench, dataset } = await openToLabel(datasetFiles('exam.jsonl', rows, PROJECT), 'exam.jsonl'));
     await takeQueue();
   });
   after(() => workbench?.close());
@@ -130,7 +124,8 @@ describe('a row that comes a second time', () => {
   });
 
   async function takeQueue(): Promise<void> {
-    await workbench.quickInput.answer(() => dataset.press('Shift+Q'), 'pass');
+    const { quickInput } = workbench;
+    await quickInput.choose(() => dataset.press('Shift+Q'), quickInput.rows('pass'), 'pass');
     await eventually(async () =>
       assert.equal(await dataset.frame.locator('.query input').inputValue(), 'queue:pass'),
     );

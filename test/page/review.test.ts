@@ -76,6 +76,29 @@ describe('settling what annotators differ on', () => {
     });
   }
 
+  test('beside an open side bar the step in hand has the whole width, below what each says of it', async () => {
+    await dataset.focus();
+    await workbench.page.setViewportSize({ width: 760, height: 900 });
+    await workbench.page.keyboard.press('Control+b');
+    await workbench.page.locator('.part.sidebar').waitFor();
+    await eventually(async () => {
+      const [line, text, sign] = await Promise.all(
+        ['.adj .line.now', '.adj .line.now > .t', '.adj .line.now .slot'].map((part) =>
+          dataset.frame.locator(part).first().boundingBox(),
+        ),
+      );
+      assert.ok(line && text && sign);
+      assert.ok(text.width > 0.85 * line.width, `${text.width} of ${line.width}`);
+      assert.ok(sign.y + sign.height <= text.y);
+      assert.equal(await overflow(), 0);
+    });
+    await workbench.screenshot('review-beside-side-bar-760');
+    await workbench.page.keyboard.press('Control+b');
+    await workbench.page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+    await workbench.page.setViewportSize({ width: 1440, height: 900 });
+    await dataset.focus();
+  });
+
   test("2 takes tomas's word: what followed from the error is to be settled now", async () => {
     await dataset.press('2');
     await eventually(async () => assert.equal(await settledOf(3), 'unsure'));

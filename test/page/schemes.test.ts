@@ -112,6 +112,8 @@ describe('answering the questions of a scheme by keys alone', () => {
     assert.equal(await dataset.words('.ask-line.now'), 'This step is Fine g Odd n Wrong b');
     assert.match(await dataset.words('.guide.asked'), /Wrong false b/);
     assert.match(await dataset.words('.top'), /Faults of steps/);
+    const cutOff = (title: Element) => title.scrollWidth > title.clientWidth;
+    assert.equal(await dataset.frame.locator('.scheme-title').evaluate(cutOff), false);
   });
 
   test('a key answers, the next step is in hand, and what is asked only of errors has its place', async () => {
@@ -203,7 +205,19 @@ describe('answering the questions of a scheme by keys alone', () => {
   test('the last decisions lead back to what they were about', async () => {
     await dataset.press('l');
     const form = dataset.frame.getByRole('dialog', { name: 'Your last decisions' });
-    await form.getByRole('button', { name: /Row 10 r10 step 3: sure no/ }).waitFor();
+    const line = form.getByRole('button', { name: /Row 10 r10 step 3: sure no/ });
+    const ends = await line.locator('span').evaluateAll((parts) =>
+      parts.map((part) => {
+        const { left, right } = part.getBoundingClientRect();
+        return [left, right, part.scrollWidth - part.clientWidth];
+      }),
+    );
+    assert.deepEqual(
+      ends.filter(([left = 0, , over = 0], at) => over > 0 || left < (ends[at - 1]?.[1] ?? 0)),
+      [],
+      'its parts stand beside one another',
+    );
+    await workbench.screenshot('schemes-decisions');
     await dataset.press('ArrowDown', 'Enter');
     await dataset.rowIs(10);
     await dataset.keysWork();
@@ -228,7 +242,8 @@ describe('answering the questions of a scheme by keys alone', () => {
 
   test('a queue of the team has the rows that its formula gives this annotator', async () => {
     assert.ok(hers.length > 0 && hers.length < 10, 'the names share the rows');
-    await workbench.quickInput.answer(() => dataset.press('Shift+Q'), 'pass');
+    const { quickInput } = workbench;
+    await quickInput.choose(() => dataset.press('Shift+Q'), quickInput.rows('pass'), 'pass');
     await eventually(async () =>
       assert.equal(await dataset.frame.locator('.query input').inputValue(), 'row:1..10 queue:pass'),
     );
@@ -322,7 +337,8 @@ describe('answering the questions of a scheme by keys alone', () => {
   });
 
   test('another scheme is chosen by ⇧K, and asks at once', async () => {
-    await workbench.quickInput.answer(() => dataset.press('Shift+K'), 'Quality of the problem');
+    const [{ quickInput }, title] = [workbench, 'Quality of the problem'];
+    await quickInput.choose(() => dataset.press('Shift+K'), quickInput.rows(title), title);
     await dataset.needs('Problem: Is it well posed?');
     await dataset.keysWork();
     await dataset.press('n', '1', '3', 'Enter');

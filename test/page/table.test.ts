@@ -73,7 +73,7 @@ describe('the table of rows', () => {
 
   test('rows are selected by Space, and by Shift with it up to a row', async () => {
     await dataset.press('Home', 'Space', 'ArrowDown', 'ArrowDown', 'Shift+Space');
-    await needs('3 rows selected Unselect esc');
+    await needs('3 rows selected Unselect Esc');
     assert.equal(await dataset.frame.locator('.tr[aria-selected=true]').count(), 3);
     await dataset.press('Escape');
     await needs('Row 3 of 60');
@@ -83,12 +83,12 @@ describe('the table of rows', () => {
     await row(5).locator('.maths').first().click();
     await cursorIs(5);
     await row(7).locator('.select').click();
-    await needs('1 row selected Unselect esc');
+    await needs('1 row selected Unselect Esc');
     await row(9)
       .locator('.maths')
       .first()
       .click({ modifiers: ['Shift'] });
-    await needs('3 rows selected Unselect esc');
+    await needs('3 rows selected Unselect Esc');
     await dataset.press('Escape');
     await needs('Row 9 of 60');
   });

@@ -35,7 +35,7 @@ export function AnswerForm({ threads, onAnswer, onClose }: AnswerFormProps) {
             onChoose={setChosen}
           />
         )}
-        <FlagThreads threads={[{ ...thread, open: true }]} />
+        <FlagThreads threads={[{ ...thread, open: true }]} quoted />
         <TextBox
           label="Answer"
           value={comment}

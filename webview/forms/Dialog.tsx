@@ -19,6 +19,7 @@ export function Dialog(props: DialogProps) {
     const dialog = box.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
+    dialog?.scrollTo({ top: 0 }); // the first control may stand at its end
     return () => dialog?.close();
   }, []);
   return (

@@ -41,12 +41,17 @@ function CommentOn({ session, answers, onClose }: LabelFormsProps) {
   const traces = session.traces.map(({ trace }) => trace);
   return (
     <CommentForm
-      about={targetInWords(target, traces).toLowerCase()}
+      about={withinSentence(targetInWords(target, traces))}
       said={known?.what === 'comment' ? known.value : ''}
       onComment={(text) => void comment(session, target, text)}
       onClose={onClose}
     />
   );
+}
+
+/** `Step 1 of A` within a sentence. */
+function withinSentence(words: string): string {
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 /** Leaves the row without an answer, and says why. */

@@ -74,7 +74,7 @@ export function TagForm({ title, label, empty, list, onTake, onClose }: TagFormP
         {list && choices.length === 0 && <p class="mut">{empty}</p>}
         <p class="how mut">
           Take <kbd>↵</kbd> <span>Take, then another</span> <kbd>⌃↵</kbd> <span>Choose</span> <kbd>↑</kbd>{' '}
-          <kbd>↓</kbd> <span>Close</span> <kbd>esc</kbd>
+          <kbd>↓</kbd> <span>Close</span> <kbd>Esc</kbd>
         </p>
       </div>
     </Dialog>

@@ -42,7 +42,7 @@ export function SuggestionList({
         ))}
       </div>
       <p class="how mut">
-        Take <kbd>Tab</kbd> <span>Choose</span> <kbd>↑</kbd> <kbd>↓</kbd> <span>Close</span> <kbd>esc</kbd>
+        Take <kbd>Tab</kbd> <span>Choose</span> <kbd>↑</kbd> <kbd>↓</kbd> <span>Close</span> <kbd>Esc</kbd>
       </p>
       <span class="spoken" role="status">
         {inHand ? `${inHand.label}, ${inHand.detail}` : `${list.length} suggestions`}

@@ -51,7 +51,10 @@ function WholeBar({ state }: { state: PageState }) {
   const { scheme } = opening;
   const position = row?.packet.number === number ? row.packet.position : null;
   const everyRow = queue.query === '' && queue.sort === null;
-  const [done, all] = everyRow ? [labelledRows, progress.rows] : [position ?? 0, queue.rows];
+  const begun = [...state.labelledHere.values()].filter(({ status }) => status === 'begun').length;
+  const [done, all] = everyRow
+    ? [Math.max(0, labelledRows - begun), progress.rows]
+    : [position ?? 0, queue.rows];
   return (
     <header class="top whole-bar" onMouseDown={keepFocus}>
       <b>{opening.name}</b>

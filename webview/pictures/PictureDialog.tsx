@@ -155,7 +155,7 @@ const MARK: KeyWords = [
   ['Regions', 'j', 'k'],
   ['Delete yours', 'Del'],
   ['Undo', '⌫'],
-  ['Close', 'esc'],
+  ['Close', 'Esc'],
 ];
 
 function Keys({ words }: { words: KeyWords }) {

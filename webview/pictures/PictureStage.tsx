@@ -187,7 +187,7 @@ export function PictureStage({ medium, image, regions, current, onKeep, onKey }:
       <p class="picture-state mut num" role="status">
         {draft && !draft.asked ? (
           <>
-            Drag, or move <kbd>←→↑↓</kbd> size <kbd>⇧←→↑↓</kbd> keep <kbd>↵</kbd> leave <kbd>esc</kbd>
+            Drag, or move <kbd>←→↑↓</kbd> size <kbd>⇧←→↑↓</kbd> keep <kbd>↵</kbd> leave <kbd>Esc</kbd>
           </>
         ) : (
           `${image.width} × ${image.height} pixels, ${Math.round(scale * 100)} %${rotation ? `, turned ${rotation * 90}°` : ''}`

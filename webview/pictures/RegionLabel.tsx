@@ -37,7 +37,7 @@ export function RegionLabel({ first, onTake, onLeave }: RegionLabelProps) {
         onKeyDown={onKeyDown}
       />
       <span class="mut">
-        keep <kbd>↵</kbd> leave <kbd>esc</kbd>
+        keep <kbd>↵</kbd> leave <kbd>Esc</kbd>
       </span>
     </div>
   );

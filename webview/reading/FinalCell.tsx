@@ -8,6 +8,7 @@ import { Acting } from '../acting';
 import { Icon } from '../Icon';
 import { RichText } from '../text/RichText';
 import { FlagThreads } from './FlagThreads';
+import { OwnComment } from './OwnComment';
 import { verdictSigns } from './label-signs';
 import { aboutOf } from './trace-columns';
 import type { Column, SuggestedVerdict } from './trace-columns';
@@ -19,6 +20,8 @@ interface FinalCellProps {
   golds: readonly string[];
   /** Flags on the trace as a whole. */
   threads: FlagThread[];
+  /** What one remarked oneself of the trace as a whole. */
+  comments: string[];
   /** Verdicts of models, once one has judged it oneself. */
   suggested: SuggestedVerdict[];
   /** A verdict is asked for. */
@@ -26,7 +29,7 @@ interface FinalCellProps {
 }
 
 /** A trace's own final answer, set apart, and what one makes of the trace. */
-export function FinalCell({ column, current, golds, threads, suggested, judged }: FinalCellProps) {
+export function FinalCell({ column, current, golds, threads, comments, suggested, judged }: FinalCellProps) {
   const { trace, state, active } = column;
   const act = useContext(Acting);
   const about = aboutOf(trace);
@@ -70,6 +73,9 @@ export function FinalCell({ column, current, golds, threads, suggested, judged }
             <Icon name="sparkle" /> {by} suggests {verdictSigns.find((sign) => sign.value === value)?.word}
           </span>
         ))}
+      {comments.map((text) => (
+        <OwnComment text={text} />
+      ))}
       <FlagThreads threads={threads} />
     </div>
   );

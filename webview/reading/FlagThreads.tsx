@@ -2,27 +2,27 @@ import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import { Act } from '../Act';
 import { Icon } from '../Icon';
 
-/** The flags on one target, each with what was said of it. One that is resolved is a line. */
-export function FlagThreads({ threads }: { threads: FlagThread[] }) {
+/** The flags on one target, each with what was said of it. One that is resolved is a line. `quoted`: where it is answered. */
+export function FlagThreads({ threads, quoted = false }: { threads: FlagThread[]; quoted?: boolean }) {
   return threads.map((thread) => (
     <div class={`thread ${thread.open ? '' : 'resolved'}`} key={thread.flag.id}>
-      <FlagHead thread={thread} />
+      <FlagHead thread={thread} quoted={quoted} />
       {thread.open && <Said thread={thread} />}
     </div>
   ));
 }
 
-function FlagHead({ thread: { flag, replies, open } }: { thread: FlagThread }) {
+function FlagHead({ thread: { flag, replies, open }, quoted }: { thread: FlagThread; quoted: boolean }) {
   const { category, severity } = flag.value;
   const last = replies.at(-1);
   return (
-    <p>
+    <p class="thread-head">
       <Icon name={open ? 'tag' : 'pass'} /> <b>Flag: {category}</b>{' '}
       <span class="mut">
         {severity}, {flag.annotator}
         {!open && last && `; resolved by ${last.annotator}`}
       </span>{' '}
-      {open && <Act of="answerFlag">Answer</Act>}
+      {open && !quoted && <Act of="answerFlag">Answer</Act>}
     </p>
   );
 }

@@ -15,6 +15,7 @@ import { RichText } from '../text/RichText';
 import { Choices } from './Choices';
 import { labelSigns } from './label-signs';
 import { LabelSign } from './LabelPlaces';
+import { OwnComment } from './OwnComment';
 import { languageWords, ProblemPanes } from './ProblemPanes';
 import { ProgramVerdicts } from './ProgramVerdicts';
 import { RowFacts } from './RowFacts';
@@ -29,6 +30,8 @@ interface ReferencePaneProps {
   solution: Trace | null;
   /** Names of the concepts that one tagged the row with. */
   tags: string[];
+  /** What one remarked oneself of the row, its problem, hints and concepts. */
+  comments: string[];
   /** Traces are labelled beside this pane. */
   labelling: boolean;
   /** What is asked of the row, where a scheme asks. */
@@ -37,7 +40,7 @@ interface ReferencePaneProps {
 
 /** Problem, answer, hints, concepts, guideline: what one needs in sight to judge a step. */
 export function ReferencePane(props: ReferencePaneProps) {
-  const { reading, library, shown, solution, tags, labelling, asking } = props;
+  const { reading, library, shown, solution, tags, comments, labelling, asking } = props;
   const now = (kind: Target['kind'], at = 0) => inHand(asking, kind, at);
   const { problemIds, hints, concepts, context, others } = reading;
   const linkedAnswers = problemIds.flatMap(({ id }) => library.get(id)?.answers ?? []);
@@ -75,6 +78,9 @@ export function ReferencePane(props: ReferencePaneProps) {
       {reading.choices.length > 0 && <Choices choices={reading.choices} />}
       <RowFacts reading={reading} />
       <RowTags tags={tags} />
+      {comments.map((text) => (
+        <OwnComment text={text} />
+      ))}
       {!pinned && answer}
       <ProgramVerdicts reading={reading} />
       {hints.length > 0 && (

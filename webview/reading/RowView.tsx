@@ -25,7 +25,7 @@ import { findingMarks, FindingMarksContext, withSpans } from '../text/finding-ma
 import { PicturesContext, useRowPictures } from '../pictures/row-pictures';
 import { RowSource } from './RowSource';
 import { TraceBoard } from './TraceBoard';
-import { rowTags, rowThreads } from './trace-columns';
+import { ownComments, rowTags, rowThreads } from './trace-columns';
 
 export interface RowViewProps {
   row: LoadedRow;
@@ -102,6 +102,7 @@ export function RowView({ row, library, traces, cursor, shown, onPick, ...rest }
                 shown={shown}
                 solution={solution}
                 tags={rowTags(packet.standing)}
+                comments={ownComments(packet.standing, null)}
                 labelling={traces.length > 0 && act !== null}
                 asking={asking}
               />

@@ -5,16 +5,15 @@ import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import { StepPlaces } from '../asking/StepPlaces';
 import type { StepAnswer } from '../asking/row-asking';
 import { Icon } from '../Icon';
-import { Picture } from '../pictures/Picture';
-import { RichText } from '../text/RichText';
 import { FlagThreads } from './FlagThreads';
 import { LabelPlaces, LabelSign } from './LabelPlaces';
 import { PartHere } from './PartHere';
+import { OwnComment } from './OwnComment';
+import { StepBody } from './StepBody';
 import { StepRecomputed } from './StepRecomputed';
 import { SuggestedLabels } from './SuggestedLabels';
 import type { Suggested } from './trace-columns';
 import { StepRemarks } from './StepRemarks';
-import { StepText } from './StepText';
 import { TagList } from './TagList';
 
 export interface StepCellProps {
@@ -34,6 +33,8 @@ export interface StepCellProps {
   /** The dataset's own labels say that this is the first error. */
   publishedError: boolean;
   flags: FlagThread[];
+  /** What one remarked of it oneself; empty where nothing. */
+  comment: string;
   /** What models say of it. */
   suggested: Suggested[];
   /** Names of the concepts that one tagged it with. */
@@ -112,42 +113,15 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
             <Icon name="warning" /> This text changed after you labelled it.
           </p>
         )}
+        <OwnComment text={props.comment} />
         <FlagThreads threads={props.flags} />
       </div>
     </div>
   );
 });
 
-type StepBodyProps = Pick<StepCellProps, 'step' | 'against' | 'since'> & { restFrom: number | undefined };
-
 /** Where a part of a step that is about to be divided ends. */
 function restFrom({ divide }: StepCellProps, part: number): number | undefined {
   if (!divide || part < divide.part) return undefined;
   return part === divide.part ? divide.at : 0;
-}
-
-/** What a step says; of one that was joined, what each of its parts says. */
-function StepBody({ step, ...text }: StepBodyProps) {
-  return (
-    <>
-      {step.speaker && step.speaker.toLowerCase() === 'user' && <p class="speaker">{step.speaker}</p>}
-      {step.heading !== undefined && <p class="stage">{headingWords(step)}</p>}
-      {step.subQuestion && (
-        <div class="sub-question">
-          <RichText source={step.subQuestion} field="step" />
-        </div>
-      )}
-      <div class="text">
-        <StepText step={step} {...text} />
-      </div>
-      {step.media?.map((medium) => (
-        <Picture medium={medium} />
-      ))}
-    </>
-  );
-}
-
-/** `Step2 › Key`: of a part, the block that it stands within. */
-function headingWords({ heading = '', within }: Step): string {
-  return within === undefined ? heading : `${within} › ${heading}`;
 }

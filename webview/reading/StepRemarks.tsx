@@ -10,7 +10,7 @@ export function StepRemarks({ step }: { step: Step }) {
     <>
       {said.length > 0 && <p class="remark num">dataset: {said.join(', ')}</p>}
       {remarks.map((source) => (
-        <div class="said">
+        <div class="dataset-remark">
           <span class="mut">{fieldName(source)}</span> <RichText source={source} />
         </div>
       ))}

@@ -21,6 +21,7 @@ import {
   cutOtherwise,
   notAsked,
   notesOf,
+  ownComments,
   progressOf,
   publishedOf,
   stepCount,
@@ -101,6 +102,7 @@ export function TraceBoard(props: TraceBoardProps) {
               column={column}
               current={column.active && cursor.step >= column.trace.steps.length}
               threads={traceThreads(standing, column.trace.id)}
+              comments={ownComments(standing, column.trace.id)}
               suggested={suggestedVerdicts(suggested, column.trace.id)}
               judged={!asking}
             />

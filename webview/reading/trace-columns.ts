@@ -76,6 +76,8 @@ function cutText(text: string): string {
 export interface StepNotes {
   drifted: boolean;
   flags: FlagThread[];
+  /** What one remarked of it oneself; empty where nothing. */
+  comment: string;
   /** Names of the concepts that it is tagged with. */
   tags: string[];
   /** What models say of it, once one has labelled it. */
@@ -121,7 +123,7 @@ export function cutOtherwise(
   });
 }
 
-const NOTHING: StepNotes = { drifted: false, flags: [], tags: [], suggested: [] };
+const NOTHING: StepNotes = { drifted: false, flags: [], comment: '', tags: [], suggested: [] };
 
 /** What stands for each step besides its label. */
 export function notesOf(
@@ -138,6 +140,7 @@ export function notesOf(
   for (const { decision, drifted } of standing) {
     note(decision.target, (before) => ({
       drifted: before.drifted || (decision.what === 'label' && drifted),
+      comment: decision.what === 'comment' ? decision.value : before.comment,
       tags: [...before.tags, ...tagOf(decision)],
     }));
   }
@@ -181,6 +184,14 @@ export function traceThreads(standing: StandingDecision[], trace: string): FlagT
   return threadsIn(standing).filter(
     ({ flag: { target } }) => target.kind === 'trace' && target.trace === trace,
   );
+}
+
+/** What one remarked oneself of a trace as a whole (by its id) or, with null, of the row and its parts but the traces. */
+export function ownComments(standing: StandingDecision[], trace: string | null): string[] {
+  return standing.flatMap(({ decision: { what, target, value } }) => {
+    if (what !== 'comment' || value === '' || target.kind === 'step') return [];
+    return (target.kind === 'trace' ? target.trace : null) === trace ? [value] : [];
+  });
 }
 
 /** The longest column. */

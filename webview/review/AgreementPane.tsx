@@ -57,9 +57,9 @@ function Figure({ name, figure: { statistic, interval } }: { name: string; figur
   return (
     <>
       <dt>{name}</dt>
-      <dd>{statistic.value.toFixed(2)}</dd>
+      <dd>{decimals(statistic.value)}</dd>
       <dd class="mut">
-        {interval ? `${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}` : 'no interval'}
+        {interval ? `${decimals(interval.low)} to ${decimals(interval.high)}` : 'no interval'}
       </dd>
     </>
   );
@@ -104,4 +104,9 @@ function Matrix({ agreement: { annotators, matrix } }: { agreement: PairAgreemen
 
 function count(many: number, what: string): string {
   return `${many.toLocaleString('en')} ${many === 1 ? what : `${what}s`}`;
+}
+
+/** With a minus, not a hyphen. */
+function decimals(value: number): string {
+  return value.toFixed(2).replace('-', '−');
 }

@@ -6,6 +6,7 @@ import type { FlagThread } from '../../src/core/annotation/flag-thread';
 import { Icon } from '../Icon';
 import { FlagThreads } from '../reading/FlagThreads';
 import { PartHere } from '../reading/PartHere';
+import { StepBody } from '../reading/StepBody';
 import { StepText } from '../reading/StepText';
 import { Comments } from './Comments';
 import type { Comment } from './review-comments';
@@ -60,7 +61,7 @@ export function ReviewStep(props: ReviewStepProps) {
       <span class="n">{at + 1}</span>
       <div class="t" role="gridcell">
         {parting && <PartHere words="the annotators part here" />}
-        <div class="text">{step ? <StepText step={step} /> : 'The trace has no such step now.'}</div>
+        <StepWords step={step} whole={open || current} />
         {drifted && (
           <p class="drift">
             <Icon name="warning" /> This text changed after it was labelled.
@@ -74,4 +75,10 @@ export function ReviewStep(props: ReviewStepProps) {
       </div>
     </div>
   );
+}
+
+/** What the step says; where nobody differs on it, the first line of that. */
+function StepWords({ step, whole }: { step: Step | null; whole: boolean }) {
+  if (step && whole) return <StepBody step={step} />;
+  return <div class="text">{step ? <StepText step={step} /> : 'The trace has no such step now.'}</div>;
 }

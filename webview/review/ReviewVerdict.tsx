@@ -1,6 +1,8 @@
 import type { Trace } from '../../src/core/profile/reading';
 import { isDue } from '../../src/core/review/trace-review';
 import type { TraceReview } from '../../src/core/review/trace-review';
+import type { FlagThread } from '../../src/core/annotation/flag-thread';
+import { FlagThreads } from '../reading/FlagThreads';
 import { RichText } from '../text/RichText';
 import { Comments } from './Comments';
 import type { Comment } from './review-comments';
@@ -11,12 +13,13 @@ interface ReviewVerdictProps {
   trace: Trace;
   review: TraceReview;
   current: boolean;
+  flags: FlagThread[];
   comments: Comment[];
 }
 
 /** The trace's final answer, and how each judges the trace. */
 export function ReviewVerdict(props: ReviewVerdictProps) {
-  const { trace, review, current, comments } = props;
+  const { trace, review, current, flags, comments } = props;
   const { verdict, annotators } = review;
   const look = [isDue(verdict.standing) ? 'diff' : 'same', current ? 'now' : ''];
   return (
@@ -49,6 +52,7 @@ export function ReviewVerdict(props: ReviewVerdictProps) {
           <span class="mut">No final answer found</span>
         )}
         <Comments of={comments} />
+        <FlagThreads threads={flags} />
         {current && <TakeActs annotators={annotators} said={verdict.said} />}
       </div>
     </div>

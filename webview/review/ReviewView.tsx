@@ -6,9 +6,7 @@ import { partingOf } from '../../src/core/review/trace-review';
 import { isCutApart } from '../../src/core/cut/team-cuts';
 import type { CutSession } from '../cut-session';
 import type { PageState } from '../page-state';
-import { ReferenceText } from '../reading/ReferencePane';
 import type { ReviewSession, TraceInReview } from '../review-session';
-import { RichText } from '../text/RichText';
 import { AnswersApart, AnswersHelp } from './AnswersApart';
 import { AgreementPane } from './AgreementPane';
 import { Comments } from './Comments';
@@ -17,10 +15,12 @@ import { CutsHere } from './CutsHere';
 import { NothingToReview } from './NothingToReview';
 import { commentsIn } from './review-comments';
 import { ReviewHead } from './ReviewHead';
+import { ReviewProblem } from './ReviewProblem';
 import { ReviewStep } from './ReviewStep';
 import { ReviewVerdict } from './ReviewVerdict';
 import { PicturesContext, picturesOf } from '../pictures/row-pictures';
-import { notesOf } from '../reading/trace-columns';
+import { FlagThreads } from '../reading/FlagThreads';
+import { notesOf, rowThreads, traceThreads } from '../reading/trace-columns';
 
 /** What several annotators say of one trace, step by step, and how far they agree at all. */
 export function ReviewView({
@@ -45,27 +45,25 @@ export function ReviewView({
   const labelled = traces.some(({ review: { annotators } }) => annotators.length > 0);
   const isSpokenOf = labelled || answers.length > 0;
   if (!row || (state.queue.rows === 0 && !isSpokenOf)) return <NothingToReview state={state} />;
+  const pictures = picturesOf(row.reading, row.packet.images ?? null, regions, inHand);
   const bySteps = labelled || answers.length === 0; // a row that only answers were given of is reviewed by them
   return (
     <div class="review">
       <div class="whole-row">
         <CurationBar state={state} review={review} />
         <Comments of={commentsIn(row.packet.review)(null, null)} />
+        <FlagThreads threads={rowThreads(row.packet.standing)} />
       </div>
       <div class="adj" ref={box}>
-        <ReviewProblem state={state} />
-        <div role="grid" aria-label="Labels by step">
-          {current && bySteps && (
-            <Steps state={state} current={current} several={traces.length > 1} cuts={cuts} />
-          )}
-          {answers.length > 0 && (
-            <PicturesContext.Provider
-              value={picturesOf(row.reading, row.packet.images ?? null, regions, inHand)}
-            >
-              <AnswersApart state={state} review={review} />
-            </PicturesContext.Provider>
-          )}
-        </div>
+        <PicturesContext.Provider value={pictures}>
+          <ReviewProblem reading={row.reading} library={state.library} />
+          <div role="grid" aria-label="Labels by step">
+            {current && bySteps && (
+              <Steps state={state} current={current} several={traces.length > 1} cuts={cuts} />
+            )}
+            {answers.length > 0 && <AnswersApart state={state} review={review} />}
+          </div>
+        </PicturesContext.Provider>
       </div>
       {current && bySteps ? (
         <AgreementPane agreement={state.agreement} annotators={current.review.annotators} />
@@ -83,34 +81,6 @@ function regionsIn(answers: readonly AnswerReview[]): DrawnRegion[] {
     if (target.kind === 'region' && target.shape && !isOfDataset(target))
       drawn.set(target.region, { target, shape: target.shape, label: '' });
   return [...drawn.values()];
-}
-
-/** The problem and its answer, in short. */
-function ReviewProblem({ state: { row, library } }: { state: PageState }) {
-  if (!row) return null;
-  const { problem, problemIds, answers } = row.reading;
-  const linked = problemIds.flatMap(({ id }) => library.get(id)?.answers ?? []);
-  const [answer] = [...answers, ...linked];
-  return (
-    <div class="head">
-      <div class="problem text">
-        {problem.map((source) => (
-          <RichText source={source} field="problem" />
-        ))}
-        {problemIds.map((reference) => (
-          <ReferenceText reference={reference} library={library} field="problem" />
-        ))}
-      </div>
-      {answer && (
-        <div class="answer">
-          <span class="mut">Reference answer</span>
-          <b>
-            <RichText source={answer} />
-          </b>
-        </div>
-      )}
-    </div>
-  );
 }
 
 interface StepsProps {
@@ -161,6 +131,7 @@ function Steps({ state: { row, cursor }, current, several, cuts: { team, next } 
         trace={trace}
         review={review}
         current={cursor.step >= trace.steps.length}
+        flags={traceThreads(row?.packet.standing ?? [], trace.id)}
         comments={comments(trace.id, null)}
       />
     </div>

@@ -1,6 +1,6 @@
 import type { AnswerReview } from '../../src/core/review/answer-review';
 import { isDue } from '../../src/core/review/trace-review';
-import type { TraceReview } from '../../src/core/review/trace-review';
+import type { Standing, TraceReview } from '../../src/core/review/trace-review';
 import { askedQuestions } from '../../src/core/scheme/asked-questions';
 import type { AskedQuestion } from '../../src/core/scheme/asked-questions';
 import type { NamedScheme } from '../../src/core/scheme/scheme';
@@ -19,13 +19,9 @@ export function dueWords({ steps, verdict }: TraceReview, at: number): { open: b
   const step = steps[at];
   if (!step) {
     const due = isDue(verdict.standing);
-    return { open: due, words: due ? 'Settle the verdict' : 'The verdict is not disputed' };
+    return { open: due, words: due ? 'Settle the verdict' : standingWords('the verdict', verdict.standing) };
   }
-  if (!isDue(step.standing)) {
-    const words =
-      step.standing === 'settled' ? `Step ${at + 1} is settled` : `Step ${at + 1} is not disputed`;
-    return { open: false, words };
-  }
+  if (!isDue(step.standing)) return { open: false, words: standingWords(`step ${at + 1}`, step.standing) };
   const following = steps.flatMap(({ standing }, other) =>
     standing === 'follows' && other > at ? [other + 1] : [],
   );
@@ -33,6 +29,25 @@ export function dueWords({ steps, verdict }: TraceReview, at: number): { open: b
   if (first === undefined) return { open: true, words: `Settle step ${at + 1}` };
   const which = first === last ? `step ${first} follows` : `steps ${first} to ${last} follow`;
   return { open: true, words: `Settle step ${at + 1}; ${which} from it` };
+}
+
+/** Why nothing is to be settled there. `what`: a step, or the verdict. */
+function standingWords(what: string, standing: Standing): string {
+  const subject = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
+  switch (standing) {
+    case 'settled':
+      return `${subject} is settled`;
+    case 'agreed':
+      return `All agree on ${what}`;
+    case 'follows':
+      return `${subject} waits for the error before it`;
+    case 'after':
+      return `${subject} is after the first error`;
+    case 'alone':
+      return `Only one labelled ${what}`;
+    default:
+      return `Nobody labelled ${what}`;
+  }
 }
 
 /** What was asked; undefined where another scheme than the one in force asked it. */
@@ -47,5 +62,9 @@ export function questionOf(
 /** What is to be settled of an answer. */
 export function dueAnswerWords(answer: AnswerReview, title: string): { open: boolean; words: string } {
   const open = isDue(answer.standing);
-  return { open, words: open ? `Settle “${title}”` : `“${title}” is not disputed` };
+  if (open) return { open, words: `Settle “${title}”` };
+  return {
+    open,
+    words: answer.standing === 'settled' ? `“${title}” is settled` : `“${title}” is not disputed`,
+  };
 }

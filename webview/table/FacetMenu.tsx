@@ -95,7 +95,7 @@ export function FacetMenu({ column, summary, query, left, onChoose, onClose }: F
             Choose <kbd>↵</kbd>
           </>
         )}{' '}
-        <span>Close</span> <kbd>esc</kbd>
+        <span>Close</span> <kbd>Esc</kbd>
       </p>
     </div>
   );

@@ -156,9 +156,14 @@ function reliabilities({ about }: Question, table: RatingTable): AgreementFigure
   if (about === 'first error') return []; // a step number of one trace is another category than that of the next
   const estimate = dawidSkene(table);
   const few = 'two annotators can be told apart only by what each says most: it takes three';
+  const rated = table.annotators.map(
+    (_, at) => table.ratings.filter((item) => (item[at] ?? null) !== null).length,
+  );
+  const enough = rated.filter((items) => items > 0).length >= 3;
   return table.annotators.map((annotator, at) => {
-    const value = table.annotators.length < 3 ? null : (estimate?.accuracy[at] ?? null);
-    const items = table.ratings.filter((item) => (item[at] ?? null) !== null).length;
+    const items = rated[at] ?? 0;
+    const value = enough && items > 0 ? (estimate?.accuracy[at] ?? null) : null;
+    const none = items === 0 ? 'no item that others rated was rated' : few;
     return {
       ...{
         about,
@@ -168,7 +173,7 @@ function reliabilities({ about }: Question, table: RatingTable): AgreementFigure
         items,
         statistic: 'accuracy (Dawid-Skene)',
       },
-      ...{ value, low: null, high: null, why: value === null ? few : null },
+      ...{ value, low: null, high: null, why: value === null ? none : null },
     };
   });
 }

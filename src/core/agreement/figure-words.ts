@@ -10,5 +10,5 @@ export function figureWords(figure: AgreementFigure): string {
   const which = part === 'all' ? '' : `, ${part}${who}${of === '' ? '' : ` ${of}`}`;
   const interval = low === null || high === null ? '' : ` [${low.toFixed(3)}, ${high.toFixed(3)}]`;
   const shown = value === null ? `not defined: ${why ?? ''}` : `${value.toFixed(3)}${interval}`;
-  return `${about}${which}: ${statistic} ${shown} (${items} items)`;
+  return `${about}${which}: ${statistic} ${shown} (${items === 1 ? '1 item' : `${items} items`})`;
 }

@@ -48,6 +48,8 @@ export class RowQueue implements vscode.Disposable {
   private woven: { rows: number[]; keys: Map<number, string>; order: QueueOrder } | null = null;
   private searched: number | null = null;
   private stoppedAt: number | null = null;
+  /** while a search was under way, others decided something */
+  private heardMeanwhile = false;
   private failure: string | null = null;
   private version = 0;
   private merges = 0;
@@ -66,6 +68,7 @@ export class RowQueue implements vscode.Disposable {
       if (kind === 'indexed') this.tell();
       if (kind === 'edited') void this.placeAnew();
       if (kind === 'saved') this.takeAsSaved();
+      if (kind === 'rows' && change.rows === null) this.heardMeanwhile ||= this.searched !== null;
       const mayFitNow = kind === 'rows' && change.rows === null && this.foundNothing;
       if (kind === 'reopened' || mayFitNow) void this.set(this.line, this.sort);
     });
@@ -172,6 +175,7 @@ export class RowQueue implements vscode.Disposable {
     this.failure = null;
     this.stoppedAt = null;
     this.repeats = new Map();
+    this.heardMeanwhile = false;
     this.hits = this.query.node ? [] : null;
     this.rows = this.query.node ? [] : null;
     this.searched = this.query.node || sort ? 0 : null;
@@ -247,10 +251,17 @@ export class RowQueue implements vscode.Disposable {
     this.searched = report.bytes / Math.max(1, this.document.progress.bytesTotal);
     if (report.kind === 'done') {
       if (this.sort) return this.order(this.sort, signal); // under way until the rows are in their order
-      this.searched = null;
       if (this.repeats.size > 0) this.version++; // what comes again moves what comes after it
+      return this.end();
     }
     this.tell();
+  }
+
+  /** A search is over. One that found nothing, and in whose time others decided something, begins anew: it may have read too early. */
+  private end(): void {
+    this.searched = null;
+    if (this.heardMeanwhile && this.foundNothing) void this.set(this.line, this.sort);
+    else this.tell();
   }
 
   /** Puts the rows that fit in the order of a sort; until that is known they stay in the dataset's order. */
@@ -265,9 +276,8 @@ export class RowQueue implements vscode.Disposable {
     else this.sorted = await this.sortInThread(field, sort, signal);
     if (signal.aborted || !this.sorted) return;
     await this.merge();
-    this.searched = null;
     this.version++;
-    this.tell();
+    this.end();
   }
 
   private sortInThread(field: string, sort: Sort, signal: AbortSignal): Promise<Uint32Array | null> {

@@ -132,6 +132,15 @@ test('reliability needs three annotators, and says so', () => {
   assert.ok((figureOf(three, 'ada').value ?? 0) > (figureOf(three, 'cyd').value ?? 1));
 });
 
+test('who rated nothing that others did has no reliability, and is not the third', () => {
+  const alone = labelled({ cyd: 'g' }, 'id:2', 100);
+  const all = figures([labelled({ ada: 'ggbg', bob: 'gbbg' }), alone]);
+  const of = (name: string) =>
+    figure(all, { about: 'step label', annotators: [name], statistic: 'accuracy (Dawid-Skene)' });
+  assert.deepEqual([of('cyd').value, of('cyd').why], [null, 'no item that others rated was rated']);
+  assert.match(of('ada').why ?? '', /it takes three/);
+});
+
 test('nothing that two people rated: each figure says why', () => {
   for (const { value, why } of figures([labelled({ ada: 'gg' })])) {
     assert.equal(value, null);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markRegion } from '../../../webview/pictures/mark-region';
 import type { Session } from '../../../webview/session';
-import { begin, FakeHost, rowsWithTraces, settled } from './fake-host';
+import { begin, beginAll, FakeHost, rowsWithTraces, settled } from './fake-host';
+import { QueueOrder } from '../../../src/core/queue/queue-order';
 
 const place = ({ state }: Session) =>
   `row ${state.number} trace ${state.cursor.trace} step ${state.cursor.step}`;
@@ -19,6 +20,23 @@ test('a row is shown with its first step in hand, and its neighbours are read ah
   await session.show(2);
   await settled();
   assert.deepEqual(host.calls.slice(5), ['moved 2', 'row 4'], 'what was read ahead is not asked for again');
+});
+
+test('a key that goes on waits for a search that has not come to the next row', async () => {
+  const host = new FakeHost(rowsWithTraces(3));
+  host.passing = new QueueOrder([0], new Set());
+  const { session, table } = await beginAll(host);
+  const queue = { ...session.state.queue, query: 'p', rows: 1, underWay: 0.1 };
+  table.queueChanged(queue);
+  const going = session.go(1);
+  await settled();
+  assert.equal(place(session), 'row 0 trace 0 step 0');
+  host.passing = new QueueOrder([0, 2], new Set());
+  table.queueChanged({ ...queue, rows: 2, underWay: null });
+  await going;
+  assert.equal(place(session), 'row 2 trace 0 step 0');
+  await session.go(1);
+  assert.equal(place(session), 'row 2 trace 0 step 0', 'the search is over, and found no other');
 });
 
 test('a label advances to the next step, and after the last to the verdict', async () => {
@@ -169,4 +187,19 @@ test('a region that is taken off takes along what was said of it, by one decisio
   assert.deepEqual(standing(), ['region']);
   await session.undo();
   assert.deepEqual(standing(), ['region', 'label', 'comment']);
+});
+
+test('a flag on the step in hand is answered first, whatever the step’s text has become', async () => {
+  const host = new FakeHost(rowsWithTraces(1));
+  const trace = 'fws_annotations["A|x"]';
+  const place = { path: ['fws_annotations', 'A|x', 'text'], start: 0, end: 1 };
+  const flag = (comment: string) => ({ category: 'reasoning', severity: 'minor', comment }) as const;
+  host.hear('bob', 0, { what: 'flag', target: { kind: 'row' }, value: flag('the row') });
+  const target = { kind: 'step', trace, step: 1, ...place } as const;
+  host.hear('bob', 0, { what: 'flag', target, value: flag('the step') });
+  const session = await begin(host);
+  const said = () => session.threadsInHand.map((thread) => thread.flag.value.comment);
+  assert.deepEqual(said(), ['the row', 'the step']);
+  session.move({ step: 1 });
+  assert.deepEqual(said(), ['the step']);
 });

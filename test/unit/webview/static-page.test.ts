@@ -43,6 +43,17 @@ test('formulas are typeset; one that cannot be is shown with its fault, and its 
   assert.ok(textOf(html).includes('\\frac{1'));
 });
 
+test('under a step stands what its numbers come to, and where a rewriting with letters does not hold', () => {
+  const chain = '$(x-1)(x+2) = x^2 + x - 2 = x^2 + x + 2$';
+  const text = textOf(drawn(JSON.stringify({ question: 'Expand.', answer: `${chain}\n3 + 4 = 8\n#### 1` })));
+  assert.match(text, /Hint, recomputed: 3 \+ 4 is 7/);
+  assert.match(text, /Hint, tried at points: [^]* does not hold at x = -?\d/);
+  const sound = textOf(
+    drawn(JSON.stringify({ question: 'Expand.', answer: '$(x+1)^2 = x^2 + 2x + 1 = x(x+2) + 1$' })),
+  );
+  assert.doesNotMatch(sound, /Hint/);
+});
+
 test('no formula defines a command for the next', () => {
   const row = { problem: '$\\gdef\\mine{1} x$ and $\\mine$', solution: '$\\mine$' };
   assert.doesNotMatch(drawn(JSON.stringify(row)), /class="katex"[^]*class="katex"/);
