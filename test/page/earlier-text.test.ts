@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { DatasetPage } from './dataset-page';
 import { EditForm } from './edit-form';
 import { eventually } from './eventually';
-import { logFile, logLines } from './log-lines';
+import { eventId, logFile, logLines } from './log-lines';
 import { type Workbench, openWorkbench } from './workbench';
 
 const THEMES = [
@@ -119,8 +119,4 @@ describe('rows that changed since they were labelled', () => {
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
-}
-
-function eventId(n: number): string {
-  return `01J0000000${String(n).padStart(16, '0')}`;
 }

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
-import { logFile, logLines } from './log-lines';
+import { eventId, logFile, logLines } from './log-lines';
 import { type Workbench, openWorkbench } from './workbench';
 
 const ROWS = 400;
@@ -122,7 +122,3 @@ describe('flags in the text editor, as VS Code’s comments', () => {
     fs.writeFileSync(logFile(file(), 'anna'), `${JSON.stringify(event)}\n`);
   }
 });
-
-function eventId(n: number): string {
-  return `01J0000000${String(n).padStart(16, '0')}`;
-}

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
-import { logFile, logLines } from './log-lines';
+import { eventId, logFile, logLines } from './log-lines';
 import { type Workbench, openWorkbench } from './workbench';
 
 const TRACE = 'fws_annotations["Aster-7B|No C w/o H"]';
@@ -113,7 +113,3 @@ describe('flags and what is said of them', () => {
     fs.writeFileSync(logFile(file(), 'anna'), `${JSON.stringify(event)}\n`);
   }
 });
-
-function eventId(n: number): string {
-  return `01J0000000${String(n).padStart(16, '0')}`;
-}

@@ -28,3 +28,8 @@ export function logLines(dataset: string, annotator: string): LogLine[] {
 export function logFile(dataset: string, annotator: string): string {
   return path.join(`${dataset}.scholium`, `${annotator}.jsonl`);
 }
+
+/** The id of a made event; later ones have higher numbers. */
+export function eventId(n: number): string {
+  return `01J0000000${String(n).padStart(16, '0')}`;
+}

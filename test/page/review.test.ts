@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
-import { logFile, logLines } from './log-lines';
+import { eventId, logFile, logLines } from './log-lines';
 import { THEMES } from './themes';
 import { type Workbench, openWorkbench } from './workbench';
 
@@ -221,7 +221,3 @@ describe('settling what annotators differ on', () => {
     fs.writeFileSync(logFile(file(), by), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
   }
 });
-
-function eventId(n: number): string {
-  return `01J0000000${String(n).padStart(16, '0')}`;
-}
