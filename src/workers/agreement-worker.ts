@@ -17,14 +17,16 @@ async function run({ dataset }: AgreementRequest): Promise<void> {
   await log.load();
   const { fold } = log;
   const standing = [...fold.rowKeys].map((key) => fold.standing(key));
-  const questions = collectRatings(standing);
+  const all = collectRatings(standing);
+  const answered = all.filter(({ items }) => items.length > 0);
+  const questions = answered.length > 0 ? answered : all; // why nothing is defined
   const works = questions.map((question) => ({
     about: question.about,
     work: agreementWork(question, () => []),
   }));
-  const all = works.reduce((sum, { work }) => sum + work.length, 0);
+  const pieces = works.reduce((sum, { work }) => sum + work.length, 0);
   let done = 0;
-  const tellProgress = nowAndThen((about: string) => tell({ kind: 'progress', share: done / all, about }));
+  const tellProgress = nowAndThen((about: string) => tell({ kind: 'progress', share: done / pieces, about }));
   const figures = works.map(({ about, work }) =>
     work.flatMap((piece) => {
       tellProgress(about);

@@ -75,6 +75,7 @@ describe('figures of a team: labels that are known, agreement, labels of models'
     const text = shown.replaceAll('\u00a0', ' ');
     assert.match(text, /pair anna and lead: percent 0\.667 .*\(3 items\)/);
     assert.match(text, /pair anna and lead: Cohen kappa 0\.400/);
+    assert.doesNotMatch(text, /step label/, 'nobody answered that');
     await workbench.screenshot('team-agreement-1440');
     await workbench.page.keyboard.press('Control+w');
     await dataset.focus();
