@@ -14,7 +14,7 @@ const LAST_PART = 4000;
 
 /** Finds the answer as the public graders do: boxes, `####`, "the answer is", the last formula, the last number. */
 export function extractAnswer(source: string): ExtractedAnswer | null {
-  const text = withoutThinking(source).trim().replace(BOLD, '$1');
+  const text = withoutCheck(withoutThinking(source)).trim().replace(BOLD, '$1');
   if (text === '') return null;
   if (/^[-\d.]{1,40}$/.test(text)) return { text, how: 'whole' };
   const closing = closingSentence(text);
@@ -51,6 +51,16 @@ function withoutThinking(text: string): string {
   const end = text.lastIndexOf('</think>');
   return end < 0 || end + 8 >= text.length ? text : text.slice(end + 8);
 }
+
+/** What stands under `Check:` at the end proves the answer before it, unless an answer is named there. */
+function withoutCheck(text: string): string {
+  const at = text.search(CHECK);
+  if (at < 0 || !/\d/.test(text.slice(0, at)) || NAMED_ANSWER.test(text.slice(at))) return text;
+  return text.slice(0, at);
+}
+
+const CHECK = /\n[ \t]*(?:check(?:ing)?|verification|verifying|probe)[ \t]*:[ \t]*\n/i;
+const NAMED_ANSWER = /\\f?box|####|answer|therefore|thus|hence/i;
 
 function lastBox(text: string): string {
   const found = findFinalAnswer(text);

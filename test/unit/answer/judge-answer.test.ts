@@ -32,6 +32,13 @@ void test('answers that are the same', () => {
   }
 });
 
+void test('what checks an answer at the end is not the answer', () => {
+  const checked = (n: string, check: string) => `7 - n/2 = 18\nn = ${n}\nCheck:\n${check}\n18 = 18`;
+  assert.equal(judgeAnswer('n = -22', checked('22', '7 + 22/2 = 18')).verdict, 'different');
+  assert.ok(isEqual(judgeAnswer('n = -22', checked('-22', '7 + 11 = 18'))));
+  assert.ok(isEqual(judgeAnswer('18', `${checked('-22', '7 + 11 = 18')}\nThe answer is 18.`)));
+});
+
 void test('answers that differ', () => {
   for (const [a, b] of OTHER) {
     assert.equal(compareAnswers(a, b).verdict, 'different', `${a} and ${b}`);
