@@ -55,8 +55,9 @@ const RULES: TextRule[] = [
   {
     rule: 'hygiene/minus',
     severity: 'info',
-    needs: (text) => /\?\s?\d+ ?=/.test(text),
-    pattern: /(?<=[\dx)] )\?(?= \d+ ?=)|(?<=[\dx)])\?(?=\d+ ?=)/g,
+    needs: (text) => /\? ?\d/.test(text),
+    pattern:
+      /(?<=[\dx)] )\?(?= \d+ ?[=)])|(?<=[\dx)])\?(?=\d+ ?=)|(?<=\b(?:is|are|to|by|than|equals?) |= ?)\?(?=\d)/g,
     message: () => 'A question mark where a minus sign should be.',
   },
   {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { usesOf } from '../../../src/core/concept/row-uses';
 import { behind, figure, measured, values } from './measured';
 import { countsOf, open, openOne, openReal, texts } from './seed';
 
@@ -34,6 +35,13 @@ test('02 We-Math: the sub-problems of one problem are a group by their ID, each 
 
 const real = openReal('large/we-math/testmini.jsonl');
 if (real) {
+  test('02 We-Math: 67 concepts, by their names between semicolons', () => {
+    const names = real.rows.flatMap((row, at) =>
+      usesOf(row, real.readings[at]!).map(({ reference }) => reference),
+    );
+    assert.equal(new Set(names).size, 67);
+  });
+
   test('02 We-Math: 1,740 rows are 525 groups, and ID and key name a row', () => {
     const links = real.readings.flatMap((reading) => reading.links);
     assert.equal(real.readings.length, 1740);
