@@ -10,6 +10,7 @@ import type { RowAsking, StepAnswer } from '../asking/row-asking';
 import type { Dividing } from '../cut-session';
 import type { Cursor } from '../cursor';
 import { columnsInSight, useBoardRoom } from './board-room';
+import type { BoardRoom } from './board-room';
 import { useDrawnSteps } from './drawn-steps';
 import { FinalCell } from './FinalCell';
 import { labelSigns } from './label-signs';
@@ -74,7 +75,7 @@ export function TraceBoard(props: TraceBoardProps) {
   );
   for (let at = rows.length; at < drawn; at++)
     rows.push(<div class="al steps">{inSight.map((column) => cell(column, at, inHand, notes, props))}</div>);
-  useKeepInView(board, cursor);
+  useKeepInView(board, cursor, room);
   return (
     <section
       class={`work cols-${Math.min(columns.length, 3)}`}
@@ -257,11 +258,18 @@ function answeredIn({ trace }: Column, { ofStep }: RowAsking): string {
   return `${steps.filter(({ tone }) => tone !== 'due').length} of ${steps.length}`;
 }
 
-/** The step in hand is never out of sight, and nothing moves while it is in view. */
-function useKeepInView(board: { current: HTMLElement | null }, { trace, step }: Cursor): void {
+/** The step in hand is never out of sight, also when the board gets another width, and nothing moves while it is in view. */
+function useKeepInView(
+  board: { current: HTMLElement | null },
+  { trace, step }: Cursor,
+  { width }: BoardRoom,
+): void {
   useLayoutEffect(() => {
     const now = board.current?.querySelector('.step.now');
     if (step === 0) board.current?.scrollTo({ top: 0 });
     else now?.scrollIntoView({ block: 'nearest' });
   }, [board, trace, step]);
+  useLayoutEffect(() => {
+    board.current?.querySelector('.step.now')?.scrollIntoView({ block: 'nearest' });
+  }, [board, width]);
 }
