@@ -127,7 +127,7 @@ describe('the measures of a dataset', () => {
     await press('f');
     const page = new DatasetPage(workbench);
     await eventually(async () =>
-      assert.match(await page.words('.query-acts'), new RegExp(`of ${without.length} `)),
+      assert.match(await page.words('.query-acts'), new RegExp(`(?:of|among) ${without.length} `)),
     );
   });
 
@@ -138,13 +138,15 @@ describe('the measures of a dataset', () => {
     const many = ROWS.filter(({ rewards }) => rewards.filter((reward) => reward === 1).length === 3).length;
     await frame.locator('.chart .bar').nth(3).click();
     const page = new DatasetPage(workbench);
-    await eventually(async () => assert.match(await page.words('.query-acts'), new RegExp(`of ${many} `)));
+    await eventually(async () =>
+      assert.match(await page.words('.query-acts'), new RegExp(`(?:of|among) ${many} `)),
+    );
     await workbench.tab('Measures of rows.jsonl').click();
     frame = workbench.webview();
     await frame.locator('.figure-table button').first().focus();
     await workbench.page.keyboard.press('Enter');
     await eventually(async () =>
-      assert.match(await page.words('.query-acts'), new RegExp(`of ${without.length} `)),
+      assert.match(await page.words('.query-acts'), new RegExp(`(?:of|among) ${without.length} `)),
     );
   });
 
