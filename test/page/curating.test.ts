@@ -5,7 +5,7 @@ import type { DatasetPage } from './dataset-page';
 import { EditForm } from './edit-form';
 import { eventually } from './eventually';
 import { logLines } from './log-lines';
-import { datasetFiles, openToLabel } from './open-to-label';
+import { EXAM, datasetFiles, openToLabel } from './open-to-label';
 import type { Workbench } from './workbench';
 
 const FILE = 'exam.jsonl';
@@ -18,17 +18,7 @@ const rows = [1, 2, 3].map((at) => ({
 }));
 
 const PROJECT = {
-  profiles: [
-    {
-      ...{ id: 'exam', title: 'Exam' },
-      idField: ['id'],
-      roles: [
-        { role: 'problem', paths: [['question']] },
-        { role: 'answer', paths: [['key']] },
-        { role: 'trace', paths: [['worked']], decoder: 'step-list', author: 'Model' },
-      ],
-    },
-  ],
+  profiles: [EXAM],
   files: { [FILE]: { profile: 'exam' } },
 };
 

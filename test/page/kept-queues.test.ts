@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { DatasetPage } from './dataset-page';
+import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
-import { type Workbench, openWorkbench } from './workbench';
+import { openToLabel } from './open-to-label';
+import type { Workbench } from './workbench';
 
 const FILE = 'rows.jsonl';
 const ROWS = ['Even 2.', 'Odd 3.', 'Even 4.'].map(
@@ -16,15 +17,8 @@ describe('searches that are kept as queues', () => {
   const queues = (name: string) => workbench.quickInput.rows(name);
 
   before(async () => {
-    workbench = await openWorkbench({
-      workspace: { [FILE]: ROWS.map((row) => `${row}\n`).join('') },
-      settings: { 'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' } },
-      viewport: { width: 1440, height: 900 },
-    });
-    dataset = new DatasetPage(workbench);
-    await workbench.openFile(FILE);
-    await problemIs('Even 2.');
-    await dataset.focus();
+    const rows = ROWS.map((row) => `${row}\n`).join('');
+    ({ workbench, dataset } = await openToLabel({ [FILE]: rows }, FILE, '.problem'));
   });
   after(() => workbench?.close());
 

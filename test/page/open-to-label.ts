@@ -9,6 +9,16 @@ export function digestOf(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
+/** How rows of `id`, `question`, `key` and `worked` (the steps of one trace) are read. */
+export const EXAM = {
+  ...{ id: 'exam', title: 'Exam', idField: ['id'] },
+  roles: [
+    { role: 'problem', paths: [['question']] },
+    { role: 'answer', paths: [['key']] },
+    { role: 'trace', paths: [['worked']], decoder: 'step-list', author: 'Model' },
+  ],
+};
+
 /** A dataset of these rows, and the project file beside it. */
 export function datasetFiles(file: string, rows: readonly object[], project: object): Record<string, string> {
   return {

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
 import { logLines } from './log-lines';
-import { datasetFiles, openToLabel } from './open-to-label';
+import { EXAM, datasetFiles, openToLabel } from './open-to-label';
 import type { Workbench } from './workbench';
 
 /** So many rows have to come between the two times, and the row itself. */
@@ -27,17 +27,7 @@ const rows = Array.from({ length: ROWS }, (_, at) => ({
 }));
 
 const PROJECT = {
-  profiles: [
-    {
-      ...{ id: 'exam', title: 'Exam' },
-      idField: ['id'],
-      roles: [
-        { role: 'problem', paths: [['question']] },
-        { role: 'answer', paths: [['key']] },
-        { role: 'trace', paths: [['worked']], decoder: 'step-list', author: 'Model' },
-      ],
-    },
-  ],
+  profiles: [EXAM],
   schemes: {
     clear: {
       target: 'row',

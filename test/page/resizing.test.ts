@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
-import { datasetFiles, openToLabel } from './open-to-label';
+import { EXAM, datasetFiles, openToLabel } from './open-to-label';
 import type { Workbench } from './workbench';
 
 const STEPS = 14;
@@ -18,16 +18,7 @@ const ROW = {
 };
 
 const PROJECT = {
-  profiles: [
-    {
-      ...{ id: 'exam', title: 'Exam', idField: ['id'] },
-      roles: [
-        { role: 'problem', paths: [['question']] },
-        { role: 'answer', paths: [['key']] },
-        { role: 'trace', paths: [['worked']], decoder: 'step-list', author: 'Model' },
-      ],
-    },
-  ],
+  profiles: [EXAM],
   files: { 'exam.jsonl': { profile: 'exam' } },
 };
 
