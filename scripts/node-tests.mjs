@@ -86,6 +86,7 @@ function failed(data, ending) {
   if (data.todo !== undefined) return count(result, 'skipped');
   if (error.failureType === 'subtestsFailed') return; // they have been told
   count(result, 'failed');
+  if (error.failureType === 'cancelledByParent') return; // the suite's own failure, which follows, says why
   const chain = isFile(data) ? ['the file itself'] : [...names.slice(0, data.nesting), data.name];
   console.log(
     failureText({ file: result.file, title: chain.join(' › '), text: inspect(error.cause ?? error) }),

@@ -86,6 +86,8 @@ export function registerCommands(around: CommandSurroundings): vscode.Disposable
     openAsText: (uri) => backToText(editor, uri),
     openSample: () => openSample(context),
     goToRow: () => editor.active?.askForRow(),
+    undoEdit: () => editor.history.undo(),
+    redoEdit: () => editor.history.redo(),
     chooseProfile: () => editor.active && chooseProfile(editor.active.document, profiles),
     chooseAnnotator: () => annotator.ask(),
     makeDefault: () => makeDefault(),

@@ -1,5 +1,7 @@
 // VS Code's list and text box at the top of the window.
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
 
 /** Times that a person would try before calling it broken. */
 const TRIES = 10;
@@ -40,6 +42,14 @@ export class QuickInput {
       if (typed && (await succeeds(this.box.press('Enter', { timeout: SHOWN_MS })))) return;
     }
     throw new Error(`No box opened to type ${text} in.`);
+  }
+
+  /** What a command asks comes in the same box as the palette: an answer given too early goes to the palette. */
+  async paletteGone(): Promise<void> {
+    await eventually(async () => {
+      const text = (await this.box.isVisible()) ? await this.box.inputValue({ timeout: 1000 }) : '';
+      assert.doesNotMatch(text, /^>/);
+    });
   }
 
   private took(open: () => Promise<void>, entry: Locator, query?: string): Promise<boolean> {

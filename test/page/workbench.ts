@@ -152,9 +152,10 @@ export class Workbench {
     fs.writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(settings));
   }
 
-  /** A command by its title in the command palette, such as "Scholium: Check Dataset". */
+  /** A command by its title in the command palette, such as "Scholium: Check Dataset". Ready when the palette is gone. */
   async runCommand(title: string): Promise<void> {
     await this.pick('F1', `>${title}`, title);
+    await this.quickInput.paletteGone();
   }
 
   /** A picture of the whole window, out/shots/NAME.png. */

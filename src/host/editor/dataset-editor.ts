@@ -7,6 +7,7 @@ import { DatasetDocument } from '../document/dataset-document';
 import type { DocumentSettings } from '../document/dataset-document';
 import { restoreEdits, tellEditsAside } from './edit-restore';
 import { saveOrAsk } from './edit-conflict';
+import { EditHistory } from './edit-history';
 import { saveWithProgress } from './dataset-saving';
 import { PagePanel } from '../page/page-panel';
 import type { PanelSurroundings } from '../page/page-panel';
@@ -19,6 +20,7 @@ type DocumentEvent =
 /** The custom editor for JSONL files. Edits lie over the file until they are saved; labels go to the log beside it. */
 export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocument> {
   readonly documents = new Set<DatasetDocument>();
+  readonly history = new EditHistory(() => this.active);
   private readonly panels = new Set<PagePanel>();
   private readonly openings = new vscode.EventEmitter<DatasetDocument>();
   private readonly activations = new vscode.EventEmitter<PagePanel | null>();
@@ -114,6 +116,7 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
   }
 
   async saveCustomDocument(document: DatasetDocument, cancellation: vscode.CancellationToken): Promise<void> {
+    await this.history.settled();
     const { bytesTotal } = document.progress;
     await saveWithProgress(document.name, bytesTotal, cancellation, (options) =>
       saveOrAsk(document, this.around.compare, options),
@@ -126,6 +129,7 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
     destination: vscode.Uri,
     cancellation: vscode.CancellationToken,
   ): Promise<void> {
+    await this.history.settled();
     const { bytesTotal } = document.progress;
     await saveWithProgress(document.name, bytesTotal, cancellation, (options) =>
       document.saveAs(destination.fsPath, options),

@@ -14,9 +14,11 @@ interface Manifest {
 
 const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 /** A comparison and the panels of concepts and measures have keys of their own: see compare-actions.test.ts and its like. */
-const keybindings = contributes.keybindings.filter(
+const ofThePage = contributes.keybindings.filter(
   ({ command }) => !/^scholium\.(compare|conceptGraph|measures|evidence|findings)\./.test(command),
 );
+const isHistory = ({ command }: { command: string }) => /^scholium\.(undo|redo)Edit$/.test(command);
+const keybindings = ofThePage.filter((binding) => !isHistory(binding));
 const specs: [string, ActionSpec][] = Object.entries(actions);
 const VIEWS = ['focus', 'answer', 'table', 'group', 'review'] as const;
 const commandOf = (id: string) => `scholium.${id}`;
@@ -47,6 +49,22 @@ test('every key that is bound is the key of an action', () => {
     const id = command.replace(/^scholium\./, '');
     assert.ok(isAction(id), command);
     assert.equal((actions[id] as ActionSpec).key, key);
+  }
+});
+
+test('undo and redo of edits have the keys that VS Code has for them, where no text is typed', () => {
+  const history = ofThePage.filter(isHistory);
+  assert.deepEqual(
+    history.map(({ command, key, mac }) => [command, key, mac]),
+    [
+      ['scholium.undoEdit', 'ctrl+z', 'cmd+z'],
+      ['scholium.redoEdit', 'ctrl+y', undefined],
+      ['scholium.redoEdit', 'ctrl+shift+z', 'cmd+shift+z'],
+    ],
+  );
+  for (const { when, key } of history) {
+    assert.equal(when, "activeCustomEditorId == 'scholium.dataset' && scholium.keys");
+    assert.ok(keybindings.every((binding) => binding.key !== key));
   }
 });
 
