@@ -184,11 +184,18 @@ export class Session {
     this.rows.forget(numbers);
     this.update({ listVersion: this.state.listVersion + 1, labelledHere: new Map() });
     const { number, again } = this.state;
+    if (!numbers) void this.countAnew();
     if (numbers && !numbers.includes(number)) return;
     const read = this.rows.whole(number, again).catch((error: unknown) => this.unreadable(number, error));
     this.readAnew = this.occupy(read);
     const row = await this.readAnew;
     if (row && this.isAt({ number, again })) this.update({ row });
+  }
+
+  /** What a colleague's log brought may be what one's labels are compared with. */
+  private async countAnew(): Promise<void> {
+    const figures = await this.host.ownFigures().catch(() => null); // the next decision counts as well
+    if (figures) this.update(figures);
   }
 
   /** The queue is another: the row in sight stands elsewhere in it, or not at all. */

@@ -85,6 +85,7 @@ export interface HostApi {
   tagChoices(): Promise<{ library: TagChoice[]; recent: TagChoice[] }>;
   /** One's last decisions that stand, newest first, and how one's labels compare with those that are a queue's measure. */
   lastDecisions(): Promise<LastDecisions>;
+  ownFigures(): Promise<OwnFigures>;
   /** Shows what one of these decisions is about. */
   showDecision(id: string): Promise<void>;
   /** Takes back the newest decision, wherever it was made; null when there is none. */
@@ -148,7 +149,21 @@ export interface PageApi {
 /** Reading one row, many rows in a table, the rows that belong together with one, or what annotators differ on. */
 export type View = 'focus' | 'table' | 'group' | 'review';
 
-export interface Opening {
+/** What one did so far; for nobody else's eyes. */
+export interface OwnFigures {
+  /** Rows for which the annotator has decided something. */
+  labelledRows: number;
+  /** How many rows an hour the annotator did lately; null when that is not known. */
+  pace: number | null;
+  /** How one's labels of gold rows compare. */
+  gold: LabelScore | null;
+  /** How one's labels of rows that came twice compare. */
+  self: LabelScore | null;
+  /** How many rows the annotator accepted, rejected, fixed or skipped. */
+  curated: CurationCounts;
+}
+
+export interface Opening extends OwnFigures {
   /** The file's name, and its folder relative to the workspace. */
   name: string;
   folder: string;
@@ -171,20 +186,10 @@ export interface Opening {
   readOnly: string | null;
   /** Null until somebody said who annotates. */
   annotator: string | null;
-  /** Rows for which the annotator has decided something. */
-  labelledRows: number;
-  /** How many rows an hour the annotator did lately; null when that is not known. */
-  pace: number | null;
   /** The row to begin with. */
   row: number;
   /** It is the second time that it comes. */
   again: boolean;
-  /** How one's labels of gold rows compare; for nobody else's eyes. */
-  gold: LabelScore | null;
-  /** How one's labels of rows that came twice compare; for nobody else's eyes. */
-  self: LabelScore | null;
-  /** How many rows the annotator accepted, rejected, fixed or skipped. */
-  curated: CurationCounts;
   mode: LabelMode;
   /** The reference answer and solution stay in sight beside the steps. */
   pinned: boolean;
@@ -240,22 +245,17 @@ export interface RowPacket {
 }
 
 /** What stands for a row after a decision or its undoing. */
-export interface RowState {
+export interface RowState extends Omit<OwnFigures, 'gold' | 'self'> {
   number: number;
   /** It is what stands of the second time that the row comes. */
   again: boolean;
   standing: StandingDecision[];
   review: StandingDecision[];
   suggested: StandingDecision[];
-  /** Rows for which the annotator has decided something. */
-  labelledRows: number;
-  /** How many rows an hour the annotator did lately; null when that is not known. */
-  pace: number | null;
-  /** As in the opening; missing where the row is not gold, and nothing of it changed. */
+  /** Missing where the row is not gold, and nothing of it changed. */
   gold?: LabelScore | null;
-  /** As in the opening; missing where the row did not come twice. */
+  /** Missing where the row did not come twice. */
   self?: LabelScore | null;
-  curated: CurationCounts;
   status: RowStatus;
   flags: number;
 }

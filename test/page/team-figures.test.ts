@@ -81,6 +81,15 @@ describe('figures of a team: labels that are known, agreement, labels of models'
     await dataset.focus();
   });
 
+  test('what the lead says anew is compared with one’s labels as soon as it arrives', async () => {
+    const known = path.join(`${file()}.scholium`, 'lead.jsonl');
+    await dataset.press('w');
+    await eventually(async () => assert.match(await dataset.words('.whole-bar'), /2 of 3 as known/));
+    fs.appendFileSync(known, saidBy('lead', 150, [true, true]));
+    await eventually(async () => assert.match(await dataset.words('.whole-bar'), /3 of 3 as known/));
+    await dataset.press('w');
+  });
+
   test('labels of a model are brought in, each once, into a log of its own', async () => {
     const model = path.join(workbench.folder, 'kim.jsonl');
     fs.writeFileSync(model, saidBy('model:kim', 200, [false, true, true]));

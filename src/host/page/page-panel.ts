@@ -162,10 +162,12 @@ export class PagePanel {
     return this.document.fileRowOf(this.row);
   }
 
-  /** Goes through the rows that a query finds. */
+  /** Goes through the rows that a query finds, from the first on. */
   async find(query: string): Promise<void> {
     await this.queue.set(query, this.queue.state.sort);
     this.panel.reveal(undefined, false);
+    const first = await this.queue.first();
+    if (first && this.view !== 'table') void this.page.goTo.asEvent(first.number, null, 0, first.again);
   }
 
   /** Shows the rows that a query finds, and exports them. */

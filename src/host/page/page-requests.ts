@@ -2,20 +2,14 @@ import * as z from 'zod';
 import { pairAgreement } from '../../core/agreement/pair-agreement';
 import { decisionSchema } from '../../core/annotation/event';
 import type { Decision, SignedDecision, Target } from '../../core/annotation/event';
-import { paceOf } from '../../core/annotation/pace';
 import { rowImageFacts } from '../../core/image/row-image-facts';
 import type { LabelMode } from '../../core/annotation/labelling';
 import { profileSchema } from '../../core/profile/profile';
 import type { Profile } from '../../core/profile/profile';
 import { readRow } from '../../core/profile/read-row';
 import { emptyReading } from '../../core/profile/reading';
-import { queuesOf } from '../../core/project/project';
 import { isSaidAgain } from '../../core/annotation/second-pass';
-import { goldScore, sumOfScores } from '../../core/queue/gold-score';
-import type { LabelScore } from '../../core/queue/gold-score';
 import type { RowPass } from '../../core/queue/queue-order';
-import { selfScore } from '../../core/queue/self-score';
-import { noCurations } from '../../core/review/curation';
 import { suggestionPlace } from '../../core/review/suggestion-effect';
 import { decodeRow, parseRow } from '../../core/row/parse';
 import type { HostApi, Opening, RowPacket, RowState, View } from '../../protocol/page';
@@ -24,7 +18,7 @@ import type { RowEdit } from '../../protocol/row-edit';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
 import { otherKind } from '../document/file-kind-notice';
-import { curationCounts } from './curation-counts';
+import { figuresAfter, goldScores, ownFigures, selfScoreOf } from './own-figures';
 import { earlierRow } from './earlier-row';
 import { catalogueOf } from './catalogue';
 import { listRows, standing } from './listed-rows';
@@ -140,9 +134,10 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     tagChoices: async () => ({ library: await libraryChoices(document), recent: around.recentTags.list }),
     lastDecisions: async () => ({
       decisions: lastDecisions(document, around),
-      gold: goldScores(document, around.annotator.known?.name),
-      self: selfScoreOf(document, around.annotator.known?.name),
+      gold: goldScores(document, around.annotator.known?.name ?? null),
+      self: selfScoreOf(document, around.annotator.known?.name ?? null),
     }),
+    ownFigures: async () => ownFigures(document, around.annotator.known?.name ?? null),
     showDecision: async (id) => {
       const made = lastDecisions(document, around).find((decision) => decision.id === id);
       if (made) await around.goToDecided(made.row, made.target, made.again ?? false);
@@ -230,33 +225,6 @@ function lastDecisions(document: DatasetDocument, { annotator }: PageSurrounding
   return by === undefined ? [] : document.annotations.fold.latest(by, LAST_DECISIONS);
 }
 
-function goldScores(document: DatasetDocument, by: string | undefined) {
-  if (by === undefined) return [];
-  const { project, uri, annotations } = document;
-  return Object.entries(queuesOf(project, uri.fsPath)).flatMap(([queue, { gold }]) => {
-    const score = gold === undefined || gold === by ? null : goldScore(annotations.fold, gold, by);
-    return score ? [{ ...score, queue }] : [];
-  });
-}
-
-/** Counted anew only after a decision on a row that is gold: it takes all such rows. */
-function goldAfter(document: DatasetDocument, key: string, by: string): Pick<RowState, 'gold'> {
-  const { project, uri, annotations } = document;
-  const golds = Object.values(queuesOf(project, uri.fsPath)).flatMap(({ gold }) => gold ?? []);
-  const isGold = golds.some((gold) => annotations.fold.rowsDecidedBy(gold).has(key));
-  return isGold ? { gold: sumOfScores(goldScores(document, by)) } : {};
-}
-
-function selfScoreOf({ annotations }: DatasetDocument, by: string | undefined): LabelScore | null {
-  return by === undefined ? null : selfScore(annotations.fold, by);
-}
-
-/** Counted anew only after a decision on a row that came twice. */
-function selfAfter(document: DatasetDocument, key: string, by: string): Pick<RowState, 'self'> {
-  const cameTwice = document.annotations.fold.rowsRepeatedBy(by).has(key);
-  return cameTwice ? { self: selfScoreOf(document, by) } : {};
-}
-
 /** A row with what is known of the images that it names: the page keeps their room free from the beginning. */
 async function withImages(document: DatasetDocument, packet: RowPacket): Promise<RowPacket> {
   const parsed = parseRow(decodeRow(new Uint8Array(packet.bytes)));
@@ -266,7 +234,6 @@ async function withImages(document: DatasetDocument, packet: RowPacket): Promise
 }
 
 function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: string, again: boolean): RowState {
-  const { fold } = document.annotations;
   const decisions = standingOf(document, row, annotator, again);
   const reading = row.value === undefined ? emptyReading() : readRow(row.value, document.inForce.profile);
   const { status, flags } = standing(reading, decisions, document.inForce.asks.scheme);
@@ -278,18 +245,13 @@ function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: strin
     suggested: suggestedOf(document, row, annotator, again),
     status,
     flags,
-    labelledRows: fold.rowsDecidedBy(annotator).size,
-    curated: curationCounts(fold, annotator, row.key),
-    pace: paceOf(fold.newestFirst(annotator)),
-    ...goldAfter(document, row.key, annotator),
-    ...selfAfter(document, row.key, annotator),
+    ...figuresAfter(document, row.key, annotator),
   };
 }
 
 function openingOf(document: DatasetDocument, around: PageSurroundings): Opening {
   const { profile, why, lacks } = document.inForce;
   const annotator = around.annotator.known?.name ?? null;
-  const { fold } = document.annotations;
   const { number: row, again } = around.firstRow();
   return {
     name: document.name,
@@ -306,12 +268,8 @@ function openingOf(document: DatasetDocument, around: PageSurroundings): Opening
     otherKind: otherKind(document.kind),
     readOnly: around.readOnly,
     annotator,
-    labelledRows: annotator === null ? 0 : fold.rowsDecidedBy(annotator).size,
-    pace: annotator === null ? null : paceOf(fold.newestFirst(annotator)),
     ...{ row, again },
-    gold: sumOfScores(goldScores(document, annotator ?? undefined)),
-    self: selfScoreOf(document, annotator ?? undefined),
-    curated: annotator === null ? noCurations() : curationCounts(fold, annotator),
+    ...ownFigures(document, annotator),
     mode: around.mode(),
     pinned: around.pinned(),
     screenReader: around.screenReader(),

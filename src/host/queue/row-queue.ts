@@ -187,15 +187,26 @@ export class RowQueue implements vscode.Disposable {
 
   /** Resolves once nothing is under way. Rejects when the search failed. */
   async settled(): Promise<void> {
-    if (this.searched !== null)
-      await new Promise<void>((resolve) => {
-        const done = this.onDidChange(({ underWay }) => {
-          if (underWay !== null) return;
-          done.dispose();
-          resolve();
-        });
-      });
+    await this.until(({ underWay }) => underWay === null);
     if (this.failure !== null) throw new Error(this.failure);
+  }
+
+  /** Its first row, as soon as that is known; null where it has none, or other rows are looked for meanwhile. */
+  async first(): Promise<RowPass | null> {
+    const { stopping, sort } = this;
+    await this.until(({ rows, underWay }) => underWay === null || (sort === null && rows > 0));
+    return stopping === this.stopping ? (this.passes(0, 1)[0] ?? null) : null;
+  }
+
+  private async until(holds: (state: QueueState) => boolean): Promise<void> {
+    if (holds(this.state)) return;
+    await new Promise<void>((resolve) => {
+      const done = this.onDidChange((state) => {
+        if (!holds(state)) return;
+        done.dispose();
+        resolve();
+      });
+    });
   }
 
   private parse(line: string): Query {
