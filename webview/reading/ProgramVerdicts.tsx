@@ -21,6 +21,6 @@ export function ProgramVerdicts({ reading }: { reading: Reading }) {
 }
 
 function verdictWords({ kind, value, told, agrees }: ProgramVerdict): string {
-  if (value) return `${kind} gives ${numberWords(value)}, the answer says ${told}`;
+  if (value) return `${kind} gives ${numberWords(value, told)}, the answer says ${told}`;
   return `the answer, ${told}, ${agrees ? 'solves' : 'does not solve'} the ${kind}`;
 }

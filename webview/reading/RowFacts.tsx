@@ -13,9 +13,9 @@ export function RowFacts({ reading: { facts, measures } }: { reading: Reading })
     <>
       {single.facts.length + single.measures.length > 0 && (
         <p class="facts">
-          {single.facts.map((field) => (
-            <span title={pathText(field.path)}>
-              <PlainText text={wordsOf(field)} path={field.path} />
+          {byWords(single.facts).map(({ words, fields: [first, ...others] }) => (
+            <span title={[first, ...others].map(({ path }) => pathText(path)).join(', ')}>
+              <PlainText text={words} path={first.path} />
             </span>
           ))}
           {single.measures.map((measure) => (
@@ -30,6 +30,18 @@ export function RowFacts({ reading: { facts, measures } }: { reading: Reading })
       ))}
     </>
   );
+}
+
+/** What several fields say alike, such as an id and a key, stands once. */
+function byWords(facts: Field[]): { words: string; fields: [Field, ...Field[]] }[] {
+  const fieldsOf = new Map<string, [Field, ...Field[]]>();
+  for (const field of facts) {
+    const words = wordsOf(field);
+    const known = fieldsOf.get(words);
+    if (known) known.push(field);
+    else fieldsOf.set(words, [field]);
+  }
+  return [...fieldsOf].map(([words, fields]) => ({ words, fields }));
 }
 
 type Rated = Field | Measure;

@@ -46,7 +46,7 @@ function findingAt(
     rule: 'equation/answer',
     severity: 'warning',
     message: value
-      ? `${text} makes ${numberWords(value)}, the answer says ${answer.text}.`
+      ? `${text} makes ${numberWords(value, answer.text)}, the answer says ${answer.text}.`
       : `The answer, ${answer.text}, does not solve ${text}.`,
     evidence: text,
   };

@@ -23,7 +23,7 @@ export const programCheck: Check = {
             findingAt(row, source, {
               rule: 'program/answer',
               severity: 'warning',
-              message: `The program makes ${value ? numberWords(value) : 'something else'}, the answer says ${told}.`,
+              message: `The program makes ${value ? numberWords(value, told) : 'something else'}, the answer says ${told}.`,
               evidence: source.text,
             }),
           );

@@ -37,7 +37,7 @@ function findingsIn({ problem, answers, facts }: Reading, row: CheckedRow): Find
   const said = {
     rule: 'result/wrong',
     severity: 'error' as const,
-    message: `${expression.text.trim()} is ${numberWords(judged.value)}, not ${answer.text.trim()}.`,
+    message: `${expression.text.trim()} is ${numberWords(judged.value, answer.text)}, not ${answer.text.trim()}.`,
     evidence: `${expression.text.trim()} = ${answer.text.trim()}`,
   };
   return [findingAt(row, answer, said)];

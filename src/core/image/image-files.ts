@@ -92,7 +92,7 @@ export class ImageFiles {
       if (isInside(await this.root(), file)) return file;
       return { fault: 'refused', message: `${name} leads outside the workspace, so it is not read.` };
     }
-    const looked = folders.map((folder) => path.relative(this.workspace, folder) || '.');
+    const looked = folders.map((folder) => path.relative(this.workspace, folder) || 'the workspace folder');
     const kinds = EXTENSION.test(named) ? '' : ', with png, jpg, gif and webp behind it';
     return {
       fault: 'missing',
