@@ -29,6 +29,8 @@ export interface Question {
   unsure: number;
 }
 
+/** Takes no side, as a label and as an answer of that name. */
+const UNSURE = 'unsure';
 const STEP_LABELS = ['bad', 'neutral', 'good'];
 const VERDICTS = ['wrong', 'right-answer-wrong-reasoning', 'right'];
 export const NO_ERROR = 'none';
@@ -52,7 +54,7 @@ export function collectRatings(
       if (decision.what === 'verdict') verdicts.add(decision, placeOf(decision.target), decision.value);
       if (isAnswer(decision)) addAnswer(decision, answers);
       if (!isStepLabel(decision)) continue;
-      if (decision.value === 'unsure') unsure++;
+      if (decision.value === UNSURE) unsure++;
       else steps.add(decision, placeOf(decision.target), decision.value);
     }
     addFirstErrors(standing, firstErrors);
@@ -84,7 +86,7 @@ function firstErrorQuestion(about: About, { list: items }: Items): Question {
 /** Grades and single values are compared; several at once and words of one's own are not. */
 function addAnswer(decision: SignedDecision & AnswerDecision, answers: Map<AnswerName, Items>): void {
   const { scheme, question, target, value } = decision;
-  if (value === null || Array.isArray(value)) return;
+  if (value === null || Array.isArray(value) || value === UNSURE) return;
   const about: AnswerName = `${scheme}/${question}`;
   const items = answers.get(about) ?? new Items();
   answers.set(about, items);

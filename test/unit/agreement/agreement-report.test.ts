@@ -190,6 +190,7 @@ test('grades are ordinal, other answers nominal; several at once and words are n
         answer(n, by, 'clarity', row + (row === 3 ? at : 0), key),
         answer(n + 1, by, 'well-posed', row !== 2, key),
         answer(n + 2, by, 'kinds', ['a'], key),
+        ...(row === 3 ? [answer(n + 3, by, 'relation', at === 0 ? 'unsure' : 'similar', key)] : []),
       ];
     }),
   );
@@ -199,6 +200,7 @@ test('grades are ordinal, other answers nominal; several at once and words are n
     [
       ['s/clarity', 'ordinal', ['1', '2', '3', '4'], 3],
       ['s/well-posed', 'nominal', ['no', 'yes'], 3],
+      ['s/relation', 'nominal', ['similar'], 1],
     ],
   );
   const all = figures(rows);
