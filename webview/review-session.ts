@@ -1,10 +1,9 @@
 import type { CurationVerdict, Decision } from '../src/core/annotation/event';
 import { tracesToLabel } from '../src/core/annotation/labelling';
 import type { Trace } from '../src/core/profile/reading';
-import { reviewAnswers } from '../src/core/review/answer-review';
+import { answerRuling, reviewAnswers } from '../src/core/review/answer-review';
 import type { AnswerReview } from '../src/core/review/answer-review';
-import type { AnswerValue } from '../src/core/scheme/asked-questions';
-import { settleAgreed } from '../src/core/review/settle-agreed';
+import { settleAgreed, settleAgreedAnswers } from '../src/core/review/settle-agreed';
 import { isDue, reviewTrace } from '../src/core/review/trace-review';
 import type { Reviewed, ReviewedDecision, Ruling, TraceReview } from '../src/core/review/trace-review';
 import { BY_DISAGREEMENT } from '../src/protocol/table';
@@ -14,6 +13,7 @@ import type { Cursor } from './cursor';
 import type { PageState } from './page-state';
 import type { Session } from './session';
 import type { Store } from './store';
+import { questionOf } from './review/review-words';
 import { turnToView } from './turn-to-view';
 
 /** A trace that several may have labelled, and what they say. */
@@ -24,13 +24,10 @@ export interface TraceInReview {
 
 /** What is on its way to the disk is newer than all that is there. */
 const NEWEST = '~';
+/** A ruling's key, which may be that of an answer. */
+const ANSWER_KEYS = { good: 'g', neutral: 'n', bad: 'b', unsure: 'u' } as const;
 /** The query of a review that nobody asked otherwise. */
 export const DISPUTED = 'review:disputed';
-
-function answerRuling({ scheme, question, target, said }: AnswerReview, answer: AnswerValue): Decision {
-  const over = [...said.values()].map(({ id }) => id);
-  return { what: 'adjudication', scheme, question, target, value: { answer, over } };
-}
 
 /** Settling what annotators differ on: the same rows and the same cursor as in reading, with everybody's labels. */
 export class ReviewSession {
@@ -113,7 +110,7 @@ export class ReviewSession {
 
   async settle(ruling: 'good' | 'neutral' | 'bad' | 'unsure'): Promise<void> {
     const { current, state } = this;
-    if (this.answerInHand) return this.say('1 to 4 take an annotator’s answer.');
+    if (this.answerInHand) return this.settleAnswer(this.answerInHand, ANSWER_KEYS[ruling]);
     if (!current) return;
     if (state.cursor.step < current.trace.steps.length) return this.rule(ruling);
     if (ruling === 'unsure') return this.say('A verdict is right, wrong, or right by wrong reasoning.');
@@ -124,8 +121,9 @@ export class ReviewSession {
   /** Settles all that several said alike in the trace in hand. */
   async settleAgreed(): Promise<void> {
     const { current, state } = this;
-    if (this.answerInHand) return this.settleAgreedAnswers();
-    if (!current || !state.row) return;
+    if (!state.row) return;
+    if (this.answerInHand) return this.settleAgreedAnswers(state.row);
+    if (!current) return;
     const decisions = settleAgreed(this.decisionsOn(state.row), current.trace.id).map(
       ({ decision }) => decision,
     );
@@ -133,13 +131,9 @@ export class ReviewSession {
     await this.session.decide(decisions, () => this.afterRuling());
   }
 
-  private async settleAgreedAnswers(): Promise<void> {
-    const agreed = this.answers.filter(({ standing }) => standing === 'agreed');
-    if (agreed.length === 0) return this.say('No answer of this row is agreed on and not settled.');
-    const decisions = agreed.flatMap((review) => {
-      const [said] = review.said.values();
-      return said ? [answerRuling(review, said.value)] : [];
-    });
+  private async settleAgreedAnswers(row: LoadedRow): Promise<void> {
+    const decisions = settleAgreedAnswers(this.decisionsOn(row)).map(({ decision }) => decision);
+    if (decisions.length === 0) return this.say('No answer of this row is agreed on and not settled.');
     await this.session.decide(decisions, () => this.afterRuling());
   }
 
@@ -151,6 +145,18 @@ export class ReviewSession {
         name === undefined ? 'No such annotator answered here.' : `${name} gave no answer to this.`,
       );
     await this.session.decide([answerRuling(review, said.value)], () => this.afterRuling());
+  }
+
+  /** An answer of one's own, where it has one of the keys to decide by. */
+  private async settleAnswer(review: AnswerReview, key: string): Promise<void> {
+    const question = questionOf(review, this.state.opening.scheme);
+    const answer =
+      question?.way === 'one' ? question.values.find((each) => each.key === key)?.value : undefined;
+    if (answer === undefined)
+      return this.say(
+        `No answer has the key ${key} here: 1 to 4 take an annotator’s; for another give it yourself in Focus (⇧F).`,
+      );
+    await this.session.decide([answerRuling(review, answer)], () => this.afterRuling());
   }
 
   settleAllAgreed(): Promise<void> {

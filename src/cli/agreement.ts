@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { agreementOn } from '../core/agreement/agreement-report';
 import type { AgreementFigure } from '../core/agreement/agreement-report';
+import { errorAnswersOf } from '../core/agreement/answered-first-errors';
 import { figureWords } from '../core/agreement/figure-words';
 import { cutFigures } from '../core/agreement/cut-apart';
 import { collectRatings } from '../core/agreement/collect-ratings';
@@ -11,6 +12,7 @@ import { identityRule } from '../core/profile/profile-identity';
 import { fieldValues } from '../core/query/field-values';
 import { leavesOf, QueriedRow } from '../core/query/queried-row';
 import { noFacts } from '../core/query/state-facts';
+import { schemesOf } from '../core/scheme/scheme-in-force';
 import { keyOf } from '../core/row/key';
 import type { Command } from './command';
 import { exitCodes, UsageError } from './exit-codes';
@@ -23,14 +25,15 @@ import { readFold } from './row-facts';
 export const agreement: Command = {
   usage: 'agreement FILE... [--by FIELD] [--profile ID] [--format jsonl]',
   run: async (files, options) => {
-    const { format, by } = options;
+    const { format, by, projects } = options;
     for (const file of files) {
       const { fold, keys } = await readFold(path.resolve(file));
       const groups = by === undefined ? new Map<string, string[]>() : await groupsByKey(file, by, options);
       const standing = [...keys].map((key) => fold.standing(key));
       const write = (figure: AgreementFigure) =>
         writeLine(format === 'jsonl' ? asLine(file, figure) : `${file}: ${figureWords(figure)}`);
-      for (const question of collectRatings(standing)) {
+      const errors = errorAnswersOf(schemesOf(await projects.of(file)));
+      for (const question of collectRatings(standing, errors)) {
         const figures = agreementOn(question, (key) => groups.get(key) ?? []);
         for (const figure of figures) write(figure);
       }

@@ -49,10 +49,12 @@ export class StatusBar implements vscode.Disposable {
       this.who.hide();
       return;
     }
-    const { progress, annotations } = this.shown;
+    const { progress, annotations, inForce } = this.shown;
     const { findings } = this.shown.checks;
     const by = this.annotator.known;
-    const labelled = by ? annotations.fold.rowsDecidedBy(by.name).size : 0;
+    const labelled = by
+      ? annotations.fold.rowsLabelledBy(by.name, inForce.asks.scheme?.name ?? null).size
+      : 0;
     this.rows.text = vscode.l10n.t(
       '$(book) {0}, {1} labelled',
       rowsText(progress),

@@ -1,9 +1,12 @@
+import type { ErrorAnswers } from '../core/agreement/answered-first-errors';
 import type { AgreementFigure } from '../core/agreement/agreement-report';
 
 /** What the thread is started with that computes how far annotators agree. It reads the logs beside the dataset itself. */
 export interface AgreementRequest {
   /** The dataset's path. */
   dataset: string;
+  /** The answers that are first errors, of the project's schemes. */
+  errors: ErrorAnswers[];
 }
 
 /** What it says, in this order: `progress` (`share` from 0 to 1) ten times a second at most, then one `done` or one `failed`. */

@@ -12,12 +12,12 @@ function tell(report: AgreementReport): void {
   parentPort?.postMessage(report);
 }
 
-async function run({ dataset }: AgreementRequest): Promise<void> {
+async function run({ dataset, errors }: AgreementRequest): Promise<void> {
   const log = new AnnotationLog(nodeFileStore, dataset);
   await log.load();
   const { fold } = log;
   const standing = [...fold.rowKeys].map((key) => fold.standing(key));
-  const all = collectRatings(standing);
+  const all = collectRatings(standing, errors);
   const answered = all.filter(({ items }) => items.length > 0);
   const questions = answered.length > 0 ? answered : all; // why nothing is defined
   const works = questions.map((question) => ({

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isAsked, lacksRationale } from '../../src/core/scheme/answers';
 import type { TargetAnswers } from '../../src/core/scheme/answers';
-import { spansIn } from '../../src/core/scheme/asked-questions';
+import { answerText, spansIn } from '../../src/core/scheme/asked-questions';
 import type { AnswerValue, AskedQuestion, AskedValue } from '../../src/core/scheme/asked-questions';
 import type { AnswerSession } from '../answer-session';
 import { Button } from '../controls';
@@ -10,18 +10,21 @@ import { keepFocus } from '../frame/keep-focus';
 import { Icon } from '../Icon';
 import { RichText } from '../text/RichText';
 import { LineBox } from '../text-boxes';
-import { titleOfValue } from './answer-words';
+import { answerInWords, titleOfValue } from './answer-words';
+import type { SuggestedAnswer } from './suggested-answers';
 
 interface AskPanelProps {
   answers: AnswerSession;
   /** The part of the row that is in hand, in words. */
   about: string;
+  /** What models answered about that part, where one has answered oneself. */
+  suggested: readonly SuggestedAnswer[];
   /** Words are being written. */
   writing: boolean;
 }
 
 /** All questions of the scheme, each on its own line whether it is asked now or not: nothing moves. */
-export function AskPanel({ answers, about, writing }: AskPanelProps) {
+export function AskPanel({ answers, about, suggested, writing }: AskPanelProps) {
   const { current, question: inHand, questions } = answers;
   return (
     <section class="ask" aria-label={`Questions about ${about.toLowerCase()}`} onMouseDown={keepFocus}>
@@ -32,6 +35,7 @@ export function AskPanel({ answers, about, writing }: AskPanelProps) {
             answers={answers}
             question={question}
             current={current}
+            suggested={suggested.filter((each) => each.question === question.id)}
             now={question === inHand && current !== null}
             writing={writing}
           />
@@ -46,14 +50,16 @@ interface QuestionLineProps {
   answers: AnswerSession;
   question: AskedQuestion;
   current: TargetAnswers | null;
+  suggested: readonly SuggestedAnswer[];
   now: boolean;
   writing: boolean;
 }
 
-function QuestionLine({ answers, question, current, now, writing }: QuestionLineProps) {
+function QuestionLine({ answers, question, current, suggested, now, writing }: QuestionLineProps) {
   const { id, title, way, values } = question;
   const asked = current !== null && isAsked(question, current.answers);
   const given = current?.answers.has(id) ?? false;
+  const names = useNames(answers, question);
   const lacksWhy = current !== null && lacksRationale(question, current);
   return (
     <div
@@ -66,25 +72,43 @@ function QuestionLine({ answers, question, current, now, writing }: QuestionLine
       <span class="ask-title">
         <Icon name={given && !lacksWhy ? 'check' : 'blank'} /> {title}
       </span>
-      {way === 'one' || way === 'several' ? (
-        <Values {...{ answers, question, now }} given={current?.answers.get(id)} values={values}>
-          {question.rationale !== null && (
-            <Why
-              {...{ answers, question, now, given }}
-              missing={lacksWhy}
-              said={current?.rationales.get(id) ?? ''}
-              open={now && writing}
-            />
-          )}
-        </Values>
-      ) : way === 'span' ? (
-        <Spans {...{ answers, question, now }} given={current?.answers.get(id)} />
-      ) : way === 'text' ? (
-        <Words {...{ answers, title, now }} text={current?.answers.get(id)} open={now && writing} />
-      ) : (
-        <Picked {...{ answers, question, now }} id={current?.answers.get(id)} />
-      )}
+      <div class="ask-answer">
+        {way === 'one' || way === 'several' ? (
+          <Values {...{ answers, question, now }} given={current?.answers.get(id)} values={values}>
+            {question.rationale !== null && (
+              <Why
+                {...{ answers, question, now, given }}
+                missing={lacksWhy}
+                said={current?.rationales.get(id) ?? ''}
+                open={now && writing}
+              />
+            )}
+          </Values>
+        ) : way === 'span' ? (
+          <Spans {...{ answers, question, now }} given={current?.answers.get(id)} />
+        ) : way === 'text' ? (
+          <Words {...{ answers, title, now }} text={current?.answers.get(id)} open={now && writing} />
+        ) : (
+          <Picked {...{ answers, names, now }} id={current?.answers.get(id)} />
+        )}
+        {suggested.map((each) => (
+          <SuggestedWords
+            by={each.by}
+            words={names.get(answerText(each.value)) ?? answerInWords(question, each.value)}
+          />
+        ))}
+      </div>
     </div>
+  );
+}
+
+/** What a model answered: behind one's own answer, where nothing has to move for it. */
+function SuggestedWords({ by, words }: { by: string; words: string }) {
+  const name = `${by} suggests ${words}`;
+  return (
+    <span class="ask-suggested" role="img" aria-label={name} title={name}>
+      <Icon name="sparkle" /> {words}
+    </span>
   );
 }
 
@@ -239,20 +263,26 @@ function isTerm(text: string): boolean {
 
 interface PickedProps {
   answers: AnswerSession;
-  question: AskedQuestion;
+  names: ReadonlyMap<string, string>;
   id: unknown;
   now: boolean;
 }
 
-/** What was picked, by its name once the catalogue is known. */
-function Picked({ answers, question, id, now }: PickedProps) {
+/** What a question can be answered with by name, once its catalogue is known; by id. */
+function useNames(answers: AnswerSession, question: AskedQuestion): ReadonlyMap<string, string> {
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
+    if (question.way !== 'pick') return;
     answers.choices(question).then(
       (choices) => setNames(new Map(choices.map((choice) => [choice.id, choice.name]))),
       () => undefined, // told by the form that asks
     );
   }, [answers, question]);
+  return names;
+}
+
+/** What was picked, by its name. */
+function Picked({ answers, names, id, now }: PickedProps) {
   const name = typeof id === 'string' ? (names.get(id) ?? id) : '';
   return (
     <span class="ask-values">

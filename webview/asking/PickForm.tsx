@@ -28,6 +28,7 @@ export function PickForm({ answers, onClose }: { answers: AnswerSession; onClose
       label="Answer"
       empty={failure === '' ? 'Nothing has such a name.' : failure}
       list={library && list}
+      several={false}
       onTake={({ choice }) => void answers.answer(choice.id)}
       onClose={onClose}
     />

@@ -5,8 +5,10 @@ import type { AnswerValue, AskedQuestion, AskedValue } from '../../src/core/sche
 import type { AnswerTarget, StepTarget } from '../../src/core/annotation/event';
 import { positionOf, stepName, targetName } from '../../src/core/cut/step-target';
 import type { Trace } from '../../src/core/profile/reading';
+import type { Suggested } from '../reading/trace-columns';
 import { regionName } from '../pictures/region-words';
 import type { StepAnswer } from './row-asking';
+import type { SuggestedAnswer } from './suggested-answers';
 
 /** What a value is called: a grade by its number, with what it means. */
 export function titleOfValue({ value, title }: AskedValue): string {
@@ -38,6 +40,7 @@ export function stepAnswer(
   questions: readonly AskedQuestion[],
   said: TargetAnswers,
   inHand: AskedQuestion | null,
+  suggested: readonly SuggestedAnswer[],
 ): StepAnswer {
   const { answers, implied, after } = said;
   const given = questions.flatMap((question) => {
@@ -53,12 +56,24 @@ export function stepAnswer(
           on: Array.isArray(answer) ? valuesIn(answer).includes(String(value.value)) : answer === value.value,
         }))
       : [];
-  const tone = after ? 'after' : hasError(questions, answers) ? 'error' : due ? 'due' : 'plain';
-  return { words: given.join(', '), tone, implied, choices };
+  const [first] = questions;
+  const wrong = first !== undefined && isError(first, answers.get(first.id));
+  const tone = after ? 'after' : wrong ? 'error' : due ? 'due' : 'plain';
+  const signs = first ? suggestionSigns(first, suggested) : [];
+  return { words: given.join(', '), tone, implied, choices, suggested: signs };
 }
 
-function hasError([first]: readonly AskedQuestion[], answers: TargetAnswers['answers']): boolean {
-  return first?.values.some(({ value, error }) => error && answers.get(first.id) === value) ?? false;
+/** What models answered to a question, with the signs of one's own answers to it. */
+function suggestionSigns(question: AskedQuestion, suggested: readonly SuggestedAnswer[]): Suggested[] {
+  const answers = suggested.filter((each) => each.question === question.id);
+  return answers.map(({ by, value }) => ({
+    ...{ by, words: answerInWords(question, value) },
+    icon: isError(question, value) ? 'close' : 'check',
+  }));
+}
+
+function isError({ values }: AskedQuestion, answer: AnswerValue | undefined): boolean {
+  return values.some(({ value, error }) => error && answer === value);
 }
 
 /** The part of the row that is in hand, in words. */

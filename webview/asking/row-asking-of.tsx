@@ -10,6 +10,7 @@ import { PairPane } from './PairPane';
 import { spansIn } from '../../src/core/scheme/asked-questions';
 import type { ChosenSpan, RowAsking } from './row-asking';
 import { SchemeGuideline } from './SchemeGuideline';
+import { suggestedAnswers } from './suggested-answers';
 
 /** What the row in sight shows of the questions that are asked of it; null when none are. */
 export function rowAskingOf(state: PageState, session: Session, answers: AnswerSession): RowAsking | null {
@@ -17,12 +18,13 @@ export function rowAskingOf(state: PageState, session: Session, answers: AnswerS
   if (!scheme || !answers.asks) return null;
   const current = targets[state.asking.target] ?? null;
   const byPlace = new Map(targets.map((each) => [placeOf(each.target), each]));
+  const suggested = suggestedAnswers(state.row?.packet.suggested ?? [], scheme.name);
   const traces = session.traces.map(({ trace }) => trace);
   const ofStep = (trace: Trace, step: number) => {
     const target = stepTarget(trace, step);
     const place = target ? placeOf(target) : '';
     const found = byPlace.get(place) ?? { ...NOTHING, target: { kind: 'row' as const } };
-    return stepAnswer(questions, found, found === current ? question : null);
+    return stepAnswer(questions, found, found === current ? question : null, suggested.get(place) ?? []);
   };
   return {
     inHand: current?.target ?? null,
@@ -34,6 +36,7 @@ export function rowAskingOf(state: PageState, session: Session, answers: AnswerS
       <AskPanel
         answers={answers}
         about={current ? targetInWords(current.target, traces) : 'Nothing'}
+        suggested={(current && suggested.get(placeOf(current.target))) ?? []}
         writing={state.asking.writing}
       />
     ),

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { JsonPath } from '../../src/core/row/json';
 import type { Trace } from '../../src/core/profile/reading';
 import type { AnswerTarget } from '../../src/core/annotation/event';
+import type { Suggested } from '../reading/trace-columns';
 
 /** What a step shows of the answers to the questions about it. */
 export interface StepAnswer {
@@ -12,6 +13,8 @@ export interface StepAnswer {
   implied: boolean;
   /** While it is in hand: the answers that have room beside it. */
   choices: StepChoice[];
+  /** What models answered to the first question, once one has oneself. */
+  suggested: Suggested[];
 }
 
 /** An answer beside the step in hand. */

@@ -13,6 +13,8 @@ interface TagFormProps {
   empty: string;
   /** What can be chosen for what was typed; null while the library is being read. */
   list: ((typed: string) => ListedChoice[]) | null;
+  /** Whether another can be taken after the one. */
+  several: boolean;
   onTake: (listed: ListedChoice) => void;
   onClose: () => void;
 }
@@ -20,8 +22,11 @@ interface TagFormProps {
 const LIST_ID = 'tag-choices';
 const optionId = (at: number) => `tag-choice-${at}`;
 
-/** Asks for a concept, or another thing with a name, by some of its name. Enter takes the one in hand; ⌃Enter takes it, and asks for another. */
-export function TagForm({ title, label, empty, list, onTake, onClose }: TagFormProps) {
+/**
+ * Asks for a concept, or another thing with a name, by some of its name. Enter takes the one in hand;
+ * of several ⌃Enter takes it, and asks for another.
+ */
+export function TagForm({ title, label, empty, list, several, onTake, onClose }: TagFormProps) {
   const box = useRef<ComboBox>(null);
   const entered = useRef<{ stay: boolean } | null>(null);
   const [typed, setTyped] = useState('');
@@ -43,12 +48,13 @@ export function TagForm({ title, label, empty, list, onTake, onClose }: TagFormP
     entered.current = null;
     take(0, stay);
   }, [list]);
+  const staysOn = ({ ctrlKey, metaKey }: KeyboardEvent) => several && (ctrlKey || metaKey);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by !== undefined) setAt((active + by + choices.length) % Math.max(choices.length, 1));
     else if (event.key !== 'Enter') return;
-    else if (list) take(active, event.ctrlKey || event.metaKey);
-    else entered.current = { stay: event.ctrlKey || event.metaKey };
+    else if (list) take(active, staysOn(event));
+    else entered.current = { stay: staysOn(event) };
     event.preventDefault();
   };
   return (
@@ -58,7 +64,7 @@ export function TagForm({ title, label, empty, list, onTake, onClose }: TagFormP
           box={box}
           label={label}
           value={typed}
-          placeholder={`Some of a ${label.toLowerCase()}’s name`}
+          placeholder={'Some of its name'}
           list={choices.length > 0 ? LIST_ID : null}
           option={active >= 0 ? optionId(active) : null}
           invalid={false}
@@ -73,8 +79,13 @@ export function TagForm({ title, label, empty, list, onTake, onClose }: TagFormP
         <Choices label={label} choices={choices} active={active} onTake={(place) => take(place, false)} />
         {list && choices.length === 0 && <p class="mut">{empty}</p>}
         <p class="how mut">
-          Take <kbd>↵</kbd> <span>Take, then another</span> <kbd>⌃↵</kbd> <span>Choose</span> <kbd>↑</kbd>{' '}
-          <kbd>↓</kbd> <span>Close</span> <kbd>Esc</kbd>
+          Take <kbd>↵</kbd>{' '}
+          {several && (
+            <>
+              <span>Take, then another</span> <kbd>⌃↵</kbd>{' '}
+            </>
+          )}
+          <span>Choose</span> <kbd>↑</kbd> <kbd>↓</kbd> <span>Close</span> <kbd>Esc</kbd>
         </p>
       </div>
     </Dialog>

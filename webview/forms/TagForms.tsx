@@ -42,6 +42,7 @@ function TagFormOn({ session, target, onClose }: TagFormOnProps) {
       label="Concept"
       empty="There is no library beside this dataset. Type a name: it becomes a tag of your own."
       list={known && ((typed) => listChoices({ ...known, set }, typed))}
+      several
       onTake={take}
       onClose={onClose}
     />

@@ -4,6 +4,7 @@ import type { Trace } from '../../src/core/profile/reading';
 import type { AnswerReview } from '../../src/core/review/answer-review';
 import { isAnswered } from '../../src/core/scheme/answers';
 import type { NamedScheme } from '../../src/core/scheme/scheme';
+import { actions } from '../../src/protocol/actions';
 import { Act, KeyCap } from '../Act';
 import type { AnswerSession } from '../answer-session';
 import { SpanActs } from '../asking/SpanActs';
@@ -133,12 +134,7 @@ function ReviewActs({ state, review }: { state: PageState; review: ReviewSession
   return (
     <>
       <span class="need">{need(open, words)}</span>
-      <span class="decide">
-        Decide yourself{' '}
-        {OWN_RULINGS.map((action) => (
-          <KeyCap of={action} />
-        ))}
-      </span>
+      <OwnRulings of={OWN_RULINGS} />
       <Act of="settleAgreed">Settle agreed</Act>
       <Act of="undo">Undo</Act>
       <Act of="flag">Flag</Act>
@@ -147,14 +143,30 @@ function ReviewActs({ state, review }: { state: PageState; review: ReviewSession
 }
 
 function AnswerActs({ answer, scheme }: { answer: AnswerReview; scheme: NamedScheme | null }) {
-  const { open, words } = dueAnswerWords(answer, questionOf(answer, scheme)?.title ?? answer.question);
+  const question = questionOf(answer, scheme);
+  const { open, words } = dueAnswerWords(answer, question?.title ?? answer.question);
+  const own = OWN_RULINGS.filter(
+    (action) => question?.way === 'one' && question.values.some(({ key }) => key === actions[action].key),
+  );
   return (
     <>
       <span class="need">{need(open, words)}</span>
+      {own.length > 0 && <OwnRulings of={own} />}
       <Act of="settleAgreed">Settle agreed</Act>
       <Act of="undo">Undo</Act>
       <Act of="flag">Flag</Act>
     </>
+  );
+}
+
+function OwnRulings({ of }: { of: readonly (typeof OWN_RULINGS)[number][] }) {
+  return (
+    <span class="decide">
+      Decide yourself{' '}
+      {of.map((action) => (
+        <KeyCap of={action} />
+      ))}
+    </span>
   );
 }
 

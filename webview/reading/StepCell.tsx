@@ -58,6 +58,7 @@ export interface StepCellProps {
 /** One step in one column. */
 export const StepCell = memo(function StepCell(props: StepCellProps) {
   const { step, at, active, current, label, publishedError, answer } = props;
+  const { suggested } = answer ?? props;
   const after = answer ? answer.tone === 'after' : props.after;
   const due = answer ? answer.tone === 'due' && !current : label === null && !current && !after;
   const classes = [
@@ -85,7 +86,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
       )}
       <span class={(step.cut?.name.length ?? 0) > 2 ? 'n long' : 'n'}>
         {step.cut?.name ?? at + 1}
-        {active && !answer && props.suggested.length > 0 && <SuggestedLabels labels={props.suggested} />}
+        {active && suggested.length > 0 && <SuggestedLabels labels={suggested} />}
       </span>
       <div class={step.within === undefined ? 't' : 't sub'}>
         {props.partsFrom !== null && <PartHere words={`parts from ${props.partsFrom} here`} />}

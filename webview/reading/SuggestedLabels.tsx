@@ -1,18 +1,16 @@
 import { Icon } from '../Icon';
-import { labelSigns } from './label-signs';
 import type { Suggested } from './trace-columns';
 
-/** What models say of a step that one has labelled: below its number, where nothing has to move for it. */
-export function SuggestedLabels({ labels }: { labels: Suggested[] }) {
+/** What models say of a step of which one has spoken: below its number, where nothing has to move for it. */
+export function SuggestedLabels({ labels }: { labels: readonly Suggested[] }) {
   return (
     <span class="suggested">
-      {labels.map(({ by, value }) => {
-        const words = `${by} suggests ${value}`;
-        const sign = labelSigns.find((each) => each.value === value);
+      {labels.map(({ by, words, icon }) => {
+        const name = `${by} suggests ${words}`;
         return (
-          <span class={value} role="img" aria-label={words} title={words}>
+          <span role="img" aria-label={name} title={name}>
             <Icon name="sparkle" />
-            <Icon name={sign?.icon ?? 'question'} />
+            <Icon name={icon} />
           </span>
         );
       })}

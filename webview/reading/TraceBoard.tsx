@@ -177,7 +177,7 @@ function isPublishedError(trace: Trace, at: number): boolean {
 }
 
 /** The questions are about something else than steps. */
-const NOT_ASKED: StepAnswer = { words: '', tone: 'none', implied: false, choices: [] };
+const NOT_ASKED: StepAnswer = { words: '', tone: 'none', implied: false, choices: [], suggested: [] };
 
 interface HeadProps {
   asking: RowAsking | null;

@@ -1,4 +1,4 @@
-import type { Decision, StepLabel, Target, TraceVerdict } from '../../src/core/annotation/event';
+import type { Decision, Target, TraceVerdict } from '../../src/core/annotation/event';
 import { isStepLabel } from '../../src/core/annotation/label-kinds';
 import { flagThreads } from '../../src/core/annotation/flag-thread';
 import type { FlagThread } from '../../src/core/annotation/flag-thread';
@@ -10,6 +10,7 @@ import type { Step, Trace } from '../../src/core/profile/reading';
 import { wordsOf } from '../../src/core/profile/named-values';
 import type { JsonPath } from '../../src/core/row/json';
 import type { StandingDecision } from '../../src/protocol/page';
+import { labelSigns } from './label-signs';
 import { measureText } from './measure-text';
 
 /** One trace beside others. */
@@ -102,10 +103,11 @@ export function suggestedVerdicts(
   );
 }
 
-/** A model's label of a step. */
+/** What a model says of a step, with the sign that it has. */
 export interface Suggested {
   by: string;
-  value: StepLabel;
+  words: string;
+  icon: string;
 }
 
 /** Other annotators who cut a trace otherwise than it is shown, with the number of steps that it has for them. */
@@ -146,8 +148,9 @@ export function notesOf(
   }
   for (const { decision } of suggested) {
     if (!isStepLabel(decision)) continue;
-    const { annotator: by, value } = decision;
-    note(decision.target, (before) => ({ suggested: [...before.suggested, { by, value }] }));
+    const { annotator: by, value: words } = decision;
+    const icon = labelSigns.find(({ value }) => value === words)?.icon ?? 'question';
+    note(decision.target, (before) => ({ suggested: [...before.suggested, { by, words, icon }] }));
   }
   const threads = threadsIn(standing).filter(({ flag }) => flag.target.kind === 'step');
   return (trace, step) => {

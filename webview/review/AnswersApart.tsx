@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { placeOf } from '../../src/core/annotation/target-place';
 import type { AnswerReview } from '../../src/core/review/answer-review';
 import { isDue } from '../../src/core/review/trace-review';
 import { answerText } from '../../src/core/scheme/asked-questions';
@@ -6,13 +8,22 @@ import { answerInWords, targetInWords } from '../asking/answer-words';
 import type { PageState } from '../page-state';
 import type { ReviewSession } from '../review-session';
 import { RegionPicture } from '../pictures/RegionPicture';
+import { AnsweredPart } from './AnsweredPart';
+import type { AnsweredRow } from './AnsweredPart';
 import { TAKEN } from './ReviewHead';
 import { questionOf } from './review-words';
 
+interface AnswersApartProps {
+  state: PageState;
+  review: ReviewSession;
+  row: AnsweredRow;
+}
+
 /** What annotators answered to the questions of schemes, a line for each question about each part of the row. */
-export function AnswersApart({ state, review }: { state: PageState; review: ReviewSession }) {
+export function AnswersApart({ state, review, row }: AnswersApartProps) {
   const { answers, answerers, answerInHand } = review;
-  const traces = review.traces.map(({ trace }) => trace);
+  const { traces } = row;
+  const places = answers.map(({ target }) => placeOf(target));
   return (
     <div class="adj-rows" style={{ '--people': answerers.length + 1 }}>
       <div class="line names" role="row">
@@ -27,16 +38,24 @@ export function AnswersApart({ state, review }: { state: PageState; review: Revi
         <span />
         <span role="columnheader">Answers</span>
       </div>
-      {answers.map((each, at) => (
-        <AnswerLine
-          key={at}
-          review={each}
-          question={questionOf(each, state.opening.scheme)}
-          about={targetInWords(each.target, traces)}
-          answerers={answerers}
-          now={answerInHand !== null && state.cursor.step === at}
-        />
-      ))}
+      {answers.map((each, at) => {
+        const now = answerInHand !== null && state.cursor.step === at;
+        return (
+          <AnswerLine
+            key={at}
+            review={each}
+            question={questionOf(each, state.opening.scheme)}
+            about={targetInWords(each.target, traces)}
+            answerers={answerers}
+            now={now}
+            part={
+              (now || places.indexOf(places[at] ?? '') === at) && (
+                <AnsweredPart row={row} target={each.target} />
+              )
+            }
+          />
+        );
+      })}
     </div>
   );
 }
@@ -48,14 +67,16 @@ interface AnswerLineProps {
   about: string;
   answerers: string[];
   now: boolean;
+  /** What it is about; of several questions at the first, and at the one in hand. */
+  part: ComponentChildren;
 }
 
-function AnswerLine({ review, question, about, answerers, now }: AnswerLineProps) {
+function AnswerLine({ review, question, about, answerers, now, part }: AnswerLineProps) {
   const { said, settled, standing } = review;
   const words = (value: AnswerValue) => (question ? answerInWords(question, value) : plain(value));
   const state = isDue(standing) ? 'diff' : 'same';
   return (
-    <div class={`line ${now ? 'now' : ''} ${state}`} role="row" aria-current={now ? 'true' : undefined}>
+    <div class={`line ${now ? 'now whole' : ''} ${state}`} role="row" aria-current={now ? 'true' : undefined}>
       {answerers.map((name) => {
         const answer = said.get(name);
         return (
@@ -86,6 +107,7 @@ function AnswerLine({ review, question, about, answerers, now }: AnswerLineProps
         {[...said].flatMap(([name, { rationale }]) =>
           rationale === undefined ? [] : [<span class="why"> {`${name}: ${rationale}`}</span>],
         )}
+        {part}
         {now && review.target.kind === 'region' && <RegionPicture target={review.target} />}
       </span>
     </div>

@@ -61,7 +61,16 @@ export function ReviewView({
             {current && bySteps && (
               <Steps state={state} current={current} several={traces.length > 1} cuts={cuts} />
             )}
-            {answers.length > 0 && <AnswersApart state={state} review={review} />}
+            {answers.length > 0 && (
+              <AnswersApart
+                state={state}
+                review={review}
+                row={{
+                  ...{ reading: row.reading, traces: traces.map(({ trace }) => trace) },
+                  ...{ library: state.library, standing: row.packet.standing, said: row.packet.review },
+                }}
+              />
+            )}
           </div>
         </PicturesContext.Provider>
       </div>

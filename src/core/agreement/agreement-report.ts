@@ -1,7 +1,7 @@
 import { isModel } from '../annotation/annotator-name';
 import { bootstrapInterval } from './bootstrap';
 import { cohenKappa } from './cohen-kappa';
-import { NO_ERROR, tableOf } from './collect-ratings';
+import { isFirstError, NO_ERROR, tableOf } from './collect-ratings';
 import type { About, Question, RatedItem } from './collect-ratings';
 import { dawidSkene } from './dawid-skene';
 import { firstErrorDistance } from './first-error-distance';
@@ -110,7 +110,7 @@ export function figuresOf(
 
 /** Each label against all others: which one is it that people see differently? */
 function labelFigures(question: Question, table: RatingTable): AgreementFigure[] {
-  if (question.about === 'first error') return []; // how many steps apart tells more
+  if (isFirstError(question.about)) return []; // how many steps apart tells more
   return question.categories.flatMap((label, at) => {
     const ratings = table.ratings.map((item) =>
       item.map((rating) => (rating === null ? null : Number(rating === at))),
@@ -137,7 +137,7 @@ function pairFigures(question: Question, [first, second]: [string, string]): Agr
     ...(question.level === 'ordinal'
       ? { 'Cohen kappa (linear)': (of: RatingTable) => cohenKappa(of, 0, 1, 'linear') }
       : {}),
-    ...(question.about === 'first error' ? { 'mean distance in steps': meanDistance } : {}),
+    ...(isFirstError(question.about) ? { 'mean distance in steps': meanDistance } : {}),
   };
   return figuresOf({ question, part: 'pair', of: '' }, table, kappas);
 }
@@ -153,7 +153,7 @@ function meanDistance(table: RatingTable): Statistic {
 }
 
 function reliabilities({ about }: Question, table: RatingTable): AgreementFigure[] {
-  if (about === 'first error') return []; // a step number of one trace is another category than that of the next
+  if (isFirstError(about)) return []; // a step number of one trace is another category than that of the next
   const estimate = dawidSkene(table);
   const few = 'two annotators can be told apart only by what each says most: it takes three';
   const rated = table.annotators.map(

@@ -1,6 +1,8 @@
 import type { AnswerDecision, SignedDecision } from '../annotation/event';
 import { isAnswer, isStepLabel } from '../annotation/label-kinds';
 import { placeOf } from '../annotation/target-place';
+import { answeredFirstErrors } from './answered-first-errors';
+import type { ErrorAnswers, FirstError } from './answered-first-errors';
 import type { Level, RatingTable } from './rating-table';
 
 /** What annotators can agree on. */
@@ -27,48 +29,64 @@ export interface Question {
   unsure: number;
 }
 
+/** Takes no side, as a label and as an answer of that name. */
+const UNSURE = 'unsure';
 const STEP_LABELS = ['bad', 'neutral', 'good'];
 const VERDICTS = ['wrong', 'right-answer-wrong-reasoning', 'right'];
 export const NO_ERROR = 'none';
 
 /**
  * What stands of everybody's labels, as ratings of the same items. A step or trace whose text changed between two annotators is two
- * items: they did not see the same.
+ * items: they did not see the same. `errors`: the answers that are first errors, of schemes that ask for them.
  */
-export function collectRatings(rows: Iterable<readonly SignedDecision[]>): Question[] {
+export function collectRatings(
+  rows: Iterable<readonly SignedDecision[]>,
+  errors: readonly ErrorAnswers[] = [],
+): Question[] {
   const steps = new Items();
   const verdicts = new Items();
   const firstErrors = new Items();
   const answers = new Map<AnswerName, Items>();
+  const answered = errors.map((of) => ({ of, items: new Items() }));
   let unsure = 0;
   for (const standing of rows) {
     for (const decision of standing) {
       if (decision.what === 'verdict') verdicts.add(decision, placeOf(decision.target), decision.value);
       if (isAnswer(decision)) addAnswer(decision, answers);
       if (!isStepLabel(decision)) continue;
-      if (decision.value === 'unsure') unsure++;
+      if (decision.value === UNSURE) unsure++;
       else steps.add(decision, placeOf(decision.target), decision.value);
     }
     addFirstErrors(standing, firstErrors);
+    for (const { of, items } of answered)
+      for (const each of answeredFirstErrors(standing, of)) addFirstError(each, items);
   }
   return [
     { about: 'step label', level: 'ordinal', categories: STEP_LABELS, items: steps.list, unsure },
     { about: 'verdict', level: 'nominal', categories: VERDICTS, items: verdicts.list, unsure: 0 },
-    {
-      about: 'first error',
-      level: 'nominal',
-      categories: placesIn(firstErrors.list),
-      items: firstErrors.list,
-      unsure: 0,
-    },
+    firstErrorQuestion(FIRST_ERROR, firstErrors),
     ...[...answers].map(([about, { list }]) => answerQuestion(about, list)),
+    ...answered.flatMap(({ of, items }) =>
+      items.list.length > 0 ? [firstErrorQuestion(`${of.scheme}/${FIRST_ERROR}`, items)] : [],
+    ),
   ];
+}
+
+const FIRST_ERROR = 'first error';
+
+/** Whether ratings are of which step has the first error. */
+export function isFirstError(about: About): boolean {
+  return about === FIRST_ERROR || about.endsWith(`/${FIRST_ERROR}`);
+}
+
+function firstErrorQuestion(about: About, { list: items }: Items): Question {
+  return { about, level: 'nominal', categories: placesIn(items), items, unsure: 0 };
 }
 
 /** Grades and single values are compared; several at once and words of one's own are not. */
 function addAnswer(decision: SignedDecision & AnswerDecision, answers: Map<AnswerName, Items>): void {
   const { scheme, question, target, value } = decision;
-  if (value === null || Array.isArray(value)) return;
+  if (value === null || Array.isArray(value) || value === UNSURE) return;
   const about: AnswerName = `${scheme}/${question}`;
   const items = answers.get(about) ?? new Items();
   answers.set(about, items);
@@ -142,10 +160,13 @@ function addFirstErrors(standing: readonly SignedDecision[], items: Items): void
     else if (decision.what === 'verdict' && !known) found.set(key, { decision, trace, step: null });
   }
   for (const { decision, trace, step, untold } of found.values()) {
-    if (untold) continue;
-    const whole = { ...decision, text: decision.row.hash }; // a trace of another version of the row may have other steps
-    items.add(whole, placeOf({ kind: 'trace', trace }), step === null ? NO_ERROR : String(step + 1));
+    if (!untold) addFirstError({ decision, trace, step }, items);
   }
+}
+
+function addFirstError({ decision, trace, step }: FirstError, items: Items): void {
+  const whole = { ...decision, text: decision.row.hash }; // a trace of another version of the row may have other steps
+  items.add(whole, placeOf({ kind: 'trace', trace }), step === null ? NO_ERROR : String(step + 1));
 }
 
 /** Whether the bad step of a decision is several steps of the dataset. */

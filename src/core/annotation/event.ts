@@ -237,6 +237,8 @@ const cutValue = z.strictObject({
 const plainDecision = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('label'),
+    /** With one it is an answer, whatever its value is called: else both would be possible, and neither taken. */
+    scheme: z.never().optional(),
     target: stepTarget,
     value: stepLabel,
     /** Set when the label follows from the first error that was marked further down. */

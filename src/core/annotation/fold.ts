@@ -16,6 +16,8 @@ export class Fold {
   private readonly undone = new Set<string>();
   /** by annotator; forgotten whenever something is undone */
   private readonly decidedRows = new Map<string, Set<string>>();
+  /** the same by annotator and scheme */
+  private readonly labelledRows = new Map<string, Map<string | null, Set<string>>>();
   /** ids and groups of undo events: naming one of them takes an undo back */
   private readonly undoNames = new Set<string>();
 
@@ -30,11 +32,11 @@ export class Fold {
       this.events.set(event.id, event);
       touched.add(event.row.key);
       if (!this.appendInOrder(event)) late.add(event.annotator);
-      if (event.what === 'undo' || event.what === 'drop') this.decidedRows.delete(event.annotator);
+      if (event.what === 'undo' || event.what === 'drop') this.forgetRows(event.annotator);
       if (event.what !== 'undo') {
         insertById(listIn(this.byRow, event.row.key), event);
         if (event.again) this.noteRepeated(event);
-        else if (isAboutRow(event)) this.decidedRows.get(event.annotator)?.add(event.row.key);
+        else this.noteRow(event);
       }
     }
     for (const annotator of late) this.sortAndSettle(annotator);
@@ -152,17 +154,48 @@ export class Fold {
   rowsDecidedBy(annotator: string): ReadonlySet<string> {
     const known = this.decidedRows.get(annotator);
     if (known) return known;
-    const keys = new Set<string>();
+    const keys = this.rowsWith(annotator, isAboutRow);
     this.decidedRows.set(annotator, keys);
+    return keys;
+  }
+
+  /**
+   * Keys of the rows that `annotator` has labelled or marked: by answers to the questions of a scheme or, with null, by labels and
+   * verdicts.
+   */
+  rowsLabelledBy(annotator: string, scheme: string | null): ReadonlySet<string> {
+    const bySchemes = this.labelledRows.get(annotator) ?? new Map<string | null, Set<string>>();
+    this.labelledRows.set(annotator, bySchemes);
+    const keys = bySchemes.get(scheme) ?? this.rowsWith(annotator, (event) => isLabelUnder(event, scheme));
+    bySchemes.set(scheme, keys);
+    return keys;
+  }
+
+  /** Keys of the rows of which an annotator said, in a first pass, something that counts and stands. */
+  private rowsWith(annotator: string, counts: (event: LogEvent) => boolean): Set<string> {
+    const keys = new Set<string>();
     const valid = (this.byAnnotator.get(annotator) ?? []).filter(
       (event) => !(event.what !== 'undo' && event.again) && !this.isUndone(event),
     );
     const dropped = droppedBy(valid);
     for (const event of valid) {
-      if (!isAboutRow(event) || event.what === 'drop') continue;
+      if (!counts(event) || event.what === 'drop') continue;
       if (!dropped.has(undoName(annotator, event.id))) keys.add(event.row.key);
     }
     return keys;
+  }
+
+  /** Counts a decision that came last, where rows were counted. */
+  private noteRow(decision: SignedDecision): void {
+    const { annotator, row } = decision;
+    if (isAboutRow(decision)) this.decidedRows.get(annotator)?.add(row.key);
+    for (const [scheme, keys] of this.labelledRows.get(annotator) ?? [])
+      if (isLabelUnder(decision, scheme)) keys.add(row.key);
+  }
+
+  private forgetRows(annotator: string): void {
+    this.decidedRows.delete(annotator);
+    this.labelledRows.delete(annotator);
   }
 
   private noteRepeated({ annotator, row }: SignedDecision): void {
@@ -201,7 +234,7 @@ export class Fold {
   }
 
   private sortAndSettle(annotator: string): void {
-    this.decidedRows.delete(annotator);
+    this.forgetRows(annotator);
     const events = listIn(this.byAnnotator, annotator);
     events.sort(byId);
     for (const event of events) this.forgetUndo(event);
@@ -241,6 +274,14 @@ function whichOfMany(event: SignedDecision): string[] {
 
 function isAboutRow({ what }: LogEvent): boolean {
   return what !== 'undo' && what !== 'finding';
+}
+
+/** Whether an event labels or marks a row by what is asked: a scheme's questions, or (null) steps and verdicts. */
+function isLabelUnder(event: LogEvent, scheme: string | null): boolean {
+  if (event.what === 'undo') return false;
+  if (isAnswer(event)) return event.scheme === scheme && event.value !== null;
+  if (event.what === 'mark') return true;
+  return scheme === null && (event.what === 'label' || event.what === 'verdict');
 }
 
 function undoName(annotator: string, id: string): string {

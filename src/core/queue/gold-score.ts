@@ -1,5 +1,6 @@
 import type { SignedDecision } from '../annotation/event';
 import type { Fold } from '../annotation/fold';
+import { isAnswer } from '../annotation/label-kinds';
 import { placeOf } from '../annotation/target-place';
 
 /** How many labels that were given twice are the same: by an annotator and the one whose labels are gold, or by one and the same. */
@@ -45,7 +46,7 @@ export function labelsOf(standing: readonly SignedDecision[], annotator: string)
   for (const decision of standing) {
     if (decision.annotator !== annotator) continue;
     if (decision.what !== 'label' && decision.what !== 'verdict') continue;
-    const question = 'scheme' in decision ? [decision.scheme, decision.question] : [decision.what];
+    const question = isAnswer(decision) ? [decision.scheme, decision.question] : [decision.what];
     if (decision.value === null) continue;
     labels.set(JSON.stringify([placeOf(decision.target), ...question]), JSON.stringify(decision.value));
   }

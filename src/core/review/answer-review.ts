@@ -1,5 +1,5 @@
 import { isModel } from '../annotation/annotator-name';
-import type { AnswerTarget } from '../annotation/event';
+import type { AnswerRuling, AnswerTarget } from '../annotation/event';
 import { isAnswer, isAnswerRuling } from '../annotation/label-kinds';
 import { placeOf } from '../annotation/target-place';
 import type { AnswerValue } from '../scheme/asked-questions';
@@ -46,6 +46,15 @@ export function reviewAnswers(decisions: readonly ReviewedDecision[]): AnswerRev
   }
   const found = [...reviews.values()].filter(({ said }) => said.size > 0);
   return found.map((review) => ({ ...review, standing: standingOf(review) }));
+}
+
+/** The ruling that an answer holds, over what everybody said. */
+export function answerRuling(
+  { scheme, question, target, said }: AnswerReview,
+  answer: AnswerValue,
+): AnswerRuling {
+  const over = [...said.values()].map(({ id }) => id);
+  return { what: 'adjudication', scheme, question, target, value: { answer, over } };
 }
 
 function standingOf({ said, settled }: AnswerReview): Standing {

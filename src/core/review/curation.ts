@@ -24,7 +24,9 @@ export class CurationCount {
   constructor(fold: Fold, annotator: string) {
     this.fold = fold;
     this.annotator = annotator;
-    for (const key of fold.rowsDecidedBy(annotator)) this.refresh(key);
+    const curated = new Set<string>();
+    for (const { what, row } of fold.newestFirst(annotator)) if (what === 'curation') curated.add(row.key);
+    for (const key of curated) this.refresh(key);
   }
 
   /** Something was decided of a row, or taken back. */

@@ -1,5 +1,6 @@
 import { isStepLabel } from '../annotation/label-kinds';
 import type { NewDecision } from '../annotation/event';
+import { answerRuling, reviewAnswers } from './answer-review';
 import { reviewRow, reviewTrace } from './trace-review';
 import type { ReviewedDecision, TraceReview } from './trace-review';
 
@@ -9,6 +10,21 @@ export function settleAgreed(standing: readonly ReviewedDecision[], trace?: stri
   return traces.flatMap((review) => adjudications(review, standing));
 }
 
+/** The same of answers to the questions of schemes, in all of a row. */
+export function settleAgreedAnswers(standing: readonly ReviewedDecision[]): NewDecision[] {
+  const agreed = reviewAnswers(standing).filter((each) => each.standing === 'agreed');
+  return agreed.flatMap((review): NewDecision[] => {
+    const said = [...review.said.values()].at(-1);
+    const ruled = standing.find(({ id }) => id === said?.id);
+    return said ? [{ decision: answerRuling(review, said.value), text: ruled && textOf(ruled) }] : [];
+  });
+}
+
+/** The digest of the text that a decision is about. */
+function textOf(decision: ReviewedDecision): string | undefined {
+  return 'text' in decision && typeof decision.text === 'string' ? decision.text : undefined;
+}
+
 function adjudications(review: TraceReview, standing: readonly ReviewedDecision[]): NewDecision[] {
   const agreed = [...review.steps, review.verdict].filter((each) => each.standing === 'agreed');
   return agreed.flatMap(({ said }): NewDecision[] => {
@@ -16,7 +32,6 @@ function adjudications(review: TraceReview, standing: readonly ReviewedDecision[
     const ruled = standing.findLast(({ id }) => over.includes(id));
     if (!ruled || (!isStepLabel(ruled) && ruled.what !== 'verdict')) return [];
     const { target, value: label } = ruled;
-    const text = 'text' in ruled && typeof ruled.text === 'string' ? ruled.text : undefined;
-    return [{ decision: { what: 'adjudication', target, value: { label, over } }, text }];
+    return [{ decision: { what: 'adjudication', target, value: { label, over } }, text: textOf(ruled) }];
   });
 }

@@ -28,12 +28,12 @@ export function suggestionPlace(decision: Decision): string {
   return JSON.stringify([decision.what, placeOf(decision.target), ...question]);
 }
 
-/** What models say of steps and traces of which the annotator has spoken: no other suggestion is shown. `standing`: of one row. */
+/** What models say of that of which the annotator has spoken: no other suggestion is shown. `standing`: of one row. */
 export function suggestionsFor(
   standing: readonly SignedDecision[],
   annotator: string | null,
 ): SignedDecision[] {
-  const labels = standing.filter((decision) => isStepLabel(decision) || decision.what === 'verdict');
+  const labels = standing.filter((decision) => isSuggestable(decision) && decision.value !== null); // null: withdrawn
   const own = new Set(labels.filter((label) => label.annotator === annotator).map(suggestionPlace));
   return labels.filter((label) => isModel(label.annotator) && own.has(suggestionPlace(label)));
 }

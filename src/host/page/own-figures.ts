@@ -13,7 +13,7 @@ export function ownFigures(document: DatasetDocument, annotator: string | null):
     return { labelledRows: 0, pace: null, gold: null, self: null, curated: noCurations() };
   const { fold } = document.annotations;
   return {
-    labelledRows: fold.rowsDecidedBy(annotator).size,
+    labelledRows: labelledRows(document, annotator),
     pace: paceOf(fold.newestFirst(annotator)),
     gold: sumOfScores(goldScores(document, annotator)),
     self: selfScoreOf(document, annotator),
@@ -29,12 +29,17 @@ export function figuresAfter(
 ): Omit<OwnFigures, 'gold' | 'self'> & Pick<RowState, 'gold' | 'self'> {
   const { fold } = document.annotations;
   return {
-    labelledRows: fold.rowsDecidedBy(annotator).size,
+    labelledRows: labelledRows(document, annotator),
     pace: paceOf(fold.newestFirst(annotator)),
     curated: curationCounts(fold, annotator, key),
     ...(isGold(document, key) ? { gold: sumOfScores(goldScores(document, annotator)) } : {}),
     ...(fold.rowsRepeatedBy(annotator).has(key) ? { self: selfScoreOf(document, annotator) } : {}),
   };
+}
+
+/** How many rows an annotator labelled by what is asked now. */
+function labelledRows({ annotations: { fold }, inForce }: DatasetDocument, annotator: string): number {
+  return fold.rowsLabelledBy(annotator, inForce.asks.scheme?.name ?? null).size;
 }
 
 export function goldScores(document: DatasetDocument, annotator: string | null): LastDecisions['gold'] {

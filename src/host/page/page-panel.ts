@@ -118,6 +118,9 @@ export class PagePanel {
       this.queue.onDidChange((queue) => void this.page.queueChanged.asEvent(queue)),
       document.columns.onDidChange((news) => this.tellColumns(news)),
       around.annotator.onDidChange(() => void this.page.reopen.asEvent()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('scholium.suggestions')) void this.page.rowsChanged.asEvent(null);
+      }),
     ];
     panel.onDidDispose(() => {
       this.page.$close();

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { settleAgreed } from '../../core/review/settle-agreed';
+import { settleAgreed, settleAgreedAnswers } from '../../core/review/settle-agreed';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
 
-/** Asks, and settles all steps and verdicts of the dataset on which several annotators agree. One undo takes all of it back. */
+/** Asks, and settles all steps, verdicts and answers of the dataset on which several annotators agree. One undo takes all of it back. */
 export async function settleAllAgreed(
   document: DatasetDocument,
   annotator: AnnotatorIdentity,
@@ -17,7 +17,7 @@ export async function settleAllAgreed(
   const settle = vscode.l10n.t('Settle {0}', agreed.length);
   const chosen = await vscode.window.showInformationMessage(
     vscode.l10n.t(
-      'Settle {0} labels and verdicts of {1} rows as all annotators of each gave them?',
+      'Settle {0} labels, verdicts and answers of {1} rows as all annotators of each gave them?',
       agreed.length,
       rows,
     ),
@@ -35,6 +35,7 @@ function decisionsOf({ annotations: { fold } }: DatasetDocument) {
   return [...fold.rowKeys].flatMap((key) => {
     const standing = fold.standing(key);
     const row = standing.at(-1)?.row;
-    return row ? settleAgreed(standing).map((decision) => ({ ...decision, row })) : [];
+    const agreed = [...settleAgreed(standing), ...settleAgreedAnswers(standing)];
+    return row ? agreed.map((decision) => ({ ...decision, row })) : [];
   });
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { AgreementFigure } from '../../core/agreement/agreement-report';
+import { errorAnswersOf } from '../../core/agreement/answered-first-errors';
 import { figureWords } from '../../core/agreement/figure-words';
 import { suggestionEffects, suggestionEffectWords } from '../../core/review/suggestion-effect';
+import { schemesOf } from '../../core/scheme/scheme-in-force';
 import { teamStatus, teamStatusWords } from '../../core/review/team-status';
-import type { AgreementReport } from '../../protocol/agreement-worker';
+import type { AgreementReport, AgreementRequest } from '../../protocol/agreement-worker';
 import { runAgreementThread } from '../../workers/threads';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { ReadOnlyTexts } from '../read-only-texts';
@@ -27,9 +29,10 @@ export async function showAgreement(
   worker: string,
 ): Promise<void> {
   refuseWithoutLabels(document);
-  const { name, uri } = document;
+  const { name, uri, project } = document;
+  const request = { dataset: uri.fsPath, errors: errorAnswersOf(schemesOf(project)) };
   const questions = await withCancel(vscode.l10n.t('Computing the agreement of annotators'), (signal, tell) =>
-    agreementFigures(worker, uri.fsPath, signal, tell),
+    agreementFigures(worker, request, signal, tell),
   );
   if (!questions) return;
   const lines = [name, '', ...questions.flatMap((figures) => [...figures.map(figureWords), ''])];
@@ -39,12 +42,12 @@ export async function showAgreement(
 /** By question. Rejects when it was stopped, or could not be computed. */
 async function agreementFigures(
   worker: string,
-  dataset: string,
+  request: AgreementRequest,
   signal: AbortSignal,
   tell: Tell,
 ): Promise<AgreementFigure[][]> {
   let last: AgreementReport | null = null;
-  await runAgreementThread(worker, { dataset }, signal, (report) => {
+  await runAgreementThread(worker, request, signal, (report) => {
     last = report;
     if (report.kind === 'progress') tell(report.about, report.share);
   });

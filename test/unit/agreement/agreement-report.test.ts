@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SignedDecision, StepLabel } from '../../../src/core/annotation/event';
 import { Fold } from '../../../src/core/annotation/fold';
+import { errorAnswersOf } from '../../../src/core/agreement/answered-first-errors';
 import { agreementOn } from '../../../src/core/agreement/agreement-report';
 import type { AgreementFigure } from '../../../src/core/agreement/agreement-report';
 import { collectRatings } from '../../../src/core/agreement/collect-ratings';
 import { rowReview } from '../../../src/core/review/row-review';
 import type { AnswerValue } from '../../../src/core/scheme/asked-questions';
+import { schemesOf } from '../../../src/core/scheme/scheme-in-force';
 import { flag, label, undo, verdict } from '../annotation/events';
 
 /** One row, `t` its trace: what each annotator says of its steps, `g` good, `b` bad, `n` neutral, `?` unsure, `.` nothing. */
@@ -102,6 +104,30 @@ test('first errors: the lowest bad step; none counts once the trace is judged', 
   assert.equal(figure(all, { ...wanted, annotators: ['bob', 'cyd'], statistic: 'percent' }).value, 0);
 });
 
+test('first errors of a scheme that asks for them: how many steps apart, and none for who came to the end', () => {
+  const answers = (by: string, words: string, row: string, from: number): SignedDecision[] =>
+    [...words].map((letter, step) => {
+      const value = letter === 'b' ? 'error' : 'correct';
+      const given = label({ n: from + step, by, row, step });
+      return { ...given, scheme: 'processbench', question: 'step', value } as SignedDecision;
+    });
+  const rows = [
+    [...answers('ada', 'gb', 'id:1', 1), ...answers('bob', 'gggb', 'id:1', 10)],
+    [...answers('ada', 'gggg', 'id:2', 20), ...answers('bob', 'gggg', 'id:2', 30)],
+    [...answers('ada', 'gg', 'id:3', 40), ...answers('bob', 'gggb', 'id:3', 50)], // ada has not come to the end
+  ];
+  const questions = collectRatings(rows, errorAnswersOf(schemesOf(null)));
+  const all = questions.flatMap((question) => agreementOn(question, () => []));
+  const pair = {
+    part: 'pair',
+    about: 'processbench/first error',
+    annotators: ['ada', 'bob'],
+  } satisfies Wanted;
+  const distance = figure(all, { ...pair, statistic: 'mean distance in steps' });
+  assert.deepEqual([distance.value, distance.items], [2, 2]);
+  assert.equal(figure(all, { ...pair, statistic: 'percent' }).value, 0.5);
+});
+
 test('a model is compared with people but is none of them', () => {
   const rows = [labelled({ ada: 'ggbb', bob: 'ggbb', 'model:judge': 'bbgg' })];
   const all = figures(rows);
@@ -164,6 +190,7 @@ test('grades are ordinal, other answers nominal; several at once and words are n
         answer(n, by, 'clarity', row + (row === 3 ? at : 0), key),
         answer(n + 1, by, 'well-posed', row !== 2, key),
         answer(n + 2, by, 'kinds', ['a'], key),
+        ...(row === 3 ? [answer(n + 3, by, 'relation', at === 0 ? 'unsure' : 'similar', key)] : []),
       ];
     }),
   );
@@ -173,6 +200,7 @@ test('grades are ordinal, other answers nominal; several at once and words are n
     [
       ['s/clarity', 'ordinal', ['1', '2', '3', '4'], 3],
       ['s/well-posed', 'nominal', ['no', 'yes'], 3],
+      ['s/relation', 'nominal', ['similar'], 1],
     ],
   );
   const all = figures(rows);

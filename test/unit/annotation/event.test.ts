@@ -18,6 +18,10 @@ import {
 const GOOD: [string, object][] = [
   ['a label', label({ n: 1 })],
   ['a label with text, group and implied', { ...label({ n: 1, group: 2 }), text: 'ab', implied: true }],
+  [
+    'an answer whose value is called as a label is',
+    { ...label({ n: 1 }), scheme: 'prm800k', question: 'step' },
+  ],
   ['a verdict', verdict({ n: 1 })],
   ['a mark', mark({ n: 1 })],
   ['a flag', flag({ n: 1 })],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LogEvent } from '../../../src/core/annotation/event';
+import type { LogEvent, SignedDecision } from '../../../src/core/annotation/event';
 import { Fold } from '../../../src/core/annotation/fold';
 import { seeded } from '../seeded';
 import type { Chance } from '../seeded';
@@ -69,6 +69,28 @@ const STORIES: [string, LogEvent[], number[]][] = [
 ];
 
 for (const [name, events, expected] of STORIES) {
+  test('a row is labelled by what is asked, or marked; a flag, a tag or an answer to another scheme is no label', () => {
+    const fold = folded([
+      label({ n: 1 }),
+      { ...label({ n: 2, row: 'id:2' }), scheme: 's', question: 'q' } as SignedDecision,
+      mark({ n: 3, row: 'id:3' }),
+      flag({ n: 4, row: 'id:4' }),
+      label({ n: 5, row: 'id:5', by: 'bob' }),
+    ]);
+    const rows = (scheme: string | null) => [...fold.rowsLabelledBy('ada', scheme)];
+    assert.deepEqual([rows(null), rows('s'), rows('other')], [['id:1', 'id:3'], ['id:2', 'id:3'], ['id:3']]);
+    fold.add([verdict({ n: 6, row: 'id:4' }), tag({ n: 7, row: 'id:6' })]);
+    assert.deepEqual(rows(null), ['id:1', 'id:3', 'id:4']);
+    fold.add([undo({ n: 8, of: 1 })]);
+    assert.deepEqual(
+      [rows(null), rows('s')],
+      [
+        ['id:3', 'id:4'],
+        ['id:2', 'id:3'],
+      ],
+    );
+  });
+
   test(`${name}, in any order`, () => {
     assert.deepEqual(standing(folded(events)), expected, 'in order');
     assert.deepEqual(standing(folded(events.toReversed())), expected, 'reversed');

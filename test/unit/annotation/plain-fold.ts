@@ -29,7 +29,7 @@ function latest(decisions: SignedDecision[]): SignedDecision[] {
     const { annotator, what, target, id } = decision;
     const trace = 'region' in target ? target.region : 'trace' in target ? target.trace : '';
     const step = target.kind === 'step' ? target.step : 'at' in target ? target.at : '';
-    const asked = 'scheme' in decision ? [decision.scheme, decision.question] : [];
+    const asked = 'question' in decision ? [decision.scheme, decision.question] : [];
     last.set(
       what === 'flag' || what === 'reply'
         ? id

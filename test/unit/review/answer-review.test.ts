@@ -4,6 +4,7 @@ import type { SignedDecision } from '../../../src/core/annotation/event';
 import { eventSchema } from '../../../src/core/annotation/event';
 import { Fold } from '../../../src/core/annotation/fold';
 import { reviewAnswers } from '../../../src/core/review/answer-review';
+import { settleAgreedAnswers } from '../../../src/core/review/settle-agreed';
 import { rowReview } from '../../../src/core/review/row-review';
 import { idOf, label } from '../annotation/events';
 
@@ -50,6 +51,21 @@ test('a ruling settles what it saw; an answer that came later and differs is ask
   assert.equal(rowReview(standing(ada, bob, ruled(3, 4, [1, 2]))), 'settled');
   assert.deepEqual(gist(ada, bob, ruled(3, 4, [1, 2]), said(4, 'cyd', 4)), ['clarity settled']);
   assert.deepEqual(gist(ada, bob, ruled(3, 4, [1, 2]), said(4, 'cyd', 5)), ['clarity outdated']);
+});
+
+test('what all answered alike is settled by one ruling each, over what they said', () => {
+  const agreed = [said(1, 'ada', 3), said(2, 'bob', 3), said(3, 'model:m', 4)];
+  const rows = standing(
+    ...agreed,
+    said(4, 'ada', 1, 'depth'),
+    said(5, 'bob', 2, 'depth'),
+    said(6, 'ada', 1, 'x'),
+  );
+  assert.deepEqual(
+    settleAgreedAnswers(rows).map(({ decision: { what, value } }) => [what, value]),
+    [['adjudication', { answer: 3, over: [idOf(1), idOf(2)] }]],
+  );
+  assert.deepEqual(settleAgreedAnswers(standing(...agreed, ruled(7, 3, [1, 2]))), []);
 });
 
 test('a ruling on an answer is none on a label, and the other way round', () => {

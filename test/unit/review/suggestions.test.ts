@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LogEvent } from '../../../src/core/annotation/event';
+import type { LogEvent, SignedDecision } from '../../../src/core/annotation/event';
 import { Fold } from '../../../src/core/annotation/fold';
 import { linesToAppend, readSuggestions } from '../../../src/core/annotation/suggestion-log';
 import {
@@ -26,6 +26,15 @@ test('of a model only that is shown of which one has spoken oneself', () => {
   const others = label({ n: 11, by: 'bob', step: 0 });
   assert.deepEqual(numbers(suggestionsFor([...said, own, others], 'ada')), [1]);
   assert.deepEqual(suggestionsFor([...said, own], null), []);
+});
+
+test('of a model’s answers those are shown to questions that one answers oneself, as long as one does', () => {
+  const answer = (n: number, by: string, question: string, value: string | null) =>
+    ({ ...label({ n, by, step: 1 }), scheme: 's', question, value }) as SignedDecision;
+  const said = [answer(1, MODEL, 'kind', 'sum'), answer(2, MODEL, 'sure', 'no')];
+  assert.deepEqual(suggestionsFor([...said, answer(10, 'bob', 'kind', 'sum')], 'ada'), []);
+  assert.deepEqual(numbers(suggestionsFor([...said, answer(10, 'ada', 'kind', 'sign')], 'ada')), [1]);
+  assert.deepEqual(suggestionsFor([...said, answer(11, 'ada', 'kind', null)], 'ada'), []);
 });
 
 test('agreement counts what was said blind; a change after the suggestion was seen is counted apart', () => {

@@ -229,6 +229,30 @@ test('the review takes an annotator’s answer, goes on to the next that differs
   assert.equal(decided(host).at(-1), '0: sure settled true');
 });
 
+test('the review takes an answer that nobody gave by its own key, and says where there is none', async () => {
+  const { host, sessions } = await asking({ ...STEPS, target: 'row' });
+  const { session, review } = sessions;
+  for (const [by, value] of [
+    ['ada', 'good'],
+    ['bob', 'odd'],
+  ] as const)
+    host.hear(by, 0, {
+      what: 'label',
+      scheme: 'own',
+      ...{ question: 'step', target: { kind: 'row' } as const, value },
+    });
+  await session.rowsChanged(null);
+  await review.show();
+  await session.show(0);
+  await settled();
+  await perform(sessions, 'settleUnsure');
+  const { saved } = session.state;
+  assert.match(saved?.kind === 'failed' ? saved.message : '', /No answer has the key u here: 1 to 4 take/);
+  await perform(sessions, 'settleBad');
+  await settled();
+  assert.equal(decided(host).at(-1), '0: step settled "bad"');
+});
+
 const RUBRIC = {
   target: 'row',
   questions: [

@@ -42,7 +42,7 @@ async function datasetWith(context: Parameters<typeof folderWith>[0], rows: numb
 
 async function reportsOn(dataset: string, signal = new AbortController().signal): Promise<AgreementReport[]> {
   const reports: AgreementReport[] = [];
-  await runAgreementThread(SCRIPT, { dataset }, signal, (report) => reports.push(report));
+  await runAgreementThread(SCRIPT, { dataset, errors: [] }, signal, (report) => reports.push(report));
   return reports;
 }
 
@@ -70,7 +70,7 @@ test('it is stopped in the middle of a figure, and then tells no end', async (co
   const { dataset } = await datasetWith(context, 3000);
   const stop = new AbortController();
   const reports: AgreementReport[] = [];
-  await runAgreementThread(SCRIPT, { dataset }, stop.signal, (report) => {
+  await runAgreementThread(SCRIPT, { dataset, errors: [] }, stop.signal, (report) => {
     reports.push(report);
     stop.abort();
   });
