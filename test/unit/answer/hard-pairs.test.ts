@@ -44,6 +44,7 @@ void test('answers in the styles of graders, in either order', () => {
 });
 
 const NEITHER: [string, string][] = [
+  ['\\{2,4,6,\\ldots\\}', '\\{2,4,6,8,\\dots\\}'],
   ['\\text{no such number exists at all}', '\\emptyset'],
   ['\\begin{pmatrix} 1 & 2 \\end{pmatrix}\\begin{pmatrix} 1 & 2 \\end{pmatrix}', '5'],
   ['1012_2', '5'],

@@ -152,4 +152,33 @@ export const hardPairs: { kind: string; same: [string, string][]; other: [string
       ['\\frac{\\ln(640320^3+744)}{\\sqrt{163}}', '\\pi'], ['(\\frac{1+\\sqrt5}{2})^{80}', '52361396397820127'],
     ],
   },
+  {
+    kind: 'rates',
+    same: [
+      ['72 \\text{ km/h}', '20 m/s'], ['20\\text{ m/s}', '72 km/h'], ['60 mph', '1 mile per minute'], ['9 km/h', '2.5 \\text{ meters per second}'],
+      ['150,000,000 km', '1.5\\times10^8\\text{ km}'], ['9.8 \\text{ m/s}^2', '9.8 m/s^2'],
+    ],
+    other: [['20\\text{ m/s}', '20 km/h'], ['20 km/h', '20 \\text{ m/s}'], ['60 mph', '60 km/h'], ['1,200 km', '1,201 km']],
+  },
+  {
+    kind: 'vectors by their axes, and transposed',
+    same: [
+      ['3\\mathbf{i} - 4\\mathbf{j}', '(3, -4)'], ['2\\hat{i}+3\\hat{j}-\\hat{k}', '\\langle 2,3,-1\\rangle'], ['\\vec{i}-2\\vec{k}', '(1,0,-2)'],
+      ['2\\mathbf{i}+3\\mathbf{j}-\\mathbf{k}', '\\begin{pmatrix}2\\\\3\\\\-1\\end{pmatrix}'], ['(3,-1)^T', '\\begin{pmatrix} 3 \\\\ -1 \\end{pmatrix}'],
+    ],
+    other: [['2\\mathbf{i}+3\\mathbf{j}-\\mathbf{k}', '(2,3,1)'], ['3\\mathbf{i}-4\\mathbf{j}', '(-4,3)'], ['i + j + k', '(1,1)'], ['(3,-1)^T', '(-1,3)']],
+  },
+  {
+    kind: 'labels, choices with their text, counts in words',
+    same: [
+      ['\\frac{7}{16}', 'Probability: 7/16'], ['24', 'Total: $24'], ['\\frac{3}{4}', '(D) $\\frac{3}{4}$'], ['two thousand five hundred', '2500'], ['2.5', 'two and a half'],
+      ['a dozen', '12'], ['24', '2 dozen'], ['17 R 3', '17 \\text{ remainder } 3'], ['3rd', '3'], ['1st', 'first'], ['noon', '12:00 PM'], ['midnight', '12:00 a.m.'],
+      ['$5{:}30$', '5:30'], ['\\text{DNE}', 'undefined'], ['\\text{undefined}', 'does not exist'], ['£3.20', '320 pence'], ['33.33\\%', '\\frac13'],
+      ['2A7_{12}', '2a7_{12}'], ['11_{10}', '11'], ['(0,\\infty)', 'x \\in \\mathbb{R}^+'], ['(1,2)\\cup(2,3)', '1 < x < 3, x \\ne 2'],
+    ],
+    other: [
+      ['24', 'Total: $25'], ['\\frac{3}{4}', '(D) $\\frac{3}{5}$'], ['2500', 'two thousand fifty'], ['17 R 3', '17 \\text{ remainder } 2'], ['midnight', '12:00 p.m.'],
+      ['33.43\\%', '\\frac13'], ['2A7_{12}', '2a8_{12}'], ['11_{10}', '12'], ['(0,\\infty)', '\\mathbb{R}'], ['3rd', '4'],
+    ],
+  },
 ]; // prettier-ignore
