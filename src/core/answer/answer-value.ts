@@ -7,7 +7,7 @@ import { withoutParameter } from './parameters';
 import { readReals } from './ranges';
 import { readMatrix } from './read-matrix';
 import { readResidue } from './residues';
-import { numeralWritten } from './written-numbers';
+import { numberInWords, numeralWritten } from './written-numbers';
 import { insideBrackets, splitTopLevel } from './top-level';
 
 /**
@@ -53,6 +53,8 @@ function read(written: string, depth: number): AnswerValue {
   const text = withoutParameter(bare(written)).replace(REAL_LETTER, '');
   if (depth > DEEPEST || text === '') return { kind: 'text', text };
   if (text === '∅') return { kind: 'set', parts: [] };
+  const counted = /^an? | and a half$/i.test(text) ? numberInWords(text) : null;
+  if (counted) return scalar('', counted, '');
   const reals = readReals(text, (part) => read(part, depth + 1));
   if (reals) return reals;
   return (
@@ -80,9 +82,12 @@ const REAL_LETTER = /^[a-z]\s*∈\s*\\mathbb\s*\{?\s*R\s*\}?\s*(?:,|and)\s*(?:an
 
 const NEARLY = /^⟨?\s*(?:about|approximately|approx\.?|roughly|ratio(?: of)?)\s*:?\s*⟩?\s*(?=[-\d(\\])/i;
 
+/** `Probability: 7/16` names what it is the value of. */
+const LABEL = /^⟨?\s*[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3}\s*:\s*⟩?\s*(?=[-\d.(⦃[\\])/;
+
 /** Without the full stop of its sentence and the braces of its group. */
 function bare(written: string): string {
-  let text = written.trim().replace(ENDS, '').replace(BEGINS, '').replace(NEARLY, '');
+  let text = written.trim().replace(ENDS, '').replace(BEGINS, '').replace(NEARLY, '').replace(LABEL, '');
   for (let inside = insideBrackets(text); inside?.open === '{'; inside = insideBrackets(text))
     text = inside.inside;
   return text;
@@ -128,7 +133,8 @@ function readConditions(parts: string[], signs: string[], depth: number): Answer
   if (!parts.every((part) => /[<>≤≥≠]/.test(part)) || !oneLetter(parts)) return null;
   if (signs.every((sign) => sign.endsWith('or')))
     return { kind: 'union', parts: parts.map((part) => read(part, depth + 1)) };
-  if (!signs.every((sign) => sign.endsWith('and'))) return null;
+  const both = (sign: string, at: number) => sign.endsWith('and') || parts[at + 1]?.includes('≠') === true;
+  if (!signs.map((sign) => sign.trim()).every(both)) return null;
   const sets = parts.map((part) => intervalSet(read(part, depth + 1)));
   if (!sets.every((set) => set !== null)) return null;
   const [first = [], ...others] = sets;
@@ -164,7 +170,7 @@ function readPartsOf(text: string, depth: number): AnswerValue | null {
   if (numbered)
     return { kind: 'sequence', open: '(', close: ')', parts: numbered.map((part) => read(part, depth + 1)) };
   if (groups.length > 1) return { kind: 'list', parts: groups.map((part) => asTuple(read(part, depth + 1))) };
-  if (/^[-+]?\d{1,3}(?:, ?\d{3})+(?:\.\d+)?$/.test(text)) return null;
+  if (GROUPED_DIGITS.test(text)) return null;
   const { parts, signs } = splitTopLevel(text, /,(?: ?(?:and|or) )?|(?<= |^)(?:and|or) /);
   const said = parts.filter((part) => part !== '');
   if (signs.length === 0 || said.length < 2) return null;
@@ -177,6 +183,10 @@ function readPartsOf(text: string, depth: number): AnswerValue | null {
   if (names && told.every(({ kind }) => kind !== 'list')) return { kind: 'list', parts: told, names };
   return { kind: 'list', parts: told.flatMap(flat) };
 }
+
+/** `150,000,000 km` */
+const GROUPED_DIGITS =
+  /^[-+]?\d{1,3}(?:(?:, ?\d{3})+(?:\.\d+)?|(?:,\d{3})+(?:\.\d+)?\s*(?:⟨[^⟩]*⟩|[A-Za-z]+[A-Za-z /]*))$/;
 
 /** `(1) 2; (2) 3`: the parts without their numbers; null where they have none. */
 function unnumbered(groups: string[]): string[] | null {
@@ -306,7 +316,7 @@ function readRatio(text: string): AnswerValue | null {
 }
 
 function readEnclosed(text: string, depth: number): AnswerValue | null {
-  const enclosed = insideBrackets(text.replace(POINT, '$1')) ?? openInterval(text);
+  const enclosed = insideBrackets(text.replace(POINT, '$1').replace(TRANSPOSED, '$1')) ?? openInterval(text);
   if (!enclosed) return null;
   const { open, close, inside } = enclosed;
   const parts = inside === '' ? [] : splitTopLevel(inside, /,|;/).parts;
@@ -325,6 +335,9 @@ const CONDITION =
 
 /** `A(1, 2)` is a point; `C(5, 2)` and `P(5, 2)` are numbers. */
 const POINT = /^(?:[ABDEFGHKMOQRST]'?|[CNPV](?!\(\d+, ?\d+\)))\s*(\([^()]*,.*\))$/;
+
+/** `(1, 2)^T` is a vector in a column. */
+const TRANSPOSED = /^(\([^()]*,[^()]*\))\s*\^\s*\{?\s*(?:T|\\top|⟨T⟩)\s*\}?$/;
 
 /** `]0, 1[` is how some write an interval without its ends. */
 function openInterval(text: string): { open: string; close: string; inside: string } | null {
@@ -350,13 +363,19 @@ function readSigns(text: string, depth: number): AnswerValue | null {
 
 const UNIT =
   /\s*(?:⟨([^⟩]*)⟩|(?<=[\d)}%!\s])([A-Za-z]{2,}(?:[ /][A-Za-z.]+)*|m\/s|\\Omega))\s*(?:\^\s*\{?\s*\d\s*\}?)?$/;
+/** `17 R 3`, what a division with a remainder comes to. */
+const REMAINDER = /^(\d{1,20}),?\s*⟨?\s*(?:R|r|(?:with )?(?:an? )?[Rr]emainder(?: of)?)\s*⟩?\s*(\d{1,20})$/;
+/** `3rd` */
+const ORDINAL = /(?<=^\d{1,9})(?:st|nd|rd|th)$/;
 const FUNCTION_WORD = /^(?:sin|cos|tan|log|ln|sqrt|pi|exp|infinity|inf|oo)$/;
 
 function readScalar(text: string): AnswerValue | null {
   const numeral = numeralWritten(text);
   if (numeral !== null) return { kind: 'text', text: numeral };
   if (/^(?:DNE|NONE|YES|NO|TRUE|FALSE|EVEN|ODD)$/.test(text)) return { kind: 'text', text };
-  const whole = parseExpression(text);
+  const [, quotient, remainder = ''] = REMAINDER.exec(text) ?? [];
+  if (quotient !== undefined) return { kind: 'text', text: `${quotient} remainder ${remainder}` };
+  const whole = parseExpression(text.replace(ORDINAL, ''));
   if (whole) return scalar(text, whole, '');
   const [found, said, plain] = UNIT.exec(text) ?? [];
   const unit = (said ?? plain ?? '').trim();
@@ -377,12 +396,18 @@ function readScalar(text: string): AnswerValue | null {
     : null;
 }
 
-const MULTIPLES: Record<string, number> = { thousand: 3, million: 6, billion: 9, trillion: 12 };
+const MULTIPLES: Record<string, number> = {
+  dozen: 12,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+};
 
 /** `2.5 million` */
-function multiple(of: string, zeros: number): AnswerValue | null {
+function multiple(of: string, times: number): AnswerValue | null {
   const value = parseExpression(of);
-  const factor = parseExpression(`1${'0'.repeat(zeros)}`);
+  const factor = parseExpression(String(times));
   return value && factor ? scalar('', { kind: 'product', left: value, right: factor }, '') : null;
 }
 

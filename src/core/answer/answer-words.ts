@@ -3,7 +3,7 @@ const NONE = 'none';
 
 /** Several ways to say one thing, without spaces and in small letters. */
 const SAME_WORDS: [RegExp, string][] = [
-  [/^(?:dne|(?:the)?(?:limit)?doesnotexist)$/, 'dne'],
+  [/^(?:dne|(?:itis|is)?(?:undefined|notdefined)|(?:the)?(?:limit)?(?:doesnot|doesn't)exist)$/, 'dne'],
   [/^(?:(?:thereare)?infinitelymany(?:solutions|values)?|infinite(?:solutions)?)$/, 'infinitely many'],
   [/^(?:all(?:the)?|any|the)?integers?$|^\\mathbb\{?z\}?$/, 'integers'],
   [/^(?:none|∅|(?:the)?emptyset|(?:thereis|thereare)?no(?:real|integer)?(?:solutions?|roots?|values?)(?:exists?)?)$/, NONE],

@@ -11,6 +11,7 @@ import type { Expression } from './expression';
 import { intervalSet, sameNumbers } from './interval-set';
 import { constantRatio } from './probe';
 import { rangeOf } from './ranges';
+import { alongAxes } from './unit-vectors';
 import { numberInWords, numeralIn } from './written-numbers';
 
 /** Compares two answers that have been read. It is symmetric. */
@@ -50,6 +51,8 @@ function compareKinds(a: AnswerValue, b: AnswerValue): Comparison {
   if (isMany(a) && a.parts.length === 1 && a.parts[0]) return compareValues(a.parts[0], b);
   if (isMany(b) && b.parts.length === 1 && b.parts[0]) return compareValues(a, b.parts[0]);
   return (
+    compareAxes(a, b) ??
+    compareAxes(b, a) ??
     saidTwice(a, b) ??
     saidTwice(b, a) ??
     commaAsPoint(a, b) ??
@@ -87,6 +90,9 @@ function compareTexts(a: AnswerValue, b: AnswerValue): Comparison {
     const spelled = written.kind === 'text' && other.kind === 'scalar' ? countInWords(written.text) : null;
     if (spelled !== null && other.kind === 'scalar') return compareExpressions(spelled, other.of);
     const text = written.kind === 'text' ? written.text : '';
+    const ten = other.kind === 'scalar' && text.endsWith('_10') ? numeralIn(text) : null;
+    if (ten !== null && other.kind === 'scalar')
+      return compareExpressions({ kind: 'number', value: new Fraction(ten), decimals: 0 }, other.of);
     if (other.kind === 'set' && other.parts.length === 0 && saysNone(text))
       return { verdict: 'equal-exact', how: 'no solution' };
     return /^(?:⟨?)(?:[A-Za-z]+)(?:⟩?)$/.test(text)
@@ -125,6 +131,17 @@ function compareVector(matrix: Matrix, tuple: Sequence): Comparison {
         tuple.parts,
       )
     : { verdict: 'different', how: `${KINDS.matrix} against ${KINDS.sequence}` };
+}
+
+/** `3\\mathbf{i} - 4\\mathbf{j}` is the vector `(3, -4)`. */
+function compareAxes(sum: AnswerValue, vector: AnswerValue): Comparison | null {
+  if (sum.kind !== 'scalar' || (vector.kind !== 'matrix' && vector.kind !== 'sequence')) return null;
+  const size =
+    vector.kind === 'matrix'
+      ? Math.max(vector.rows.length, vector.rows[0]?.length ?? 0)
+      : vector.parts.length;
+  const along = size > 3 ? null : alongAxes(sum.of, size);
+  return along && compareValues(asRow(along.map((of) => ({ ...sum, of }))), vector);
 }
 
 /** `y = x/5` is `x = 5y`. */
@@ -261,9 +278,15 @@ function inAnyOrder(a: AnswerValue[], b: AnswerValue[]): Comparison {
 }
 
 function inOrder(a: AnswerValue[], b: AnswerValue[]): Comparison {
+  if (a.some(goesOn) || b.some(goesOn)) return { verdict: 'cannot-tell', how: 'one of them goes on' };
   if (a.length !== b.length) return { verdict: 'different', how: `${a.length} against ${b.length} parts` };
   if (a.length > 400) return { verdict: 'cannot-tell', how: 'too many parts' };
   return weakest(a.map((part, at) => compareValues(part, b[at] ?? part)));
+}
+
+/** The dots of `2, 4, 6, ...` */
+function goesOn(part: AnswerValue): boolean {
+  return part.kind === 'text' && /^\s*(?:\\[lc]?dots[a-z]?|…|\.{2,})?\s*$/.test(part.text);
 }
 
 /** `\\frac{1}{2} or 0.5` says one value in two ways. */

@@ -3,6 +3,7 @@ import type { Comparison } from './comparison';
 import { exactValue } from './exact-value';
 import { namesIn, renamed } from './expression';
 import type { Expression } from './expression';
+import { differInFurtherDigits } from './precise-value';
 import { probe, realValue } from './probe';
 
 /** Exactly where both are rational, else at points. */
@@ -15,12 +16,18 @@ export function compareExpressions(a: Expression, b: Expression): Comparison {
   if (isInfinite(a) || isInfinite(b)) return infinities(a, b);
   const probed = probe(...withOneConstant(a, b));
   if (probed.verdict === 'equal')
-    return { verdict: 'equal-symbolic', how: 'same value at every point tried' };
+    return haveNames(a, b) || !differInFurtherDigits(a, b)
+      ? { verdict: 'equal-symbolic', how: 'same value at every point tried' }
+      : { verdict: 'different', how: 'other value beyond the digits of a double' };
   if (probed.verdict === 'unclear') return { verdict: 'cannot-tell', how: 'no point gives both a value' };
   const rounded = isRounding(a, b, realValue(a), realValue(b));
   return (
     rounded ?? { verdict: 'different', how: probed.at === '' ? 'other value' : `other value at ${probed.at}` }
   );
+}
+
+function haveNames(a: Expression, b: Expression): boolean {
+  return namesIn(b, namesIn(a)).size > 0;
 }
 
 /** `e^x + C` and `e^x + c`: the constant of an integral may have any of its names, where it is the one letter that the other has not. */

@@ -38,13 +38,15 @@ export function compareScalars(a: Scalar, told: Scalar): Comparison {
 }
 
 function isCents(unit: string): boolean {
-  return /^cents?$/.test(unit);
+  return /^(?:cents?|pence|penny)$/.test(unit);
 }
 
 function asHundredth(small: Scalar, other: Scalar, how: string): Comparison | null {
   const hundred: Expression = { kind: 'number', value: new Fraction(100), decimals: 0 };
   const scaled = compareExpressions({ kind: 'quotient', left: small.of, right: hundred }, other.of);
-  return isEqual(scaled) ? { verdict: scaled.verdict, how } : null;
+  if (isEqual(scaled)) return { verdict: scaled.verdict, how };
+  const rounded = compareExpressions(small.of, { kind: 'product', left: hundred, right: other.of });
+  return isEqual(rounded) ? { verdict: rounded.verdict, how } : null;
 }
 
 /** Two values that are the same are not the same amount where both have a unit, and one is of another size. */
@@ -73,7 +75,9 @@ function asOneUnit(a: Scalar, b: Scalar): Comparison | null {
 
 /** `12 m^2` against `12\\text{ m}^2`: a letter behind a number is the unit that the other one has, or the variable m. */
 function withUnitOf(a: Scalar, { unit }: Scalar): Scalar | null {
-  if (a.unit !== '' || unit === '' || a.of.kind !== 'product') return null;
+  if (a.unit !== '' || unit === '') return null;
+  if (a.of.kind === 'quotient') return withRateOf(a, unit);
+  if (a.of.kind !== 'product') return null;
   const { left, right } = a.of;
   const [letter, power] =
     right.kind === 'power' && right.right.kind === 'number'
@@ -84,6 +88,16 @@ function withUnitOf(a: Scalar, { unit }: Scalar): Scalar | null {
   const [own, other] = [unitNamed(written), unitNamed(unit)];
   const same = own && other ? own.kind === other.kind : written === unit;
   return same ? { ...a, of: left, unit: written } : null;
+}
+
+/** `20 m/s` against `72 km/h` */
+function withRateOf(a: Scalar, unit: string): Scalar | null {
+  if (a.of.kind !== 'quotient' || a.of.left.kind !== 'product') return null;
+  const [amount, per] = [a.of.left.right, a.of.right];
+  if (amount.kind !== 'name' || per.kind !== 'name') return null;
+  const written = `${amount.name}/${per.name}`.toLowerCase();
+  const [own, other] = [unitNamed(written), unitNamed(unit)];
+  return own && own.kind === other?.kind ? { ...a, of: a.of.left.left, unit: written } : null;
 }
 
 function isResidue(unit: string): boolean {

@@ -1,4 +1,5 @@
 import { Fraction } from 'fraction.js';
+import { wholeRoot } from '../maths/whole-root';
 import { valueFor } from './expression';
 import type { Expression } from './expression';
 import { MOST_TERMS } from './probe';
@@ -51,7 +52,15 @@ function power(base: Fraction, exponent: Fraction): Fraction | null {
 /** `8^(2/3)` is 4; a root that is no rational number is left to be probed, and so is one of a negative number. */
 function root(base: Fraction, exponent: Fraction): Fraction | null {
   if (base.s < 0n || exponent.d > 64n || exponent.n > 64n || bits(base) > 512) return null;
-  return base.equals(0) && exponent.s <= 0n ? null : base.pow(exponent);
+  if (base.equals(0) && exponent.s <= 0n) return null;
+  const [n, d] = [exactRoot(base.n, exponent.d), exactRoot(base.d, exponent.d)];
+  return n === null || d === null ? null : new Fraction(n, d).pow(exponent.mul(exponent.d));
+}
+
+/** A fraction in its lowest terms has a root that is one where both its numbers have one. They may be far too long to be factored. */
+function exactRoot(power: bigint, degree: bigint): bigint | null {
+  const whole = wholeRoot(power, degree);
+  return whole ** degree === power ? whole : null;
 }
 
 function called(name: string, of: (Fraction | null)[]): Fraction | null {

@@ -59,6 +59,7 @@ function foldTex(text: string): string {
     .replace(/\\\$|\$|\\[()[\]]|\\[,;:!> ~]|(?<!\\)~/g, (sign) => (sign === '\\$' || sign === '\\!' ? '' : ' '))
     .replace(/\\%/g, '%')
     .replace(/\\num\s*\{([\d.,\s]+)\}|(?<=\d)\{\s*\}(?=\d{3})/g, '$1')
+    .replaceAll('{:}', ':')
     .replace(/\\\{/g, '⦃')
     .replace(/\\\}/g, '⦄')
     .replace(/\\\|/g, '|')

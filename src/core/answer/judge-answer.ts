@@ -46,6 +46,20 @@ export function compareAnswers(a: string, b: string): Comparison {
   const [left, right] = [joinedUp(folded), joinedUp(other)];
   if (left !== '' && (left === right || (plain(folded) === plain(other) && !/[A-Z]/.test(folded + other))))
     return { verdict: 'equal-exact', how: 'same text but for spacing' };
+  return choiceTold(folded, other) ?? compareFolded(a, b, folded, other);
+}
+
+/** `(D) 3/4` against `3/4`: what the choice says. Null where it does not say the same. */
+function choiceTold(a: string, b: string): Comparison | null {
+  const [said, other] = [a, b].map((text) => CHOICE_SAYS.exec(text)?.[1]);
+  if ((said === undefined) === (other === undefined)) return null;
+  const told = compareValues(readAnswer(said ?? a), readAnswer(other ?? b));
+  return isEqual(told) ? told : null;
+}
+
+const CHOICE_SAYS = /^⟨?\s*\([A-J]\)\s*⟩?\s+(\S*\d.*)$/;
+
+function compareFolded(a: string, b: string, folded: string, other: string): Comparison {
   return (
     compareTimes(folded, other) ??
     (HAS_WORDS.test(folded) || HAS_WORDS.test(other) ? compareWords(folded, other) : null) ??

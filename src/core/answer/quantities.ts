@@ -26,8 +26,21 @@ const UNITS = new Map(
   ),
 );
 
-/** A unit by its word, `hours` or `cm^2`; null for a word that is none of a known size. */
+/** A unit by its words, `hours`, `cm^2`, `km/h` or `miles per hour`; null for words that are none of a known size. */
 export function unitNamed(written: string): Unit | null {
+  const [of = '', per, ...more] = (RATES[written] ?? written).split(/\s*\/\s*| per /);
+  if (per === undefined || more.length > 0) return plainUnit(written);
+  const [amount, each] = [plainUnit(of), plainUnit(per)];
+  return (
+    amount && each && { kind: MOST_KINDS * (amount.kind + 1) + each.kind, size: amount.size.div(each.size) }
+  );
+}
+
+const RATES: Record<string, string> = { mph: 'mi/h', kph: 'km/h', kmh: 'km/h' };
+/** More than there are of lengths, areas and whatever else is no rate. */
+const MOST_KINDS = 100;
+
+function plainUnit(written: string): Unit | null {
   const [, square, word = '', power = '1'] =
     /^(?:(square|sq|cubic|cu)\.? )?([a-z¢]+)\.?(?:\^(\d))?$/.exec(written) ?? [];
   const unit = UNITS.get(word) ?? UNITS.get(word.replace(/s$/, ''));

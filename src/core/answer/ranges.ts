@@ -33,6 +33,7 @@ function allBut(value: Expression): AnswerValue {
 }
 
 const REALS = /^(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ|⟨?all real(?:s| numbers)⟩?)$/;
+const POSITIVE = /^(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ)\s*[_^]\s*\{?\s*(?:\+|>\s*0)\s*\}?$/;
 const ALL_WORDS_BUT =
   /^⟨?all real(?:s| numbers)(?: [a-z])?(?: except| but)(?: for)?\s*⟩?\s*(?:[a-z]\s*=\s*)?([^⟨⟩]+)$/;
 const ALL_BUT = /^(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ)\s*(?:\\setminus|\\backslash|\\|-)\s*(⦃.*⦄)$/;
@@ -40,6 +41,7 @@ const ALL_BUT = /^(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ)\s*(?:\\setminus|\\backslash|\
 /** All real numbers, `\mathbb{R}`, or all but some, as an interval or a union of several; null for anything else. `read` reads the set. */
 export function readReals(text: string, read: (set: string) => AnswerValue): AnswerValue | null {
   if (REALS.test(text)) return interval('(', BELOW_ALL, ABOVE_ALL, ')');
+  if (POSITIVE.test(text)) return interval('(', numberOf(new Fraction(0)), ABOVE_ALL, ')');
   const words = ALL_WORDS_BUT.exec(text)?.[1];
   const set = ALL_BUT.exec(text)?.[1] ?? (words === undefined ? undefined : `⦃${words}⦄`);
   const left = set === undefined ? null : read(set);

@@ -8,6 +8,8 @@ interface Time {
 
 const TIME = /^(\d{1,2})(?::(\d\d))?\s*⟨?\s*(?:([ap])\.?\s?m\.?)?\s*⟩?$/i;
 
+const NAMED = /^⟨?\s*(?:12(?::00)? )?(noon|midnight)\s*⟩?$/i;
+
 /** Compares answers of which one is a time of day (`3:45 p.m.`) and the other one too, or an hour; null where it is not so. Takes folded texts. */
 export function compareTimes(a: string, b: string): Comparison | null {
   const [left, right] = [timeIn(a), timeIn(b)];
@@ -25,11 +27,13 @@ export function compareTimes(a: string, b: string): Comparison | null {
 
 /** A number alone is a time only beside one. */
 function isTold(text: string): boolean {
-  return /:|[ap]\.?\s?m/i.test(text);
+  return /:|[ap]\.?\s?m/i.test(text) || NAMED.test(text);
 }
 
 function timeIn(text: string): Time | null {
   if (text.length > 20) return null;
+  const named = NAMED.exec(text)?.[1]?.toLowerCase();
+  if (named !== undefined) return { hour: 12, minute: 0, half: named === 'noon' ? 'p' : 'a' };
   const [, hour, minute = '0', half] = TIME.exec(text.replace(/(?<=[ap]\.?\s?m)\.?$/i, '')) ?? [];
   const time = { hour: Number(hour), minute: Number(minute), half: halfOf(half) };
   return hour === undefined || time.hour > 24 || time.minute > 59 ? null : time;

@@ -1,4 +1,5 @@
 import { Fraction } from 'fraction.js';
+import { wholeRoot } from './whole-root';
 
 type Operation = (...given: Fraction[]) => Fraction | null;
 
@@ -176,18 +177,6 @@ function rootOf({ n, d }: Fraction, degree: bigint): Fraction | null {
   const exact = wholeRoot(whole, degree);
   if (exact ** degree === whole) return new Fraction(exact, d);
   return new Fraction(wholeRoot(whole * ROOT_UNIT ** degree, degree), d * ROOT_UNIT);
-}
-
-/** The largest whole number whose power is not above, by halving. */
-function wholeRoot(power: bigint, degree: bigint): bigint {
-  let low = 0n;
-  let high = 1n << (BigInt(power.toString(2).length) / degree + 1n);
-  while (low < high) {
-    const middle = (low + high + 1n) / 2n;
-    if (middle ** degree <= power) low = middle;
-    else high = middle - 1n;
-  }
-  return low;
 }
 
 /** The area of a triangle by its sides. */

@@ -44,6 +44,7 @@ void test('answers in the styles of graders, in either order', () => {
 });
 
 const NEITHER: [string, string][] = [
+  ['\\{2,4,6,\\ldots\\}', '\\{2,4,6,8,\\dots\\}'],
   ['\\text{no such number exists at all}', '\\emptyset'],
   ['\\begin{pmatrix} 1 & 2 \\end{pmatrix}\\begin{pmatrix} 1 & 2 \\end{pmatrix}', '5'],
   ['1012_2', '5'],
@@ -106,7 +107,7 @@ void test('boxes beside one another are one answer, and a later box is a later a
   }
 });
 
-const HOSTILE = ['\\sum_{k=1}^{199}'.repeat(300), `\\sum_{k=1}^{199} ${'\\sin k +'.repeat(300)}1`, '√'.repeat(9_000), '¹'.repeat(15_000), "1'000".repeat(3_000), '3或'.repeat(6_000), 'x<1 and '.repeat(2_000), '\\cap(0,1)'.repeat(1_500), '1 hour '.repeat(2_000), ' '.repeat(9_000) + '_1C_1', '10^10^10', '10^{10^{10}}', '\\frac{'.repeat(50_000), '|'.repeat(100_000), '\\begin{pmatrix}'.repeat(20_000), '\\begin{pmatrix}1&2\\end{pmatrix}'.repeat(20_000), `\\begin{pmatrix}${'1&'.repeat(100_000)}\\end{pmatrix}`, '0.'.repeat(200_000), `0.${'3'.repeat(500_000)}...`, `0.${'12'.repeat(9_000)}1...`, `0.\\overline{${'1'.repeat(100_000)}}`, '3:'.repeat(100_000), '\\text{'.repeat(100_000), '\\boxed{3} and '.repeat(50_000), '\\overline{'.repeat(100_000), `${'9'.repeat(50)}_16`, '°'.repeat(500_000), '^\\circ'.repeat(100_000), '(((((((((x+1)^9)^9)^9)^9)^9)^9)^9)^9)^9', '⟨'.repeat(500_000), 'gcd('.repeat(10_000), '-'.repeat(15_000), `${' '.repeat(18_000)}x`, `1${' '.repeat(18_000)}x`, '\\\\'.repeat(9_000) + '\\begin{matrix}', '\\sin'.repeat(4_000), '{'.repeat(9_000) + '}'.repeat(9_000), ',1'.repeat(9_000), '(1,'.repeat(6_000)]; // prettier-ignore
+const HOSTILE = ['\\sqrt{10^{30}+57}', '\\sqrt[3]{10^{150}+1}', `${'9'.repeat(130)}^{1/64}`, `\\sqrt{${'\\sqrt{2}+'.repeat(90)}1}`, '\\sqrt{\\sqrt{'.repeat(25) + '2' + '}}'.repeat(25), '\\exp('.repeat(50) + '-9' + ')'.repeat(50), '\\sum_{k=1}^{199}'.repeat(300), `\\sum_{k=1}^{199} ${'\\sin k +'.repeat(300)}1`, '√'.repeat(9_000), '¹'.repeat(15_000), "1'000".repeat(3_000), '3或'.repeat(6_000), 'x<1 and '.repeat(2_000), '\\cap(0,1)'.repeat(1_500), '1 hour '.repeat(2_000), ' '.repeat(9_000) + '_1C_1', '10^10^10', '10^{10^{10}}', '\\frac{'.repeat(50_000), '|'.repeat(100_000), '\\begin{pmatrix}'.repeat(20_000), '\\begin{pmatrix}1&2\\end{pmatrix}'.repeat(20_000), `\\begin{pmatrix}${'1&'.repeat(100_000)}\\end{pmatrix}`, '0.'.repeat(200_000), `0.${'3'.repeat(500_000)}...`, `0.${'12'.repeat(9_000)}1...`, `0.\\overline{${'1'.repeat(100_000)}}`, '3:'.repeat(100_000), '\\text{'.repeat(100_000), '\\boxed{3} and '.repeat(50_000), '\\overline{'.repeat(100_000), `${'9'.repeat(50)}_16`, '°'.repeat(500_000), '^\\circ'.repeat(100_000), '(((((((((x+1)^9)^9)^9)^9)^9)^9)^9)^9)^9', '⟨'.repeat(500_000), 'gcd('.repeat(10_000), '-'.repeat(15_000), `${' '.repeat(18_000)}x`, `1${' '.repeat(18_000)}x`, '\\\\'.repeat(9_000) + '\\begin{matrix}', '\\sin'.repeat(4_000), '{'.repeat(9_000) + '}'.repeat(9_000), ',1'.repeat(9_000), '(1,'.repeat(6_000)]; // prettier-ignore
 
 void test('a text that is hostile ends, and is never an answer', { timeout: 120_000 }, () => {
   for (const text of HOSTILE)

@@ -135,4 +135,50 @@ export const hardPairs: { kind: string; same: [string, string][]; other: [string
     same: [['1{,}000{,}000', '1000000'], ['-\\frac{3}{4}', '\\frac{-3}{4}'], ['\\frac{6}{8}', '\\frac34'], ['007', '7'], ['.5', '0.5'], ['3.0', '3'], ['\\frac{\\pi}{2}', '\\pi/2'], ['2^{100}', '1267650600228229401496703205376'], ['five', '5']],
     other: [['1{,}000', '1'], ['0.333', '1/3'], ['2^{100}', '2^{100}+1'], ['\\frac{22}{7}', '\\pi'], ['five', '6']],
   },
+  {
+    kind: 'numbers that only many digits tell apart',
+    same: [
+      ['\\sqrt{2}\\sqrt{3} - \\sqrt{6}', '0'], ['\\sqrt{5+2\\sqrt{6}}', '\\sqrt{2}+\\sqrt{3}'], ['(1-\\sqrt{2})^4', '17-12\\sqrt{2}'],
+      ['(\\frac{1+\\sqrt5}{2})^{80} + (\\frac{1-\\sqrt5}{2})^{80}', '52361396397820127'], ['\\sqrt[3]{-2}', '-\\sqrt[3]{2}'],
+      ['\\cos\\frac{\\pi}{7} - \\cos\\frac{2\\pi}{7} + \\cos\\frac{3\\pi}{7}', '\\frac12'], ['\\sin(-10)', '\\sin(2\\pi - 10)'],
+      ['4\\arctan\\frac15 - \\arctan\\frac{1}{239}', '\\frac{\\pi}{4}'], ['\\arcsin\\frac35 + \\arcsin\\frac45', '\\frac{\\pi}{2}'],
+      ['\\arccos(-\\frac12)', '\\frac{2\\pi}{3}'], ['\\tan 75^\\circ', '2+\\sqrt3'], ['\\cot 15^\\circ', '2+\\sqrt3'], ['\\csc 30^\\circ', '\\sec 60^\\circ'],
+      ['\\lfloor \\log_2 8 \\rfloor', '3'], ['\\lceil \\log_2 8 \\rceil', '3'], ['e^{-\\ln 5}', '\\frac15'], ['\\lg 0.001', '-3'], ['\\ln\\frac{1}{10}', '-\\ln 10'],
+      ['1.4142135623730950', '\\sqrt{2}'], ['|1-\\sqrt2|', '\\sqrt2 - 1'], ['\\binom{6}{3}\\sqrt2', '\\sqrt{800}'],
+    ],
+    other: [
+      ['\\sqrt{10^{20}+1}', '10^{10}'], ['\\sqrt{10^{20}+1} - 10^{10}', '0'], ['e^{\\pi\\sqrt{163}}', '262537412640768744'],
+      ['\\sqrt{10^{200}+1}', '10^{100}'], ['\\sqrt[3]{10^{150}+1}', '10^{50}'], ['\\frac{1}{\\sqrt{10^{20}+1}}', '10^{-10}'],
+      ['\\frac{\\ln(640320^3+744)}{\\sqrt{163}}', '\\pi'], ['(\\frac{1+\\sqrt5}{2})^{80}', '52361396397820127'],
+    ],
+  },
+  {
+    kind: 'rates',
+    same: [
+      ['72 \\text{ km/h}', '20 m/s'], ['20\\text{ m/s}', '72 km/h'], ['60 mph', '1 mile per minute'], ['9 km/h', '2.5 \\text{ meters per second}'],
+      ['150,000,000 km', '1.5\\times10^8\\text{ km}'], ['9.8 \\text{ m/s}^2', '9.8 m/s^2'],
+    ],
+    other: [['20\\text{ m/s}', '20 km/h'], ['20 km/h', '20 \\text{ m/s}'], ['60 mph', '60 km/h'], ['1,200 km', '1,201 km']],
+  },
+  {
+    kind: 'vectors by their axes, and transposed',
+    same: [
+      ['3\\mathbf{i} - 4\\mathbf{j}', '(3, -4)'], ['2\\hat{i}+3\\hat{j}-\\hat{k}', '\\langle 2,3,-1\\rangle'], ['\\vec{i}-2\\vec{k}', '(1,0,-2)'],
+      ['2\\mathbf{i}+3\\mathbf{j}-\\mathbf{k}', '\\begin{pmatrix}2\\\\3\\\\-1\\end{pmatrix}'], ['(3,-1)^T', '\\begin{pmatrix} 3 \\\\ -1 \\end{pmatrix}'],
+    ],
+    other: [['2\\mathbf{i}+3\\mathbf{j}-\\mathbf{k}', '(2,3,1)'], ['3\\mathbf{i}-4\\mathbf{j}', '(-4,3)'], ['i + j + k', '(1,1)'], ['(3,-1)^T', '(-1,3)']],
+  },
+  {
+    kind: 'labels, choices with their text, counts in words',
+    same: [
+      ['\\frac{7}{16}', 'Probability: 7/16'], ['24', 'Total: $24'], ['\\frac{3}{4}', '(D) $\\frac{3}{4}$'], ['two thousand five hundred', '2500'], ['2.5', 'two and a half'],
+      ['a dozen', '12'], ['24', '2 dozen'], ['17 R 3', '17 \\text{ remainder } 3'], ['3rd', '3'], ['1st', 'first'], ['noon', '12:00 PM'], ['midnight', '12:00 a.m.'],
+      ['$5{:}30$', '5:30'], ['\\text{DNE}', 'undefined'], ['\\text{undefined}', 'does not exist'], ['£3.20', '320 pence'], ['33.33\\%', '\\frac13'],
+      ['2A7_{12}', '2a7_{12}'], ['11_{10}', '11'], ['(0,\\infty)', 'x \\in \\mathbb{R}^+'], ['(1,2)\\cup(2,3)', '1 < x < 3, x \\ne 2'],
+    ],
+    other: [
+      ['24', 'Total: $25'], ['\\frac{3}{4}', '(D) $\\frac{3}{5}$'], ['2500', 'two thousand fifty'], ['17 R 3', '17 \\text{ remainder } 2'], ['midnight', '12:00 p.m.'],
+      ['33.43\\%', '\\frac13'], ['2A7_{12}', '2a8_{12}'], ['11_{10}', '12'], ['(0,\\infty)', '\\mathbb{R}'], ['3rd', '4'],
+    ],
+  },
 ]; // prettier-ignore
