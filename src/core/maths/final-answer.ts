@@ -65,7 +65,8 @@ function findLastLine(text: string): FinalAnswer | null {
   const line = text.trimEnd().slice(text.trimEnd().lastIndexOf('\n') + 1);
   const sign = /^\s*A:\s*/.exec(line)?.[0];
   const end = text.trimEnd().length;
-  if (sign === undefined || line.split(/\s+/).length > MOST_WORDS) return null;
+  if (sign === undefined || line.split(/\s+/).length > MOST_WORDS || line.search(SENTENCE) !== -1)
+    return null;
   return found(text, end - line.length + sign.length, end, 'sentence');
 }
 

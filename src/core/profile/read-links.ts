@@ -72,9 +72,10 @@ function madeOf(value: Json | undefined, row: Json, rule: LinkRule, id: string |
   return { type, group: id ?? ids.join(' + '), place: placeIn(row, rule) ?? RESULT, path, rows };
 }
 
-/** An id; a row's key, as Scholium itself writes it, says that it is one: `id:12`. */
+/** An id, and no text of several lines; a row's key, as Scholium itself writes it, says that it is one: `id:12`. */
 function idOf(value: Json): string | null {
   const word = isObject(value) ? wordOf(valueAt(value, ['id'])) : wordOf(value);
+  if (word?.includes('\n')) return null;
   return word?.replace(/^id:(?=.)/, '') ?? null;
 }
 

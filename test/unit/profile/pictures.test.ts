@@ -15,6 +15,8 @@ test('images are found in whatever way a row has them', () => {
   const cases: [Record<string, Json>, string[]][] = [
     [{ image: 'a/b.png' }, ['a/b.png']],
     [{ images: ['a.png', 'b.jpg'] }, ['a.png', 'b.jpg']],
+    [{ image: '["a.png", "b.png"]' }, ['a.png', 'b.png']],
+    [{ image: "['a.png']" }, ['a.png']],
     [{ image: BASE64 }, ['*']],
     [{ image: `data:image/png;base64,${BASE64}` }, ['*']],
     [{ image: { bytes: BASE64, path: 'c.png' } }, ['c.png*']],

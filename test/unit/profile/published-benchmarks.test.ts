@@ -255,6 +255,37 @@ const SHAPES: [string, Json, string][] = [
     },
     'generic: Q = 30; student 2 until 0',
   ],
+  [
+    'GPQA: columns of wrong answers are not all that may be chosen',
+    {
+      Question: Q,
+      'Correct Answer': '3',
+      'Incorrect Answer 1': '62',
+      'Incorrect Answer 2': '120',
+      'Incorrect Answer 3': '58',
+    },
+    'generic: Q = 3; abcD',
+  ],
+  [
+    'TabMWP: the table stands with the question',
+    { question: Q, choices: null, answer: '30', table: 'Day | Hours\nMon | 4', solution: SOLVED },
+    'generic: Day | Hours\nMon | 4 + Q = 30; reference 2',
+  ],
+  [
+    'MSVAMP: a number is the answer, and no response',
+    { m_query: Q, response: '30.0', id: '1' },
+    'generic: Q = 30.0',
+  ],
+  [
+    'DART-Math: the answer of the reference, and that of the response',
+    { query: Q, ref_ans: '30', resp: SOLVED, ans: '31', correct: false },
+    'generic: Q = 30; model 2 wrong',
+  ],
+  [
+    'the ground truth is the answer where there is another answer',
+    { question: Q, answer: '31', ground_truth: '30' },
+    'generic: Q = 30',
+  ],
   ['Nemotron', { input: asked, output: SOLVED, category: 'math', generator: 'R1' }, 'generic: Q; model 2'],
 ];
 
@@ -279,6 +310,21 @@ test('one problem in fields that are called by their languages', () => {
     readings[0]!.translations.map(({ language, role }) => [language, role]),
     [['es', 'problem']],
   );
+});
+
+test('Calc-X: what a calculator was given and gave back are steps, and the chain names no rows', () => {
+  const chain = '<gadget id="calculator">60 / 2</gadget>\n<output>30</output>\n\n<result>30</result>';
+  const { links, traces } = open([{ id: 'm1', question: Q, chain, result: '30' }]).readings[0]!;
+  assert.deepEqual(links, []);
+  assert.deepEqual(
+    traces[0]?.steps.map(({ source, form }) => [source.text, form]),
+    [
+      ['60 / 2', 'code'],
+      ['30', 'output'],
+      ['30', undefined],
+    ],
+  );
+  assert.equal(traces[0]?.finalAnswer?.text, '30');
 });
 
 test('MATH-Perturb: a row made from another is linked with it', () => {

@@ -12,6 +12,8 @@ export const decodeImages: Decoder = ({ value, path }) => {
 
 /** The images of a value; none where it is no image. */
 export function imagesIn(value: Json, path: JsonPath): Medium[] {
+  const listed = typeof value === 'string' ? inWrittenList(value) : [];
+  if (listed.length > 0) return listed.flatMap((each) => imagesIn(each, path));
   if (Array.isArray(value)) return value.flatMap((each, at) => imagesIn(each, [...path, at]));
   const image = imageIn(value, path);
   if (image || !isObject(value)) return image ? [image] : [];
@@ -21,6 +23,12 @@ export function imagesIn(value: Json, path: JsonPath): Medium[] {
   }));
   if (members.some((member) => member.image === null)) return [];
   return members.flatMap((member) => (member.image ? [{ caption: member.key, ...member.image }] : []));
+}
+
+/** `["12.png"]`, `['12.png', '13.png']`: a list that was written as a text. */
+function inWrittenList(text: string): string[] {
+  if (!/^\s*\[\s*(['"])[\s\S]*\1\s*\]\s*$/.test(text)) return [];
+  return [...text.matchAll(/(['"])(.*?)\1/g)].map(([, , name = '']) => name);
 }
 
 const BYTES = ['bytes', 'base64', 'b64', 'data', 'b64_json', 'image_base64'];

@@ -6,12 +6,15 @@ import { finalAnswerOf, sourceText, stepOf, stepsOf } from './source-text';
 
 /**
  * Tags that part a solution: those of thought templates (`<Step1>`, `<Key>`, `<Generalized>`, `<Answer>`; Yang et al. 2024), of stages
- * (`<perception>`, `<reasoning>`), and of models that think aloud (`<think>`, `<|begin_of_thought|>`).
+ * (`<perception>`, `<reasoning>`), of models that think aloud (`<think>`, `<|begin_of_thought|>`), and of calculations that a tool
+ * makes (`<gadget id="calculator">`, `<output>`, `<result>`; Kadlčík et al. 2023).
  */
 const TAG =
-  /<(\/?)(step[ _]?\d{1,3}|key|generali[sz]ed|answer|think|thinking|thought|reasoning|analysis|plan|perception|internali[sz]ation|summary|caption|conclusion|reflection|verification|rationale|solution)>|<\|(begin|end)_of_(thought|solution)\|>/gi;
+  /<(\/?)(step[ _]?\d{1,3}|key|generali[sz]ed|answer|think|thinking|thought|reasoning|analysis|plan|perception|internali[sz]ation|summary|caption|conclusion|reflection|verification|rationale|solution|gadget|output|result)(?: [^<>]*)?>|<\|(begin|end)_of_(thought|solution)\|>/gi;
 /** A block of this tag is one step, however many paragraphs it has. */
-const ONE_STEP = /^(?:step[ _]?\d|key|generali[sz]ed|answer)/i;
+const ONE_STEP = /^(?:step[ _]?\d|key|generali[sz]ed|answer|gadget|output|result)/i;
+/** What a tool was given, and what it gave back. */
+const FORMS: Record<string, Step['form']> = { gadget: 'code', output: 'output' };
 
 /** A remark within a step of a thought template. */
 const SUB_BLOCK = /^(?:key|generali[sz]ed)$/i;
@@ -31,17 +34,19 @@ export function taggedSteps(path: JsonPath, text: string, dialect: Dialect): Ste
   return blocks.flatMap(({ tag, outer, start, end }) => {
     const spans = ONE_STEP.test(tag) ? [{ start, end }] : spansIn(text, start, end);
     if (tag === '') return stepsOf(path, text, dialect, spans);
+    const form = FORMS[tag.toLowerCase()];
     return spans.map((span) => ({
-      ...stepOf(sourceText(path, text, dialect, span.start, span.end)),
+      ...stepOf(sourceText(path, text, form ? 'plain' : dialect, span.start, span.end)),
+      ...(form ? { form } : {}),
       heading: tag,
       ...(SUB_BLOCK.test(tag) && outer !== '' ? { within: outer } : {}),
     }));
   });
 }
 
-/** What stands between `<answer>` and `</answer>`, without a box around it. */
+/** What stands between `<answer>` and `</answer>`, or in a `<result>`, without a box around it. */
 export function taggedAnswer(path: JsonPath, text: string, dialect: Dialect): SourceText | null {
-  const last = blocksOf(text)?.findLast(({ tag }) => tag.toLowerCase() === 'answer');
+  const last = blocksOf(text)?.findLast(({ tag }) => /^(?:answer|result)$/i.test(tag));
   if (!last) return null;
   const inside = finalAnswerOf(path, text.slice(last.start, last.end), dialect);
   if (!inside) return sourceText(path, text, dialect, last.start, last.end);

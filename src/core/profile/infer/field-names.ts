@@ -13,23 +13,23 @@ export const fieldNames = {
     theorem statement, informal statement, informal stmt, informal prefix, refined statement, informal
     theorem, natural language, message 1, nl statement, natural language statement, example, full
     prompt, goal, orig, question cn, question zh, problem zh, main question, inputs, informal, english,
-    en, expression`),
+    en, expression, m query`),
     ...namesInLanguages.problem,
   ],
   /** What is to be shown: a problem where nothing else is, and where it has a proof. */
   theorem: list(`nl theorem, theorem, theorem text, lemma, proposition, claim, conjecture, contents`),
   /** What comes before the question itself. */
-  lead: list(`body, context, passage, background, premise, scenario, story`),
+  lead: list(`body, context, passage, background, premise, scenario, story, table`),
   answer: [
     ...list(`
     final answer, perturbed answer, modified answer, new answer, answer number, expected answer, gt ans,
-    answer, ground truth answer, ground truth, groundtruth, gold answer, reference answer, golden
-    answer, golden answers, golden, gold standard solution, output answer, correct answer, correct
-    answers, correct options, correct choices, gold, gt answer, gt, ans, answer key, numeric answer,
+    ground truth answer, ground truth, groundtruth, gold answer, reference answer, golden answer, golden
+    answers, golden, gold, gt answer, gt, ref ans, ref answer, answer, gold standard solution, output
+    answer, correct answer, correct answers, correct options, correct choices, ans, answer key, numeric answer,
     numerical answer, final ans, short answer, answer en, answer value, correct option, correct choice,
     correct, target, label, result, solution, answers, final answers, extracted answer, exact answer,
     output, value, a, spans, final, reference, ideal, targets, references, informal answer, informal
-    solution, correct answer num, correct answer number`),
+    solution, correct answer num, correct answer number, response`),
     ...namesInLanguages.answer,
   ],
   /** The dataset's own solution. */
@@ -43,7 +43,7 @@ export const fieldNames = {
     solution, sample solution, correct solution, full solution, detailed solution, answer analysis,
     accepted answer, correct answer, gold answer, golden answer, expected answer, ground truth answer,
     reference answer, reference response, golden response, answers, sol, cot content, thought, thinking,
-    ground truth, answer text, replies, a, analysis`),
+    ground truth, answer text, replies, a, analysis, chain`),
     ...namesInLanguages.solution,
   ],
   /** What a model wrote. */

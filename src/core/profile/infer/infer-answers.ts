@@ -32,6 +32,7 @@ const VAGUE = new Set([
   'references',
   'targets',
   'ideal',
+  'response',
 ]);
 
 /** Words in place of an answer, as NuminaMath has them. */
@@ -74,6 +75,7 @@ const MODELS = /scor|metric|response|output|predict|completion|generation|judg|g
 
 function isAnswer(field: SurveyedField): boolean {
   if (!isShortValue(field)) return false;
+  if (field.name === 'response') return isWrittenNumber(field); // MSVAMP; else it is a model's
   // `correct` and `label` are as often verdicts, topics or indices of steps
   if (field.name === 'label' || field.name === 'correct')
     return isChoiceLetter(field) || isWrittenNumber(field);

@@ -62,7 +62,9 @@ function takeChoiceColumns(pool: FieldPool): ChoiceField[] {
 /** `option `, `mc answer`: what stands before the first label. */
 function stemsOfChoices(pool: FieldPool): string[] {
   const first = /^(.*\b(?:options?|choices?|opt|op|ans|answers?|candidate|alternative) ?)[a1]$/;
-  return pool.like(isShortFact).flatMap(({ name }) => first.exec(name)?.[1] ?? []);
+  return pool
+    .like((field) => isShortFact(field) && !WRONG.test(field.name))
+    .flatMap(({ name }) => first.exec(name)?.[1] ?? []);
 }
 
 const WRONG = /^(?:(?:incorrect|wrong) (?:answer|choice|option)|distractor) ?\d$/;
