@@ -1,29 +1,17 @@
+import { Decimal } from 'decimal.js';
 import type { Fraction } from 'fraction.js';
 import { exactValue } from './exact-value';
 import type { Expression } from './expression';
-import {
-  add,
-  angleOf,
-  asDouble,
-  cosine,
-  divide,
-  exp,
-  floor,
-  ln,
-  multiply,
-  negative,
-  pi,
-  precise,
-  sine,
-  sizeOf,
-} from './precise-number';
-import type { PreciseNumber } from './precise-number'; // prettier-ignore
 import { valueOf } from './probe';
 
+/** Computes to so many decimal digits. */
+const Precise = Decimal.clone({ precision: 64 });
+/** Of one, a part that may be lost on the way. */
+const LOST = new Precise('1e-49');
 /** Formulas of more parts than this are not computed to so many digits. */
 const MOST_PARTS = 200;
-/** Of two to this power, a part may be lost on the way. */
-const LOST = -900;
+/** Angles of more turns than this are not computed, nor powers with a larger exponent. */
+const LARGEST = 1e9;
 const NO_NAMES: ReadonlyMap<string, number> = new Map();
 
 /**
@@ -35,7 +23,10 @@ export function differInFurtherDigits(a: Expression, b: Expression): boolean {
   const [left, right] = [preciseValue(a), preciseValue(b)];
   if (!left || !right) return false;
   const largest = Math.max(valueOf(a, NO_NAMES).scale, valueOf(b, NO_NAMES).scale);
-  return sizeOf(add(left, negative(right))) > Math.log2(largest || 1) + LOST;
+  return left
+    .minus(right)
+    .abs()
+    .gt(LOST.times(largest || 1));
 }
 
 function isExact(expression: Expression): boolean {
@@ -52,12 +43,17 @@ function partsOf(expression: Expression): Expression[] {
 }
 
 /** Null for what is no real number, or not one that is computed here. */
-function preciseValue(expression: Expression): PreciseNumber | null {
+function preciseValue(expression: Expression): Decimal | null {
+  const value = computed(expression);
+  return value?.isFinite() ? value : null;
+}
+
+function computed(expression: Expression): Decimal | null {
   switch (expression.kind) {
     case 'number':
       return ofFraction(expression.value);
     case 'constant':
-      return expression.name === 'pi' ? pi() : expression.name === 'e' ? exp(precise(1n)) : null;
+      return expression.name === 'pi' ? Precise.acos(-1) : expression.name === 'e' ? Precise.exp(1) : null;
     case 'sum':
     case 'product':
     case 'quotient':
@@ -71,47 +67,38 @@ function preciseValue(expression: Expression): PreciseNumber | null {
   }
 }
 
-function ofFraction({ s, n, d }: Fraction): PreciseNumber {
-  return precise(s * n, d);
+function ofFraction({ s, n, d }: Fraction): Decimal {
+  return new Precise((s * n).toString()).div(d.toString());
 }
 
 function combined(
   kind: 'sum' | 'product' | 'quotient',
-  a: PreciseNumber | null,
-  b: PreciseNumber | null,
-): PreciseNumber | null {
+  a: Decimal | null,
+  b: Decimal | null,
+): Decimal | null {
   if (!a || !b) return null;
-  if (kind === 'sum') return add(a, b);
-  if (kind === 'product') return multiply(a, b);
-  return sizeOf(b) < LOST ? null : divide(a, b);
+  if (kind === 'sum') return a.plus(b);
+  if (kind === 'product') return a.times(b);
+  return b.abs().lt(LOST) ? null : a.div(b);
 }
 
-function powerOf(base: Expression, exponent: Expression): PreciseNumber | null {
+function powerOf(base: Expression, exponent: Expression): Decimal | null {
   const [value, power] = [preciseValue(base), preciseValue(exponent)];
-  if (!value || !power) return null;
-  if (value.digits >= 0n) return positivePower(value, power);
-  const whole = exactValue(exponent);
-  if (whole?.d !== 1n) return null;
-  const size = positivePower(negative(value), power);
-  return size && whole.n % 2n === 1n ? negative(size) : size;
+  if (!value || !power || power.abs().gt(LARGEST)) return null;
+  if (!value.isNegative()) return value.isZero() && !power.isPositive() ? null : value.pow(power);
+  return exactValue(exponent)?.d === 1n ? value.pow(power.round()) : null;
 }
 
-function positivePower(base: PreciseNumber, power: PreciseNumber): PreciseNumber | null {
-  if (base.digits === 0n) return power.digits > 0n ? base : null;
-  const logarithm = ln(base);
-  return logarithm && exp(multiply(logarithm, power));
-}
-
-function rootOf(of: Expression, degree: Expression): PreciseNumber | null {
+function rootOf(of: Expression, degree: Expression): Decimal | null {
   const [value, times] = [preciseValue(of), exactValue(degree)];
   if (!value || !times || times.equals(0)) return null;
+  if (times.equals(2)) return value.sqrt();
   const power = ofFraction(times.inverse());
-  if (value.digits >= 0n) return positivePower(value, power);
-  const root = times.d === 1n && times.n % 2n === 1n ? positivePower(negative(value), power) : null;
-  return root && negative(root);
+  if (!value.isNegative()) return value.pow(power);
+  return times.d === 1n && times.n % 2n === 1n ? value.abs().pow(power).negated() : null;
 }
 
-function called(name: string, of: Expression[]): PreciseNumber | null {
+function called(name: string, of: Expression[]): Decimal | null {
   const [first, second] = of;
   if (!first) return null;
   if (name === 'root') return second ? rootOf(first, second) : null;
@@ -119,50 +106,32 @@ function called(name: string, of: Expression[]): PreciseNumber | null {
   if (exact) return ofFraction(exact);
   const value = preciseValue(first);
   if (!value) return null;
-  if (name === 'ln' || name === 'log') return second ? quotient(ln(value), logarithmOf(second)) : ln(value);
+  if (name === 'ln' || name === 'log')
+    return second ? combined('quotient', value.ln(), logarithmOf(second)) : value.ln();
+  if (ANGLES.has(name) && value.abs().gt(LARGEST)) return null;
   return FUNCTIONS[name]?.(value) ?? null;
 }
 
+function logarithmOf(base: Expression): Decimal | null {
+  return preciseValue(base)?.ln() ?? null;
+}
+
 const EXACT: ReadonlySet<string> = new Set(['factorial', 'binomial']);
+const ANGLES: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc']);
 
-function logarithmOf(base: Expression): PreciseNumber | null {
-  const value = preciseValue(base);
-  return value && ln(value);
-}
-
-function quotient(a: PreciseNumber | null, b: PreciseNumber | null): PreciseNumber | null {
-  return combined('quotient', a, b);
-}
-
-const ONE = precise(1n);
-
-const FUNCTIONS: Record<string, (value: PreciseNumber) => PreciseNumber | null> = {
-  abs: (x) => (x.digits < 0n ? negative(x) : x),
-  exp,
-  floor,
-  ceil: (x) => negated(floor(negative(x))),
-  lg: (x) => quotient(ln(x), ln(precise(10n))),
-  sin: sine,
-  cos: cosine,
-  tan: (x) => quotient(sine(x), cosine(x)),
-  cot: (x) => quotient(cosine(x), sine(x)),
-  sec: (x) => quotient(ONE, cosine(x)),
-  csc: (x) => quotient(ONE, sine(x)),
-  arctan: (x) => angleOf(ONE, x, Math.atan(asDouble(x))),
-  arcsin: (x) => withOtherLeg(x, (leg) => angleOf(leg, x, Math.asin(asDouble(x)))),
-  arccos: (x) => withOtherLeg(x, (leg) => angleOf(x, leg, Math.acos(asDouble(x)))),
+const FUNCTIONS: Record<string, (value: Decimal) => Decimal | null> = {
+  abs: (x) => x.abs(),
+  exp: (x) => (x.abs().gt(LARGEST) ? null : x.exp()),
+  floor: (x) => x.plus(LOST).floor(),
+  ceil: (x) => x.minus(LOST).ceil(),
+  lg: (x) => x.log(10),
+  sin: (x) => x.sin(),
+  cos: (x) => x.cos(),
+  tan: (x) => combined('quotient', x.sin(), x.cos()),
+  cot: (x) => combined('quotient', x.cos(), x.sin()),
+  sec: (x) => combined('quotient', new Precise(1), x.cos()),
+  csc: (x) => combined('quotient', new Precise(1), x.sin()),
+  arctan: (x) => x.atan(),
+  arcsin: (x) => x.asin(),
+  arccos: (x) => x.acos(),
 };
-
-function negated(value: PreciseNumber | null): PreciseNumber | null {
-  return value && negative(value);
-}
-
-/** Of a right triangle with a hypotenuse of one. */
-function withOtherLeg(
-  leg: PreciseNumber,
-  angle: (other: PreciseNumber) => PreciseNumber,
-): PreciseNumber | null {
-  const square = add(ONE, negative(multiply(leg, leg)));
-  const other = positivePower(square, precise(1n, 2n));
-  return other && Math.abs(asDouble(leg)) <= 1 ? angle(other) : null;
-}
