@@ -42,6 +42,25 @@ test('formulas that do not end, do not typeset, or have an unknown command', () 
   assert.deepEqual(rules('It costs $5 or $6, and $x_1^2 \\le \\dfrac{3}{4}$.'), []);
 });
 
+test('a dollar sign of a formula that has no other one is told once for its text', () => {
+  const found = (problem: string) =>
+    findingsIn([JSON.stringify(math(problem, 'It is $\\boxed{12}$.'))], profileNamed('math'))
+      .filter(({ rule }) => rule === 'formula/dollar')
+      .map(({ evidence }) => evidence);
+  assert.deepEqual(found('Find x with $x+1=3'), ['Find x with $x+1=3']);
+  assert.deepEqual(found('Let $x=1$ and $y=2. Find $\\sqrt{x'), ['Let $x=1$ and $y=2. Find $\\sqrt{x']);
+  assert.deepEqual(found('So x^2$ is it.'), ['So x^2$ is it.']);
+  for (const money of [
+    'He pays $5 = 3 + 2 dollars.',
+    'It makes 9 * 2 = $<<9*2=18>>18, in $.',
+    'US$ 5 and 20$, and \\$x = 3',
+    'Let $x=1$ cost $5.',
+    'He had $$43$ dollars.',
+    'A fee of $x per day',
+  ])
+    assert.deepEqual(found(money), [], money);
+});
+
 test('plain arithmetic in steps is recomputed', () => {
   const solved = (solution: string) => found(math('What?', `${solution}\n\n$\\boxed{12}$`), 'math');
   assert.deepEqual(solved('So 182 + 21 = 193 in all.'), ['arithmetic/wrong 182 + 21 = 193']);
@@ -62,7 +81,7 @@ test('plain arithmetic in steps is recomputed', () => {
 const OFTEN: Record<string, Record<string, number>> = {
   'gsm8k/test gsm8k': {},
   'math/math500_test math': { 'formula/picture': 86 },
-  'champ/problems champ-problem': { 'equality/wrong': 18, 'formula/unclosed': 9 },
+  'champ/problems champ-problem': { 'equality/wrong': 18, 'formula/unclosed': 9, 'formula/dollar': 5 },
   'champ/fws_annotations champ-solution': { 'equality/wrong': 19, 'formula/unclosed': 9 },
 };
 
