@@ -157,6 +157,28 @@ test('hidden and broken signs, and private data, with their places', () => {
     assert.deepEqual(found({ note }, 'generic'), [], note);
 });
 
+test('a field that has another type than in rows before, unless its profile asks for one', () => {
+  const rows = [
+    { question: 'Q', note: null, score: 1, tags: ['a'], answer: '#### 1' },
+    { question: 'Q', note: 'x', score: 1.5, tags: ['b'], answer: '#### 1' },
+    { question: 'Q', note: 3, score: '1', tags: 'b', answer: '#### 1' },
+  ];
+  const told = findingsIn(
+    rows.map((row) => JSON.stringify(row)),
+    profileNamed('gsm8k'),
+  ).filter(({ check }) => check === 'drift');
+  assert.deepEqual(
+    told.map(({ rule, row, message }) => [rule, row, message]),
+    [
+      ['drift/type', 2, 'note is a number, and text in rows before.'],
+      ['drift/type', 2, 'score is text, and a number in rows before.'],
+      ['drift/type', 2, 'tags is text, and a list in rows before.'],
+    ],
+  );
+  const many = [...rows, ...Array.from({ length: 30 }, () => rows[2])].map((row) => JSON.stringify(row));
+  assert.equal(findingsIn(many, profileNamed('gsm8k')).filter(({ path }) => path[0] === 'note').length, 20);
+});
+
 test('one value in two spellings', () => {
   const rows = ['Algebra', 'algebra', 'Geometry', 'Algebra'].map((subject) => JSON.stringify({ subject }));
   const findings = findingsIn(rows, genericProfile);
