@@ -18,6 +18,7 @@ export const formulaCheck: Check = {
   rules: [
     'formula/unclosed',
     'formula/dollar',
+    'formula/unopened',
     'formula/typeset',
     'formula/command',
     'formula/table',
@@ -61,8 +62,27 @@ function findingsIn(source: SourceText, row: CheckedRow, faults: KnownFaults): F
     const judged = part.kind === 'maths' && unset.every(({ typesets }) => typesets);
     return judged ? [...named, ...faultOf(part, source, row, faults)] : named;
   });
-  return [...picturesOnce(found), ...loose(parts, source, row)];
+  return [...picturesOnce(found), ...loose(parts, source, row), ...unopened(parts, source, row)];
 }
+
+/** `\)` and `\]` in prose; told once for each text. */
+function unopened(parts: Segment[], source: SourceText, row: CheckedRow): Finding[] {
+  for (const { kind, start, end } of parts) {
+    const sign = kind === 'prose' ? CLOSES.exec(source.text.slice(start, end)) : null;
+    if (!sign) continue;
+    const at = start + sign.index;
+    const said = {
+      rule: 'formula/unopened',
+      severity: 'warning' as const,
+      message: `${sign[0]} ends a formula that does not begin.`,
+      evidence: source.text.slice(Math.max(0, at - 40), at + 2),
+    };
+    return [findingAt(row, source, said, { start: at, end: at + 2 })];
+  }
+  return [];
+}
+
+const CLOSES = /(?<!\\)\\[)\]]/;
 
 /** Told once for each text: behind it, every sign may be the other one's. */
 function loose(parts: Segment[], source: SourceText, row: CheckedRow): Finding[] {

@@ -37,6 +37,8 @@ test('formulas that do not end, do not typeset, or have an unknown command', () 
   const rules = (problem: string) =>
     found(math(problem, 'It is $\\boxed{12}$.'), 'math').map((line) => line.split(' ')[0]);
   assert.deepEqual(rules('Let \\(x = 1. What is it?'), ['formula/unclosed']);
+  assert.deepEqual(rules('Let x = 1\\). What is it?'), ['formula/unopened']);
+  assert.deepEqual(rules('Let x = 1\\]. What is \\(y\\)?'), ['formula/unopened']);
   assert.deepEqual(rules('Let $\\frac{1}$.'), ['formula/typeset']);
   assert.deepEqual(rules('Let $\\nosuchthing x$.'), ['formula/command']);
   assert.deepEqual(rules('It costs $5 or $6, and $x_1^2 \\le \\dfrac{3}{4}$.'), []);
