@@ -3,14 +3,19 @@ import { spanOfValue } from '../row/value-span';
 import type { Check, CheckedRow, RunningCheck } from './check';
 import type { Finding } from './finding';
 
-/** One value that is spelled in several ways, in fields that sort rows into kinds. It remembers what it has seen. */
+/** One value that is spelled in several ways, in fields that sort rows into kinds, and fields of several types. It remembers what it has seen. */
 export const driftCheck: Check = {
   id: 'drift',
-  title: 'Drift of spelling',
-  reads: 'fields that sort rows: subject, level, type, split, source, licence',
+  title: 'Drift of spelling and type',
+  reads:
+    'fields that sort rows (subject, level, type, split, source, licence), and all whose type the profile does not ask for',
   severity: 'info',
   cost: 'cheap',
-  start: () => new Spellings(),
+  rules: ['drift/spelling', 'drift/type'],
+  start: ({ schema }) => {
+    const [spellings, types] = [new Spellings(), new Types(Object.keys(schema['properties'] ?? {}))];
+    return { row: (row) => [...spellings.row(row), ...types.row(row)] };
+  },
 };
 
 const SORTING =
@@ -45,6 +50,49 @@ class Spellings implements RunningCheck {
     this.told.set(`${key} ${text}`, told + 1);
     return told < MOST_TOLD ? [findingOf(key, text, first, row)] : [];
   }
+}
+
+/** What the schema asks for is held by the check of schemas. */
+class Types implements RunningCheck {
+  private readonly asked: ReadonlySet<string>;
+  /** By field: what the first row has that says something in it, and how often another type was told. */
+  private readonly fields = new Map<string, { type: string; told: number }>();
+
+  constructor(asked: string[]) {
+    this.asked = new Set(asked);
+  }
+
+  row(row: CheckedRow): Finding[] {
+    const value = row.parsed.kind === 'value' ? row.parsed.value : null;
+    if (!isObject(value)) return [];
+    return Object.keys(value).flatMap((key) => {
+      const type = typeOf(value[key]);
+      const first = this.fields.get(key);
+      if (type === null || type === first?.type || this.asked.has(key)) return [];
+      if (!first && this.fields.size < MOST_VALUES) this.fields.set(key, { type, told: 0 });
+      return first && ++first.told <= MOST_TOLD ? [typeFinding(key, type, first.type, row)] : [];
+    });
+  }
+}
+
+/** Null for what has no type to drift from. */
+function typeOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+  return typeof value === 'string' ? 'text' : typeof value === 'number' ? 'a number' : 'true or false';
+}
+
+function typeFinding(key: string, type: string, first: string, row: CheckedRow): Finding {
+  return {
+    row: row.number,
+    path: [key],
+    span: spanOfValue(row.parsed.text, [key]),
+    check: 'drift',
+    rule: 'drift/type',
+    severity: 'info',
+    message: `${key} is ${type}, and ${first} in rows before.`,
+    evidence: first,
+  };
 }
 
 function findingOf(

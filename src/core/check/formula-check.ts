@@ -1,3 +1,4 @@
+import { looseDollar } from '../maths/loose-dollar';
 import { segment } from '../maths/segment';
 import { isSoundFormula } from '../maths/sound-formula';
 import type { Segment } from '../maths/text-segment';
@@ -14,7 +15,15 @@ export const formulaCheck: Check = {
   reads: 'problems, answers, choices, hints and steps',
   severity: 'warning',
   cost: 'thorough',
-  rules: ['formula/unclosed', 'formula/typeset', 'formula/command', 'formula/table', 'formula/picture'],
+  rules: [
+    'formula/unclosed',
+    'formula/dollar',
+    'formula/unopened',
+    'formula/typeset',
+    'formula/command',
+    'formula/table',
+    'formula/picture',
+  ],
   start: (_profile, _options, typeset) => {
     const faults = new KnownFaults(typeset);
     return {
@@ -45,14 +54,50 @@ function textsOf({ problem, answers, choices, hints, traces, translations }: Rea
 
 function findingsIn(source: SourceText, row: CheckedRow, faults: KnownFaults): Finding[] {
   if (source.dialect === 'plain' || !MAYBE.test(source.text)) return [];
-  const found = segment(source.text, source.dialect).flatMap((part) => {
+  const parts = segment(source.text, source.dialect);
+  const found = parts.flatMap((part) => {
     if (part.problem !== undefined) return [unclosed(part, part.problem, source, row)];
     const unset = unsetParts(part, source);
     const named = unset.map(({ said, start, end }) => findingAt(row, source, said, { start, end }));
     const judged = part.kind === 'maths' && unset.every(({ typesets }) => typesets);
     return judged ? [...named, ...faultOf(part, source, row, faults)] : named;
   });
-  return picturesOnce(found);
+  return [...picturesOnce(found), ...loose(parts, source, row), ...unopened(parts, source, row)];
+}
+
+/** `\)` and `\]` in prose; told once for each text. */
+function unopened(parts: Segment[], source: SourceText, row: CheckedRow): Finding[] {
+  for (const { kind, start, end } of parts) {
+    const sign = kind === 'prose' ? CLOSES.exec(source.text.slice(start, end)) : null;
+    if (!sign) continue;
+    const at = start + sign.index;
+    const said = {
+      rule: 'formula/unopened',
+      severity: 'warning' as const,
+      message: `${sign[0]} ends a formula that does not begin.`,
+      evidence: source.text.slice(Math.max(0, at - 40), at + 2),
+    };
+    return [findingAt(row, source, said, { start: at, end: at + 2 })];
+  }
+  return [];
+}
+
+const CLOSES = /(?<!\\)\\[)\]]/;
+
+/** Told once for each text: behind it, every sign may be the other one's. */
+function loose(parts: Segment[], source: SourceText, row: CheckedRow): Finding[] {
+  for (const { kind, start, end } of parts) {
+    const at = kind === 'prose' ? looseDollar(source.text, start, end) : null;
+    if (at === null) continue;
+    const said = {
+      rule: 'formula/dollar',
+      severity: 'warning' as const,
+      message: 'This dollar sign of a formula has no other one.',
+      evidence: source.text.slice(Math.max(0, at - 20), at + 40),
+    };
+    return [findingAt(row, source, said, { start: at, end: at + 1 })];
+  }
+  return [];
 }
 
 function unclosed(part: Segment, problem: string, source: SourceText, row: CheckedRow): Finding {

@@ -37,9 +37,30 @@ test('formulas that do not end, do not typeset, or have an unknown command', () 
   const rules = (problem: string) =>
     found(math(problem, 'It is $\\boxed{12}$.'), 'math').map((line) => line.split(' ')[0]);
   assert.deepEqual(rules('Let \\(x = 1. What is it?'), ['formula/unclosed']);
+  assert.deepEqual(rules('Let x = 1\\). What is it?'), ['formula/unopened']);
+  assert.deepEqual(rules('Let x = 1\\]. What is \\(y\\)?'), ['formula/unopened']);
   assert.deepEqual(rules('Let $\\frac{1}$.'), ['formula/typeset']);
   assert.deepEqual(rules('Let $\\nosuchthing x$.'), ['formula/command']);
   assert.deepEqual(rules('It costs $5 or $6, and $x_1^2 \\le \\dfrac{3}{4}$.'), []);
+});
+
+test('a dollar sign of a formula that has no other one is told once for its text', () => {
+  const found = (problem: string) =>
+    findingsIn([JSON.stringify(math(problem, 'It is $\\boxed{12}$.'))], profileNamed('math'))
+      .filter(({ rule }) => rule === 'formula/dollar')
+      .map(({ evidence }) => evidence);
+  assert.deepEqual(found('Find x with $x+1=3'), ['Find x with $x+1=3']);
+  assert.deepEqual(found('Let $x=1$ and $y=2. Find $\\sqrt{x'), ['Let $x=1$ and $y=2. Find $\\sqrt{x']);
+  assert.deepEqual(found('So x^2$ is it.'), ['So x^2$ is it.']);
+  for (const money of [
+    'He pays $5 = 3 + 2 dollars.',
+    'It makes 9 * 2 = $<<9*2=18>>18, in $.',
+    'US$ 5 and 20$, and \\$x = 3',
+    'Let $x=1$ cost $5.',
+    'He had $$43$ dollars.',
+    'A fee of $x per day',
+  ])
+    assert.deepEqual(found(money), [], money);
 });
 
 test('plain arithmetic in steps is recomputed', () => {
@@ -62,7 +83,7 @@ test('plain arithmetic in steps is recomputed', () => {
 const OFTEN: Record<string, Record<string, number>> = {
   'gsm8k/test gsm8k': {},
   'math/math500_test math': { 'formula/picture': 86 },
-  'champ/problems champ-problem': { 'equality/wrong': 18, 'formula/unclosed': 9 },
+  'champ/problems champ-problem': { 'equality/wrong': 18, 'formula/unclosed': 9, 'formula/dollar': 5 },
   'champ/fws_annotations champ-solution': { 'equality/wrong': 19, 'formula/unclosed': 9 },
 };
 
@@ -136,6 +157,28 @@ test('hidden and broken signs, and private data, with their places', () => {
     '\u0434\u0430',
   ])
     assert.deepEqual(found({ note }, 'generic'), [], note);
+});
+
+test('a field that has another type than in rows before, unless its profile asks for one', () => {
+  const rows = [
+    { question: 'Q', note: null, score: 1, tags: ['a'], answer: '#### 1' },
+    { question: 'Q', note: 'x', score: 1.5, tags: ['b'], answer: '#### 1' },
+    { question: 'Q', note: 3, score: '1', tags: 'b', answer: '#### 1' },
+  ];
+  const told = findingsIn(
+    rows.map((row) => JSON.stringify(row)),
+    profileNamed('gsm8k'),
+  ).filter(({ check }) => check === 'drift');
+  assert.deepEqual(
+    told.map(({ rule, row, message }) => [rule, row, message]),
+    [
+      ['drift/type', 2, 'note is a number, and text in rows before.'],
+      ['drift/type', 2, 'score is text, and a number in rows before.'],
+      ['drift/type', 2, 'tags is text, and a list in rows before.'],
+    ],
+  );
+  const many = [...rows, ...Array.from({ length: 30 }, () => rows[2])].map((row) => JSON.stringify(row));
+  assert.equal(findingsIn(many, profileNamed('gsm8k')).filter(({ path }) => path[0] === 'note').length, 20);
 });
 
 test('one value in two spellings', () => {
