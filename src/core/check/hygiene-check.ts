@@ -14,11 +14,14 @@ export const hygieneCheck: Check = {
     row: (row) => {
       if (row.parsed.kind !== 'value') return [];
       const { text } = row.parsed;
-      const unusual = !isAscii(row.bytes) || text.includes('\\u'); // signs, or their escapes
+      const unusual = !isAscii(row.bytes) || (text.includes('\\u') && ESCAPE.test(text)); // signs, or their escapes
       return RULES.flatMap((rule) => (rule.needs(text, unusual) ? findingsOf(rule, text, row) : []));
     },
   }),
 };
+
+/** Of a sign by its number, which `\\underline` is not. */
+const ESCAPE = /(?<!\\)(?:\\\\)*\\u/;
 
 interface TextRule {
   rule: string;
@@ -55,7 +58,7 @@ const RULES: TextRule[] = [
   {
     rule: 'hygiene/minus',
     severity: 'info',
-    needs: (text) => /\? ?\d/.test(text),
+    needs: hasMarkedNumber,
     pattern:
       /(?<=[\dx)] )\?(?= \d+ ?[=)])|(?<=[\dx)])\?(?=\d+ ?=)|(?<=\b(?:is|are|to|by|than|equals?) |= ?)\?(?=\d)/g,
     message: () => 'A question mark where a minus sign should be.',
@@ -93,6 +96,15 @@ const RULES: TextRule[] = [
     message: (found) => `It reads like a secret key: ${found.slice(0, 8)}…`,
   },
 ];
+
+/** Whether a digit follows a question mark. A search for the mark alone takes a tenth of the time that a pattern does. */
+function hasMarkedNumber(text: string): boolean {
+  for (let at = text.indexOf('?'); at !== -1; at = text.indexOf('?', at + 1)) {
+    const next = text[at + 1] === ' ' ? text.charCodeAt(at + 2) : text.charCodeAt(at + 1);
+    if (next >= 0x30 && next <= 0x39) return true;
+  }
+  return false;
+}
 
 const REPLACEMENT = '\uFFFD';
 /** More of one rule in one row say no more. */
