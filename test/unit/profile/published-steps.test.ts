@@ -36,6 +36,18 @@ const SHAPES: [string, Json, string][] = [
     'generic: Q = 30; model 2 until 1',
   ],
   [
+    'EurusPRM: a label for each turn',
+    {
+      conversations: [
+        { role: 'user', content: Q },
+        { role: 'assistant', content: 'Step 1: We divide.\n\nSo.' },
+        { role: 'assistant', content: 'Step 2: It is 62.' },
+      ],
+      label: [1, 0],
+    },
+    'generic: Q; model 2 until 1',
+  ],
+  [
     'OpenRLHF: the problem before the steps, and their signs in a list',
     { input: `${Q} Step 1: We divide. ки\nStep 2: It is 30. ки`, value: ['+', '-'] },
     'generic: Q; model 2 until 1',

@@ -5,7 +5,7 @@ export const fieldNames = {
   problem: [
     ...list(`
     problem, question, problem text, question text, problem statement, math problem, maths problem, word
-    problem, perturbed problem, perturbed question, modified problem, modified question, augmented
+    problem, perturbed problem, perturbed question, trap problem, trap question, modified problem, modified question, augmented
     question, new problem, original question, original problem, original text, problem markdown,
     question content, problem content, question body, problem en, question en, query, exercise, task,
     puzzle, statement, stem, prompt, user prompt, user input, instruction, input, input text, user, q,
