@@ -360,6 +360,19 @@ test('Calc-X: what a calculator was given and gave back are steps, and the chain
   assert.equal(traces[0]?.finalAnswer?.text, '30');
 });
 
+test('a chain of problems is no solution', () => {
+  const chain = [
+    { id: 'p1', question: 'What is 2+3?', answer: '5', solution: SOLVED },
+    { id: 'p2', question: 'What is 5 times 2?', answer: '10', solution: SOLVED },
+  ];
+  const { links, traces } = open([{ id: 'c1', question: Q, answer: '10', chain }]).readings[0]!;
+  assert.deepEqual(traces, []);
+  assert.deepEqual(
+    links[0]?.rows?.map(({ id }) => id),
+    ['p1', 'p2'],
+  );
+});
+
 test('MATH-Perturb: a row made from another is linked with it', () => {
   const row = {
     problem: Q,
