@@ -36,6 +36,11 @@ const SHAPES: [string, Json, string][] = [
     'generic: Q = 30; model 2 until 1',
   ],
   [
+    'BIG-Bench Mistake: the answer is that of the steps, the target is the right one',
+    { input: Q, steps: ['We add 2.', 'So 62.'], answer: '62', target: '30', mistake_index: 0 },
+    'generic: Q = 30; model 2 until 0',
+  ],
+  [
     'EurusPRM: a label for each turn',
     {
       conversations: [
