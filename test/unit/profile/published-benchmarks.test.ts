@@ -319,6 +319,12 @@ const SHAPES: [string, Json, string][] = [
     },
     'generic: Q = 30; model 2 right, model 2 wrong',
   ],
+  [
+    'a right answer beside distractors',
+    { stem: Q, distractors: ['62', '120'], correct: '30' },
+    'generic: Q = 30; abC',
+  ],
+  ['AutoPSV', { question: Q, real_answer: '30', policy_solution: SOLVED }, 'generic: Q = 30; model 2'],
   ['Nemotron', { input: asked, output: SOLVED, category: 'math', generator: 'R1' }, 'generic: Q; model 2'],
 ];
 

@@ -41,6 +41,19 @@ const SHAPES: [string, Json, string][] = [
     'generic: Q = 30; model 2 until 0',
   ],
   [
+    'VisualPRM: steps with their scores beside the response',
+    {
+      question: Q,
+      answer: '30',
+      response: SOLVED,
+      steps_with_score: [
+        { step: 'We divide.', score: 0.9, num_mc_correct: 15 },
+        { step: 'So 62.', score: 0.1, num_mc_correct: 1 },
+      ],
+    },
+    'generic: Q = 30; model 2, model 2',
+  ],
+  [
     'EurusPRM: a label for each turn',
     {
       conversations: [
