@@ -91,7 +91,12 @@ async function* chained(
     if (atom) index.add(raw.number, atom);
     else counts.without++;
   }
-  for (const chain of index.chains(horizon, count, xoroshiro128plus(seed))) {
+  const chains = index.chains(horizon, count, xoroshiro128plus(seed));
+  if (chains.length === 0)
+    throw new Error(
+      `No chain of ${horizon} problems was found: the answer of each must stand in the next one, exactly once and as a number.`,
+    );
+  for (const chain of chains) {
     const made = await composeRows(chain, source);
     if (made) yield { number: chain[0] ?? 0, bytes: Buffer.from(JSON.stringify(made)) };
   }

@@ -89,7 +89,8 @@ function findSentence(text: string): FinalAnswer | null {
 
 /** Up to the full stop that ends the sentence, not the one in 3.14 or in a formula. */
 function sentenceLength(rest: string): number {
-  const line = rest.split('\n', 1)[0] ?? '';
+  const [whole = ''] = rest.split('\n', 1);
+  const line = (whole.split('"').length - 1) % 2 === 1 ? whole.replace(/"\s*$/, '') : whole; // MathQA: the quote around the solution
   const stop = /^(?:\$[^$]*\$|\\\([\s\S]*?\\\)|[^.]|\.(?=\S))*/.exec(line);
   return (stop?.[0] ?? line).replace(/[*_\s]+$/, '').length;
 }

@@ -32,9 +32,11 @@ export class ScoreChangeMeasure implements Measurer {
     this.other = other;
   }
 
-  add({ number, key, value }: MeasuredRow): void {
+  add({ number, key, value, reading }: MeasuredRow): void {
     const numbers = rowNumbers(value);
+    const answers = new Set(reading.answers.map(({ path }) => String(path[0])));
     for (const [before, after, name] of this.pairs(numbers, this.other?.get(key))) {
+      if (this.other && answers.has(name)) continue; // another answer is neither better nor worse
       const by = after - before;
       const changes = this.changes.get(name) ?? [];
       this.changes.set(name, changes);

@@ -185,3 +185,11 @@ test('chains are found in a dataset, with the rows they are made of', async () =
     [['30', [1, 2, 3], 3]],
   );
 });
+
+test('where no chain is found, that is told, and nothing is made', async () => {
+  const rows = ['{"problem": "What is 2+3?", "answer": "5"}', '{"problem": "What is 8+9?", "answer": "17"}'];
+  await assert.rejects(
+    made({ kind: 'chains', horizon: 2, count: 1, seed: 1 }, rows, 'generic'),
+    /No chain of 2 problems was found/,
+  );
+});

@@ -19,6 +19,8 @@ const CASES: [string, string | null][] = [
   ['Answer: $0.5. Really.', 'sentence $0.5'],
   ['2+2=4\nA: 1,234\n', 'sentence 1,234'],
   ['A: 5\nBut no.', null],
+  ['"x = 3 , so answer : option a"', 'sentence option a'],
+  ['The answer is "yes"', 'sentence "yes"'],
   ['A: We add 2 and 2. The answer is (D).', 'sentence (D)'],
   ['The answer is 5.\n\nBut that was a guess', null],
   ['nothing here', null],

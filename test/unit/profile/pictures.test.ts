@@ -17,6 +17,8 @@ test('images are found in whatever way a row has them', () => {
     [{ images: ['a.png', 'b.jpg'] }, ['a.png', 'b.jpg']],
     [{ image: '["a.png", "b.png"]' }, ['a.png', 'b.png']],
     [{ image: "['a.png']" }, ['a.png']],
+    [{ file_name: 'a.png' }, ['a.png']],
+    [{ file_name: 'a.jsonl' }, []],
     [{ image: BASE64 }, ['*']],
     [{ image: `data:image/png;base64,${BASE64}` }, ['*']],
     [{ image: { bytes: BASE64, path: 'c.png' } }, ['c.png*']],

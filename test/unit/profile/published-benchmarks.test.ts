@@ -286,6 +286,45 @@ const SHAPES: [string, Json, string][] = [
     { question: Q, answer: '31', ground_truth: '30' },
     'generic: Q = 30',
   ],
+  [
+    'GeoQA in Chinese: what begins as a solution does is one',
+    {
+      subject: '如图,在△ABC中,∠C=90°,AB=10,AC=8,点D为斜边的中点,则BC的长是()',
+      image: '0.png',
+      choices: ['5', '8', '6'],
+      label: 2,
+      answer: '解:由勾股定理得BC=6.',
+    },
+    'generic: 如图,在△ABC中,∠C=90°,AB=10,AC=8,点D为斜边的中点,则BC的长是() = 2; abC; reference 1',
+  ],
+  [
+    'MathTrap: what it was made from is not the problem',
+    { original_problem: 'How fast?', trap_problem: Q, original_answer: PROOF, trap_answer: SOLVED },
+    'generic: Q; model 2',
+  ],
+  [
+    'JudgeBench: columns by letters',
+    { question: Q, response_A: SOLVED, response_B: PROOF, label: 'A>B' },
+    'generic: Q; model 2, model 2',
+  ],
+  [
+    'responses of models that were verified',
+    {
+      prompt: Q,
+      ground_truth: '30',
+      responses: [
+        { text: SOLVED, model: 'M', verified: true },
+        { text: PROOF, model: 'N', verified: false },
+      ],
+    },
+    'generic: Q = 30; model 2 right, model 2 wrong',
+  ],
+  [
+    'a right answer beside distractors',
+    { stem: Q, distractors: ['62', '120'], correct: '30' },
+    'generic: Q = 30; abC',
+  ],
+  ['AutoPSV', { question: Q, real_answer: '30', policy_solution: SOLVED }, 'generic: Q = 30; model 2'],
   ['Nemotron', { input: asked, output: SOLVED, category: 'math', generator: 'R1' }, 'generic: Q; model 2'],
 ];
 
@@ -325,6 +364,19 @@ test('Calc-X: what a calculator was given and gave back are steps, and the chain
     ],
   );
   assert.equal(traces[0]?.finalAnswer?.text, '30');
+});
+
+test('a chain of problems is no solution', () => {
+  const chain = [
+    { id: 'p1', question: 'What is 2+3?', answer: '5', solution: SOLVED },
+    { id: 'p2', question: 'What is 5 times 2?', answer: '10', solution: SOLVED },
+  ];
+  const { links, traces } = open([{ id: 'c1', question: Q, answer: '10', chain }]).readings[0]!;
+  assert.deepEqual(traces, []);
+  assert.deepEqual(
+    links[0]?.rows?.map(({ id }) => id),
+    ['p1', 'p2'],
+  );
 });
 
 test('MATH-Perturb: a row made from another is linked with it', () => {

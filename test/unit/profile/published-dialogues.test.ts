@@ -56,6 +56,15 @@ const SHAPES: [string, Json, string][] = [
     'generic: Q; reference 2, student 2 wrong, model 3',
   ],
   [
+    'MathDial: the student has a name',
+    {
+      question: Q,
+      ground_truth: SOLVED,
+      conversation: 'Teacher: (probing)Hi Alex, how so?|EOM|Alex: I add.|EOM|Teacher: (focus)Why?',
+    },
+    'generic: Q; reference 2, model 3',
+  ],
+  [
     'a lesson in turns beside its problem',
     {
       problem: Q,

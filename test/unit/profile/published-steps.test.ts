@@ -36,6 +36,36 @@ const SHAPES: [string, Json, string][] = [
     'generic: Q = 30; model 2 until 1',
   ],
   [
+    'BIG-Bench Mistake: the answer is that of the steps, the target is the right one',
+    { input: Q, steps: ['We add 2.', 'So 62.'], answer: '62', target: '30', mistake_index: 0 },
+    'generic: Q = 30; model 2 until 0',
+  ],
+  [
+    'VisualPRM: steps with their scores beside the response',
+    {
+      question: Q,
+      answer: '30',
+      response: SOLVED,
+      steps_with_score: [
+        { step: 'We divide.', score: 0.9, num_mc_correct: 15 },
+        { step: 'So 62.', score: 0.1, num_mc_correct: 1 },
+      ],
+    },
+    'generic: Q = 30; model 2, model 2',
+  ],
+  [
+    'EurusPRM: a label for each turn',
+    {
+      conversations: [
+        { role: 'user', content: Q },
+        { role: 'assistant', content: 'Step 1: We divide.\n\nSo.' },
+        { role: 'assistant', content: 'Step 2: It is 62.' },
+      ],
+      label: [1, 0],
+    },
+    'generic: Q; model 2 until 1',
+  ],
+  [
     'OpenRLHF: the problem before the steps, and their signs in a list',
     { input: `${Q} Step 1: We divide. ки\nStep 2: It is 30. ки`, value: ['+', '-'] },
     'generic: Q; model 2 until 1',

@@ -75,6 +75,15 @@ const SHAPES: [string, Json, string][] = [
     { query: Q, response: SOLVED, type: 'GSM_Rephrased', original_question: Q },
     'query-response: Q; model 2',
   ],
+  [
+    'UltraInteract: what tools there are is no part of the problem',
+    {
+      task: 'Math_PoT',
+      instruction: `Tool available:\n[1] Python interpreter\nWhen you send Python code, it is executed.\nSolve the following math problem step-by-step.\nSimplify your answer as much as possible.\n${Q}`,
+      response: SOLVED,
+    },
+    'generic: Q; model 2',
+  ],
   ['MathInstruct', { source: 'data/CoT/x.json', instruction: Q, output: SOLVED }, 'alpaca: Q; model 2'],
   ['Orca-Math', { question: Q, answer: SOLVED }, 'generic: Q; reference 2'],
   ['AceMath-Instruct: the answer is a solution', { messages: asked, answer: SOLVED }, 'chat: Q; model 2'],

@@ -51,3 +51,12 @@ test('41 anomalies: scores of the same rows in two files, by any two columns', a
   const asked = await measured([row('a', 0.5, 0.2)], { scores: { from: 'score', to: 'other' } });
   assert.deepEqual(behind(figure(asked, 'Change of score to other'))[0], ['worse', [0]]);
 });
+
+test('41 anomalies: another answer in the second file is no score', async () => {
+  const row = (answer: string, score: number) => ({ id: 'a', question: 'q', answer, score });
+  const { figures } = await measured([row('3', 0.1)], { other: [row('5', 0.8)] });
+  assert.deepEqual(
+    figures.filter(({ measure }) => measure === 'score-change').map(({ title }) => title),
+    ['Change of score', 'Rows that moved most: score'],
+  );
+});

@@ -1,6 +1,7 @@
 /** What is put before a problem to make a prompt of it, a piece each. */
 const BEFORE = [
   /^\s*(?:<\|[^|>]+\|>\s*(?:system\b[\s\S]*?<\|[^|>]+\|>\s*)?(?:user\s*\n)?)+/,
+  /^\s*Tools? available:[^\n]*\n[\s\S]*?(?=\n\s*(?:please )?(?:solve|answer) (?:the following|this)\b)/i,
   /^\s*Below is an instruction that describes a task[^\n]*\n+/,
   /^\s*(?:please )?(?:solve|answer|work out) (?:the following|this) [^\n]*?(?:problem|question|exercise)\b(?:[^\n:.]*:(?=\s)|[^\n]*?\b(?:question|problem)\s*:(?=\s)|[^\n]*\n\s*\n|[^\n:$\d]*\.\s*\n)\s*/i,
   /^\s*(?:simplify your answer|(?:present|put|give|write) (?:your|the) (?:final )?answer)\b[^\n]*\n+/i,

@@ -4,9 +4,11 @@ import type { Medium, ProblemPart, Reading, SourceText, Step, Turn } from '../re
 import { besideTrace } from './beside';
 import type { Decoder, Decoding } from './decoder';
 import { imageOfPart } from './interleaved';
+import { publishedSteps } from './labelled-steps';
 import { isLesson } from './lesson';
 import { solutionSteps, traceAt } from './solutions';
 import { finalAnswerOf, sourceText, stepOf } from './source-text';
+import { stepLabel } from './step-label';
 
 /**
  * A dialogue: what the user asks first or last is the problem, what comes before it is context,
@@ -31,12 +33,16 @@ export function readTurns(
 ): Pick<Reading, 'context' | 'problem' | 'traces'> {
   const asked = problemTurn(turns, rule.problemTurn);
   const problem = turns[asked];
-  const steps = turns.slice(asked + 1).flatMap(stepsOfTurn);
+  const said = turns.slice(asked + 1);
+  const judged = judgedTurns(said, row, rule);
+  const steps = judged ?? said.flatMap(stepsOfTurn);
+  const beside = besideTrace(row, rule, null);
+  const published = judged ? publishedSteps(judged, beside.published) : beside.published;
   return {
     context: turns.slice(0, Math.max(asked, 0)),
     problem: problem ? [problem.source] : [],
     traces: steps.length
-      ? [{ ...traceAt(path, row, rule), ...tracePart(path, steps), ...besideTrace(row, rule, null) }]
+      ? [{ ...traceAt(path, row, rule), ...tracePart(path, steps), ...beside, published }]
       : [],
   };
 }
@@ -54,6 +60,16 @@ function tracePart(path: JsonPath, steps: Step[]) {
 function finalAnswerIn({ path, text, start, dialect }: Step['source']) {
   const found = finalAnswerOf(path, text, dialect);
   return found && { ...found, start: found.start + start, end: found.end + start };
+}
+
+/** A turn is a step where a list beside the dialogue has a label for each. */
+function judgedTurns(said: Said[], row: Json, { labelsField, zero }: Decoding['rule']): Step[] | null {
+  const labels = labelsField && valueAt(row, labelsField);
+  if (!Array.isArray(labels) || labels.length !== said.length) return null;
+  return said.map(({ speaker, source }, at) => {
+    const label = stepLabel(labels[at], zero);
+    return { ...stepOf(source), speaker, ...(label === null ? {} : { label }) };
+  });
 }
 
 /** What a message says, or the program that it calls, or what that gave back. */

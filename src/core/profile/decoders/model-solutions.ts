@@ -61,6 +61,7 @@ const VERDICTS = [
   'correct',
   'final_answer_correct',
   'verdict',
+  'verified',
   'label',
   'passed',
   'thought_correctness_verify',

@@ -34,6 +34,7 @@ const TURN = new RegExp(
     String.raw`<[|｜](?<c>${NAMES})[|｜]>`,
     String.raw`(?<d>\[/?INST\])`,
     String.raw`(?<=^|\n|\|EOM\|)(?:(?:#{1,4} *|\*\*)(?<e>${NAMES})\s*:?(?:\*\*:?)?|(?:the )?(?<f>${NAMES}):)[ \t]*(?=\S|\n)`,
+    String.raw`(?<=\|EOM\|)(?<g>[\p{L}'-]{1,20}):[ \t]*`,
   ].join('|'),
   'giu',
 );
@@ -61,10 +62,12 @@ function marksIn(text: string): RegExpExecArray[] {
 
 function styleOf({ groups = {} }: RegExpExecArray): 'sign' | 'heading' | 'name' {
   if (groups['f'] !== undefined) return 'name';
+  if (groups['g'] !== undefined) return 'name'; // MathDial's students have names
   return groups['e'] === undefined ? 'sign' : 'heading';
 }
 
 function speakerOf({ groups = {} }: RegExpExecArray): string {
+  if (groups['g'] !== undefined) return 'student';
   const name = (
     groups['a'] ??
     groups['b'] ??

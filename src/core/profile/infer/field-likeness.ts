@@ -10,14 +10,16 @@ export function isText({ kind }: SurveyedField): boolean {
   return kind === 'text';
 }
 
-/** A worked solution rather than an answer: several lines, as many words as a sentence has, or calculations as GSM8K marks them. */
+/** A worked solution rather than an answer: several lines, as many words as a sentence has, or GSM8K's or a Chinese textbook's signs. */
 export function isWorkedText(field: SurveyedField): boolean {
   if (!isText(field)) return false;
   return field.values.filter(isWorked).length > 0.5 * field.values.length;
 }
 
 export function isWorked(value: Json): boolean {
-  return typeof value === 'string' && (/\n\s*\S|<<[^<>]*=[^<>]*>>/.test(value) || wordsIn(value) > 8);
+  return (
+    typeof value === 'string' && (/\n\s*\S|<<[^<>]*=[^<>]*>>|^\s*解\s*[::]/.test(value) || wordsIn(value) > 8)
+  );
 }
 
 /** Prose in any language counts by its white space, or by its length where it has none. */

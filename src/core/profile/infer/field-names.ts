@@ -5,7 +5,7 @@ export const fieldNames = {
   problem: [
     ...list(`
     problem, question, problem text, question text, problem statement, math problem, maths problem, word
-    problem, perturbed problem, perturbed question, modified problem, modified question, augmented
+    problem, perturbed problem, perturbed question, trap problem, trap question, modified problem, modified question, augmented
     question, new problem, original question, original problem, original text, problem markdown,
     question content, problem content, question body, problem en, question en, query, exercise, task,
     puzzle, statement, stem, prompt, user prompt, user input, instruction, input, input text, user, q,
@@ -29,7 +29,7 @@ export const fieldNames = {
     numerical answer, final ans, short answer, answer en, answer value, correct option, correct choice,
     correct, target, label, result, solution, answers, final answers, extracted answer, exact answer,
     output, value, a, spans, final, reference, ideal, targets, references, informal answer, informal
-    solution, correct answer num, correct answer number, response`),
+    solution, correct answer num, correct answer number, real answer, response`),
     ...namesInLanguages.answer,
   ],
   /** The dataset's own solution. */
@@ -63,7 +63,7 @@ export const fieldNames = {
     steps, student incorrect solution, student solution, model output steps, model response by step,
     student steps, student work, chain of thoughts, process, solution steps, reasoning steps, step, cot
     steps, step by step, model steps, thoughts, reasoning chain, model solution steps, response steps,
-    sections, proof steps, derivation steps, tactics, traced tactics, completions`),
+    sections, steps with score, steps with scores, proof steps, derivation steps, tactics, traced tactics, completions`),
   /** Questions that lead to the answer of the whole. */
   subQuestions: list(`
     sub questions, subquestions, sub question, subquestion, sub question list, question decomposition,

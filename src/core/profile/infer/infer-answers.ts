@@ -5,7 +5,7 @@ import { unwrapOfBytes } from './bytes-text';
 import { fieldNames } from './field-names';
 import { isChoiceLetter, isShortValue, isVerdict, isWorked } from './field-likeness';
 import type { FieldPool } from './field-pool';
-import { mostly } from './field-survey';
+import { mostly, plainName } from './field-survey';
 import type { SurveyedField } from './field-survey';
 
 /** An id such as `gsm8k/810`, by which a target is named elsewhere. */
@@ -38,10 +38,20 @@ const VAGUE = new Set([
 /** Words in place of an answer, as NuminaMath has them. */
 const NONE = ['proof', 'notfound', 'not found'];
 
-/** The reference answer: short, and by its name no verdict. The references of a proof are what it cites. */
-export function inferAnswers(pool: FieldPool, problemFound: boolean, isProof = false): InferredRule[] {
-  const names = problemFound ? fieldNames.answer : fieldNames.answer.filter((name) => !VAGUE.has(name));
-  const isReference = (field: SurveyedField) => isAnswer(field) && !(isProof && field.name === 'references');
+/**
+ * The reference answer: short, and by its name no verdict. The references of a proof are what it cites, and beside steps with a first
+ * error a target comes before an answer, which is that of the steps (BIG-Bench Mistake).
+ */
+export function inferAnswers(
+  pool: FieldPool,
+  problemFound: boolean,
+  traces: readonly InferredRule[] = [],
+): InferredRule[] {
+  const surest = traces.some(({ firstErrorField }) => firstErrorField !== undefined) ? ['target'] : [];
+  const named = [...surest, ...fieldNames.answer];
+  const names = problemFound ? named : named.filter((name) => !VAGUE.has(name));
+  const proved = traces.some(isProof);
+  const isReference = (field: SurveyedField) => isAnswer(field) && !(proved && field.name === 'references');
   const found =
     pool.take(names, (field) => isReference(field) && !isModelsAnswer(field)) ??
     pool.take(names, isReference);
@@ -51,6 +61,10 @@ export function inferAnswers(pool: FieldPool, problemFound: boolean, isProof = f
   if (!within) return [];
   pool.remove(within);
   return [ruleFor(within, { role: 'answer', decoder: 'answer', none: NONE, matches: WRITTEN_ANSWER })];
+}
+
+function isProof({ paths }: InferredRule): boolean {
+  return paths.some((path) => plainName(path).includes('proof'));
 }
 
 /** `"metadata": "{\\"expected_answer\\": \\"30\\", ...}"`, as Nemotron has it. */

@@ -79,8 +79,8 @@ const WRONG_LISTS = [
 /** `Incorrect Answer 1`, `distractor2`, or a list of them, beside the right one, which stays to be the answer. */
 function takeWrongAnswers(pool: FieldPool): ChoiceField[] {
   const right = pool.find(
-    ['correct answer', 'right answer', 'correct choice', 'correct option', 'answer'],
-    isShortFact,
+    ['correct answer', 'right answer', 'correct choice', 'correct option', 'answer', 'correct'],
+    (field) => isShortFact(field) && field.kind !== 'yes/no',
   );
   if (!right) return [];
   const columns = pool.like((field) => WRONG.test(field.name) && isShortFact(field));

@@ -10,16 +10,19 @@ import type { Traced } from './told-beside';
 const SOLUTION_WORD =
   /solution|response|generation|output|rationale|trace|completion|\bcot\b|attempt|sample|reasoning|proof/;
 
+/** A number ends its name, or a letter that stands apart: `response_a`, `responseB`. */
+const COLUMN = /^(?<stem>.*(?:\D(?=\d)|[_\s-](?=[A-Da-d]$)|[a-z](?=[A-D]$)))(?:\d{1,3}|[A-Da-d])$/;
+
 /** Solutions in columns: numbered ones, and an object a model. */
 export function inferColumns(pool: FieldPool): InferredRule[] {
   return [...numberedColumns(pool), ...objectsByModel(pool)];
 }
 
-/** `r1_solution_1`, `r1_solution_2`, ...: one trace each. */
+/** `r1_solution_1`, `r1_solution_2`, or `response_A`, `response_B`: one trace each. */
 function numberedColumns(pool: FieldPool): InferredRule[] {
   const stems = new Map<string, SurveyedField[]>();
   for (const field of pool.like((each) => each.path.length === 1 && isText(each))) {
-    const [, stem] = /^(.*\D)\d{1,3}$/.exec(String(field.path[0])) ?? [];
+    const { stem } = COLUMN.exec(String(field.path[0]))?.groups ?? {};
     if (stem !== undefined && SOLUTION_WORD.test(stem.toLowerCase()))
       stems.set(stem, [...(stems.get(stem) ?? []), field]);
   }
@@ -29,12 +32,15 @@ function numberedColumns(pool: FieldPool): InferredRule[] {
     for (const field of fields) pool.remove(field);
     const rule: Traced = {
       decoder: 'solution',
-      author: caption(first).replace(/[_\s-]*\d+$/, ''),
+      author: (COLUMN.exec(caption(first))?.groups?.['stem'] ?? caption(first)).replace(/[_\s-]+$/, ''),
       traceKind: /^(?:official_?|human_?|reference_?)?solution_?$/i.test(stem) ? 'reference' : 'model',
     };
     const grades = fields.map((field) => gradeOf(pool, field));
     if (grades.some(({ answerRightField }) => answerRightField !== undefined))
       return fields.map((field, at) => traceRule(field, { ...rule, traceKind: 'model', ...grades[at] }));
+    if (!/\d$/.test(caption(first)))
+      // a judge says which of them it prefers by its letter
+      return fields.map((field) => traceRule(field, { ...rule, author: caption(field) }));
     return [traceRule(first, { ...rule, keys: `^${escaped(stem)}\\d{1,3}$` })];
   });
 }

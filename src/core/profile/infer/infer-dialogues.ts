@@ -9,7 +9,10 @@ import { isDialogue, isShortValue, isVerdict } from './field-likeness';
 import type { FieldPool } from './field-pool';
 import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
+import { isListOfStepLabels } from './infer-steps';
 import { caption, traceRule } from './told-beside';
+
+const SPEAKERS = ['role', 'from', 'speaker', 'user'];
 
 /** A dialogue, by whatever name, with whether its answer is right, and the answer that a message has. */
 export function inferDialogue(pool: FieldPool, problemFound: boolean): InferredRule[] {
@@ -17,6 +20,8 @@ export function inferDialogue(pool: FieldPool, problemFound: boolean): InferredR
   if (!dialogue) return [];
   const others = more.filter((field) => isTwin(field, dialogue));
   for (const field of [dialogue, ...others]) pool.remove(field);
+  const [labels] = pool.like((field) => isListOfStepLabels(field) && isOfTurns(field, dialogue));
+  if (labels) pool.remove(labels);
   const right = pool.take(fieldNames.verdict, (field) => isVerdict(field) && field.kind !== 'list');
   return [
     ruleFor(dialogue, {
@@ -24,6 +29,7 @@ export function inferDialogue(pool: FieldPool, problemFound: boolean): InferredR
       decoder: 'messages',
       author: 'assistant',
       ...(right ? { answerRightField: right.path } : {}),
+      ...(labels ? { labelsField: labels.path } : {}),
       ...(problemFound && mostly(dialogue, isLessonValue) ? { problemTurn: 'none' } : {}),
     }),
     ...others.map((field) => ruleFor(field, { role: 'trace', decoder: 'messages', author: caption(field) })),
@@ -31,10 +37,30 @@ export function inferDialogue(pool: FieldPool, problemFound: boolean): InferredR
   ];
 }
 
+/** A label for each turn that follows what was asked: EurusPRM. */
+function isOfTurns({ values }: SurveyedField, dialogue: SurveyedField): boolean {
+  return (
+    values.length === dialogue.values.length &&
+    values.every((labels, at) => {
+      const turns = dialogue.values[at];
+      return Array.isArray(labels) && Array.isArray(turns) && labels.length === turnsAfterQuestion(turns);
+    })
+  );
+}
+
+function turnsAfterQuestion(turns: Json[]): number {
+  const asked = turns.findLastIndex((turn) => /^(?:user|human)$/i.test(speakerOf(turn)));
+  return turns.length - asked - 1;
+}
+
+function speakerOf(turn: Json): string {
+  return SPEAKERS.map((key) => valueAt(turn, [key])).find((told) => typeof told === 'string') ?? '';
+}
+
 /** What is taught of a problem that another field has. */
 function isLessonValue(value: Json): boolean {
   const speakers = Array.isArray(value)
-    ? value.flatMap((turn) => ['role', 'from', 'speaker', 'user'].map((key) => valueAt(turn, [key])))
+    ? value.flatMap((turn) => SPEAKERS.map((key) => valueAt(turn, [key])))
     : [];
   return isLesson(speakers.filter((speaker) => typeof speaker === 'string'));
 }

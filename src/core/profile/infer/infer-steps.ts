@@ -193,7 +193,8 @@ function labelledTexts(pool: FieldPool): InferredRule[] {
   ];
 }
 
-function isListOfStepLabels(field: SurveyedField): boolean {
+/** A list that says of each of some steps whether it is right. */
+export function isListOfStepLabels(field: SurveyedField): boolean {
   return mostly(
     field,
     (value) => Array.isArray(value) && value.length > 0 && value.every((each) => isStepLabel(each)),

@@ -120,6 +120,7 @@ function looksSolved(field: SurveyedField): boolean {
 const SOLVED = /\\f?boxed\s*\{[^{}]*[^{}\s]|<think(?:ing)?>|<\|begin_of_thought\|>|\n####\s*\S/;
 
 function isWritten(field: SurveyedField): boolean {
+  if (field.name === 'chain') return isWorkedText(field); // a list of this name has the problems that a row is made of
   return (
     isWorkedText(field) ||
     (isListOfTexts(field) && !isListOfLabels(field)) ||

@@ -13,7 +13,7 @@ import { FieldPool } from './field-pool';
 import { nameKeyOf } from '../decoders/text';
 import { isTranscript } from '../decoders/transcript';
 import type { JsonPath } from '../../row/json';
-import { mostly, plainName } from './field-survey';
+import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
@@ -31,7 +31,7 @@ export function inferredRules(fields: SurveyedField[]): InferredRule[] {
   const traces = [...transcript, ...inferTraces(pool, told || problem.length > 0)];
   const answers = [
     ...traces.filter(({ role }) => role === 'answer'),
-    ...takeAnswers(pool, [images, problem, traces].some(hasProblem), choices, traces.some(isProof)),
+    ...takeAnswers(pool, [images, problem, traces].some(hasProblem), choices, traces),
   ];
   const asked = [...problem, ...traces.filter(({ role }) => role === 'problem')];
   const translated = inferTranslations(pool, [...asked, ...answers]);
@@ -51,16 +51,12 @@ function takeAnswers(
   pool: FieldPool,
   problemFound: boolean,
   choices: FoundChoices,
-  proved: boolean,
+  traces: InferredRule[],
 ): InferredRule[] {
-  const answers = inferAnswers(pool, problemFound, proved);
+  const answers = inferAnswers(pool, problemFound, traces);
   if (answers.length > 0) return answers;
   const place = pool.take(fieldNames.place, (field) => firstPlace(field, choices) === 0);
   return place ? [ruleFor(place, { role: 'answer', decoder: 'answer' })] : [];
-}
-
-function isProof({ paths }: InferredRule): boolean {
-  return paths.some((path) => plainName(path).includes('proof'));
 }
 
 const WHOLE_TEXTS = [
