@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LastDecisions as Last } from '../../src/protocol/page';
 import { Button } from '../controls';
 import { decisionInWords } from './decision-words';
@@ -18,7 +18,7 @@ export function LastDecisions({ load, onShow, onClose }: LastDecisionsProps) {
     load().then(setLast, () => setLast({ decisions: [], gold: [], self: null }));
   }, [load]);
   const buttons = () => [...(list.current?.querySelectorAll<HTMLElement>('vscode-button') ?? [])];
-  useEffect(() => buttons()[0]?.focus(), [last]);
+  useLayoutEffect(() => buttons()[0]?.focus(), [last]); // with the list: an arrow may follow at once
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by === undefined) return;

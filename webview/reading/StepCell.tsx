@@ -68,8 +68,16 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
     after ? 'after' : '',
     due && active ? 'later' : '',
   ];
+  const name = step.cut?.name ?? String(at + 1);
+  const state = (answer ? answer.words : label) || (due && active ? 'open' : '');
   return (
-    <div class={classes.join(' ')} aria-current={current ? 'step' : undefined} onClick={props.onPick}>
+    <div
+      class={classes.join(' ')}
+      role="group"
+      aria-label={state === '' ? `Step ${name}` : `Step ${name}, ${state}`}
+      aria-current={current ? 'step' : undefined}
+      onClick={props.onPick}
+    >
       {props.cutHere !== null && (
         <div class="cut">
           <b>After the first error</b> {props.cutHere}
@@ -85,7 +93,7 @@ export const StepCell = memo(function StepCell(props: StepCellProps) {
         </span>
       )}
       <span class={(step.cut?.name.length ?? 0) > 2 ? 'n long' : 'n'}>
-        {step.cut?.name ?? at + 1}
+        {name}
         {active && suggested.length > 0 && <SuggestedLabels labels={suggested} />}
       </span>
       <div class={step.within === undefined ? 't' : 't sub'}>
