@@ -5,15 +5,11 @@ import { errorAnswersOf } from '../core/agreement/answered-first-errors';
 import { figureWords } from '../core/agreement/figure-words';
 import { cutFigures } from '../core/agreement/cut-apart';
 import { collectRatings } from '../core/agreement/collect-ratings';
+import { groupsByField } from '../core/agreement/row-groups';
+import type { RowGroups } from '../core/agreement/row-groups';
 import { selfFigures } from '../core/agreement/self-agreement';
 import { nodeFileStore } from '../core/dataset/node-file-store';
-import { walkRows } from '../core/dataset/row-reader';
-import { identityRule } from '../core/profile/profile-identity';
-import { fieldValues } from '../core/query/field-values';
-import { leavesOf, QueriedRow } from '../core/query/queried-row';
-import { noFacts } from '../core/query/state-facts';
 import { schemesOf } from '../core/scheme/scheme-in-force';
-import { keyOf } from '../core/row/key';
 import type { Command } from './command';
 import { exitCodes, UsageError } from './exit-codes';
 import { openDataset } from './open-dataset';
@@ -28,7 +24,7 @@ export const agreement: Command = {
     const { format, by, projects } = options;
     for (const file of files) {
       const { fold, keys } = await readFold(path.resolve(file));
-      const groups = by === undefined ? new Map<string, string[]>() : await groupsByKey(file, by, options);
+      const groups: RowGroups = by === undefined ? new Map() : await groupsOf(file, by, options);
       const standing = [...keys].map((key) => fold.standing(key));
       const write = (figure: AgreementFigure) =>
         writeLine(format === 'jsonl' ? asLine(file, figure) : `${file}: ${figureWords(figure)}`);
@@ -43,26 +39,13 @@ export const agreement: Command = {
   },
 };
 
-/** The values of a field by row key, as texts. */
-async function groupsByKey(
-  file: string,
-  by: string,
-  options: ReadingOptions,
-): Promise<Map<string, string[]>> {
+/** The values of a field by row key. */
+async function groupsOf(file: string, by: string, options: ReadingOptions): Promise<RowGroups> {
   const { dataset, detection } = await openDataset(file, options);
-  const { profile } = detection;
   const open = await nodeFileStore.open(dataset.path);
   try {
-    const values = fieldValues(by, profile);
-    if (!values) throw new UsageError(`“${by}” is no field`);
-    const rule = identityRule(profile);
-    const groups = new Map<string, string[]>();
-    for await (const raw of walkRows(open, Infinity)) {
-      const { readable } = new QueriedRow(raw, profile, noFacts);
-      if (!readable) continue;
-      const texts = leavesOf(values(readable)).flatMap((leaf) => (leaf === null ? [] : [String(leaf)]));
-      if (texts.length > 0) groups.set(keyOf(raw.bytes, readable.value, rule), texts);
-    }
+    const groups = await groupsByField(open, detection.profile, by);
+    if (!groups) throw new UsageError(`“${by}” is no field`);
     return groups;
   } finally {
     await open.close();

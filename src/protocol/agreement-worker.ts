@@ -1,10 +1,15 @@
 import type { ErrorAnswers } from '../core/agreement/answered-first-errors';
 import type { AgreementFigure } from '../core/agreement/agreement-report';
+import type { Profile } from '../core/profile/profile';
 
 /** What the thread is started with that computes how far annotators agree. It reads the logs beside the dataset itself. */
 export interface AgreementRequest {
   /** The dataset's path. */
   dataset: string;
+  /** The file that its rows are in: of an archive what was unpacked. */
+  file: string;
+  /** How its rows are read: agreement is told of each concept that they name. */
+  profile: Profile;
   /** The answers that are first errors, of the project's schemes. */
   errors: ErrorAnswers[];
 }

@@ -2,8 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { agreementWork } from '../core/agreement/agreement-report';
 import { collectRatings } from '../core/agreement/collect-ratings';
 import { cutFigures } from '../core/agreement/cut-apart';
+import { groupsByConcept } from '../core/agreement/row-groups';
+import type { RowGroups } from '../core/agreement/row-groups';
 import { selfFigures } from '../core/agreement/self-agreement';
 import { AnnotationLog } from '../core/annotation/annotation-log';
+import type { SignedDecision } from '../core/annotation/event';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import type { AgreementReport, AgreementRequest } from '../protocol/agreement-worker';
 import { failureOf, nowAndThen } from './worker-reports';
@@ -12,7 +15,7 @@ function tell(report: AgreementReport): void {
   parentPort?.postMessage(report);
 }
 
-async function run({ dataset, errors }: AgreementRequest): Promise<void> {
+async function run({ dataset, file, profile, errors }: AgreementRequest): Promise<void> {
   const log = new AnnotationLog(nodeFileStore, dataset);
   await log.load();
   const { fold } = log;
@@ -20,9 +23,10 @@ async function run({ dataset, errors }: AgreementRequest): Promise<void> {
   const all = collectRatings(standing, errors);
   const answered = all.filter(({ items }) => items.length > 0);
   const questions = answered.length > 0 ? answered : all; // why nothing is defined
+  const concepts = await conceptsIn(file, profile, standing);
   const works = questions.map((question) => ({
     about: question.about,
-    work: agreementWork(question, () => []),
+    work: agreementWork(question, (key) => concepts.get(key) ?? [], 'concept'),
   }));
   const pieces = works.reduce((sum, { work }) => sum + work.length, 0);
   let done = 0;
@@ -38,6 +42,19 @@ async function run({ dataset, errors }: AgreementRequest): Promise<void> {
   const apart = cutFigures(standing);
   const self = selfFigures(fold);
   tell({ kind: 'done', questions: [apart, ...figures, self].filter((some) => some.length > 0) });
+}
+
+async function conceptsIn(
+  file: string,
+  profile: AgreementRequest['profile'],
+  standing: SignedDecision[][],
+): Promise<RowGroups> {
+  const open = await nodeFileStore.open(file);
+  try {
+    return await groupsByConcept(open, profile, standing);
+  } finally {
+    await open.close();
+  }
 }
 
 run(workerData as AgreementRequest).catch((error: unknown) => tell(failureOf(error)));

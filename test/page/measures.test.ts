@@ -138,9 +138,7 @@ describe('the measures of a dataset', () => {
     const many = ROWS.filter(({ rewards }) => rewards.filter((reward) => reward === 1).length === 3).length;
     await frame.locator('.chart .bar').nth(3).click();
     const page = new DatasetPage(workbench);
-    await eventually(async () =>
-      assert.match(await page.words('.query-acts'), new RegExp(`^1 of ${many} `)),
-    );
+    await eventually(async () => assert.match(await page.words('.query-acts'), new RegExp(`^1 of ${many} `)));
     await workbench.tab('Measures of rows.jsonl').click();
     frame = workbench.webview();
     await frame.locator('.figure-table button').first().focus();

@@ -116,7 +116,10 @@ describe('pictures in a row', () => {
     const faults = dataset.frame.locator('.picture-fault');
     await eventually(async () => assert.equal(await faults.count(), 2));
     const [gone, outside] = await faults.allInnerTexts();
-    assert.match(gone ?? '', /There is no image gone\.png\. Looked in the workspace folder, images\. Named in images\[0\]/);
+    assert.match(
+      gone ?? '',
+      /There is no image gone\.png\. Looked in the workspace folder, images\. Named in images\[0\]/,
+    );
     assert.match(outside ?? '', /outside the workspace/);
     await workbench.screenshot('pictures-missing');
     assert.deepEqual(workbench.errors, []);

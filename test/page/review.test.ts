@@ -128,7 +128,7 @@ describe('settling what annotators differ on', () => {
   test('what all agree on is settled in every row at once, after a question', async () => {
     await dataset.press('Shift+y');
     const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByText('Settle 6 labels, verdicts and answers of 2 rows').waitFor();
+    await dialog.getByText('Labels, verdicts and answers: 6; rows: 2.').waitFor();
     await dialog.getByRole('button', { name: 'Settle 6' }).click();
     await eventually(() =>
       assert.equal(log().filter(({ what }) => what === 'adjudication').length, 2 + 4 + 6),

@@ -84,7 +84,7 @@ describe('steps under the scheme PRM800K: a model, a colleague, and the review',
     await dataset.keysWork();
     await dataset.press('Shift+Y');
     const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByText('Settle 1 labels, verdicts and answers of 1 rows').waitFor();
+    await dialog.getByText('Labels, verdicts and answers: 1; rows: 1.').waitFor();
     await dialog.getByRole('button', { name: 'Settle 1' }).click();
     await eventually(() => assert.deepEqual(settled().at(-1)?.value, { answer: 'good', over: overOf(0) }));
   });

@@ -16,7 +16,7 @@ import type { RatingTable, Statistic } from './rating-table';
 export interface AgreementFigure {
   about: About;
   /** Which part of the ratings it is of: all, a label against the others, a pair, an annotator, one with themselves, a week, or the values of a field. */
-  part: 'all' | 'label' | 'pair' | 'annotator' | 'self' | 'week' | 'field';
+  part: 'all' | 'label' | 'pair' | 'annotator' | 'self' | 'week' | 'field' | 'concept';
   /** The label, the Monday of the week, the field's value; empty where the annotators say which part it is. */
   of: string;
   annotators: string[];
@@ -43,13 +43,14 @@ export function agreementOn(question: Question, groupsOf: (rowKey: string) => st
 export function agreementWork(
   question: Question,
   groupsOf: (rowKey: string) => string[],
+  groupedBy: 'field' | 'concept' = 'field',
 ): (() => AgreementFigure[])[] {
   const annotators = annotatorsOf(question.items);
   const people = annotators.filter((annotator) => !isModel(annotator));
   const shared = question.items.filter(({ said }) => people.filter((name) => said.has(name)).length > 1);
   const table = tableOf(shared, question.categories, people);
   const by = (part: AgreementFigure['part'], groupOf: (item: RatedItem) => string[]) =>
-    [...groupedBy(shared, groupOf)].flatMap(([of, items]) =>
+    [...itemsByGroup(shared, groupOf)].flatMap(([of, items]) =>
       figuresOf({ question, part, of }, tableOf(items, question.categories, people), briefly(question)),
     );
   return [
@@ -58,7 +59,7 @@ export function agreementWork(
     ...pairsAmong(annotators).map((pair) => () => pairFigures(question, pair)),
     () => reliabilities(question, table),
     () => by('week', (item) => [weekOf(item)]),
-    () => by('field', ({ row }) => groupsOf(row)),
+    () => by(groupedBy, ({ row }) => groupsOf(row)),
   ];
 }
 
@@ -178,7 +179,7 @@ function reliabilities({ about }: Question, table: RatingTable): AgreementFigure
   });
 }
 
-function groupedBy(
+function itemsByGroup(
   items: readonly RatedItem[],
   groupsOf: (item: RatedItem) => string[],
 ): Map<string, RatedItem[]> {

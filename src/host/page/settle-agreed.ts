@@ -17,7 +17,7 @@ export async function settleAllAgreed(
   const settle = vscode.l10n.t('Settle {0}', agreed.length);
   const chosen = await vscode.window.showInformationMessage(
     vscode.l10n.t(
-      'Settle {0} labels, verdicts and answers of {1} rows as all annotators of each gave them?',
+      'Settle what all annotators of a row say alike? Labels, verdicts and answers: {0}; rows: {1}.',
       agreed.length,
       rows,
     ),

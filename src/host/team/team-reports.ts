@@ -29,8 +29,9 @@ export async function showAgreement(
   worker: string,
 ): Promise<void> {
   refuseWithoutLabels(document);
-  const { name, uri, project } = document;
-  const request = { dataset: uri.fsPath, errors: errorAnswersOf(schemesOf(project)) };
+  const { name, file, uri, project, inForce } = document;
+  const { profile } = inForce;
+  const request = { dataset: uri.fsPath, file, profile, errors: errorAnswersOf(schemesOf(project)) };
   const questions = await withCancel(vscode.l10n.t('Computing the agreement of annotators'), (signal, tell) =>
     agreementFigures(worker, request, signal, tell),
   );
