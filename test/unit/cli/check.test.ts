@@ -40,7 +40,10 @@ test('for people a finding is a line that editors can jump to', async () => {
 test('another profile can be asked for', async () => {
   const { lines } = await runCli('check', gsm8k, '--profile', 'generic', '--format', 'jsonl');
   assert.deepEqual(
-    lines().map(({ row }) => row),
-    [8],
+    lines().map(({ row, rule }) => [row, rule]),
+    [
+      [8, 'json/syntax'],
+      [12, 'drift/type'],
+    ],
   );
 });
