@@ -19,10 +19,10 @@ export async function closeAll(): Promise<void> {
 }
 
 /** Looks again and again until there is what is looked for. */
-export async function found<T>(look: () => T | undefined): Promise<T> {
+export async function found<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
   const end = Date.now() + PATIENCE;
   for (;;) {
-    const seen = look();
+    const seen = await look();
     if (seen !== undefined) return seen;
     if (Date.now() > end) throw new Error(`not found: ${look.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
