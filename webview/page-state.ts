@@ -61,6 +61,8 @@ export interface PageState {
   underWay: Decision[];
   saved: Saved;
   labelledRows: number;
+  /** How many of them are not finished, as far as is known. */
+  begunRows: number;
   /** How many rows one accepted, rejected, fixed or skipped. */
   curated: CurationCounts;
   pace: number | null;
@@ -184,6 +186,7 @@ export function firstState(opening: Opening): PageState {
     underWay: [],
     saved: { kind: 'nothing' },
     labelledRows: opening.labelledRows,
+    begunRows: opening.begunRows,
     pace: opening.pace,
     gold: opening.gold,
     self: opening.self,

@@ -325,6 +325,13 @@ export class Session {
   toggle(part: Part): void {
     const { shown } = this.state;
     this.update({ shown: { ...shown, [part]: !shown[part] } });
+    if (part === 'whole' && !shown.whole) void this.countBegun();
+  }
+
+  /** What is done is told beside the row that has the whole window. */
+  private async countBegun(): Promise<void> {
+    const begunRows = await this.host.countBegun().catch(() => null); // what is known stands
+    if (begunRows !== null) this.update({ begunRows });
   }
 
   /** Puts the cursor on the step that a value belongs to; where it is none of a step, the row's source is shown. */
@@ -419,15 +426,16 @@ export class Session {
   }
 
   private take(state: RowState, decided: Decision[] = []): void {
-    const { number, again, standing, review, suggested, labelledRows, pace, curated, status, flags } = state;
+    const { number, again, standing, review, suggested, labelledRows, begunRows, pace, curated } = state;
     this.dropUnderWay(decided);
     this.rows.forget([number]);
     const { row, gold, self } = this.state;
     const labelledHere = new Map(this.state.labelledHere);
-    if (!again) labelledHere.set(number, { status, flags });
+    if (!again) labelledHere.set(number, { status: state.status, flags: state.flags });
     else this.update({ listVersion: this.state.listVersion + 1 }); // what is said again is in the list alone
     this.update({
       labelledRows,
+      begunRows,
       pace,
       curated,
       labelledHere,

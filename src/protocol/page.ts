@@ -86,6 +86,8 @@ export interface HostApi {
   /** One's last decisions that stand, newest first, and how one's labels compare with those that are a queue's measure. */
   lastDecisions(): Promise<LastDecisions>;
   ownFigures(): Promise<OwnFigures>;
+  /** How many rows one began and did not finish, once all that one labelled were looked at. */
+  countBegun(): Promise<number>;
   /** Shows what one of these decisions is about. */
   showDecision(id: string): Promise<void>;
   /** Takes back the newest decision, wherever it was made; null when there is none. */
@@ -151,8 +153,10 @@ export type View = 'focus' | 'table' | 'group' | 'review';
 
 /** What one did so far; for nobody else's eyes. */
 export interface OwnFigures {
-  /** Rows for which the annotator has decided something. */
+  /** Rows that the annotator labelled by what is asked. */
   labelledRows: number;
+  /** How many of them are not finished, as far as is known. */
+  begunRows: number;
   /** How many rows an hour the annotator did lately; null when that is not known. */
   pace: number | null;
   /** How one's labels of gold rows compare. */

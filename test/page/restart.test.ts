@@ -38,6 +38,7 @@ describe('after a crash', () => {
     }
     await eventually(() => assert.equal(logLines(problems(), 'anna').length, rows * labels));
     await dataset.press('n');
+    await labelsBegin('good', 'good', 'good', 'neutral'); // the tick before is not taken for this one's
     await tickFor(rows * labels + 1);
     process.kill(workbench.extensionHostPid(), 'SIGKILL');
     const lines = logLines(problems(), 'anna');
@@ -72,6 +73,13 @@ describe('after a crash', () => {
     assert.match(lines[whole + 1] ?? '', /^\{"what":"label".*"step":4,.*"value":"good".*\}$/);
     assert.deepEqual(lines.slice(whole + 2), ['']);
     await dataset.labelsAre('good', 'good', 'good', 'neutral', 'good');
+  });
+
+  test('rows that were begun before are not taken for done', async () => {
+    await dataset.press('w');
+    await eventually(async () => assert.match(await dataset.words('.whole-bar'), / 0 done /));
+    await dataset.press('w');
+    await dataset.frame.locator('.whole-bar').waitFor({ state: 'detached' });
   });
 
   test('keys that are pressed for the first time after a reload keep their order', async () => {

@@ -47,14 +47,11 @@ export function TopBar({ state }: { state: PageState }) {
 
 /** Calm figures, each in its own place: what is done, what is left, and how fast it goes. */
 function WholeBar({ state }: { state: PageState }) {
-  const { opening, number, labelledRows, progress, pace, queue, row, gold, self } = state;
+  const { opening, number, labelledRows, begunRows, progress, pace, queue, row, gold, self } = state;
   const { scheme } = opening;
   const position = row?.packet.number === number ? row.packet.position : null;
   const everyRow = queue.query === '' && queue.sort === null;
-  const begun = [...state.labelledHere.values()].filter(({ status }) => status === 'begun').length;
-  const [done, all] = everyRow
-    ? [Math.max(0, labelledRows - begun), progress.rows]
-    : [position ?? 0, queue.rows];
+  const [done, all] = everyRow ? [labelledRows - begunRows, progress.rows] : [position ?? 0, queue.rows];
   return (
     <header class="top whole-bar" onMouseDown={keepFocus}>
       <b>{opening.name}</b>

@@ -6,14 +6,16 @@ import { selfScore } from '../../core/queue/self-score';
 import { noCurations } from '../../core/review/curation';
 import type { LastDecisions, OwnFigures, RowState } from '../../protocol/page';
 import type { DatasetDocument } from '../document/dataset-document';
+import { begunCount } from './begun-rows';
 import { curationCounts } from './curation-counts';
 
 export function ownFigures(document: DatasetDocument, annotator: string | null): OwnFigures {
   if (annotator === null)
-    return { labelledRows: 0, pace: null, gold: null, self: null, curated: noCurations() };
+    return { labelledRows: 0, begunRows: 0, pace: null, gold: null, self: null, curated: noCurations() };
   const { fold } = document.annotations;
   return {
     labelledRows: labelledRows(document, annotator),
+    begunRows: begunCount(document, annotator),
     pace: paceOf(fold.newestFirst(annotator)),
     gold: sumOfScores(goldScores(document, annotator)),
     self: selfScoreOf(document, annotator),
@@ -30,6 +32,7 @@ export function figuresAfter(
   const { fold } = document.annotations;
   return {
     labelledRows: labelledRows(document, annotator),
+    begunRows: begunCount(document, annotator),
     pace: paceOf(fold.newestFirst(annotator)),
     curated: curationCounts(fold, annotator, key),
     ...(isGold(document, key) ? { gold: sumOfScores(goldScores(document, annotator)) } : {}),

@@ -18,6 +18,7 @@ import type { RowEdit } from '../../protocol/row-edit';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
 import { otherKind } from '../document/file-kind-notice';
+import { countBegun, noteStatus } from './begun-rows';
 import { figuresAfter, goldScores, ownFigures, selfScoreOf } from './own-figures';
 import { earlierRow } from './earlier-row';
 import { catalogueOf } from './catalogue';
@@ -137,6 +138,10 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       gold: goldScores(document, around.annotator.known?.name ?? null),
       self: selfScoreOf(document, around.annotator.known?.name ?? null),
     }),
+    countBegun: async () => {
+      const by = around.annotator.known?.name;
+      return by === undefined ? 0 : countBegun(document, by);
+    },
     ownFigures: async () => ownFigures(document, around.annotator.known?.name ?? null),
     showDecision: async (id) => {
       const made = lastDecisions(document, around).find((decision) => decision.id === id);
@@ -237,6 +242,7 @@ function stateOf(document: DatasetDocument, row: IdentifiedRow, annotator: strin
   const decisions = standingOf(document, row, annotator, again);
   const reading = row.value === undefined ? emptyReading() : readRow(row.value, document.inForce.profile);
   const { status, flags } = standing(reading, decisions, document.inForce.asks.scheme);
+  if (!again) noteStatus(document, annotator, row.key, status);
   return {
     number: row.raw.number,
     again,

@@ -37,6 +37,7 @@ const opening: Opening = {
   readOnly: null,
   annotator: 'bench',
   labelledRows: 0,
+  begunRows: 0,
   gold: null,
   self: null,
   again: false,
