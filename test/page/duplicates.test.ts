@@ -180,7 +180,7 @@ describe('duplicates of a dataset, within it and in its other part', () => {
     await page.press('/');
     await page.frame.locator('.query input').fill('duplicate:unjudged');
     await page.press('Enter');
-    await eventually(async () => assert.match(await page.words('.query-acts'), /^Not among 1 found /));
+    await eventually(async () => assert.match(await page.words('.query-acts'), /^1 of 1 /));
   });
 
   test('v shows the other kind of check, and both say what to do where there was none', async () => {
