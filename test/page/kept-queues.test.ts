@@ -33,11 +33,7 @@ describe('searches that are kept as queues', () => {
     await workbench.page.keyboard.insertText('even');
     await dataset.press('Enter');
     await placeIs('1 of 2');
-    await eventually(async () => {
-      await dataset.press('Escape'); // back to the rows
-      assert.equal(await box().evaluate((input) => input.matches(':focus')), false);
-    });
-    await dataset.keysWork();
+    await dataset.focus(); // a second Esc would end the search
     await placeIs('1 of 2');
     await workbench.quickInput.answer(() => dataset.press('q'), 'the even ones');
     await dataset.keysWork();
