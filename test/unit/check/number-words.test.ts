@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import Fraction from 'fraction.js';
+import { Fraction } from 'fraction.js';
 import { numberWords } from '../../../src/core/check/number-words';
 
 const CASES: [value: string, beside: string, words: string][] = [
