@@ -48,7 +48,7 @@ export function renamed(expression: Expression, from: string, to: string): Expre
   return { ...expression, left: renamed(left, from, to), right: renamed(right, from, to) };
 }
 
-function partsOf(expression: Expression): Expression[] {
+export function partsOf(expression: Expression): Expression[] {
   if (expression.kind === 'call') return expression.of;
   if (expression.kind === 'series') return [expression.from, expression.to];
   return 'left' in expression ? [expression.left, expression.right] : [];

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Fraction } from 'fraction.js';
 import { exactValue } from './exact-value';
+import { partsOf } from './expression';
 import type { Expression } from './expression';
 import { valueOf } from './probe';
 
@@ -35,11 +36,6 @@ function isExact(expression: Expression): boolean {
 
 function partCount(expression: Expression): number {
   return partsOf(expression).reduce((count, part) => count + partCount(part), 1);
-}
-
-function partsOf(expression: Expression): Expression[] {
-  if (expression.kind === 'call') return expression.of;
-  return 'left' in expression ? [expression.left, expression.right] : [];
 }
 
 /** Null for what is no real number, or not one that is computed here. */

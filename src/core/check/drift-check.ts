@@ -48,7 +48,7 @@ class Spellings implements RunningCheck {
     if (!first || first.text === text || field.size >= MOST_VALUES || folded === '') return [];
     const told = this.told.get(`${key} ${text}`) ?? 0;
     this.told.set(`${key} ${text}`, told + 1);
-    return told < MOST_TOLD ? [findingOf(key, text, first, row)] : [];
+    return told < MOST_TOLD ? [findingOf(row, key, spelledWords(key, text, first.text))] : [];
   }
 }
 
@@ -70,7 +70,9 @@ class Types implements RunningCheck {
       const first = this.fields.get(key);
       if (type === null || type === first?.type || this.asked.has(key)) return [];
       if (!first && this.fields.size < MOST_VALUES) this.fields.set(key, { type, told: 0 });
-      return first && ++first.told <= MOST_TOLD ? [typeFinding(key, type, first.type, row)] : [];
+      return first && ++first.told <= MOST_TOLD
+        ? [findingOf(row, key, typeWords(key, type, first.type))]
+        : [];
     });
   }
 }
@@ -82,33 +84,18 @@ function typeOf(value: unknown): string | null {
   return typeof value === 'string' ? 'text' : typeof value === 'number' ? 'a number' : 'true or false';
 }
 
-function typeFinding(key: string, type: string, first: string, row: CheckedRow): Finding {
-  return {
-    row: row.number,
-    path: [key],
-    span: spanOfValue(row.parsed.text, [key]),
-    check: 'drift',
-    rule: 'drift/type',
-    severity: 'info',
-    message: `${key} is ${type}, and ${first} in rows before.`,
-    evidence: first,
-  };
+type Said = Pick<Finding, 'rule' | 'message' | 'evidence'>;
+
+function typeWords(key: string, type: string, first: string): Said {
+  return { rule: 'drift/type', message: `${key} is ${type}, and ${first} in rows before.`, evidence: first };
 }
 
-function findingOf(
-  key: string,
-  text: string,
-  first: { text: string; row: number },
-  row: CheckedRow,
-): Finding {
-  return {
-    row: row.number,
-    path: [key],
-    span: spanOfValue(row.parsed.text, [key]),
-    check: 'drift',
-    rule: 'drift/spelling',
-    severity: 'info',
-    message: `${key} “${text}” is spelled “${first.text}” in another row.`,
-    evidence: first.text,
-  };
+function spelledWords(key: string, text: string, first: string): Said {
+  const message = `${key} “${text}” is spelled “${first}” in another row.`;
+  return { rule: 'drift/spelling', message, evidence: first };
+}
+
+function findingOf(row: CheckedRow, key: string, said: Said): Finding {
+  const span = spanOfValue(row.parsed.text, [key]);
+  return { row: row.number, path: [key], span, check: 'drift', severity: 'info', ...said };
 }
