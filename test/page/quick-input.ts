@@ -44,6 +44,22 @@ export class QuickInput {
     throw new Error(`No box opened to type ${text} in.`);
   }
 
+  /**
+   * Opens VS Code's question for a file and gives a path. While the folder it begins in is still being read its path takes the
+   * place of what is typed, so the path is given again until the question is gone.
+   */
+  async chooseFile(open: () => Promise<void>, file: string): Promise<void> {
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const given = await this.opened(open, async () => {
+        await this.box.fill(file, { timeout: SHOWN_MS });
+        await this.box.press('Enter', { timeout: SHOWN_MS });
+        await this.box.waitFor({ state: 'hidden', timeout: SHOWN_MS });
+      });
+      if (given) return;
+    }
+    throw new Error(`The question for a file does not take ${file}.`);
+  }
+
   /** What a command asks comes in the same box as the palette: an answer given too early goes to the palette. */
   async paletteGone(): Promise<void> {
     await eventually(async () => {

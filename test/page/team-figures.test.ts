@@ -94,7 +94,7 @@ describe('figures of a team: labels that are known, agreement, labels of models'
     const model = path.join(workbench.folder, 'kim.jsonl');
     fs.writeFileSync(model, saidBy('model:kim', 200, [false, true, true]));
     for (const words of ['3 new suggestions by model:kim.', '0 new suggestions by model:kim.']) {
-      await workbench.quickInput.answer(
+      await workbench.quickInput.chooseFile(
         () => workbench.runCommand('Scholium: Import Suggestions of a Model'),
         model,
       );
