@@ -14,7 +14,7 @@ import type { Measure } from './measure';
 /** Built beside the measures. */
 const SCRIPT = path.join(__dirname, 'contamination-worker.cjs');
 const ROW_BYTES = 8000;
-const ROUNDS = 3;
+const ROUNDS = 10;
 /** Threads are compared on a file that is worth them, about 220 MB: what is prepared once takes half a second. */
 const COPIES = 4;
 

@@ -16,7 +16,7 @@ import type { LearnedRows } from './read-rows';
 import { RowFields } from './row-fields';
 import type { FieldText } from './row-fields';
 import { AS_PROBLEM, AS_TRACE, RowScanner } from './row-scanner';
-import { rowTexts } from './row-texts';
+import { rowTexts, withoutSolutions } from './row-texts';
 import { scanPart } from './scan-part';
 import type { LikelyRow } from './scan-part';
 import { linksTranslations, TranslatedItems } from './translated-items';
@@ -102,11 +102,14 @@ export class ContaminationCheck {
   private readonly fields: RowFields;
   private readonly wish: ContaminationWish;
   private readonly boilerplate: Boilerplate;
+  /** The profile for rows whose traces hold no item. */
+  private readonly asking: Profile;
   private readonly translated: TranslatedItems | null;
   private known: RowScanner | null | undefined;
 
   constructor(wish: ContaminationWish, { index, learned }: PreparedCheck) {
     this.wish = wish;
+    this.asking = withoutSolutions(wish.profile);
     this.image = index.image;
     this.index = new BenchmarkIndex(index.items, index.arrays);
     this.boilerplate = new Boilerplate(learned.boilerplate).apartFrom(this.index.seeds);
@@ -170,27 +173,32 @@ export class ContaminationCheck {
     const parsed = parseRow(decodeRow(bytes));
     if (parsed.kind !== 'value') return undefined;
     const { least, profile, onlyProblems = false } = this.wish;
-    const mayHold = likely || this.mayHoldAny(this.fields.textsOf(parsed.value, onlyProblems));
-    if (!mayHold && !this.translated) return null;
-    const reading = readRow(parsed.value, profile);
-    const all = mayHold ? rowTexts(reading) : [];
+    const texts = this.fields.textsOf(parsed.value, onlyProblems);
+    const ways = texts ? this.waysIn(texts, likely ? this.known : null) : AS_PROBLEM | AS_TRACE;
+    if (ways === 0 && !this.translated) return null;
+    const withTraces = (ways & AS_TRACE) !== 0 && !onlyProblems;
+    const reading = readRow(parsed.value, withTraces ? profile : this.asking);
+    const all = ways === 0 ? [] : rowTexts(reading);
     const read = onlyProblems ? all.filter(({ role }) => role === 'problem') : all;
     const [match] = this.matcher.match(read, least);
     if (match) return hitOf(number, match, this.index);
     return this.translated?.find(number, reading, least) ?? null;
   }
 
-  /** `texts`: null when the row has to be read to be told. */
-  private mayHoldAny(texts: FieldText[] | null): boolean {
-    return texts?.some(({ text, asProblem, asTrace }) => this.mayHold(text, asProblem, asTrace)) ?? true;
+  /** In which ways an item may be in any of a row's texts: as a problem, in a trace. A scanner tells faster. */
+  private waysIn(texts: FieldText[], scanner: RowScanner | null | undefined): number {
+    let ways = 0;
+    for (const { text, asProblem, asTrace } of texts) {
+      if (asProblem && this.mayHold(text, AS_PROBLEM, scanner)) ways |= AS_PROBLEM;
+      if (asTrace && this.mayHold(text, AS_TRACE, scanner)) ways |= AS_TRACE;
+    }
+    return ways;
   }
 
-  private mayHold(text: string, asProblem: boolean, asTrace: boolean): boolean {
-    const { matcher } = this;
-    const { least } = this.wish;
-    return (
-      (asProblem && matcher.mayMatch(text, false, least)) || (asTrace && matcher.mayMatch(text, true, least))
-    );
+  private mayHold(text: string, as: number, scanner: RowScanner | null | undefined): boolean {
+    return scanner
+      ? scanner.isLikely(text, as)
+      : this.matcher.mayMatch(text, as === AS_TRACE, this.wish.least);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Profile, RoleRule } from '../profile/profile';
 import type { Reading, SourceText } from '../profile/reading';
 import type { JsonPath } from '../row/json';
 import { pathText } from '../row/json';
@@ -25,6 +26,23 @@ export function rowTexts({ problem, hints, context, traces, translations }: Read
     texts.push(textOf(ASKING.has(speaker.toLowerCase()) ? 'turn' : 'trace', source));
   const steps = traces.flatMap((trace) => trace.steps.map(({ source }) => source));
   return [...texts, ...joined(steps)];
+}
+
+/** They cut a text into the steps of a trace, and read nothing else that an item is looked for in. */
+const SOLUTIONS = new Set<RoleRule['decoder']>(['solution', 'solutions', 'gsm8k-answer', 'step-list']);
+/** No item is looked for in what they read. */
+const NOT_SEARCHED = new Set<RoleRule['role']>(['answer', 'concept', 'fact', 'measure']);
+
+/**
+ * The profile for rows whose traces hold no item: it reads the other texts alike, and spares the cutting of solutions. Those before
+ * a rule for such a text stay, as that may read a field which they have taken.
+ */
+export function withoutSolutions(profile: Profile): Profile {
+  const searched = profile.roles.findLastIndex(
+    ({ role, decoder }) => !SOLUTIONS.has(decoder) && !NOT_SEARCHED.has(role),
+  );
+  const roles = profile.roles.filter(({ decoder }, at) => at < searched || !SOLUTIONS.has(decoder));
+  return { ...profile, roles };
 }
 
 /** The problem of a benchmark's row. */

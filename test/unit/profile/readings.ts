@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { rowTexts, withoutSolutions } from '../../../src/core/contamination/row-texts';
 import { fieldsOfRule } from '../../../src/core/profile/claimed-fields';
 import type { Profile } from '../../../src/core/profile/profile';
 import type { Reading, SourceText, Trace } from '../../../src/core/profile/reading';
+import { readRow } from '../../../src/core/profile/read-row';
 import { pathText, valueAt } from '../../../src/core/row/json';
 import type { Json } from '../../../src/core/row/json';
 
@@ -41,6 +43,12 @@ export function assertSound(row: Json, reading: Reading, profile: Profile): void
   }
   for (const trace of reading.traces) assertStepsInOrder(trace);
   assert.deepEqual(unseenFields(row, reading, profile), [], 'fields that are nowhere');
+  assert.deepEqual(searched(readRow(row, withoutSolutions(profile))), searched(reading), 'without solutions');
+}
+
+/** The texts in which items of a benchmark are looked for, but for traces. */
+function searched(reading: Reading): ReturnType<typeof rowTexts> {
+  return rowTexts(reading).filter(({ role }) => role !== 'trace');
 }
 
 /** Steps follow on one another in their fields, and never overlap. */
