@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { FrameLocator } from 'playwright-core';
 import { axeFaults } from './axe-faults';
@@ -41,6 +42,12 @@ const JUDGED = [true, false, false, false, true, true].map((correct, at) => ({
   },
   'large-model': { solution: `It is so.\n#### ${at + 1}`, is_correct: true },
 }));
+/** As many rows whose problems are 24 or 25 characters longer, and log-probabilities of 30 of the rows. */
+const LONGER = ROWS.map(({ id, prompt }) => ({ id, prompt: `${prompt} Think of it with care!` }));
+const LOGPROBS = ROWS.slice(0, 30).map(({ id }, at) => ({
+  sample_uuid: id,
+  logprobs: Array.from({ length: at + 1 }, () => -0.5),
+}));
 const without = ROWS.flatMap(({ rewards }, at) => (rewards.includes(1) ? [] : [at]));
 
 describe('the measures of a dataset', () => {
@@ -52,6 +59,8 @@ describe('the measures of a dataset', () => {
       workspace: {
         'rows.jsonl': ROWS.map((row) => `${JSON.stringify(row)}\n`).join(''),
         'judged.jsonl': JUDGED.map((row) => `${JSON.stringify(row)}\n`).join(''),
+        'longer.jsonl': LONGER.map((row) => `${JSON.stringify(row)}\n`).join(''),
+        'logprobs.jsonl': LOGPROBS.map((row) => `${JSON.stringify(row)}\n`).join(''),
         'plain.jsonl': '{"question":"q","answer":"1"}\n',
       },
       settings: {
@@ -148,6 +157,25 @@ describe('the measures of a dataset', () => {
     );
   });
 
+  test('o measures against a second file: how its lengths differ, or its log-probabilities, which are never shown', async () => {
+    await workbench.tab('Measures of rows.jsonl').click();
+    frame = workbench.webview();
+    await against('longer.jsonl');
+    await choose('Distribution: problem length');
+    assert.match(
+      await frame.locator('.figure').innerText(),
+      /Kolmogorov-Smirnov distance 1\.0000, p below 0\.0001/,
+    );
+    await workbench.screenshot('measures-shift');
+    await against('logprobs.jsonl');
+    await choose('Rows with log-probabilities');
+    const [joined] = await frame.locator('.figure-table tbody tr').allInnerTexts();
+    assert.match(joined ?? '', /^\s*with\s+75\.0 %\s.*\s30$/);
+    await choose('Tokens with a log-probability');
+    await frame.getByText('logprobs.jsonl contains log-probabilities in 30 rows').waitFor();
+    await workbench.screenshot('measures-logprobs');
+  });
+
   test('answers are counted by model, and those unlike the dataset’s verdicts come first by ⇧S', async () => {
     await workbench.openFile('judged.jsonl');
     const page = new DatasetPage(workbench);
@@ -193,6 +221,14 @@ describe('the measures of a dataset', () => {
   async function choose(title: string): Promise<void> {
     await frame.locator('.figure-list').getByText(title, { exact: true }).click();
     await eventually(async () => assert.equal(await heading(), title));
+  }
+
+  async function against(name: string): Promise<void> {
+    await keysWork();
+    await workbench.quickInput.chooseFile(() => press('o'), path.join(workbench.folder, name));
+    await eventually(async () =>
+      assert.match(await frame.locator('.measures .top').innerText(), new RegExp(name)),
+    );
   }
 
   function heading(): Promise<string> {

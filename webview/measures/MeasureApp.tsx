@@ -35,7 +35,12 @@ export function MeasureApp({ session, act }: MeasureAppProps) {
         {shown ? (
           <div class="body">
             <FigureList figures={figures} chosen={figure} onChoose={(place) => session.choose(place)} />
-            <FigureView figure={shown} chosen={point} onFind={(place) => void session.find(place)} />
+            <FigureView
+              figure={shown}
+              notices={state.opening.report?.notices ?? []}
+              chosen={point}
+              onFind={(place) => void session.find(place)}
+            />
           </div>
         ) : (
           <Nothing state={state} />
@@ -58,11 +63,6 @@ function MeasureBar({ state: { opening } }: { state: MeasureState }) {
           {report.unread > 0 && `, ${report.unread.toLocaleString('en')} more cannot be read`}
         </span>
       )}
-      {report?.notices.map((notice) => (
-        <span class="notice" key={notice} title={notice}>
-          <Icon name="warning" /> {notice}
-        </span>
-      ))}
       {underWay !== null && (
         <span class="r">
           <Busy>Measuring: {Math.floor(100 * underWay)} %</Busy>
@@ -104,14 +104,21 @@ const CHARTS = { bars: BarChart, curve: CurveChart, radar: RadarChart, matrix: M
 
 interface FigureViewProps {
   figure: Figure;
+  /** What is to be known of the files whatever figure is in hand. */
+  notices: string[];
   chosen: number;
   onFind: (place: number) => void;
 }
 
-function FigureView({ figure, chosen, onFind }: FigureViewProps) {
+function FigureView({ figure, notices, chosen, onFind }: FigureViewProps) {
   const Chart = CHARTS[figure.shape];
   return (
     <section class="figure" aria-label={figure.title} tabIndex={0}>
+      {notices.map((notice) => (
+        <p class="notice" key={notice}>
+          <Icon name="warning" /> {notice}
+        </p>
+      ))}
       <h2>{figure.title}</h2>
       <p class="mut">{figure.about}</p>
       <Chart figure={figure} chosen={chosen} onFind={onFind} />

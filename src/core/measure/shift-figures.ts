@@ -1,4 +1,5 @@
-import { binLabel } from './bin-label';
+import { binAt, binLabel, binsOf } from './bins';
+import type { Bins } from './bins';
 import type { Figure, Point } from './figure';
 import { plainPoint } from './point';
 import { rowsBehind } from './row-set';
@@ -24,9 +25,7 @@ export function shiftFigures(own: RowSamples, other: RowSamples, otherName: stri
 
 function histograms(name: SampleName, own: Sample, other: Sample, otherName: string): Figure {
   const { distance, p } = kolmogorovSmirnov(own.values, other.values);
-  const [from, to] = reach([own.values, other.values]);
-  const width = (to - from) / BINS || 1;
-  const bins = (sample: Sample, withRows: boolean) => binned(sample, from, width, withRows);
+  const bins = binsOf(bothOf(own.values, other.values), BINS);
   return {
     measure: 'shift',
     title: `Distribution: ${name}`,
@@ -36,22 +35,27 @@ function histograms(name: SampleName, own: Sample, other: Sample, otherName: str
     axis: UNITS[name],
     behind: 'rows of this file',
     series: [
-      { name: 'this file', points: bins(own, true) },
-      { name: otherName, points: bins(other, false) },
+      { name: 'this file', points: binned(own, bins, true) },
+      { name: otherName, points: binned(other, bins, false) },
     ],
   };
 }
 
-function binned({ values, rows }: Sample, from: number, width: number, withRows: boolean): Point[] {
-  const counts = Array.from({ length: BINS }, () => 0);
-  const behind = Array.from({ length: BINS }, (): number[] => []);
+function* bothOf(own: number[], other: number[]): Generator<number> {
+  yield* own;
+  yield* other;
+}
+
+function binned({ values, rows }: Sample, bins: Bins, withRows: boolean): Point[] {
+  const counts = Array.from({ length: bins.count }, () => 0);
+  const behind = Array.from({ length: bins.count }, (): number[] => []);
   values.forEach((value, at) => {
-    const bin = Math.min(BINS - 1, Math.floor((value - from) / width));
+    const bin = binAt(bins, value);
     counts[bin] = (counts[bin] ?? 0) + 1;
     if (withRows) behind[bin]?.push(rows[at] ?? 0);
   });
   return counts.map((count, bin) =>
-    plainPoint(binLabel(from, width, bin), count / values.length, count, rowsBehind(behind[bin] ?? [])),
+    plainPoint(binLabel(bins, bin), count / values.length, count, rowsBehind(behind[bin] ?? [])),
   );
 }
 
@@ -69,17 +73,6 @@ function quantiles(name: SampleName, own: Sample, other: Sample, otherName: stri
       { name: otherName, points: quantilesOf(other) },
     ],
   };
-}
-
-function reach(lists: number[][]): [number, number] {
-  let [from, to] = [Infinity, -Infinity];
-  for (const list of lists) {
-    for (const value of list) {
-      from = Math.min(from, value);
-      to = Math.max(to, value);
-    }
-  }
-  return [from, to];
 }
 
 function quantilesOf({ values }: Sample): Point[] {

@@ -1,6 +1,6 @@
 import type { Json } from '../row/json';
 import { isObject } from '../row/json';
-import { binLabel } from './bin-label';
+import { binAt, binLabel, binsOf } from './bins';
 import type { Figure } from './figure';
 import { isLogProbabilities } from './log-probabilities';
 import type { ArrayFacts } from './log-probabilities';
@@ -103,13 +103,10 @@ function histogram(
   valueOf: (joined: Joined) => number,
 ): Figure {
   const known = joined.filter((each) => Number.isFinite(valueOf(each)));
-  const values = known.map(valueOf).toSorted((a, b) => a - b);
-  const from = values[0] ?? 0;
-  const width = ((values.at(-1) ?? 0) - from) / BINS || 1;
-  const bins = Array.from({ length: BINS }, (): number[] => []);
-  for (const each of known)
-    bins[Math.min(BINS - 1, Math.floor((valueOf(each) - from) / width))]?.push(each.row);
-  const used = bins.slice(0, bins.findLastIndex((rows) => rows.length > 0) + 1);
+  const values = known.map(valueOf);
+  const bins = binsOf(values, BINS);
+  const inBins = Array.from({ length: bins.count }, (): number[] => []);
+  for (const each of known) inBins[binAt(bins, valueOf(each))]?.push(each.row);
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   return {
     measure: 'log-probabilities',
@@ -122,8 +119,8 @@ function histogram(
     series: [
       {
         name: 'rows',
-        points: used.map((rows, at) =>
-          plainPoint(binLabel(from, width, at), rows.length / known.length, rows.length, rowsBehind(rows)),
+        points: inBins.map((rows, at) =>
+          plainPoint(binLabel(bins, at), rows.length / known.length, rows.length, rowsBehind(rows)),
         ),
       },
     ],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { agreementOf } from '../../../src/core/measure/agreement';
-import { binLabel } from '../../../src/core/measure/bin-label';
+import { binAt, binLabel, binsOf } from '../../../src/core/measure/bins';
 import { fourMetrics, outcomeOf } from '../../../src/core/measure/four-outcomes';
 import { drawsUpTo, passAtK } from '../../../src/core/measure/pass-at-k';
 import { rowsBehind, rowsQuery } from '../../../src/core/measure/row-set';
@@ -117,7 +117,30 @@ test('the rows behind a number are a query, with ranges for neighbours', () => {
 });
 
 test('bins are told apart, however large or small their numbers are', () => {
-  assert.equal(binLabel(100_000, 5, 1), '100005 to 100010');
-  assert.equal(binLabel(-0.02, 0.001, 0), '-0.02 to -0.019');
-  assert.equal(binLabel(0, 12.5, 2), '25 to 37.5');
+  const named = (values: number[], most: number) => {
+    const bins = binsOf(values, most);
+    return Array.from({ length: bins.count }, (_, bin) => binLabel(bins, bin));
+  };
+  assert.deepEqual(named([-0.02, -0.018], 2), ['-0.02 to -0.019', '-0.019 to -0.018']);
+  assert.deepEqual(named([0, 12.5, 50], 4), ['0 to 12.5', '12.5 to 25', '25 to 37.5', '37.5 to 50']);
+  assert.deepEqual(named([100_000, 100_009], 3), [
+    '100000 to 100003',
+    '100004 to 100007',
+    '100008 to 100011',
+  ]);
+  assert.deepEqual(named([3, 5], 16), ['3', '4', '5']);
+  assert.deepEqual([named([0.5, 0.5], 16), named([], 16)], [['0.5'], []]);
+});
+
+test('every number is in one bin, whole ones uncut', () => {
+  const bins = binsOf([3, 7, 12], 4);
+  assert.deepEqual(
+    [3, 5, 6, 11, 12].map((value) => binAt(bins, value)),
+    [0, 0, 1, 2, 3],
+  );
+  const edges = binsOf([0, 0.5, 1], 2);
+  assert.deepEqual(
+    [0, 0.49, 0.5, 1].map((value) => binAt(edges, value)),
+    [0, 0, 1, 1],
+  );
 });
