@@ -23,6 +23,8 @@ export interface Question {
   level: Level;
   /** In their order, where they have one. */
   categories: string[];
+  /** The grades as numbers: people may have given 1, 2 and 5 only. */
+  values?: number[];
   /** In the order in which they were first rated. */
   items: RatedItem[];
   /** Ratings that take no side (`unsure`), and are in no item. */
@@ -103,24 +105,23 @@ function answerQuestion(about: AnswerName, items: RatedItem[]): Question {
   const said = items.flatMap(({ said }) => [...said.values()].map(({ category }) => category));
   const categories = [...new Set(said)];
   const graded = categories.every((category) => /^\d+$/.test(category));
-  return {
-    ...{ about, items, unsure: 0 },
-    level: graded ? 'ordinal' : 'nominal',
-    categories: graded ? categories.toSorted((a, b) => Number(a) - Number(b)) : categories.toSorted(),
-  };
+  const common = { about, items, unsure: 0 };
+  if (!graded) return { ...common, level: 'nominal', categories: categories.toSorted() };
+  const inOrder = categories.toSorted((a, b) => Number(a) - Number(b));
+  return { ...common, level: 'ordinal', categories: inOrder, values: inOrder.map(Number) };
 }
 
-/** The ratings of items as a table, by annotators in the given order. */
+/** The ratings of items of a question as a table, by annotators in the given order. */
 export function tableOf(
   items: readonly RatedItem[],
-  categories: string[],
+  { categories, values }: Pick<Question, 'categories' | 'values'>,
   annotators: string[],
 ): RatingTable {
   const index = new Map(categories.map((category, at) => [category, at]));
   const ratings = items.map(({ said }) =>
     annotators.map((annotator) => index.get(said.get(annotator)?.category ?? '') ?? null),
   );
-  return { annotators, categories, ratings };
+  return { annotators, categories, values, ratings };
 }
 
 class Items {

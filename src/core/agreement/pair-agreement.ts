@@ -44,7 +44,7 @@ export function pairAgreement(
   const all = [...rows].map((standing) => standing.filter(({ annotator }) => annotators.includes(annotator)));
   const [steps, , firstErrors] = collectRatings(all);
   const both = ({ said }: RatedItem) => annotators.every((annotator) => said.has(annotator));
-  const table = tableOf((steps?.items ?? []).filter(both), steps?.categories ?? [], annotators);
+  const table = tableOf((steps?.items ?? []).filter(both), steps ?? { categories: [] }, annotators);
   const found = (firstErrors?.items ?? [])
     .filter(both)
     .map(({ said }) => annotators.map((name) => stepOf(said.get(name)?.category)));

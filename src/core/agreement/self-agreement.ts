@@ -19,7 +19,7 @@ export function selfFigures(fold: Fold): AgreementFigure[] {
     return collectRatings(rows).flatMap((question) => {
       const items = question.items.filter(({ said }) => said.size === PASSES.length);
       if (items.length === 0) return [];
-      const table = { ...tableOf(items, question.categories, PASSES), annotators: [annotator] };
+      const table = { ...tableOf(items, question, PASSES), annotators: [annotator] };
       return figuresOf({ question, part: 'self', of: '' }, table, {
         percent: percentAgreement,
         'Cohen kappa': (of) => cohenKappa(of, 0, 1),

@@ -43,7 +43,7 @@ test("Krippendorff's own example: 0.743 nominal, 0.815 ordinal, 0.849 interval",
   const table = named(ratings, 5);
   assertNear(krippendorffAlpha(table, 'nominal'), 0.743, 5e-4);
   assertNear(krippendorffAlpha(table, 'ordinal'), 0.815, 5e-4);
-  assertNear(krippendorffAlpha(table, 'interval', [1, 2, 3, 4, 5]), 0.849, 5e-4);
+  assertNear(krippendorffAlpha({ ...table, values: [1, 2, 3, 4, 5] }, 'interval'), 0.849, 5e-4);
 });
 
 test("Fleiss' kappa of fourteen raters and ten subjects is 0.210", () => {
