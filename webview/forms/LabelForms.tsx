@@ -26,7 +26,14 @@ export function LabelForms({ session, answers, onClose }: LabelFormsProps) {
     case 'comment':
       return <CommentOn session={session} answers={answers} onClose={onClose} />;
     case 'decisions':
-      return <LastDecisions load={load} onShow={(id) => void showDecision(session, id)} onClose={onClose} />;
+      return (
+        <LastDecisions
+          schemes={session.state.opening.schemes}
+          load={load}
+          onShow={(id) => void showDecision(session, id)}
+          onClose={onClose}
+        />
+      );
     default:
       return null;
   }

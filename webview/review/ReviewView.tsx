@@ -7,7 +7,9 @@ import { isCutApart } from '../../src/core/cut/team-cuts';
 import type { CutSession } from '../cut-session';
 import type { PageState } from '../page-state';
 import type { ReviewSession, TraceInReview } from '../review-session';
-import { AnswersApart, AnswersHelp } from './AnswersApart';
+import { questionOf } from '../../src/core/scheme/asked-questions';
+import { AnswerAgreementPane } from './AnswerAgreementPane';
+import { AnswersApart } from './AnswersApart';
 import { AgreementPane } from './AgreementPane';
 import { Comments } from './Comments';
 import { CurationBar } from './CurationBar';
@@ -77,7 +79,11 @@ export function ReviewView({
       {current && bySteps ? (
         <AgreementPane agreement={state.agreement} annotators={current.review.annotators} />
       ) : (
-        <AnswersHelp />
+        <AnswerAgreementPane
+          review={answerInHand}
+          question={answerInHand ? questionOf(answerInHand, state.opening.schemes) : undefined}
+          agreement={state.answerAgreement}
+        />
       )}
     </div>
   );
