@@ -340,7 +340,7 @@ export class AnswerSession {
     const others = await this.linkedRows(row).catch(() => []);
     if (this.state.row?.packet.key !== row.packet.key) return;
     this.update({ others });
-    this.begin();
+    if (this.asks) this.begin(); // a review has its own cursor
   }
 
   private async linkedRows({ packet }: LoadedRow): Promise<LoadedRow[]> {

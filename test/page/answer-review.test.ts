@@ -63,6 +63,7 @@ describe('settling answers to a scheme', () => {
 
   test('the line in hand has every answer with its key, and beside it stands how far the two agree', async () => {
     assert.match(await inHand().innerText(), /Row: How clear is it\?.*they differ/s);
+    await inHand().getByText('since two halves are one whole').waitFor();
     const acts = await inHand().locator('.take').innerText();
     assert.equal(acts.replaceAll(/\s+/g, ' '), 'Take ben: 2 1 Take cleo: 4 2 1 ⇧1 3 fair ⇧3 5 ⇧5');
     const pane = await dataset.words('.agree');

@@ -69,6 +69,7 @@ export function ReviewView({
                 review={review}
                 row={{
                   ...{ reading: row.reading, traces: traces.map(({ trace }) => trace) },
+                  ...{ stepsAbove: bySteps, others: state.asking.others ?? [] },
                   ...{ library: state.library, standing: row.packet.standing, said: row.packet.review },
                 }}
               />
