@@ -7,6 +7,8 @@ import { settleAgreed, settleAgreedAnswers } from '../src/core/review/settle-agr
 import { isDue, reviewTrace } from '../src/core/review/trace-review';
 import type { Reviewed, ReviewedDecision, Ruling, TraceReview } from '../src/core/review/trace-review';
 import { questionOf } from '../src/core/scheme/asked-questions';
+import { wordQuestions } from '../src/core/scheme/word-questions';
+import type { WordQuestions } from '../src/core/scheme/word-questions';
 import { actions } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import { BY_DISAGREEMENT } from '../src/protocol/table';
@@ -74,7 +76,11 @@ export class ReviewSession {
   /** What annotators answered to questions of schemes. Behind the traces: a turn further than the last of them. */
   get answers(): AnswerReview[] {
     const { row } = this.state;
-    return row ? reviewAnswers(this.decisionsOn(row)) : [];
+    return row ? reviewAnswers(this.decisionsOn(row), this.words) : [];
+  }
+
+  private get words(): WordQuestions {
+    return wordQuestions(this.state.opening.schemes);
   }
 
   /** Who answered anything, by name: their columns. */
@@ -99,7 +105,8 @@ export class ReviewSession {
     if (this.state.view === 'review') return;
     const { query, sort } = this.state.queue;
     await turnToView(this, 'review', { group: null });
-    if (query !== '' || sort !== null) return this.store.update({ cursor: this.firstDue() });
+    this.store.update({ cursor: this.firstDue() });
+    if (query !== '' || sort !== null) return;
     await this.session.ask((host) => host.setQueue(DISPUTED, { column: BY_DISAGREEMENT, descending: true }));
     this.store.update({ reviewFromStart: true });
   }
@@ -140,7 +147,7 @@ export class ReviewSession {
   }
 
   private async settleAgreedAnswers(row: LoadedRow): Promise<void> {
-    const decisions = settleAgreedAnswers(this.decisionsOn(row)).map(({ decision }) => decision);
+    const decisions = settleAgreedAnswers(this.decisionsOn(row), this.words).map(({ decision }) => decision);
     if (decisions.length === 0) return this.say('No answer of this row is agreed on and not settled.');
     await this.session.decide(decisions, () => this.afterRuling());
   }

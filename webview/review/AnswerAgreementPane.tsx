@@ -15,7 +15,7 @@ interface AnswerAgreementPaneProps {
 
 /** How far the first two who answered the question in hand agree on it over the dataset. */
 export function AnswerAgreementPane({ review, question, agreement }: AnswerAgreementPaneProps) {
-  const why = review && whyNone(review);
+  const why = review && whyNone(review, question);
   if (!review || why !== null || !agreement)
     return (
       <aside class="agree" aria-label="Agreement">
@@ -48,10 +48,12 @@ export function AnswerAgreementPane({ review, question, agreement }: AnswerAgree
   );
 }
 
-function whyNone({ said }: AnswerReview): string | null {
+function whyNone({ said }: AnswerReview, question: AskedQuestion | undefined): string | null {
   if (said.size < 2) return 'Only one annotator answered this.';
   const several = [...said.values()].some(({ value }) => Array.isArray(value));
-  return several ? 'Several answers at once, and parts of a text, are not compared over the dataset.' : null;
+  return several || question?.way === 'text'
+    ? 'Several answers at once, words and parts of a text are not compared over the dataset.'
+    : null;
 }
 
 /** So many answers have room beside one another. */

@@ -8,6 +8,7 @@ import { answerInWords, plainAnswer, targetInWords, titleOfValue } from '../aski
 import type { PageState } from '../page-state';
 import type { ReviewSession } from '../review-session';
 import { Act } from '../Act';
+import { Icon } from '../Icon';
 import { RegionPicture } from '../pictures/RegionPicture';
 import { AnsweredPart } from './AnsweredPart';
 import type { AnsweredRow } from './AnsweredPart';
@@ -24,6 +25,7 @@ interface AnswersApartProps {
 export function AnswersApart({ state, review, row }: AnswersApartProps) {
   const { answers, answerers, answerInHand } = review;
   const { traces } = row;
+  const drifted = new Set(row.said.flatMap(({ decision, drifted: is }) => (is ? [decision.id] : [])));
   const places = answers.map(({ target }) => placeOf(target));
   return (
     <div class="adj-rows" style={{ '--people': answerers.length + 1 }}>
@@ -49,6 +51,7 @@ export function AnswersApart({ state, review, row }: AnswersApartProps) {
             about={targetInWords(each.target, traces)}
             answerers={answerers}
             now={now}
+            drifted={[...each.said.values()].some(({ id }) => drifted.has(id))}
             part={
               (now || places.indexOf(places[at] ?? '') === at) && (
                 <AnsweredPart row={row} target={each.target} />
@@ -68,11 +71,13 @@ interface AnswerLineProps {
   about: string;
   answerers: string[];
   now: boolean;
+  /** The text is another one than some of them saw. */
+  drifted: boolean;
   /** What it is about; of several questions at the first, and at the one in hand. */
   part: ComponentChildren;
 }
 
-function AnswerLine({ review, question, about, answerers, now, part }: AnswerLineProps) {
+function AnswerLine({ review, question, about, answerers, now, drifted, part }: AnswerLineProps) {
   const { said, settled, standing } = review;
   const words = (value: AnswerValue) => (question ? answerInWords(question, value) : plainAnswer(value));
   const state = isDue(standing) ? 'diff' : 'same';
@@ -104,11 +109,16 @@ function AnswerLine({ review, question, about, answerers, now, part }: AnswerLin
       <span />
       <span class="t" role="gridcell">
         {about}: {question?.title ?? review.question}{' '}
-        <span class="mut">{isDue(standing) ? 'they differ' : standing}</span>
+        <span class="mut">{standingWord(standing, question)}</span>
         {[...said].flatMap(([name, { rationale }]) =>
           rationale === undefined ? [] : [<span class="why"> {`${name}: ${rationale}`}</span>],
         )}
         {part}
+        {drifted && (
+          <p class="drift">
+            <Icon name="warning" /> This text changed after it was answered.
+          </p>
+        )}
         {now && <DecideActs answerers={answerers} review={review} question={question} words={words} />}
         {now && review.target.kind === 'region' && <RegionPicture target={review.target} />}
       </span>
@@ -144,4 +154,9 @@ function DecideActs({ answerers, review: { said }, question, words }: DecideActs
       ))}
     </div>
   );
+}
+
+function standingWord(standing: AnswerReview['standing'], question: AskedQuestion | undefined): string {
+  if (isDue(standing)) return 'they differ';
+  return question?.way === 'text' && standing === 'alone' ? 'in their own words' : standing;
 }

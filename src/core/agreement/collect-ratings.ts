@@ -3,6 +3,8 @@ import { isAnswer, isStepLabel } from '../annotation/label-kinds';
 import { placeOf } from '../annotation/target-place';
 import { answeredFirstErrors } from './answered-first-errors';
 import type { ErrorAnswers, FirstError } from './answered-first-errors';
+import { isInWords, NO_WORD_QUESTIONS } from '../scheme/word-questions';
+import type { WordQuestions } from '../scheme/word-questions';
 import type { Level, RatingTable } from './rating-table';
 
 /** What annotators can agree on. */
@@ -44,6 +46,7 @@ export const NO_ERROR = 'none';
 export function collectRatings(
   rows: Iterable<readonly SignedDecision[]>,
   errors: readonly ErrorAnswers[] = [],
+  words: WordQuestions = NO_WORD_QUESTIONS,
 ): Question[] {
   const steps = new Items();
   const verdicts = new Items();
@@ -54,7 +57,7 @@ export function collectRatings(
   for (const standing of rows) {
     for (const decision of standing) {
       if (decision.what === 'verdict') verdicts.add(decision, placeOf(decision.target), decision.value);
-      if (isAnswer(decision)) addAnswer(decision, answers);
+      if (isAnswer(decision) && !isInWords(decision, words)) addAnswer(decision, answers);
       if (!isStepLabel(decision)) continue;
       if (decision.value === UNSURE) unsure++;
       else steps.add(decision, placeOf(decision.target), decision.value);

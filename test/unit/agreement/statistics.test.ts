@@ -126,6 +126,11 @@ test('full agreement is 1 by every figure', () => {
   for (const [name, figure] of Object.entries(FIGURES)) assertNear(figure(table), 1, 1e-12, name);
 });
 
+test('one item has no interval: drawn anew it is always the same', () => {
+  const kappa = (table: RatingTable) => cohenKappa(table, 0, 1);
+  assert.equal(bootstrapInterval(named([[0, 1]], 2), kappa), null);
+});
+
 test('an interval holds its figure, is the same each time, and narrows with more items', () => {
   const few = named(repeat([20, [0, 0]], [5, [0, 1]], [10, [1, 0]], [15, [1, 1]]), 2);
   const many = named(repeat([200, [0, 0]], [50, [0, 1]], [100, [1, 0]], [150, [1, 1]]), 2);
