@@ -305,7 +305,8 @@ export class ReviewSession {
 
   private async askForAgreement(): Promise<void> {
     const { answerInHand, current, state } = this;
-    const [first, second] = answerInHand?.said.keys() ?? current?.review.annotators ?? [];
+    const names = answerInHand ? [...answerInHand.said.keys()].toSorted() : current?.review.annotators;
+    const [first, second] = names ?? [];
     if (first === undefined || second === undefined) return;
     const asked = answerInHand && { scheme: answerInHand.scheme, question: answerInHand.question };
     const about = JSON.stringify([first, second, asked, state.listVersion]);

@@ -85,8 +85,7 @@ describe('pairs of linked problems', () => {
     await workbench.screenshot('pairs-review-1440');
     await dataset.press('Shift+3');
     await eventually(() => assert.equal(log().at(-1)?.what, 'adjudication'));
-    const { answer } = log().at(-1)?.value as { answer: unknown };
-    assert.equal(answer, 'unrelated');
+    assert.match(JSON.stringify(log().at(-1)?.value), /"answer":"unrelated"/);
   });
 
   test('nothing went wrong, and a screen reader finds its way', async () => {
