@@ -33,11 +33,18 @@ const PROJECT = {
           ],
         },
         { id: 'use', title: 'Would you use it?', kind: 'yes-no' },
+        { id: 'belief', title: 'What it may teach', kind: 'taxonomy', catalogue: 'beliefs.jsonl' },
+        { id: 'remark', title: 'A remark', kind: 'text' },
       ],
     },
   },
   files: { [FILE]: { profile: 'exam', scheme: 'lesson' } },
 };
+
+const BELIEFS = [
+  { id: 'B1', name: 'Halving takes one away' },
+  { id: 'B2', name: 'A half is always a fraction' },
+];
 
 describe('settling answers to a scheme', () => {
   let workbench: Workbench;
@@ -52,8 +59,15 @@ describe('settling answers to a scheme', () => {
   before(async () => {
     const files = {
       ...datasetFiles(FILE, rows, PROJECT),
-      ...logOf('ben', 100, [2, 5, 4, 4, 1, 2], ['gap', 'gap', 'false', 'gap', 'gap', 'false'], [true, true]),
-      ...logOf('cleo', 200, [4, 5, 4, 1, 1, 2], ['false', 'gap', 'false', 'gap', 'gap', 'gap'], [true, true]),
+      'beliefs.jsonl': BELIEFS.map((each) => `${JSON.stringify(each)}\n`).join(''),
+      ...logOf('ben', 100, {
+        ...{ clear: [2, 5, 4, 4, 1, 2], fault: ['gap', 'gap', 'false', 'gap', 'gap', 'false'] },
+        ...{ use: [true, true], belief: ['B1'], remark: ['too short'] },
+      }),
+      ...logOf('cleo', 200, {
+        ...{ clear: [4, 5, 4, 1, 1, 2], fault: ['false', 'gap', 'false', 'gap', 'gap', 'gap'] },
+        ...{ use: [true, true], belief: ['B2'], remark: ['I like it'] },
+      }),
     };
     ({ workbench, dataset } = await openToLabel(files, FILE, '.ask'));
     await dataset.press('Shift+W');
@@ -100,9 +114,13 @@ describe('settling answers to a scheme', () => {
     await workbench.screenshot('answer-review-fault');
     await dataset.press('Shift+3');
     await eventually(() => assert.deepEqual(settled(), [3, 'vague']));
-    await eventually(async () => assert.match(await inHand().innerText(), /How clear is it\?.*they differ/s)); // of the next row
+    await inHand().getByText('Take cleo: A half is always a fraction').waitFor(); // the catalogue’s name of it
+    await workbench.screenshot('answer-review-belief');
     await dataset.press('2');
-    await eventually(() => assert.equal(settled().length, 3));
+    await eventually(() => assert.deepEqual(settled(), [3, 'vague', 'B2']));
+    await eventually(async () => assert.match(await inHand().innerText(), /How clear is it\?.*they differ/s)); // of the next row: words are nothing to settle
+    await dataset.press('2');
+    await eventually(() => assert.equal(settled().length, 4));
   });
 
   test('the last decisions are told by the words of the scheme', async () => {
@@ -112,9 +130,12 @@ describe('settling answers to a scheme', () => {
     await dataset.press('l');
     const list = dataset.frame.locator('.decisions li');
     await list.first().waitFor();
-    const said = (await list.allInnerTexts()).map((each) => each.replaceAll(/\s+/g, ' '));
-    assert.match(said[1] ?? '', /^ ?Row 1 r1 The worst fault of the explanation: settled as A word is used/);
-    assert.match(said[2] ?? '', /How clear is it\? settled as 3 fair/);
+    const said = async (at: number) => (await list.nth(at).innerText()).replaceAll(/\s+/g, ' ');
+    await eventually(async () =>
+      assert.match(await said(1), /Row 1 r1 What it may teach: settled as A half is always a fraction/),
+    );
+    assert.match(await said(2), /Row 1 r1 The worst fault of the explanation: settled as A word is used/);
+    assert.match(await said(3), /Row 1 r1 How clear is it\? settled as 3 fair/);
     await workbench.screenshot('answer-review-decisions');
     await dataset.press('Escape');
   });
@@ -123,12 +144,11 @@ describe('settling answers to a scheme', () => {
 });
 
 /** A log as an annotator's own machine would have written it: the answers to the rows, as far as there are some. */
-function logOf(by: string, from: number, clear: number[], fault: string[], use: boolean[]) {
+function logOf(by: string, from: number, said: Record<string, unknown[]>) {
   let n = from;
   const lines = rows.flatMap((row, number) => {
     const hash = createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 32);
-    const answers = { clear: clear[number], fault: fault[number], use: use[number] };
-    return Object.entries(answers).flatMap(([question, value]) =>
+    return Object.entries(said).flatMap(([question, { [number]: value }]) =>
       value === undefined
         ? []
         : [

@@ -3,6 +3,7 @@ import { placeOf } from '../../src/core/annotation/target-place';
 import type { AnswerTarget, Decision } from '../../src/core/annotation/event';
 import type { AnswerSession } from '../answer-session';
 import { targetInWords } from '../asking/answer-words';
+import { useAskedBy } from '../asking/use-asked-by';
 import { PickForm } from '../asking/PickForm';
 import type { Session } from '../session';
 import { CommentForm } from './CommentForm';
@@ -17,7 +18,6 @@ interface LabelFormsProps {
 
 /** The forms that labelling asks for now and then, if one is asked for. */
 export function LabelForms({ session, answers, onClose }: LabelFormsProps) {
-  const load = useCallback(() => session.lastDecisions(), [session]);
   switch (session.state.dialog) {
     case 'pick':
       return <PickForm answers={answers} onClose={onClose} />;
@@ -26,17 +26,23 @@ export function LabelForms({ session, answers, onClose }: LabelFormsProps) {
     case 'comment':
       return <CommentOn session={session} answers={answers} onClose={onClose} />;
     case 'decisions':
-      return (
-        <LastDecisions
-          schemes={session.state.opening.schemes}
-          load={load}
-          onShow={(id) => void showDecision(session, id)}
-          onClose={onClose}
-        />
-      );
+      return <Decisions session={session} onClose={onClose} />;
     default:
       return null;
   }
+}
+
+function Decisions({ session, onClose }: Omit<LabelFormsProps, 'answers'>) {
+  const askedBy = useAskedBy(session.host, session.state.opening);
+  const load = useCallback(() => session.lastDecisions(), [session]);
+  return (
+    <LastDecisions
+      askedBy={askedBy}
+      load={load}
+      onShow={(id) => void showDecision(session, id)}
+      onClose={onClose}
+    />
+  );
 }
 
 function CommentOn({ session, answers, onClose }: LabelFormsProps) {

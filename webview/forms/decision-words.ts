@@ -1,15 +1,14 @@
 import { isAnswer, isAnswerRuling } from '../../src/core/annotation/label-kinds';
 import { targetName } from '../../src/core/cut/step-target';
-import { questionOf } from '../../src/core/scheme/asked-questions';
 import type { AnswerValue } from '../../src/core/scheme/asked-questions';
-import type { NamedScheme } from '../../src/core/scheme/scheme';
 import type { AnswerDecision, AnswerRuling, Decision } from '../../src/core/annotation/event';
+import type { AskedBy } from '../asking/use-asked-by';
 import { answerInWords, plainAnswer } from '../asking/answer-words';
 import { regionName } from '../pictures/region-words';
 
 /** What was decided, in a few words: those of the schemes for answers, as long as a scheme has the question. */
-export function decisionInWords(decision: Decision, schemes: readonly NamedScheme[]): string {
-  return `${aboutWords(decision)}${saidWords(decision, schemes)}`;
+export function decisionInWords(decision: Decision, askedBy: AskedBy): string {
+  return `${aboutWords(decision)}${saidWords(decision, askedBy)}`;
 }
 
 function aboutWords({ target }: Decision): string {
@@ -32,11 +31,11 @@ function aboutWords({ target }: Decision): string {
   }
 }
 
-function saidWords(decision: Decision, schemes: readonly NamedScheme[]): string {
-  if (isAnswerRuling(decision)) return answerWords(decision, decision.value.answer, schemes, 'settled as ');
+function saidWords(decision: Decision, askedBy: AskedBy): string {
+  if (isAnswerRuling(decision)) return answerWords(decision, decision.value.answer, askedBy, 'settled as ');
   if (isAnswer(decision)) {
     const why = decision.rationale === undefined ? '' : `, ${decision.rationale}`;
-    return `${answerWords(decision, decision.value, schemes)}${why}`;
+    return `${answerWords(decision, decision.value, askedBy)}${why}`;
   }
   switch (decision.what) {
     case 'label':
@@ -81,10 +80,10 @@ function saidWords(decision: Decision, schemes: readonly NamedScheme[]): string 
 function answerWords(
   decision: AnswerDecision | AnswerRuling,
   value: AnswerValue | null,
-  schemes: readonly NamedScheme[],
+  askedBy: AskedBy,
   how = '',
 ): string {
-  const question = questionOf(decision, schemes);
+  const question = askedBy(decision);
   const title = question?.title ?? decision.question;
   const words =
     value === null ? 'taken back' : question ? answerInWords(question, value) : plainAnswer(value);

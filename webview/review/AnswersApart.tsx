@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { placeOf } from '../../src/core/annotation/target-place';
 import type { AnswerReview } from '../../src/core/review/answer-review';
 import { isDue } from '../../src/core/review/trace-review';
-import { questionOf } from '../../src/core/scheme/asked-questions';
 import type { AskedQuestion, AnswerValue } from '../../src/core/scheme/asked-questions';
 import { answerInWords, plainAnswer, targetInWords, titleOfValue } from '../asking/answer-words';
+import type { AskedBy } from '../asking/use-asked-by';
 import type { PageState } from '../page-state';
 import type { ReviewSession } from '../review-session';
 import { Act } from '../Act';
@@ -18,11 +18,12 @@ import { TAKEN } from './ReviewHead';
 interface AnswersApartProps {
   state: PageState;
   review: ReviewSession;
+  askedBy: AskedBy;
   row: AnsweredRow;
 }
 
 /** What annotators answered to the questions of schemes, a line for each question about each part of the row. */
-export function AnswersApart({ state, review, row }: AnswersApartProps) {
+export function AnswersApart({ state, review, askedBy, row }: AnswersApartProps) {
   const { answers, answerers, answerInHand } = review;
   const { traces } = row;
   const drifted = new Set(row.said.flatMap(({ decision, drifted: is }) => (is ? [decision.id] : [])));
@@ -47,7 +48,7 @@ export function AnswersApart({ state, review, row }: AnswersApartProps) {
           <AnswerLine
             key={at}
             review={each}
-            question={questionOf(each, state.opening.schemes)}
+            question={askedBy(each)}
             about={targetInWords(each.target, traces)}
             answerers={answerers}
             now={now}

@@ -7,7 +7,7 @@ import { isCutApart } from '../../src/core/cut/team-cuts';
 import type { CutSession } from '../cut-session';
 import type { PageState } from '../page-state';
 import type { ReviewSession, TraceInReview } from '../review-session';
-import { questionOf } from '../../src/core/scheme/asked-questions';
+import { useAskedBy } from '../asking/use-asked-by';
 import { AnswerAgreementPane } from './AnswerAgreementPane';
 import { AnswersApart } from './AnswersApart';
 import { AgreementPane } from './AgreementPane';
@@ -41,6 +41,7 @@ export function ReviewView({
   useLayoutEffect(() => {
     box.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' });
   }, [row, cursor]);
+  const askedBy = useAskedBy(review.host, state.opening);
   const { answers, answerInHand } = review;
   const regions = regionsIn(answers);
   const inHand = answerInHand?.target.kind === 'region' ? answerInHand.target.region : null;
@@ -67,6 +68,7 @@ export function ReviewView({
               <AnswersApart
                 state={state}
                 review={review}
+                askedBy={askedBy}
                 row={{
                   ...{ reading: row.reading, traces: traces.map(({ trace }) => trace) },
                   ...{ stepsAbove: bySteps, others: state.asking.others ?? [] },
@@ -82,7 +84,7 @@ export function ReviewView({
       ) : (
         <AnswerAgreementPane
           review={answerInHand}
-          question={answerInHand ? questionOf(answerInHand, state.opening.schemes) : undefined}
+          question={answerInHand ? askedBy(answerInHand) : undefined}
           agreement={state.answerAgreement}
         />
       )}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { questionOf } from '../../../src/core/scheme/asked-questions';
 import type { Decision } from '../../../src/core/annotation/event';
 import { decisionInWords } from '../../../webview/forms/decision-words';
 import { named } from '../scheme/schemes';
@@ -15,7 +16,7 @@ const said = (question: string, value: unknown) =>
   ({ what: 'label', scheme: 'own', question, target: { kind: 'problem' }, value }) as Decision;
 
 test('an answer is told by the words of its scheme', () => {
-  const words = (decision: Decision) => decisionInWords(decision, [SCHEME]);
+  const words = (decision: Decision) => decisionInWords(decision, (answer) => questionOf(answer, [SCHEME]));
   assert.equal(words(said('posed', false)), 'problem: Is it well posed? No');
   assert.equal(words(said('fault', ['gap'])), 'problem: What is wrong: A gap');
   assert.equal(words(said('fault', null)), 'problem: What is wrong: taken back');
@@ -28,6 +29,12 @@ test('an answer is told by the words of its scheme', () => {
 });
 
 test('where the scheme is gone, by those of the log', () => {
-  assert.equal(decisionInWords(said('fault', ['gap', 'odd']), []), 'problem: fault: gap, odd');
-  assert.equal(decisionInWords(said('posed', true), []), 'problem: posed: Yes');
+  assert.equal(
+    decisionInWords(said('fault', ['gap', 'odd']), () => undefined),
+    'problem: fault: gap, odd',
+  );
+  assert.equal(
+    decisionInWords(said('posed', true), () => undefined),
+    'problem: posed: Yes',
+  );
 });
