@@ -52,6 +52,10 @@ export class ReviewSession {
     this.store = store;
     this.session = session;
     session.placesOf.review = () => this.firstDue();
+    session.answeredInHand = () => {
+      const target = this.answerInHand?.target;
+      return target?.kind === 'step' || target?.kind === 'trace' ? target : null;
+    };
     store.onChange(() => this.look());
   }
 

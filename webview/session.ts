@@ -42,17 +42,20 @@ export class Session {
   onBeforeRow: () => void = () => undefined;
   /** Calls back when the row that was drawn last is painted. */
   whenPainted: (then: () => void) => void = (then) => then();
+  readonly host: Host;
   readonly rows: RowCache;
   /** Where the cursor begins in a row, in views where that is not the first step that is due to be labelled. */
   readonly placesOf: Partial<Record<View, () => Cursor>> = {};
   /** Takes the cursor to what was taken back, where not steps and verdicts are asked. Returns whether it did. */
   cursorOn: (target: Target) => boolean = () => false;
+  /** The step or trace that the answer in hand of a review is about: a flag is about it as well. */
+  answeredInHand: () => FlagTarget | null = () => null;
   /** Called once an edit of a form is made, with the hash that its row had before. */
   onEdited: ((edit: RowEdit, before: string) => void) | null = null;
   private room = roomForRows();
   private stepped: Promise<void> = Promise.resolve();
   private readAnew: Promise<LoadedRow | null> = Promise.resolve(null);
-  private readonly host: Host;
+
   private readonly store: Store;
 
   constructor(host: Host, store: Store) {
@@ -395,6 +398,8 @@ export class Session {
   /** What a flag at this moment is about: the step in hand, else the trace, else the row. */
   targetAtCursor(): FlagTarget {
     const { cursor, view } = this.state;
+    const known = view === 'review' ? this.answeredInHand() : null;
+    if (known) return known;
     const trace = this.traces[cursor.trace]?.trace;
     if (!trace || (view !== 'focus' && view !== 'review')) return { kind: 'row' };
     const asked = this.state.opening.scheme?.scheme.target;

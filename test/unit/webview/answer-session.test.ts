@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { stepTarget } from '../../../src/core/cut/step-target';
+import { aboutTarget } from '../../../webview/forms/about-target';
 import { perform } from '../../../webview/keys';
 import type { Sessions } from '../../../webview/keys';
 import { isAction } from '../../../src/protocol/actions';
@@ -251,6 +253,22 @@ test('the review takes an answer that nobody gave by its own key, and says where
   await perform(sessions, 'settleBad');
   await settled();
   assert.equal(decided(host).at(-1), '0: step settled "bad"');
+});
+
+test('a flag while an answer is reviewed is about the step that the answer is about', async () => {
+  const { host, sessions } = await asking(STEPS);
+  const { session, review } = sessions;
+  const [trace] = session.traces;
+  const target = stepTarget(trace?.trace ?? assert.fail(), 1) ?? assert.fail();
+  for (const [by, value] of Object.entries({ ada: 'good', bob: 'odd' }))
+    host.hear(by, 0, { what: 'label', scheme: 'own', question: 'step', target, value });
+  await session.rowsChanged(null);
+  await review.show();
+  await session.show(0);
+  await settled();
+  assert.deepEqual(review.answerInHand?.target, target);
+  assert.deepEqual(session.targetAtCursor(), target);
+  assert.equal(aboutTarget(session, session.targetAtCursor()), 'step 2 of trace A');
 });
 
 const RUBRIC = {
