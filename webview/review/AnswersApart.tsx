@@ -110,7 +110,7 @@ function AnswerLine({ review, question, about, answerers, now, drifted, part }: 
       <span />
       <span class="t" role="gridcell">
         {about}: {question?.title ?? review.question}{' '}
-        <span class="mut">{standingWord(standing, question)}</span>
+        <span class="mut standing">{standingWord(standing, question)}</span>
         {[...said].flatMap(([name, { rationale }]) =>
           rationale === undefined ? [] : [<span class="why"> {`${name}: ${rationale}`}</span>],
         )}
