@@ -52,6 +52,8 @@ export class Session {
   answeredInHand: () => FlagTarget | null = () => null;
   /** Called once an edit of a form is made, with the hash that its row had before. */
   onEdited: ((edit: RowEdit, before: string) => void) | null = null;
+  /** The last decision did not reach the disk. */
+  private isUnsaved = false;
   private room = roomForRows();
   private stepped: Promise<void> = Promise.resolve();
   private readAnew: Promise<LoadedRow | null> = Promise.resolve(null);
@@ -143,6 +145,7 @@ export class Session {
   private async draw({ number, again }: RowPass): Promise<LoadedRow | null> {
     const { progress } = this.state;
     if (number < 0 || (number >= progress.rows && progress.complete)) return null;
+    if (!this.isAt({ number, again })) this.leaveMessage();
     const ready = this.rows.ready(number, again);
     if (ready) return this.put(ready); // drawn once, not twice
     this.update({ number, again, underWay: [], dialog: null, dividing: null });
@@ -150,6 +153,11 @@ export class Session {
       .whole(number, again)
       .catch((error: unknown) => this.unreadable(number, error));
     return row && this.isAt({ number, again }) ? this.put(row) : null;
+  }
+
+  /** What was said of the row before is not true of the next; that something was not saved stays until something is. */
+  private leaveMessage(): void {
+    if (this.state.saved.kind === 'failed' && !this.isUnsaved) this.update({ saved: { kind: 'nothing' } });
   }
 
   private put(row: LoadedRow): LoadedRow {
@@ -417,9 +425,11 @@ export class Session {
     void then();
     try {
       this.take(await saving, decisions);
+      this.isUnsaved = false;
       this.update({ saved: { kind: 'at', time: new Date() } });
     } catch (error) {
       this.dropUnderWay(decisions);
+      this.isUnsaved = true;
       this.update({ saved: { kind: 'failed', message: notSaved(number, error) } });
     }
   }
