@@ -189,6 +189,8 @@ export function perform(
     case 'decide9':
     case 'decide0':
       return review.answer(action);
+    case 'decideByName':
+      return review.pick();
     case 'settleAgreed':
       return review.settleAgreed();
     case 'settleAllAgreed':

@@ -12,6 +12,8 @@ import type { WordQuestions } from '../src/core/scheme/word-questions';
 import { actions } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import { BY_DISAGREEMENT } from '../src/protocol/table';
+import { choicesIn } from './asking/picking';
+import type { Picking } from './asking/picking';
 import type { Host } from './host';
 import type { LoadedRow } from './loaded-row';
 import type { Cursor } from './cursor';
@@ -177,6 +179,26 @@ export class ReviewSession {
     await this.say(
       `No answer has the key ${cap} here: 1 to 4 take an annotator’s; for another give it yourself in Focus (⇧F).`,
     );
+  }
+
+  /** Choosing an answer of one's own by name; null where the one in hand has no names. */
+  get picking(): Picking | null {
+    const { answerInHand: review, state } = this;
+    const { scheme, schemes } = state.opening;
+    const question = review ? questionOf(review, schemes) : undefined;
+    if (!review || question?.way !== 'pick') return null;
+    if (question.catalogue !== null && review.scheme !== scheme?.name) return null; // whose catalogue is not open
+    return {
+      ...{ title: question.title, chosen: review.settled?.value },
+      choices: async () =>
+        question.catalogue === null ? choicesIn(question) : this.host.catalogue(question.id),
+      take: (id) => this.session.decide([answerRuling(review, id)], () => this.afterRuling()),
+    };
+  }
+
+  async pick(): Promise<void> {
+    if (this.picking) return this.session.setDialog('pick');
+    await this.say('What is in hand is not chosen by name: its keys stand beside it.');
   }
 
   settleAllAgreed(): Promise<void> {

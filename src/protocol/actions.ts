@@ -261,6 +261,13 @@ export const actions = {
     group: 'Review',
     view: 'review',
   },
+  decideByName: {
+    title: 'Decide for an Answer by Name',
+    key: 'enter',
+    cap: '↵',
+    group: 'Review',
+    view: 'review',
+  },
   takeCut: { title: "Take Over a Colleague's Cut", key: '-', cap: '-', group: 'Review', view: 'review' },
   settleAgreed: {
     title: 'Settle What All Agree On in This Trace',

@@ -116,7 +116,12 @@ describe('settling answers to a scheme', () => {
     await eventually(() => assert.deepEqual(settled(), [3, 'vague']));
     await inHand().getByText('Take cleo: A half is always a fraction').waitFor(); // the catalogue’s name of it
     await workbench.screenshot('answer-review-belief');
-    await dataset.press('2');
+    await dataset.press('Enter');
+    await dataset.frame.getByRole('dialog', { name: 'What it may teach' }).waitFor();
+    await dataset.frame.getByRole('option', { name: /A half is always/ }).waitFor();
+    await workbench.page.keyboard.type('half');
+    await dataset.press('Enter');
+    await dataset.keysWork();
     await eventually(() => assert.deepEqual(settled(), [3, 'vague', 'B2']));
     await eventually(async () => assert.match(await inHand().innerText(), /How clear is it\?.*they differ/s)); // of the next row: words are nothing to settle
     await dataset.press('2');

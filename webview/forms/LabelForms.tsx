@@ -5,6 +5,7 @@ import type { AnswerSession } from '../answer-session';
 import { targetInWords } from '../asking/answer-words';
 import { useAskedBy } from '../asking/use-asked-by';
 import { PickForm } from '../asking/PickForm';
+import type { ReviewSession } from '../review-session';
 import type { Session } from '../session';
 import { CommentForm } from './CommentForm';
 import { GiveUpForm } from './GiveUpForm';
@@ -13,14 +14,15 @@ import { LastDecisions } from './LastDecisions';
 interface LabelFormsProps {
   session: Session;
   answers: AnswerSession;
+  review: ReviewSession;
   onClose: () => void;
 }
 
 /** The forms that labelling asks for now and then, if one is asked for. */
-export function LabelForms({ session, answers, onClose }: LabelFormsProps) {
+export function LabelForms({ session, answers, review, onClose }: LabelFormsProps) {
   switch (session.state.dialog) {
     case 'pick':
-      return <PickForm answers={answers} onClose={onClose} />;
+      return <PickForm of={answers.asks ? answers.picking : review.picking} onClose={onClose} />;
     case 'giveUp':
       return <GiveUpForm onGiveUp={(reason) => void giveUp(session, reason)} onClose={onClose} />;
     case 'comment':
@@ -32,7 +34,7 @@ export function LabelForms({ session, answers, onClose }: LabelFormsProps) {
   }
 }
 
-function Decisions({ session, onClose }: Omit<LabelFormsProps, 'answers'>) {
+function Decisions({ session, onClose }: Pick<LabelFormsProps, 'session' | 'onClose'>) {
   const askedBy = useAskedBy(session.host, session.state.opening);
   const load = useCallback(() => session.lastDecisions(), [session]);
   return (
@@ -45,7 +47,7 @@ function Decisions({ session, onClose }: Omit<LabelFormsProps, 'answers'>) {
   );
 }
 
-function CommentOn({ session, answers, onClose }: LabelFormsProps) {
+function CommentOn({ session, answers, onClose }: Omit<LabelFormsProps, 'review'>) {
   const target: AnswerTarget = (answers.asks && answers.current?.target) || session.targetAtCursor();
   const place = placeOf(target);
   const known = session.decisions.findLast(

@@ -153,6 +153,7 @@ function DecideActs({ answerers, review: { said }, question, words }: DecideActs
       {others.map(({ action, value }) => (
         <Act of={action}>{titleOfValue(value)}</Act>
       ))}
+      {question?.way === 'pick' && <Act of="decideByName">Choose</Act>}
     </div>
   );
 }
