@@ -95,7 +95,7 @@ export function App({ session, answers, cuts, table, group, review, act }: AppPr
             onClose={close}
           />
         )}
-        <LabelForms session={session} answers={answers} onClose={close} />
+        <LabelForms session={session} answers={answers} review={review} onClose={close} />
         <TagForms session={session} onClose={close} />
         <PictureDialog session={session} onClose={close} />
         <EditForms session={session} onClose={close} />

@@ -16,6 +16,9 @@ import type { NamedScheme } from '../src/core/scheme/scheme';
 import { rowPictures } from '../src/core/profile/row-pictures';
 import { targetsIn } from '../src/core/scheme/scheme-targets';
 import { positionOf } from '../src/core/cut/step-target';
+import type { TagChoice } from '../src/core/concept/tag-choices';
+import { choicesIn } from './asking/picking';
+import type { Picking } from './asking/picking';
 import type { Host } from './host';
 import { loadRow } from './loaded-row';
 import type { LoadedRow } from './loaded-row';
@@ -154,12 +157,20 @@ export class AnswerSession {
     this.update({ writing: false });
   }
 
+  /** Choosing by name for the question in hand; null where there is none. */
+  get picking(): Picking | null {
+    const { question, current } = this;
+    if (!question) return null;
+    return {
+      ...{ title: question.title, chosen: current?.answers.get(question.id) },
+      choices: () => this.choices(question),
+      take: (id) => this.answer(id),
+    };
+  }
+
   /** What a question can be answered with, where that is chosen by name. */
-  async choices(question: AskedQuestion): Promise<{ id: string; name: string; about: string }[]> {
-    if (question.catalogue !== null) return this.host.catalogue(question.id);
-    return question.values.map(({ value, title, guideline }) => ({
-      ...{ id: String(value), name: title, about: guideline },
-    }));
+  async choices(question: AskedQuestion): Promise<TagChoice[]> {
+    return question.catalogue === null ? choicesIn(question) : this.host.catalogue(question.id);
   }
 
   /** Where why must be said as well, the box for it opens. */
@@ -340,7 +351,7 @@ export class AnswerSession {
     const others = await this.linkedRows(row).catch(() => []);
     if (this.state.row?.packet.key !== row.packet.key) return;
     this.update({ others });
-    this.begin();
+    if (this.asks) this.begin(); // a review has its own cursor
   }
 
   private async linkedRows({ packet }: LoadedRow): Promise<LoadedRow[]> {

@@ -178,6 +178,19 @@ export function perform(
       return review.take(2);
     case 'takeFourth':
       return review.take(3);
+    case 'decide1':
+    case 'decide2':
+    case 'decide3':
+    case 'decide4':
+    case 'decide5':
+    case 'decide6':
+    case 'decide7':
+    case 'decide8':
+    case 'decide9':
+    case 'decide0':
+      return review.answer(action);
+    case 'decideByName':
+      return review.pick();
     case 'settleAgreed':
       return review.settleAgreed();
     case 'settleAllAgreed':

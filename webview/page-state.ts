@@ -1,3 +1,4 @@
+import type { AnswerAgreement } from '../src/core/agreement/answer-agreement';
 import type { PairAgreement } from '../src/core/agreement/pair-agreement';
 import type { Decision } from '../src/core/annotation/event';
 import type { LabelMode } from '../src/core/annotation/labelling';
@@ -55,6 +56,8 @@ export interface PageState {
   group: GroupState | null;
   /** How far the two annotators in sight agree over the dataset; null until the review has asked. */
   agreement: PairAgreement | null;
+  /** The same of the question in hand; also null where its answers are not compared. */
+  answerAgreement: AnswerAgreement | null;
   /** The review goes to its first row once its rows are known. */
   reviewFromStart: boolean;
   /** Decisions on their way to the disk. */
@@ -182,6 +185,7 @@ export function firstState(opening: Opening): PageState {
     asking: { target: 0, question: 0, writing: false, span: null, since: 0, others: null },
     group: null,
     agreement: null,
+    answerAgreement: null,
     reviewFromStart: false,
     underWay: [],
     saved: { kind: 'nothing' },

@@ -77,7 +77,7 @@ function isMeant(action: Action, { session }: Running): boolean {
   return !PRESSES.includes(action) || !isControl(document.activeElement); // the key presses the control itself
 }
 
-const PRESSES: Action[] = ['openRow', 'selectRow', 'openMember', 'confirmAnswer'];
+const PRESSES: Action[] = ['openRow', 'selectRow', 'openMember', 'confirmAnswer', 'decideByName'];
 
 /** Going through rows does not wait for each to be drawn; whatever is about the row in sight does. */
 function goesAhead(action: Action): boolean {

@@ -6,14 +6,21 @@ import type { AnswerReview } from '../src/core/review/answer-review';
 import { settleAgreed, settleAgreedAnswers } from '../src/core/review/settle-agreed';
 import { isDue, reviewTrace } from '../src/core/review/trace-review';
 import type { Reviewed, ReviewedDecision, Ruling, TraceReview } from '../src/core/review/trace-review';
+import { questionOf } from '../src/core/scheme/asked-questions';
+import { wordQuestions } from '../src/core/scheme/word-questions';
+import type { WordQuestions } from '../src/core/scheme/word-questions';
+import { actions } from '../src/protocol/actions';
+import type { Action } from '../src/protocol/actions';
 import { BY_DISAGREEMENT } from '../src/protocol/table';
+import { choicesIn } from './asking/picking';
+import type { Picking } from './asking/picking';
 import type { Host } from './host';
 import type { LoadedRow } from './loaded-row';
 import type { Cursor } from './cursor';
 import type { PageState } from './page-state';
 import type { Session } from './session';
 import type { Store } from './store';
-import { questionOf } from './review/review-words';
+import { ownAnswers } from './review/own-answers';
 import { turnToView } from './turn-to-view';
 
 /** A trace that several may have labelled, and what they say. */
@@ -24,8 +31,13 @@ export interface TraceInReview {
 
 /** What is on its way to the disk is newer than all that is there. */
 const NEWEST = '~';
-/** A ruling's key, which may be that of an answer. */
-const ANSWER_KEYS = { good: 'g', neutral: 'n', bad: 'b', unsure: 'u' } as const;
+/** What each ruling is decided by. */
+const RULINGS = {
+  good: 'settleGood',
+  neutral: 'settleNeutral',
+  bad: 'settleBad',
+  unsure: 'settleUnsure',
+} as const;
 /** The query of a review that nobody asked otherwise. */
 export const DISPUTED = 'review:disputed';
 
@@ -34,7 +46,7 @@ export class ReviewSession {
   readonly host: Host;
   readonly store: Store;
   private readonly session: Session;
-  /** The pair whose agreement was asked for. */
+  /** The pair, and the question, whose agreement was asked for. */
   private asked = '';
 
   constructor(host: Host, store: Store, session: Session) {
@@ -42,6 +54,10 @@ export class ReviewSession {
     this.store = store;
     this.session = session;
     session.placesOf.review = () => this.firstDue();
+    session.answeredInHand = () => {
+      const target = this.answerInHand?.target;
+      return target?.kind === 'step' || target?.kind === 'trace' ? target : null;
+    };
     store.onChange(() => this.look());
   }
 
@@ -66,7 +82,11 @@ export class ReviewSession {
   /** What annotators answered to questions of schemes. Behind the traces: a turn further than the last of them. */
   get answers(): AnswerReview[] {
     const { row } = this.state;
-    return row ? reviewAnswers(this.decisionsOn(row)) : [];
+    return row ? reviewAnswers(this.decisionsOn(row), this.words) : [];
+  }
+
+  private get words(): WordQuestions {
+    return wordQuestions(this.state.opening.schemes);
   }
 
   /** Who answered anything, by name: their columns. */
@@ -91,7 +111,8 @@ export class ReviewSession {
     if (this.state.view === 'review') return;
     const { query, sort } = this.state.queue;
     await turnToView(this, 'review', { group: null });
-    if (query !== '' || sort !== null) return this.store.update({ cursor: this.firstDue() });
+    this.store.update({ cursor: this.firstDue() });
+    if (query !== '' || sort !== null) return;
     await this.session.ask((host) => host.setQueue(DISPUTED, { column: BY_DISAGREEMENT, descending: true }));
     this.store.update({ reviewFromStart: true });
   }
@@ -110,7 +131,7 @@ export class ReviewSession {
 
   async settle(ruling: 'good' | 'neutral' | 'bad' | 'unsure'): Promise<void> {
     const { current, state } = this;
-    if (this.answerInHand) return this.settleAnswer(this.answerInHand, ANSWER_KEYS[ruling]);
+    if (this.answerInHand) return this.answer(RULINGS[ruling]);
     if (!current) return;
     if (state.cursor.step < current.trace.steps.length) return this.rule(ruling);
     if (ruling === 'unsure') return this.say('A verdict is right, wrong, or right by wrong reasoning.');
@@ -132,7 +153,7 @@ export class ReviewSession {
   }
 
   private async settleAgreedAnswers(row: LoadedRow): Promise<void> {
-    const decisions = settleAgreedAnswers(this.decisionsOn(row)).map(({ decision }) => decision);
+    const decisions = settleAgreedAnswers(this.decisionsOn(row), this.words).map(({ decision }) => decision);
     if (decisions.length === 0) return this.say('No answer of this row is agreed on and not settled.');
     await this.session.decide(decisions, () => this.afterRuling());
   }
@@ -147,16 +168,37 @@ export class ReviewSession {
     await this.session.decide([answerRuling(review, said.value)], () => this.afterRuling());
   }
 
-  /** An answer of one's own, where it has one of the keys to decide by. */
-  private async settleAnswer(review: AnswerReview, key: string): Promise<void> {
-    const question = questionOf(review, this.state.opening.scheme);
-    const answer =
-      question?.way === 'one' ? question.values.find((each) => each.key === key)?.value : undefined;
-    if (answer === undefined)
-      return this.say(
-        `No answer has the key ${key} here: 1 to 4 take an annotator’s; for another give it yourself in Focus (⇧F).`,
-      );
-    await this.session.decide([answerRuling(review, answer)], () => this.afterRuling());
+  /** An answer of one's own to the question in hand, by the key that it has here. */
+  async answer(by: Action): Promise<void> {
+    const { answerInHand: review, state } = this;
+    if (!review) return this.say('This key decides on answers to a scheme: on steps g, n, b and u do.');
+    const question = questionOf(review, state.opening.schemes);
+    const own = question ? ownAnswers(question).find(({ action }) => action === by) : undefined;
+    if (own) return this.session.decide([answerRuling(review, own.value.value)], () => this.afterRuling());
+    const { cap } = actions[by];
+    await this.say(
+      `No answer has the key ${cap} here: 1 to 4 take an annotator’s; for another give it yourself in Focus (⇧F).`,
+    );
+  }
+
+  /** Choosing an answer of one's own by name; null where the one in hand has no names. */
+  get picking(): Picking | null {
+    const { answerInHand: review, state } = this;
+    const { scheme, schemes } = state.opening;
+    const question = review ? questionOf(review, schemes) : undefined;
+    if (!review || question?.way !== 'pick') return null;
+    if (question.catalogue !== null && review.scheme !== scheme?.name) return null; // whose catalogue is not open
+    return {
+      ...{ title: question.title, chosen: review.settled?.value },
+      choices: async () =>
+        question.catalogue === null ? choicesIn(question) : this.host.catalogue(question.id),
+      take: (id) => this.session.decide([answerRuling(review, id)], () => this.afterRuling()),
+    };
+  }
+
+  async pick(): Promise<void> {
+    if (this.picking) return this.session.setDialog('pick');
+    await this.say('What is in hand is not chosen by name: its keys stand beside it.');
   }
 
   settleAllAgreed(): Promise<void> {
@@ -288,12 +330,17 @@ export class ReviewSession {
   }
 
   private async askForAgreement(): Promise<void> {
-    const [first, second] = this.current?.review.annotators ?? [];
+    const { answerInHand, current, state } = this;
+    const names = answerInHand ? [...answerInHand.said.keys()].toSorted() : current?.review.annotators;
+    const [first, second] = names ?? [];
     if (first === undefined || second === undefined) return;
-    const pair = JSON.stringify([first, second, this.state.listVersion]);
-    if (pair === this.asked) return;
-    this.asked = pair;
-    const agreement = await this.host.agreement([first, second]).catch(() => null);
-    if (pair === this.asked) this.store.update({ agreement });
+    const asked = answerInHand && { scheme: answerInHand.scheme, question: answerInHand.question };
+    const about = JSON.stringify([first, second, asked, state.listVersion]);
+    if (about === this.asked) return;
+    this.asked = about;
+    const found = asked
+      ? { answerAgreement: await this.host.answerAgreement([first, second], asked).catch(() => null) }
+      : { agreement: await this.host.agreement([first, second]).catch(() => null) };
+    if (about === this.asked) this.store.update(found);
   }
 }

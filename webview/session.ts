@@ -42,17 +42,22 @@ export class Session {
   onBeforeRow: () => void = () => undefined;
   /** Calls back when the row that was drawn last is painted. */
   whenPainted: (then: () => void) => void = (then) => then();
+  readonly host: Host;
   readonly rows: RowCache;
   /** Where the cursor begins in a row, in views where that is not the first step that is due to be labelled. */
   readonly placesOf: Partial<Record<View, () => Cursor>> = {};
   /** Takes the cursor to what was taken back, where not steps and verdicts are asked. Returns whether it did. */
   cursorOn: (target: Target) => boolean = () => false;
+  /** The step or trace that the answer in hand of a review is about: a flag is about it as well. */
+  answeredInHand: () => FlagTarget | null = () => null;
   /** Called once an edit of a form is made, with the hash that its row had before. */
   onEdited: ((edit: RowEdit, before: string) => void) | null = null;
+  /** The last decision did not reach the disk. */
+  private isUnsaved = false;
   private room = roomForRows();
   private stepped: Promise<void> = Promise.resolve();
   private readAnew: Promise<LoadedRow | null> = Promise.resolve(null);
-  private readonly host: Host;
+
   private readonly store: Store;
 
   constructor(host: Host, store: Store) {
@@ -140,6 +145,7 @@ export class Session {
   private async draw({ number, again }: RowPass): Promise<LoadedRow | null> {
     const { progress } = this.state;
     if (number < 0 || (number >= progress.rows && progress.complete)) return null;
+    if (!this.isAt({ number, again })) this.leaveMessage();
     const ready = this.rows.ready(number, again);
     if (ready) return this.put(ready); // drawn once, not twice
     this.update({ number, again, underWay: [], dialog: null, dividing: null });
@@ -147,6 +153,11 @@ export class Session {
       .whole(number, again)
       .catch((error: unknown) => this.unreadable(number, error));
     return row && this.isAt({ number, again }) ? this.put(row) : null;
+  }
+
+  /** What was said of the row before is not true of the next; that something was not saved stays until something is. */
+  private leaveMessage(): void {
+    if (this.state.saved.kind === 'failed' && !this.isUnsaved) this.update({ saved: { kind: 'nothing' } });
   }
 
   private put(row: LoadedRow): LoadedRow {
@@ -395,6 +406,8 @@ export class Session {
   /** What a flag at this moment is about: the step in hand, else the trace, else the row. */
   targetAtCursor(): FlagTarget {
     const { cursor, view } = this.state;
+    const known = view === 'review' ? this.answeredInHand() : null;
+    if (known) return known;
     const trace = this.traces[cursor.trace]?.trace;
     if (!trace || (view !== 'focus' && view !== 'review')) return { kind: 'row' };
     const asked = this.state.opening.scheme?.scheme.target;
@@ -412,9 +425,11 @@ export class Session {
     void then();
     try {
       this.take(await saving, decisions);
+      this.isUnsaved = false;
       this.update({ saved: { kind: 'at', time: new Date() } });
     } catch (error) {
       this.dropUnderWay(decisions);
+      this.isUnsaved = true;
       this.update({ saved: { kind: 'failed', message: notSaved(number, error) } });
     }
   }

@@ -10,6 +10,7 @@ import type { RowGroups } from '../core/agreement/row-groups';
 import { selfFigures } from '../core/agreement/self-agreement';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { schemesOf } from '../core/scheme/scheme-in-force';
+import { wordQuestions } from '../core/scheme/word-questions';
 import type { Command } from './command';
 import { exitCodes, UsageError } from './exit-codes';
 import { openDataset } from './open-dataset';
@@ -28,12 +29,13 @@ export const agreement: Command = {
       const standing = [...keys].map((key) => fold.standing(key));
       const write = (figure: AgreementFigure) =>
         writeLine(format === 'jsonl' ? asLine(file, figure) : `${file}: ${figureWords(figure)}`);
-      const errors = errorAnswersOf(schemesOf(await projects.of(file)));
-      for (const question of collectRatings(standing, errors)) {
+      const schemes = schemesOf(await projects.of(file));
+      const [errors, words] = [errorAnswersOf(schemes), wordQuestions(schemes)];
+      for (const question of collectRatings(standing, errors, words)) {
         const figures = agreementOn(question, (key) => groups.get(key) ?? []);
         for (const figure of figures) write(figure);
       }
-      for (const figure of [...cutFigures(standing), ...selfFigures(fold)]) write(figure);
+      for (const figure of [...cutFigures(standing), ...selfFigures(fold, words)]) write(figure);
     }
     return exitCodes.clean;
   },

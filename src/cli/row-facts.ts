@@ -10,6 +10,7 @@ import type { Profile } from '../core/profile/profile';
 import { factsAskedBy } from '../core/query/query-fields';
 import type { Query } from '../core/query/query';
 import { decisionFacts, findingFacts, noFacts } from '../core/query/state-facts';
+import type { WordQuestions } from '../core/scheme/word-questions';
 import type { StateFacts } from '../core/query/state-facts';
 import { queueFacts } from '../core/queue/queue-share';
 import type { TeamQueue } from '../core/queue/team-queue';
@@ -22,6 +23,7 @@ export async function gatherFacts(
   request: CheckRequest,
   query: Query,
   shared: Record<string, TeamQueue>,
+  words: WordQuestions,
 ): Promise<StateFacts> {
   const asked = factsAskedBy(query);
   const queues = asked.queues ? await readQueues(request.file, shared) : noFacts.queues;
@@ -30,7 +32,7 @@ export async function gatherFacts(
   return {
     queues,
     findings: findingFacts(findings),
-    decisions: asked.decisions ? await readDecisions(request.file, sharedKeys) : new Map(),
+    decisions: asked.decisions ? await readDecisions(request.file, sharedKeys, words) : new Map(),
   };
 }
 
@@ -64,9 +66,9 @@ async function readQueues(file: string, shared: Record<string, TeamQueue>) {
   return queueFacts(shared, (name) => fold.rowsDecidedBy(name));
 }
 
-async function readDecisions(file: string, sharedKeys: ReadonlySet<string>) {
+async function readDecisions(file: string, sharedKeys: ReadonlySet<string>, words: WordQuestions) {
   const { fold, keys } = await readFold(file);
-  return decisionFacts(keys, (key) => fold.standing(key), sharedKeys);
+  return decisionFacts(keys, (key) => fold.standing(key), sharedKeys, words);
 }
 
 /** Everybody's logs beside a file, and the keys of the rows that they are about. */

@@ -1,3 +1,4 @@
+import type { AnswerAgreement } from '../core/agreement/answer-agreement';
 import type { PairAgreement } from '../core/agreement/pair-agreement';
 import type { Decision, SignedDecision, Target } from '../core/annotation/event';
 import type { LabelMode, RowStatus } from '../core/annotation/labelling';
@@ -79,6 +80,11 @@ export interface HostApi {
   askModel(row: { number: number; hash: string }, trace: string): Promise<void>;
   /** How far two annotators agree over the dataset. */
   agreement(annotators: [string, string]): Promise<PairAgreement>;
+  /** The same of a question of a scheme; null where answers to it are not compared. */
+  answerAgreement(
+    annotators: [string, string],
+    asked: { scheme: string; question: string },
+  ): Promise<AnswerAgreement | null>;
   /** Asks, and settles everything on which all annotators agree, in the rows of the queue. */
   settleAllAgreed(): Promise<void>;
   /** What rows and steps can be tagged with: entries of libraries, and what was used lately, the last one first. */
@@ -178,6 +184,8 @@ export interface Opening extends OwnFigures {
   lacks: Lack[];
   /** What is asked of the rows; null for labels of steps and a verdict. */
   scheme: NamedScheme | null;
+  /** All that could be asked: whose questions answers are to. */
+  schemes: NamedScheme[];
   progress: IndexProgress;
   queue: QueueState;
   view: View;

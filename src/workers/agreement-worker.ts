@@ -15,12 +15,12 @@ function tell(report: AgreementReport): void {
   parentPort?.postMessage(report);
 }
 
-async function run({ dataset, file, profile, errors }: AgreementRequest): Promise<void> {
+async function run({ dataset, file, profile, errors, words }: AgreementRequest): Promise<void> {
   const log = new AnnotationLog(nodeFileStore, dataset);
   await log.load();
   const { fold } = log;
   const standing = [...fold.rowKeys].map((key) => fold.standing(key));
-  const all = collectRatings(standing, errors);
+  const all = collectRatings(standing, errors, words);
   const answered = all.filter(({ items }) => items.length > 0);
   const questions = answered.length > 0 ? answered : all; // why nothing is defined
   const concepts = await conceptsIn(file, profile, standing);
@@ -40,7 +40,7 @@ async function run({ dataset, file, profile, errors }: AgreementRequest): Promis
     }),
   );
   const apart = cutFigures(standing);
-  const self = selfFigures(fold);
+  const self = selfFigures(fold, words);
   tell({ kind: 'done', questions: [apart, ...figures, self].filter((some) => some.length > 0) });
 }
 

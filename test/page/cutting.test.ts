@@ -153,6 +153,7 @@ describe('cutting a trace into other steps', () => {
     await dataset.needs('Label step 1–2, or mark the first error');
     assert.equal(await dataset.steps.first().locator('.text').count(), 2);
     await workbench.screenshot('joined');
+    assert.equal(await dataset.messageIsCut(), false, 'what it says is seen whole');
     await dataset.press('Backspace');
     await namesAre('1', '2', '3');
     await dataset.labelsAre('good', 'neutral', null);

@@ -93,4 +93,16 @@ export class DatasetPage {
   async words(selector: string): Promise<string> {
     return (await this.frame.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ').trim();
   }
+
+  /** Whether a message of the footer sticks out of it, or is cut off. */
+  async messageIsCut(): Promise<boolean> {
+    return this.frame.locator('.foot .saved.failed').evaluate((node) => {
+      const text = document.createRange();
+      text.selectNodeContents(node);
+      const [inner, outer] = [text.getBoundingClientRect(), node.closest('footer')?.getBoundingClientRect()];
+      if (!outer) return true;
+      const across = inner.right > outer.right || inner.left < outer.left;
+      return across || inner.bottom > outer.bottom || inner.top < outer.top;
+    });
+  }
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { axeFaults } from './axe-faults';
 import type { DatasetPage } from './dataset-page';
 import { eventually } from './eventually';
-import { logLines } from './log-lines';
+import { eventId, logFile, logLines } from './log-lines';
 import { datasetFiles, openToLabel } from './open-to-label';
 import { THEMES } from './themes';
 import type { Workbench } from './workbench';
@@ -32,7 +33,8 @@ const PROJECT = {
 describe('pairs of linked problems', () => {
   let workbench: Workbench;
   let dataset: DatasetPage;
-  const log = () => logLines(path.join(workbench.folder, 'exam.jsonl'), 'anna');
+  const file = () => path.join(workbench.folder, 'exam.jsonl');
+  const log = () => logLines(file(), 'anna');
   const other = () => dataset.frame.getByRole('region', { name: 'The other problem' });
 
   before(async () => {
@@ -70,6 +72,20 @@ describe('pairs of linked problems', () => {
     await dataset.press('1');
     await dataset.goTo(1);
     assert.equal(log().length, 1);
+  });
+
+  test('a review shows the other row as well, and a key takes a word', async () => {
+    const [own] = log();
+    const his = { ...own, id: eventId(1), annotator: 'ben', machine: '00000002', value: 'similar' };
+    fs.writeFileSync(logFile(file(), 'ben'), `${JSON.stringify(his)}\n`);
+    await dataset.press('Shift+W');
+    const inHand = dataset.frame.locator('.adj .line.now');
+    await inHand.getByText('Ann has 2 pears').waitFor();
+    await inHand.getByText('they differ').waitFor();
+    await workbench.screenshot('pairs-review-1440');
+    await dataset.press('Shift+3');
+    await eventually(() => assert.equal(log().at(-1)?.what, 'adjudication'));
+    assert.match(JSON.stringify(log().at(-1)?.value), /"answer":"unrelated"/);
   });
 
   test('nothing went wrong, and a screen reader finds its way', async () => {

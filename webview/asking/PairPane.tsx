@@ -1,3 +1,4 @@
+import type { Reading } from '../../src/core/profile/reading';
 import type { LoadedRow } from '../loaded-row';
 import { RichText } from '../text/RichText';
 
@@ -9,12 +10,19 @@ export function PairPane({ other, at, of }: { other: LoadedRow | null; at: numbe
         <p class="mut">{of === 0 ? 'No row is linked with this one: link rows by ⇧L in the table.' : ''}</p>
       </section>
     );
-  const { problem, answers, traces } = other.reading;
   return (
     <section class="work pair" aria-label="The other problem">
       <p class="mut num">
         Linked row {at + 1} of {of}, {other.packet.key}
       </p>
+      <OtherRow reading={other.reading} />
+    </section>
+  );
+}
+
+export function OtherRow({ reading: { problem, answers, traces } }: { reading: Reading }) {
+  return (
+    <>
       <div class="problem text">
         {problem.map((source) => (
           <RichText source={source} field="problem" />
@@ -37,6 +45,6 @@ export function PairPane({ other, at, of }: { other: LoadedRow | null; at: numbe
           ))}
         </ol>
       ))}
-    </section>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { TargetAnswers } from '../../src/core/scheme/answers';
 import { nextOpen } from '../../src/core/scheme/answers';
-import { spansIn, valuesIn } from '../../src/core/scheme/asked-questions';
+import { answerText, spansIn, valuesIn } from '../../src/core/scheme/asked-questions';
 import type { AnswerValue, AskedQuestion, AskedValue } from '../../src/core/scheme/asked-questions';
 import type { AnswerTarget, StepTarget } from '../../src/core/annotation/event';
 import { positionOf, stepName, targetName } from '../../src/core/cut/step-target';
@@ -31,6 +31,12 @@ export function answerInWords({ values }: AskedQuestion, answer: AnswerValue): s
     return known ? titleOfValue(known) : String(each);
   });
   return titles.length > 0 ? titles.join(', ') : 'None';
+}
+
+/** An answer to a question that no scheme has any more. */
+export function plainAnswer(answer: AnswerValue): string {
+  if (typeof answer === 'boolean') return answer ? 'Yes' : 'No';
+  return answerText(answer) || 'None';
 }
 
 /** So many answers have room in the label places beside a step. */

@@ -3,7 +3,9 @@ import { placeOf } from '../../src/core/annotation/target-place';
 import type { AnswerTarget, Decision } from '../../src/core/annotation/event';
 import type { AnswerSession } from '../answer-session';
 import { targetInWords } from '../asking/answer-words';
+import { useAskedBy } from '../asking/use-asked-by';
 import { PickForm } from '../asking/PickForm';
+import type { ReviewSession } from '../review-session';
 import type { Session } from '../session';
 import { CommentForm } from './CommentForm';
 import { GiveUpForm } from './GiveUpForm';
@@ -12,27 +14,40 @@ import { LastDecisions } from './LastDecisions';
 interface LabelFormsProps {
   session: Session;
   answers: AnswerSession;
+  review: ReviewSession;
   onClose: () => void;
 }
 
 /** The forms that labelling asks for now and then, if one is asked for. */
-export function LabelForms({ session, answers, onClose }: LabelFormsProps) {
-  const load = useCallback(() => session.lastDecisions(), [session]);
+export function LabelForms({ session, answers, review, onClose }: LabelFormsProps) {
   switch (session.state.dialog) {
     case 'pick':
-      return <PickForm answers={answers} onClose={onClose} />;
+      return <PickForm of={answers.asks ? answers.picking : review.picking} onClose={onClose} />;
     case 'giveUp':
       return <GiveUpForm onGiveUp={(reason) => void giveUp(session, reason)} onClose={onClose} />;
     case 'comment':
       return <CommentOn session={session} answers={answers} onClose={onClose} />;
     case 'decisions':
-      return <LastDecisions load={load} onShow={(id) => void showDecision(session, id)} onClose={onClose} />;
+      return <Decisions session={session} onClose={onClose} />;
     default:
       return null;
   }
 }
 
-function CommentOn({ session, answers, onClose }: LabelFormsProps) {
+function Decisions({ session, onClose }: Pick<LabelFormsProps, 'session' | 'onClose'>) {
+  const askedBy = useAskedBy(session.host, session.state.opening);
+  const load = useCallback(() => session.lastDecisions(), [session]);
+  return (
+    <LastDecisions
+      askedBy={askedBy}
+      load={load}
+      onShow={(id) => void showDecision(session, id)}
+      onClose={onClose}
+    />
+  );
+}
+
+function CommentOn({ session, answers, onClose }: Omit<LabelFormsProps, 'review'>) {
   const target: AnswerTarget = (answers.asks && answers.current?.target) || session.targetAtCursor();
   const place = placeOf(target);
   const known = session.decisions.findLast(

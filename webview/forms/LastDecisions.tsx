@@ -1,17 +1,19 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LastDecisions as Last } from '../../src/protocol/page';
+import type { AskedBy } from '../asking/use-asked-by';
 import { Button } from '../controls';
 import { decisionInWords } from './decision-words';
 import { Dialog } from './Dialog';
 
 interface LastDecisionsProps {
+  askedBy: AskedBy;
   load: () => Promise<Last>;
   onShow: (id: string) => void;
   onClose: () => void;
 }
 
 /** One's last decisions, newest first: the arrows choose, Enter leads to what it was about, where it can be changed. */
-export function LastDecisions({ load, onShow, onClose }: LastDecisionsProps) {
+export function LastDecisions({ askedBy, load, onShow, onClose }: LastDecisionsProps) {
   const [last, setLast] = useState<Last | null>(null);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -34,7 +36,7 @@ export function LastDecisions({ load, onShow, onClose }: LastDecisionsProps) {
             <Button look="quiet" onPress={() => onShow(decision.id)}>
               <span class="num">Row {(decision.row.number + 1).toLocaleString('en')}</span>{' '}
               <RowId of={decision.row.key} />
-              {decisionInWords(decision)}{' '}
+              {decisionInWords(decision, askedBy)}{' '}
               <span class="mut num">{new Date(decision.time).toLocaleTimeString('en-GB')}</span>
             </Button>
           </li>

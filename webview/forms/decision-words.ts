@@ -1,13 +1,14 @@
 import { isAnswer, isAnswerRuling } from '../../src/core/annotation/label-kinds';
 import { targetName } from '../../src/core/cut/step-target';
-import { spansIn, valuesIn } from '../../src/core/scheme/asked-questions';
 import type { AnswerValue } from '../../src/core/scheme/asked-questions';
-import type { Decision } from '../../src/core/annotation/event';
+import type { AnswerDecision, AnswerRuling, Decision } from '../../src/core/annotation/event';
+import type { AskedBy } from '../asking/use-asked-by';
+import { answerInWords, plainAnswer } from '../asking/answer-words';
 import { regionName } from '../pictures/region-words';
 
-/** What was decided, in a few words. */
-export function decisionInWords(decision: Decision): string {
-  return `${aboutWords(decision)}${saidWords(decision)}`;
+/** What was decided, in a few words: those of the schemes for answers, as long as a scheme has the question. */
+export function decisionInWords(decision: Decision, askedBy: AskedBy): string {
+  return `${aboutWords(decision)}${saidWords(decision, askedBy)}`;
 }
 
 function aboutWords({ target }: Decision): string {
@@ -30,12 +31,11 @@ function aboutWords({ target }: Decision): string {
   }
 }
 
-function saidWords(decision: Decision): string {
-  if (isAnswerRuling(decision))
-    return `${decision.question} settled as ${answerWords(decision.value.answer)}`;
+function saidWords(decision: Decision, askedBy: AskedBy): string {
+  if (isAnswerRuling(decision)) return answerWords(decision, decision.value.answer, askedBy, 'settled as ');
   if (isAnswer(decision)) {
     const why = decision.rationale === undefined ? '' : `, ${decision.rationale}`;
-    return `${decision.question} ${answerWords(decision.value)}${why}`;
+    return `${answerWords(decision, decision.value, askedBy)}${why}`;
   }
   switch (decision.what) {
     case 'label':
@@ -76,9 +76,16 @@ function saidWords(decision: Decision): string {
   }
 }
 
-function answerWords(value: AnswerValue | null): string {
-  if (value === null) return 'taken back';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  const spans = spansIn(value).map(({ text }) => text);
-  return (spans.length > 0 ? spans : valuesIn(value)).join(', ') || 'none';
+/** The question and the answer, by the words of the scheme; by those of the log where the scheme is gone. */
+function answerWords(
+  decision: AnswerDecision | AnswerRuling,
+  value: AnswerValue | null,
+  askedBy: AskedBy,
+  how = '',
+): string {
+  const question = askedBy(decision);
+  const title = question?.title ?? decision.question;
+  const words =
+    value === null ? 'taken back' : question ? answerInWords(question, value) : plainAnswer(value);
+  return `${/[?:.]$/.test(title) ? title : `${title}:`} ${how}${words}`;
 }

@@ -3,8 +3,7 @@ import { stepName } from '../../src/core/cut/step-target';
 import type { Trace } from '../../src/core/profile/reading';
 import type { AnswerReview } from '../../src/core/review/answer-review';
 import { isAnswered } from '../../src/core/scheme/answers';
-import type { NamedScheme } from '../../src/core/scheme/scheme';
-import { actions } from '../../src/protocol/actions';
+import { questionOf } from '../../src/core/scheme/asked-questions';
 import { Act, KeyCap } from '../Act';
 import type { AnswerSession } from '../answer-session';
 import { SpanActs } from '../asking/SpanActs';
@@ -12,7 +11,7 @@ import { targetInWords } from '../asking/answer-words';
 import type { CutSession } from '../cut-session';
 import { Icon } from '../Icon';
 import type { ReviewSession } from '../review-session';
-import { dueAnswerWords, dueWords, questionOf } from '../review/review-words';
+import { dueAnswerWords, dueWords } from '../review/review-words';
 import { isWhole } from '../page-state';
 import type { PageState, Saved } from '../page-state';
 import { DivideActs } from './DivideActs';
@@ -127,14 +126,14 @@ function GroupActs({ state: { group } }: { state: PageState }) {
 
 function ReviewActs({ state, review }: { state: PageState; review: ReviewSession }) {
   const { current, answerInHand } = review;
-  if (answerInHand) return <AnswerActs answer={answerInHand} scheme={state.opening.scheme} />;
+  if (answerInHand) return <AnswerActs answer={answerInHand} state={state} />;
   if (!current || current.review.annotators.length === 0)
     return <span class="need mut">Nothing to settle here</span>;
   const { open, words } = dueWords(current.review, state.cursor.step);
   return (
     <>
       <span class="need">{need(open, words)}</span>
-      <OwnRulings of={OWN_RULINGS} />
+      <OwnRulings />
       <Act of="settleAgreed">Settle agreed</Act>
       <Act of="undo">Undo</Act>
       <Act of="flag">Flag</Act>
@@ -142,16 +141,12 @@ function ReviewActs({ state, review }: { state: PageState; review: ReviewSession
   );
 }
 
-function AnswerActs({ answer, scheme }: { answer: AnswerReview; scheme: NamedScheme | null }) {
-  const question = questionOf(answer, scheme);
-  const { open, words } = dueAnswerWords(answer, question?.title ?? answer.question);
-  const own = OWN_RULINGS.filter(
-    (action) => question?.way === 'one' && question.values.some(({ key }) => key === actions[action].key),
-  );
+function AnswerActs({ answer, state }: { answer: AnswerReview; state: PageState }) {
+  const title = questionOf(answer, state.opening.schemes)?.title ?? answer.question;
+  const { open, words } = dueAnswerWords(answer, title);
   return (
     <>
       <span class="need">{need(open, words)}</span>
-      {own.length > 0 && <OwnRulings of={own} />}
       <Act of="settleAgreed">Settle agreed</Act>
       <Act of="undo">Undo</Act>
       <Act of="flag">Flag</Act>
@@ -159,11 +154,11 @@ function AnswerActs({ answer, scheme }: { answer: AnswerReview; scheme: NamedSch
   );
 }
 
-function OwnRulings({ of }: { of: readonly (typeof OWN_RULINGS)[number][] }) {
+function OwnRulings() {
   return (
     <span class="decide">
       Decide yourself{' '}
-      {of.map((action) => (
+      {OWN_RULINGS.map((action) => (
         <KeyCap of={action} />
       ))}
     </span>

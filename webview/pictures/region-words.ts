@@ -1,8 +1,7 @@
 import type { RegionTarget } from '../../src/core/annotation/event';
-import type { MarkedRegion } from './RegionMarks';
 
 /** Where a region is, in pixels of the image. */
-export function placeWords({ x, y, width, height }: MarkedRegion['shape']): string {
+export function placeWords({ x, y, width, height }: NonNullable<RegionTarget['shape']>): string {
   const at = `${Math.round(x)}, ${Math.round(y)}`;
   return width === 0 && height === 0 ? at : `${at}, ${Math.round(width)} × ${Math.round(height)}`;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { recomputedIn } from '../../src/core/equality/recomputed';
-import { brokenEqualitiesIn } from '../../src/core/equality/spot-check';
+import { spotChecked } from '../../src/core/equality/spot-check';
 import type { SourceText } from '../../src/core/profile/reading';
 import { Icon } from '../Icon';
 import { Formula } from '../text/Formula';
@@ -8,7 +8,7 @@ import { Formula } from '../text/Formula';
 /** What a step says of numbers, recomputed, and its rewritings with letters, tried at points: hints, which say so. */
 export function StepRecomputed({ source: { text, dialect } }: { source: SourceText }) {
   const found = useMemo(() => recomputedIn(text, dialect), [text, dialect]);
-  const broken = useMemo(() => brokenEqualitiesIn(text, dialect), [text, dialect]);
+  const { broken, holding } = useMemo(() => spotChecked(text, dialect), [text, dialect]);
   const doubted = found.filter(({ instead }) => instead !== '');
   return (
     <>
@@ -20,6 +20,11 @@ export function StepRecomputed({ source: { text, dialect } }: { source: SourceTe
       {doubted.length > 0 && (
         <p class="remark num recomputed doubts">
           <Icon name="question" /> Hint, recomputed: {doubted.map(({ instead }) => instead).join('; ')}
+        </p>
+      )}
+      {holding > 0 && broken.length === 0 && (
+        <p class="remark num recomputed">
+          {holding === 1 ? 'tried at points: holds' : `${holding} tried at points: all hold`}
         </p>
       )}
       {broken.map(({ tex, at }) => (

@@ -1,6 +1,7 @@
 import { MATRIX_LABELS } from '../../src/core/agreement/matrix-labels';
-import type { PairAgreement, PairFigure } from '../../src/core/agreement/pair-agreement';
+import type { PairAgreement } from '../../src/core/agreement/pair-agreement';
 import { LabelSign } from '../reading/LabelPlaces';
+import { count, Figure, FirstErrorFigures } from './figures';
 import { StepsApart } from './StepsApart';
 
 /** How far the first two annotators of the trace agree over the dataset. */
@@ -26,12 +27,7 @@ export function AgreementPane(props: { agreement: PairAgreement | null; annotato
         <dl class="num">
           <Figure name="Krippendorff’s alpha" figure={agreement.alpha} />
           <Figure name="Cohen’s kappa" figure={agreement.kappa} />
-          <dt>Same first error</dt>
-          <dd>{agreement.sameFirstError}</dd>
-          <dd class="mut">of {count(agreement.traces, 'trace')}</dd>
-          <dt>Within one step</dt>
-          <dd>{agreement.withinOne}</dd>
-          <dd class="mut">of {count(agreement.traces, 'trace')}</dd>
+          <FirstErrorFigures of={agreement} />
         </dl>
         {agreement.cutApart > 0 && (
           <p class="mut">
@@ -40,28 +36,9 @@ export function AgreementPane(props: { agreement: PairAgreement | null; annotato
           </p>
         )}
       </section>
-      {agreement.apart.length > 0 && <StepsApart agreement={agreement} />}
+      {agreement.apart.length > 0 && <StepsApart annotators={agreement.annotators} of={agreement} />}
       <Matrix agreement={agreement} />
     </aside>
-  );
-}
-
-function Figure({ name, figure: { statistic, interval } }: { name: string; figure: PairFigure }) {
-  if (statistic.value === null)
-    return (
-      <>
-        <dt class="undefined">{name}</dt>
-        <dd class="why mut">not defined: {statistic.why}</dd>
-      </>
-    );
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{decimals(statistic.value)}</dd>
-      <dd class="mut">
-        {interval ? `${decimals(interval.low)} to ${decimals(interval.high)}` : 'no interval'}
-      </dd>
-    </>
   );
 }
 
@@ -100,13 +77,4 @@ function Matrix({ agreement: { annotators, matrix } }: { agreement: PairAgreemen
       </table>
     </section>
   );
-}
-
-function count(many: number, what: string): string {
-  return `${many.toLocaleString('en')} ${many === 1 ? what : `${what}s`}`;
-}
-
-/** With a minus, not a hyphen. */
-function decimals(value: number): string {
-  return value.toFixed(2).replace('-', '−');
 }

@@ -2,6 +2,8 @@ import type { AnswerTarget } from '../../src/core/annotation/event';
 import type { Reading, Trace } from '../../src/core/profile/reading';
 import type { LibraryEntry } from '../../src/core/profile/library-entry';
 import type { StandingDecision } from '../../src/protocol/page';
+import { OtherRow } from '../asking/PairPane';
+import type { LoadedRow } from '../loaded-row';
 import { FlagThreads } from '../reading/FlagThreads';
 import { ReferenceText } from '../reading/ReferencePane';
 import { StepBody } from '../reading/StepBody';
@@ -14,6 +16,10 @@ export interface AnsweredRow {
   reading: Reading;
   /** As the dataset cuts them. */
   traces: readonly Trace[];
+  /** Its traces stand above, with the labels of their steps. */
+  stepsAbove: boolean;
+  /** Rows that it is linked with, as far as they are known. */
+  others: readonly LoadedRow[];
   library: ReadonlyMap<string, LibraryEntry>;
   standing: StandingDecision[];
   /** What everybody says of it. */
@@ -36,9 +42,26 @@ export function AnsweredPart({ row, target }: { row: AnsweredRow; target: Answer
         </div>
       ) : null;
     }
+    case 'row':
+      return row.stepsAbove ? null : row.reading.traces.map((trace) => <WholeTrace trace={trace} />);
+    case 'pair': {
+      const other = row.others.find(({ packet }) => packet.key === target.with);
+      return other ? <OtherRow reading={other.reading} /> : <p class="mut">with {target.with}</p>;
+    }
     default:
       return null;
   }
+}
+
+function WholeTrace({ trace }: { trace: Trace }) {
+  return (
+    <>
+      <p class="mut">{trace.author}</p>
+      {trace.steps.map((step) => (
+        <StepBody step={step} />
+      ))}
+    </>
+  );
 }
 
 /** A step (0-based), or with null all of a trace. */

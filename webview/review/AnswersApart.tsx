@@ -2,27 +2,31 @@ import type { ComponentChildren } from 'preact';
 import { placeOf } from '../../src/core/annotation/target-place';
 import type { AnswerReview } from '../../src/core/review/answer-review';
 import { isDue } from '../../src/core/review/trace-review';
-import { answerText } from '../../src/core/scheme/asked-questions';
 import type { AskedQuestion, AnswerValue } from '../../src/core/scheme/asked-questions';
-import { answerInWords, targetInWords } from '../asking/answer-words';
+import { answerInWords, plainAnswer, targetInWords, titleOfValue } from '../asking/answer-words';
+import type { AskedBy } from '../asking/use-asked-by';
 import type { PageState } from '../page-state';
 import type { ReviewSession } from '../review-session';
+import { Act } from '../Act';
+import { Icon } from '../Icon';
 import { RegionPicture } from '../pictures/RegionPicture';
 import { AnsweredPart } from './AnsweredPart';
 import type { AnsweredRow } from './AnsweredPart';
+import { ownAnswers } from './own-answers';
 import { TAKEN } from './ReviewHead';
-import { questionOf } from './review-words';
 
 interface AnswersApartProps {
   state: PageState;
   review: ReviewSession;
+  askedBy: AskedBy;
   row: AnsweredRow;
 }
 
 /** What annotators answered to the questions of schemes, a line for each question about each part of the row. */
-export function AnswersApart({ state, review, row }: AnswersApartProps) {
+export function AnswersApart({ state, review, askedBy, row }: AnswersApartProps) {
   const { answers, answerers, answerInHand } = review;
   const { traces } = row;
+  const drifted = new Set(row.said.flatMap(({ decision, drifted: is }) => (is ? [decision.id] : [])));
   const places = answers.map(({ target }) => placeOf(target));
   return (
     <div class="adj-rows" style={{ '--people': answerers.length + 1 }}>
@@ -44,10 +48,11 @@ export function AnswersApart({ state, review, row }: AnswersApartProps) {
           <AnswerLine
             key={at}
             review={each}
-            question={questionOf(each, state.opening.scheme)}
+            question={askedBy(each)}
             about={targetInWords(each.target, traces)}
             answerers={answerers}
             now={now}
+            drifted={[...each.said.values()].some(({ id }) => drifted.has(id))}
             part={
               (now || places.indexOf(places[at] ?? '') === at) && (
                 <AnsweredPart row={row} target={each.target} />
@@ -62,18 +67,20 @@ export function AnswersApart({ state, review, row }: AnswersApartProps) {
 
 interface AnswerLineProps {
   review: AnswerReview;
-  /** Known where the scheme is the one in force: then its own words are shown. */
+  /** Undefined where its scheme is gone. */
   question: AskedQuestion | undefined;
   about: string;
   answerers: string[];
   now: boolean;
+  /** The text is another one than some of them saw. */
+  drifted: boolean;
   /** What it is about; of several questions at the first, and at the one in hand. */
   part: ComponentChildren;
 }
 
-function AnswerLine({ review, question, about, answerers, now, part }: AnswerLineProps) {
+function AnswerLine({ review, question, about, answerers, now, drifted, part }: AnswerLineProps) {
   const { said, settled, standing } = review;
-  const words = (value: AnswerValue) => (question ? answerInWords(question, value) : plain(value));
+  const words = (value: AnswerValue) => (question ? answerInWords(question, value) : plainAnswer(value));
   const state = isDue(standing) ? 'diff' : 'same';
   return (
     <div class={`line ${now ? 'now whole' : ''} ${state}`} role="row" aria-current={now ? 'true' : undefined}>
@@ -103,30 +110,55 @@ function AnswerLine({ review, question, about, answerers, now, part }: AnswerLin
       <span />
       <span class="t" role="gridcell">
         {about}: {question?.title ?? review.question}{' '}
-        <span class="mut">{isDue(standing) ? 'they differ' : standing}</span>
+        <span class="mut standing">{standingWord(standing, question)}</span>
         {[...said].flatMap(([name, { rationale }]) =>
           rationale === undefined ? [] : [<span class="why"> {`${name}: ${rationale}`}</span>],
         )}
         {part}
+        {drifted && (
+          <p class="drift">
+            <Icon name="warning" /> This text changed after it was answered.
+          </p>
+        )}
+        {now && <DecideActs answerers={answerers} review={review} question={question} words={words} />}
         {now && review.target.kind === 'region' && <RegionPicture target={review.target} />}
       </span>
     </div>
   );
 }
 
-function plain(value: AnswerValue): string {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return answerText(value) || 'None';
+interface DecideActsProps extends Pick<AnswerLineProps, 'answerers' | 'review' | 'question'> {
+  words: (value: AnswerValue) => string;
 }
 
-/** In place of the agreement of labels, which answers are not in. */
-export function AnswersHelp() {
+/** One key takes an annotator's answer, or one that nobody gave. */
+function DecideActs({ answerers, review: { said }, question, words }: DecideActsProps) {
+  const given = [...said.values()].map(({ value }) => value);
+  const others = question
+    ? ownAnswers(question).filter(({ value: { value } }) => !given.includes(value))
+    : [];
   return (
-    <aside class="agree" aria-label="Agreement">
-      <p class="mut">
-        A number takes the answer of the annotator in that column. The command “Show Agreement of Annotators”
-        says how far they agree over the dataset, question by question.
-      </p>
-    </aside>
+    <div class="take">
+      {answerers.map((name, at) => {
+        const [key, answer] = [TAKEN[at], said.get(name)];
+        return (
+          key &&
+          answer && (
+            <Act of={key}>
+              Take {name}: {words(answer.value)}
+            </Act>
+          )
+        );
+      })}
+      {others.map(({ action, value }) => (
+        <Act of={action}>{titleOfValue(value)}</Act>
+      ))}
+      {question?.way === 'pick' && <Act of="decideByName">Choose</Act>}
+    </div>
   );
+}
+
+function standingWord(standing: AnswerReview['standing'], question: AskedQuestion | undefined): string {
+  if (isDue(standing)) return 'they differ';
+  return question?.way === 'text' && standing === 'alone' ? 'in their own words' : standing;
 }

@@ -7,7 +7,9 @@ import { isCutApart } from '../../src/core/cut/team-cuts';
 import type { CutSession } from '../cut-session';
 import type { PageState } from '../page-state';
 import type { ReviewSession, TraceInReview } from '../review-session';
-import { AnswersApart, AnswersHelp } from './AnswersApart';
+import { useAskedBy } from '../asking/use-asked-by';
+import { AnswerAgreementPane } from './AnswerAgreementPane';
+import { AnswersApart } from './AnswersApart';
 import { AgreementPane } from './AgreementPane';
 import { Comments } from './Comments';
 import { CurationBar } from './CurationBar';
@@ -39,6 +41,7 @@ export function ReviewView({
   useLayoutEffect(() => {
     box.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' });
   }, [row, cursor]);
+  const askedBy = useAskedBy(review.host, state.opening);
   const { answers, answerInHand } = review;
   const regions = regionsIn(answers);
   const inHand = answerInHand?.target.kind === 'region' ? answerInHand.target.region : null;
@@ -65,8 +68,10 @@ export function ReviewView({
               <AnswersApart
                 state={state}
                 review={review}
+                askedBy={askedBy}
                 row={{
                   ...{ reading: row.reading, traces: traces.map(({ trace }) => trace) },
+                  ...{ stepsAbove: bySteps, others: state.asking.others ?? [] },
                   ...{ library: state.library, standing: row.packet.standing, said: row.packet.review },
                 }}
               />
@@ -77,7 +82,11 @@ export function ReviewView({
       {current && bySteps ? (
         <AgreementPane agreement={state.agreement} annotators={current.review.annotators} />
       ) : (
-        <AnswersHelp />
+        <AnswerAgreementPane
+          review={answerInHand}
+          question={answerInHand ? askedBy(answerInHand) : undefined}
+          agreement={state.answerAgreement}
+        />
       )}
     </div>
   );

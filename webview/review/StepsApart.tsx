@@ -1,4 +1,4 @@
-import type { PairAgreement } from '../../src/core/agreement/pair-agreement';
+import type { FirstErrorsApart } from '../../src/core/agreement/first-errors-apart';
 
 const WIDTH = 284;
 const HEIGHT = 120;
@@ -8,7 +8,13 @@ const TALLEST = 80;
 const FARTHEST = 4;
 
 /** How many steps apart the two put the first error. */
-export function StepsApart({ agreement: { annotators, apart, traces } }: { agreement: PairAgreement }) {
+export function StepsApart({
+  annotators,
+  of: { apart, traces },
+}: {
+  annotators: [string, string];
+  of: FirstErrorsApart;
+}) {
   const bars = barsOf(apart);
   const most = Math.max(1, ...bars.map(({ often }) => often));
   const pitch = WIDTH / bars.length;
@@ -56,7 +62,7 @@ export function StepsApart({ agreement: { annotators, apart, traces } }: { agree
   );
 }
 
-function barsOf(apart: PairAgreement['apart']): { steps: number; often: number; words: string }[] {
+function barsOf(apart: FirstErrorsApart['apart']): { steps: number; often: number; words: string }[] {
   return Array.from({ length: 2 * FARTHEST + 1 }, (_, at) => {
     const steps = at - FARTHEST;
     const end = Math.abs(steps) === FARTHEST;

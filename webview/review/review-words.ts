@@ -1,9 +1,6 @@
 import type { AnswerReview } from '../../src/core/review/answer-review';
 import { isDue } from '../../src/core/review/trace-review';
 import type { Standing, TraceReview } from '../../src/core/review/trace-review';
-import { askedQuestions } from '../../src/core/scheme/asked-questions';
-import type { AskedQuestion } from '../../src/core/scheme/asked-questions';
-import type { NamedScheme } from '../../src/core/scheme/scheme';
 
 /** Where each annotator put the first error: `first error: anna at 5, tomas at 8`. */
 export function firstErrorWords({ annotators, steps }: TraceReview): string {
@@ -48,15 +45,6 @@ function standingWords(what: string, standing: Standing): string {
     default:
       return `Nobody labelled ${what}`;
   }
-}
-
-/** What was asked; undefined where another scheme than the one in force asked it. */
-export function questionOf(
-  { scheme, question }: AnswerReview,
-  inForce: NamedScheme | null,
-): AskedQuestion | undefined {
-  if (inForce?.name !== scheme) return undefined;
-  return askedQuestions(inForce.scheme).find(({ id }) => id === question);
 }
 
 /** What is to be settled of an answer. */

@@ -48,10 +48,10 @@ export function agreementWork(
   const annotators = annotatorsOf(question.items);
   const people = annotators.filter((annotator) => !isModel(annotator));
   const shared = question.items.filter(({ said }) => people.filter((name) => said.has(name)).length > 1);
-  const table = tableOf(shared, question.categories, people);
+  const table = tableOf(shared, question, people);
   const by = (part: AgreementFigure['part'], groupOf: (item: RatedItem) => string[]) =>
     [...itemsByGroup(shared, groupOf)].flatMap(([of, items]) =>
-      figuresOf({ question, part, of }, tableOf(items, question.categories, people), briefly(question)),
+      figuresOf({ question, part, of }, tableOf(items, question, people), briefly(question)),
     );
   return [
     () => figuresOf({ question, part: 'all', of: '' }, table, wholly(question)),
@@ -116,7 +116,7 @@ function labelFigures(question: Question, table: RatingTable): AgreementFigure[]
     const ratings = table.ratings.map((item) =>
       item.map((rating) => (rating === null ? null : Number(rating === at))),
     );
-    const apart: RatingTable = { ...table, categories: ['other', label], ratings };
+    const apart: RatingTable = { ...table, categories: ['other', label], values: undefined, ratings };
     return figuresOf({ question, part: 'label', of: label }, apart, {
       'alpha (nominal)': (of) => krippendorffAlpha(of, 'nominal'),
     });
@@ -131,7 +131,7 @@ function pairsAmong(annotators: readonly string[]): [string, string][] {
 
 function pairFigures(question: Question, [first, second]: [string, string]): AgreementFigure[] {
   const items = question.items.filter(({ said }) => said.has(first) && said.has(second));
-  const table = tableOf(items, question.categories, [first, second]);
+  const table = tableOf(items, question, [first, second]);
   const kappas: Figures = {
     percent: percentAgreement,
     'Cohen kappa': (of) => cohenKappa(of, 0, 1),

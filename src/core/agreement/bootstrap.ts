@@ -19,6 +19,7 @@ export function bootstrapInterval(
   samples = SAMPLES,
 ): Interval | null {
   const items = table.ratings.length;
+  if (items < 2) return null; // drawn anew it is always the same
   const random = xoroshiro128plus(items);
   const values: number[] = [];
   for (let sample = 0; sample < samples; sample++) {

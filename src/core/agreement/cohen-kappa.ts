@@ -1,8 +1,8 @@
 import { Square } from './square';
-import { pairsOf, undefinedBecause } from './rating-table';
+import { pairsOf, undefinedBecause, valueOf } from './rating-table';
 import type { RatingTable, Statistic } from './rating-table';
 
-/** What a disagreement weighs: all the same, by its distance in categories, or by the distance squared. */
+/** What a disagreement weighs: all the same, by how far apart the two are, or by that squared. */
 export type Weights = 'none' | 'linear' | 'quadratic';
 
 /**
@@ -25,7 +25,7 @@ export function cohenKappa(
   let expected = 0;
   for (const [a, rowSum] of rows.entries()) {
     for (const [b, columnSum] of columns.entries()) {
-      const weight = weightOf(a - b, weights);
+      const weight = weightOf(valueOf(table, a) - valueOf(table, b), weights);
       observed += weight * joint.at(a, b);
       expected += (weight * rowSum * columnSum) / pairs.length;
     }

@@ -3,6 +3,8 @@ import { isAnswer, isStepLabel } from '../annotation/label-kinds';
 import { placeOf } from '../annotation/target-place';
 import { answeredFirstErrors } from './answered-first-errors';
 import type { ErrorAnswers, FirstError } from './answered-first-errors';
+import { isInWords, NO_WORD_QUESTIONS } from '../scheme/word-questions';
+import type { WordQuestions } from '../scheme/word-questions';
 import type { Level, RatingTable } from './rating-table';
 
 /** What annotators can agree on. */
@@ -23,6 +25,8 @@ export interface Question {
   level: Level;
   /** In their order, where they have one. */
   categories: string[];
+  /** The grades as numbers: people may have given 1, 2 and 5 only. */
+  values?: number[];
   /** In the order in which they were first rated. */
   items: RatedItem[];
   /** Ratings that take no side (`unsure`), and are in no item. */
@@ -42,6 +46,7 @@ export const NO_ERROR = 'none';
 export function collectRatings(
   rows: Iterable<readonly SignedDecision[]>,
   errors: readonly ErrorAnswers[] = [],
+  words: WordQuestions = NO_WORD_QUESTIONS,
 ): Question[] {
   const steps = new Items();
   const verdicts = new Items();
@@ -52,7 +57,7 @@ export function collectRatings(
   for (const standing of rows) {
     for (const decision of standing) {
       if (decision.what === 'verdict') verdicts.add(decision, placeOf(decision.target), decision.value);
-      if (isAnswer(decision)) addAnswer(decision, answers);
+      if (isAnswer(decision) && !isInWords(decision, words)) addAnswer(decision, answers);
       if (!isStepLabel(decision)) continue;
       if (decision.value === UNSURE) unsure++;
       else steps.add(decision, placeOf(decision.target), decision.value);
@@ -103,24 +108,23 @@ function answerQuestion(about: AnswerName, items: RatedItem[]): Question {
   const said = items.flatMap(({ said }) => [...said.values()].map(({ category }) => category));
   const categories = [...new Set(said)];
   const graded = categories.every((category) => /^\d+$/.test(category));
-  return {
-    ...{ about, items, unsure: 0 },
-    level: graded ? 'ordinal' : 'nominal',
-    categories: graded ? categories.toSorted((a, b) => Number(a) - Number(b)) : categories.toSorted(),
-  };
+  const common = { about, items, unsure: 0 };
+  if (!graded) return { ...common, level: 'nominal', categories: categories.toSorted() };
+  const inOrder = categories.toSorted((a, b) => Number(a) - Number(b));
+  return { ...common, level: 'ordinal', categories: inOrder, values: inOrder.map(Number) };
 }
 
-/** The ratings of items as a table, by annotators in the given order. */
+/** The ratings of items of a question as a table, by annotators in the given order. */
 export function tableOf(
   items: readonly RatedItem[],
-  categories: string[],
+  { categories, values }: Pick<Question, 'categories' | 'values'>,
   annotators: string[],
 ): RatingTable {
   const index = new Map(categories.map((category, at) => [category, at]));
   const ratings = items.map(({ said }) =>
     annotators.map((annotator) => index.get(said.get(annotator)?.category ?? '') ?? null),
   );
-  return { annotators, categories, ratings };
+  return { annotators, categories, values, ratings };
 }
 
 class Items {

@@ -1,17 +1,16 @@
 import { Square } from './square';
-import { given, undefinedBecause } from './rating-table';
+import { given, undefinedBecause, valueOf } from './rating-table';
 import type { Level, RatingTable, Statistic } from './rating-table';
 
 /**
  * Krippendorff's alpha: any number of annotators, gaps allowed (Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011).
- * `values` are the categories as numbers, for the interval level; their indices where missing.
  */
-export function krippendorffAlpha(table: RatingTable, level: Level, values?: readonly number[]): Statistic {
+export function krippendorffAlpha(table: RatingTable, level: Level): Statistic {
   const coincidences = coincidencesOf(table);
   const totals = coincidences.rowSums();
   const all = totals.reduce((sum, total) => sum + total, 0);
   if (all === 0) return undefinedBecause('no item has two ratings');
-  const distance = distanceOf(level, totals, values);
+  const distance = distanceOf(level, totals, table);
   let observed = 0;
   let expected = 0;
   for (const [a, totalOfA] of totals.entries()) {
@@ -39,12 +38,9 @@ function coincidencesOf({ ratings, categories }: RatingTable): Square {
   return coincidences;
 }
 
-function distanceOf(level: Level, totals: readonly number[], values?: readonly number[]) {
+function distanceOf(level: Level, totals: readonly number[], table: RatingTable) {
   if (level === 'nominal') return () => 1;
-  if (level === 'interval') {
-    const valueOf = (category: number) => values?.[category] ?? category;
-    return (a: number, b: number) => (valueOf(a) - valueOf(b)) ** 2;
-  }
+  if (level === 'interval') return (a: number, b: number) => (valueOf(table, a) - valueOf(table, b)) ** 2;
   return (a: number, b: number) => {
     const between = totals.slice(Math.min(a, b), Math.max(a, b) + 1).reduce((sum, total) => sum + total, 0);
     return (between - ((totals[a] ?? 0) + (totals[b] ?? 0)) / 2) ** 2;

@@ -2,6 +2,8 @@
 export interface RatingTable {
   annotators: string[];
   categories: string[];
+  /** The numbers that the categories are, where they are grades: how far two are apart. Else they are as far as their places. */
+  values?: readonly number[] | undefined;
   /** By item, then by annotator: an index into `categories`, or null where that annotator said nothing. */
   ratings: (number | null)[][];
 }
@@ -14,6 +16,11 @@ export type Statistic = { value: number } | { value: null; why: string };
 
 export function undefinedBecause(why: string): Statistic {
   return { value: null, why };
+}
+
+/** The category at a place as a number. */
+export function valueOf({ values }: RatingTable, category: number): number {
+  return values?.[category] ?? category;
 }
 
 /** The ratings that an item has, without the gaps. */

@@ -29,26 +29,37 @@ interface KeyedValue {
  * The entries of a library; none when the file is not one. Rejects when it cannot be read. `problems`: whether problems are wanted
  * as well.
  */
-export async function readLibraryFile(
-  files: FileStore,
-  file: string,
-  problems: boolean,
-): Promise<LibraryEntry[]> {
+export function readLibraryFile(files: FileStore, file: string, problems: boolean): Promise<LibraryEntry[]> {
+  return readEntries(files, file, { name: path.basename(file), problems });
+}
+
+/** The entries of a file that somebody named as a catalogue: its rows have a name, whatever the file is called. */
+export function readCatalogue(files: FileStore, file: string): Promise<LibraryEntry[]> {
+  return readEntries(files, file, { name: 'catalogue', problems: false });
+}
+
+/** As what a file is read: by a name that may tell, and whether problems are wanted as well. */
+interface ReadAs {
+  name: string;
+  problems: boolean;
+}
+
+async function readEntries(files: FileStore, file: string, as: ReadAs): Promise<LibraryEntry[]> {
   const { size } = await files.facts(file);
   if (/\.json$/i.test(file)) {
     if (size > LARGEST_JSON) return [];
     const parsed = parseRow(decodeRow(await files.readAll(file)).replace(/^\uFEFF/, ''));
-    return parsed.kind === 'value' ? entriesOfJson(parsed.value, file, problems) : [];
+    return parsed.kind === 'value' ? entriesOfJson(parsed.value, file, as) : [];
   }
-  return size > LARGEST_JSONL ? [] : readLines(files, file, problems);
+  return size > LARGEST_JSONL ? [] : readLines(files, file, as);
 }
 
-async function readLines(files: FileStore, file: string, problems: boolean): Promise<LibraryEntry[]> {
+async function readLines(files: FileStore, file: string, as: ReadAs): Promise<LibraryEntry[]> {
   const dataset = await DatasetFile.open(files, file);
   try {
     const sample = valuesOf(await dataset.rows(0, SAMPLE_ROWS));
     const { profile } = detectProfile(sample, shippedProfiles);
-    const shape = libraryShape(sample, profile, path.basename(file), problems);
+    const shape = libraryShape(sample, profile, as.name, as.problems);
     if (shape === null) return []; // most files are not: their first rows tell
     await dataset.indexed;
     const rows = await dataset.rows(0, dataset.index.rows);
@@ -70,11 +81,11 @@ function valuesOf(rows: { bytes: Uint8Array }[]): Json[] {
 }
 
 /** A JSON file holds a list of entries, entries by their keys, or several of these under names: `{problems, concepts, hints}`. */
-function entriesOfJson(json: Json, file: string, problems: boolean): LibraryEntry[] {
+function entriesOfJson(json: Json, file: string, as: ReadAs): LibraryEntry[] {
   const sections = sectionsOf(json);
-  if (!sections) return entriesOf(keyedValues(json), null, file, problems);
+  if (!sections) return entriesOf(keyedValues(json), null, file, as);
   return [...sections].flatMap(([kind, values]) =>
-    kind === 'problem' && !problems ? [] : entriesOf(values, kind, file, true),
+    kind === 'problem' && !as.problems ? [] : entriesOf(values, kind, file, { ...as, problems: true }),
   );
 }
 
@@ -82,11 +93,11 @@ function entriesOf(
   values: KeyedValue[],
   kind: LibraryKind | null,
   file: string,
-  problems: boolean,
+  { name, problems }: ReadAs,
 ): LibraryEntry[] {
   const sample = values.slice(0, SAMPLE_ROWS).map(({ value }) => value);
   const { profile } = detectProfile(sample, shippedProfiles);
-  const found = libraryShape(sample, profile, path.basename(file), problems);
+  const found = libraryShape(sample, profile, name, problems);
   if (kind === null && found === null) return [];
   const shape = found ?? (profile.signature.length > 0 ? 'roles' : 'fields');
   return values.flatMap(

@@ -9,7 +9,8 @@ const NEARLY_ALL = 0.8;
 const ASKS = ['question', 'problem', 'solution', 'answer', 'query', 'messages', 'conversations'];
 /** What tells where an entry belongs. */
 const PLACES = ['parent', 'parent_id', 'path', 'kind', 'category'];
-const LIBRARY_NAME = /concept|hint|misconception|knowledge|skill|taxonomy|curriculum|glossary|principle/i;
+const LIBRARY_NAME =
+  /catalogue|concept|hint|misconception|knowledge|skill|taxonomy|curriculum|glossary|principle/i;
 
 /** Whether a file's name says that it holds what rows of other files refer to. */
 function isNamedLikeLibrary(name: string): boolean {

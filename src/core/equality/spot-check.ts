@@ -1,5 +1,6 @@
 import { namesIn } from '../answer/expression';
 import { probe } from '../answer/probe';
+import type { ProbeResult } from '../answer/probe';
 import { segment } from '../maths/segment';
 import type { Dialect } from '../maths/dialect';
 import { equalityChains } from './chains';
@@ -28,28 +29,56 @@ const WORKED_OUT = /[-+*/^]|\\(?:frac|dfrac|tfrac|sqrt|cdot|times)(?![A-Za-z])/;
  * be a condition rather than an identity. Only where both sides have the same letters and are worked out, as in a rewriting.
  */
 export function brokenEqualitiesIn(text: string, dialect: Dialect): BrokenEquality[] {
-  if (!text.includes('=')) return [];
-  return segment(text, dialect).flatMap(({ kind, content, start, end }) => {
-    if (kind !== 'maths' || !content.includes('=')) return [];
-    const at = start + Math.max(0, text.slice(start, end).indexOf(content));
-    return equalityChains(content).flatMap((chain) => {
-      if (chain.length < FEWEST_MEMBERS) return [];
-      return chain.slice(1).flatMap((right, place) => {
-        const left = chain[place];
-        const point = left ? pointOfDifference(left.text, right.text) : null;
-        if (!left || point === null) return [];
-        const tex = content.slice(left.start, right.end);
-        return [{ tex, at: point, start: at + left.start, end: at + right.end }];
-      });
-    });
-  });
+  return brokenIn(triedIn(text, dialect, FEWEST_MEMBERS));
+}
+
+/** The same, and how many such equalities hold at every point that was tried: of two members as well, for these are identities. */
+export function spotChecked(text: string, dialect: Dialect): { broken: BrokenEquality[]; holding: number } {
+  const tried = triedIn(text, dialect, 2);
+  return {
+    broken: brokenIn(tried.filter(({ members }) => members >= FEWEST_MEMBERS)),
+    holding: tried.filter(({ result }) => result.verdict === 'equal').length,
+  };
 }
 
 /** One equality with letters alone is an equation to solve as often as not; a chain rewrites. */
 const FEWEST_MEMBERS = 3;
 
-/** Null where both sides agree, or nothing can be said of them. */
-function pointOfDifference(left: string, right: string): string | null {
+/** An equality that was tried at points. */
+interface Tried extends Omit<BrokenEquality, 'at'> {
+  /** How many members its chain has. */
+  members: number;
+  result: ProbeResult;
+}
+
+function triedIn(text: string, dialect: Dialect, fewest: number): Tried[] {
+  if (!text.includes('=')) return [];
+  return segment(text, dialect).flatMap(({ kind, content, start, end }) => {
+    if (kind !== 'maths' || !content.includes('=')) return [];
+    const at = start + Math.max(0, text.slice(start, end).indexOf(content));
+    return equalityChains(content)
+      .filter(({ length }) => length >= fewest)
+      .flatMap((chain) =>
+        chain.slice(1).flatMap((right, place) => {
+          const left = chain[place];
+          const result = left ? tryAtPoints(left.text, right.text) : null;
+          if (!left || !result) return [];
+          const tex = content.slice(left.start, right.end);
+          const span = { start: at + left.start, end: at + right.end };
+          return [{ ...span, tex, members: chain.length, result }];
+        }),
+      );
+  });
+}
+
+function brokenIn(tried: readonly Tried[]): BrokenEquality[] {
+  return tried.flatMap(({ start, end, tex, result }) =>
+    result.verdict === 'different' ? [{ start, end, tex, at: result.at }] : [],
+  );
+}
+
+/** Null where nothing can be said of them. */
+function tryAtPoints(left: string, right: string): ProbeResult | null {
   if (
     [left, right].some((side) => side.length > LONGEST_SIDE || UNCLEAR.test(side) || !WORKED_OUT.test(side))
   )
@@ -58,6 +87,5 @@ function pointOfDifference(left: string, right: string): string | null {
   if (!a || !b) return null;
   const names = [...namesIn(a)].sort().join();
   if (names === '' || names !== [...namesIn(b)].sort().join()) return null;
-  const { verdict, at } = probe(a, b);
-  return verdict === 'different' ? at : null;
+  return probe(a, b);
 }

@@ -7,6 +7,8 @@ import type { Finding } from '../check/finding';
 import { isQuarantined } from '../contamination/quarantine';
 import type { NamedQueue } from '../queue/team-queue';
 import { rowReview } from '../review/row-review';
+import { NO_WORD_QUESTIONS } from '../scheme/word-questions';
+import type { WordQuestions } from '../scheme/word-questions';
 import { inRange, numberIn, rangeIn } from './number-text';
 import type { StateNode, StateWhat } from './query';
 
@@ -56,10 +58,11 @@ export function decisionFacts(
   keys: Iterable<string>,
   standing: (key: string) => readonly SignedDecision[],
   shared: ReadonlySet<string>,
+  words: WordQuestions = NO_WORD_QUESTIONS,
 ): Map<string, DecidedFact[]> {
   const facts = new Map<string, DecidedFact[]>();
   for (const key of keys) {
-    const decided = factsOf(standing(key), shared.has(key));
+    const decided = factsOf(standing(key), shared.has(key), words);
     if (decided.length > 0) facts.set(key, decided);
   }
   return facts;
@@ -70,7 +73,7 @@ export function decisionFacts(
  * and name. `shared`: whether
  * several rows have the key, so that a decision holds only for the row whose bytes were seen.
  */
-function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
+function factsOf(standing: readonly SignedDecision[], shared: boolean, words: WordQuestions): DecidedFact[] {
   const facts = new Map<string, DecidedFact>();
   const settled = flagThreads(standing).filter(({ open }) => !open);
   const resolved = new Set(settled.map(({ flag }) => flag.id));
@@ -83,7 +86,7 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean): DecidedF
       facts.set(JSON.stringify(fact), fact);
     }
   }
-  return [...facts.values(), ...rowFacts(standing, shared), ...judgedFacts(standing, shared)];
+  return [...facts.values(), ...rowFacts(standing, shared, words), ...judgedFacts(standing, shared)];
 }
 
 type StateDecision = Exclude<
@@ -136,17 +139,20 @@ function judgedFacts(standing: readonly SignedDecision[], shared: boolean): Deci
 }
 
 /** Of rows that share a key each version is looked at by itself. */
-function rowFacts(standing: readonly SignedDecision[], shared: boolean): DecidedFact[] {
-  if (!shared) return rowFact(standing);
+function rowFacts(standing: readonly SignedDecision[], shared: boolean, words: WordQuestions): DecidedFact[] {
+  if (!shared) return rowFact(standing, words);
   const versions = new Set(standing.map(({ row }) => row.hash));
   return [...versions].flatMap((hash) =>
-    rowFact(standing.filter(({ row }) => row.hash === hash)).map((fact) => ({ ...fact, hash })),
+    rowFact(
+      standing.filter(({ row }) => row.hash === hash),
+      words,
+    ).map((fact) => ({ ...fact, hash })),
   );
 }
 
 /** What all decisions together come to. */
-function rowFact(standing: readonly SignedDecision[]): DecidedFact[] {
-  const review = rowReview(standing);
+function rowFact(standing: readonly SignedDecision[], words: WordQuestions): DecidedFact[] {
+  const review = rowReview(standing, words);
   const facts: DecidedFact[] = review === null ? [] : [{ what: 'review', value: review, by: '' }];
   if (isQuarantined(standing)) facts.push({ what: 'contaminated', value: 'quarantined', by: '' });
   return facts;

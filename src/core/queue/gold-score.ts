@@ -2,6 +2,8 @@ import type { SignedDecision } from '../annotation/event';
 import type { Fold } from '../annotation/fold';
 import { isAnswer } from '../annotation/label-kinds';
 import { placeOf } from '../annotation/target-place';
+import { isInWords, NO_WORD_QUESTIONS } from '../scheme/word-questions';
+import type { WordQuestions } from '../scheme/word-questions';
 
 /** How many labels that were given twice are the same: by an annotator and the one whose labels are gold, or by one and the same. */
 export interface LabelScore {
@@ -10,11 +12,16 @@ export interface LabelScore {
 }
 
 /** Counts what both said something of; null when there is nothing. What was implied counts as said. */
-export function goldScore(fold: Fold, gold: string, annotator: string): LabelScore | null {
+export function goldScore(
+  fold: Fold,
+  gold: string,
+  annotator: string,
+  words: WordQuestions = NO_WORD_QUESTIONS,
+): LabelScore | null {
   let score = NO_SCORE;
   for (const key of fold.rowsDecidedBy(gold)) {
     const standing = fold.standing(key);
-    score = sameLabels(labelsOf(standing, gold), labelsOf(standing, annotator), score);
+    score = sameLabels(labelsOf(standing, gold, words), labelsOf(standing, annotator, words), score);
   }
   return score.all === 0 ? null : score;
 }
@@ -40,14 +47,18 @@ export function sameLabels(
   };
 }
 
-/** Labels, verdicts and answers by what they are about. */
-export function labelsOf(standing: readonly SignedDecision[], annotator: string): Map<string, string> {
+/** Labels, verdicts and answers by what they are about; none that are words of one's own. */
+export function labelsOf(
+  standing: readonly SignedDecision[],
+  annotator: string,
+  words: WordQuestions,
+): Map<string, string> {
   const labels = new Map<string, string>();
   for (const decision of standing) {
     if (decision.annotator !== annotator) continue;
     if (decision.what !== 'label' && decision.what !== 'verdict') continue;
     const question = isAnswer(decision) ? [decision.scheme, decision.question] : [decision.what];
-    if (decision.value === null) continue;
+    if (decision.value === null || (isAnswer(decision) && isInWords(decision, words))) continue;
     labels.set(JSON.stringify([placeOf(decision.target), ...question]), JSON.stringify(decision.value));
   }
   return labels;

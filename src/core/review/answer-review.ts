@@ -3,6 +3,8 @@ import type { AnswerRuling, AnswerTarget } from '../annotation/event';
 import { isAnswer, isAnswerRuling } from '../annotation/label-kinds';
 import { placeOf } from '../annotation/target-place';
 import type { AnswerValue } from '../scheme/asked-questions';
+import { isInWords, NO_WORD_QUESTIONS } from '../scheme/word-questions';
+import type { WordQuestions } from '../scheme/word-questions';
 import type { ReviewedDecision, Standing } from './trace-review';
 
 interface SaidAnswer {
@@ -24,8 +26,14 @@ export interface AnswerReview {
   standing: Standing;
 }
 
-/** `decisions`: those that stand, oldest first. In the order in which the questions were first answered. */
-export function reviewAnswers(decisions: readonly ReviewedDecision[]): AnswerReview[] {
+/**
+ * `decisions`: those that stand, oldest first. In the order in which the questions were first answered. What people say in their own
+ * words is nothing that they agree or differ on.
+ */
+export function reviewAnswers(
+  decisions: readonly ReviewedDecision[],
+  words: WordQuestions = NO_WORD_QUESTIONS,
+): AnswerReview[] {
   const reviews = new Map<string, AnswerReview>();
   for (const decision of decisions) {
     if (!isAnswer(decision) && !isAnswerRuling(decision)) continue;
@@ -45,7 +53,10 @@ export function reviewAnswers(decisions: readonly ReviewedDecision[]): AnswerRev
     }
   }
   const found = [...reviews.values()].filter(({ said }) => said.size > 0);
-  return found.map((review) => ({ ...review, standing: standingOf(review) }));
+  return found.map((review) => ({
+    ...review,
+    standing: isInWords(review, words) && !review.settled ? 'alone' : standingOf(review),
+  }));
 }
 
 /** The ruling that an answer holds, over what everybody said. */

@@ -3,6 +3,8 @@ import type { AnswerTarget, RegionTarget, SignedDecision, StepTarget } from '../
 import { isModel } from '../annotation/annotator-name';
 import { isAnswer, isStepLabel } from '../annotation/label-kinds';
 import { placeOf } from '../annotation/target-place';
+import { NO_WORD_QUESTIONS } from '../scheme/word-questions';
+import type { WordQuestions } from '../scheme/word-questions';
 import { reviewAnswers } from './answer-review';
 import { reviewRow } from './trace-review';
 import type { Reviewed, Standing } from './trace-review';
@@ -41,12 +43,15 @@ export interface LabelRecord {
 }
 
 /** The records of one row. `standing`: what stands of it, oldest first. Models' labels are in none. */
-export function labelRecords(standing: readonly SignedDecision[]): LabelRecord[] {
+export function labelRecords(
+  standing: readonly SignedDecision[],
+  words: WordQuestions = NO_WORD_QUESTIONS,
+): LabelRecord[] {
   const events = new Map(standing.map((event) => [event.id, event]));
   return [
     ...traceRecords(standing, events),
     ...pieceRecords(standing, events),
-    ...answerRecords(standing, events),
+    ...answerRecords(standing, events, words),
   ];
 }
 
@@ -87,8 +92,12 @@ function pieceRecords(standing: readonly SignedDecision[], events: Events): Labe
   });
 }
 
-function answerRecords(standing: readonly SignedDecision[], events: Events): LabelRecord[] {
-  return reviewAnswers(standing).flatMap((review) => {
+function answerRecords(
+  standing: readonly SignedDecision[],
+  events: Events,
+  words: WordQuestions,
+): LabelRecord[] {
+  return reviewAnswers(standing, words).flatMap((review) => {
     const { target, scheme, question } = review;
     const place = {
       ...{ target, question: `${scheme}/${question}` },

@@ -1,5 +1,7 @@
 import { isStepLabel } from '../annotation/label-kinds';
 import type { NewDecision } from '../annotation/event';
+import { NO_WORD_QUESTIONS } from '../scheme/word-questions';
+import type { WordQuestions } from '../scheme/word-questions';
 import { answerRuling, reviewAnswers } from './answer-review';
 import { reviewRow, reviewTrace } from './trace-review';
 import type { ReviewedDecision, TraceReview } from './trace-review';
@@ -11,8 +13,11 @@ export function settleAgreed(standing: readonly ReviewedDecision[], trace?: stri
 }
 
 /** The same of answers to the questions of schemes, in all of a row. */
-export function settleAgreedAnswers(standing: readonly ReviewedDecision[]): NewDecision[] {
-  const agreed = reviewAnswers(standing).filter((each) => each.standing === 'agreed');
+export function settleAgreedAnswers(
+  standing: readonly ReviewedDecision[],
+  words: WordQuestions = NO_WORD_QUESTIONS,
+): NewDecision[] {
+  const agreed = reviewAnswers(standing, words).filter((each) => each.standing === 'agreed');
   return agreed.flatMap((review): NewDecision[] => {
     const said = [...review.said.values()].at(-1);
     const ruled = standing.find(({ id }) => id === said?.id);

@@ -3,6 +3,8 @@ import type { SignedDecision } from '../annotation/event';
 import { flagThreads } from '../annotation/flag-thread';
 import type { Fold } from '../annotation/fold';
 import { isAnswer, isStepLabel } from '../annotation/label-kinds';
+import { NO_WORD_QUESTIONS } from '../scheme/word-questions';
+import type { WordQuestions } from '../scheme/word-questions';
 import { curationsOf, noCurations } from './curation';
 import type { CurationCounts } from './curation';
 import { rowReview } from './row-review';
@@ -34,7 +36,7 @@ export interface TeamStatus {
 }
 
 /** From the logs alone: rows that nobody spoke of are in no figure. */
-export function teamStatus(fold: Fold): TeamStatus {
+export function teamStatus(fold: Fold, words: WordQuestions = NO_WORD_QUESTIONS): TeamStatus {
   const members = new Map(fold.annotators.map((annotator) => [annotator, emptyStatus(fold, annotator)]));
   const rows: TeamStatus['rows'] = { alone: 0, agreed: 0, disputed: 0, settled: 0 };
   const curated = noCurations();
@@ -45,7 +47,7 @@ export function teamStatus(fold: Fold): TeamStatus {
       const member = members.get(flag.annotator);
       if (member && open) member.openFlags++;
     }
-    const review = rowReview(standing);
+    const review = rowReview(standing, words);
     if (review) rows[review]++;
     const last = curationsOf(standing).at(-1);
     if (last) curated[last.value.verdict]++;

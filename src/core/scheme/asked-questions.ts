@@ -1,6 +1,6 @@
 import type { SpanAnswer } from '../annotation/event';
 import { ANSWER_KEYS } from './page-keys';
-import type { Question, Scheme } from './scheme';
+import type { NamedScheme, Question, Scheme } from './scheme';
 
 /** A value as it stands in a log: what a choice, a grade, yes or no, several values, a text or parts of the text are. */
 export type AnswerValue = string | number | boolean | string[] | SpanAnswer[];
@@ -53,6 +53,15 @@ export function askedQuestions({ questions }: Pick<Scheme, 'questions'>): AskedQ
       rationale: rationale ?? common.rationale,
     }));
   });
+}
+
+/** What an answer was asked by; undefined where its scheme, or the question, is gone. */
+export function questionOf(
+  { scheme: name, question }: { scheme: string; question: string },
+  schemes: readonly NamedScheme[],
+): AskedQuestion | undefined {
+  const of = schemes.find((each) => each.name === name);
+  return of && askedQuestions(of.scheme).find(({ id }) => id === question);
 }
 
 function wayOf({ kind }: Question): AskedQuestion['way'] {

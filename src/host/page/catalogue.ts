@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { titleOf } from '../../core/concept/concept-library';
-import { readLibraryFile } from '../../core/concept/library-file';
+import { readCatalogue } from '../../core/concept/library-file';
 import type { TagChoice } from '../../core/concept/tag-choices';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
 import { askedQuestions } from '../../core/scheme/asked-questions';
@@ -16,11 +16,15 @@ export async function catalogueOf(document: DatasetDocument, question: string): 
   const folder =
     project && scheme.name in project.schemes ? project.folder : path.dirname(document.uri.fsPath);
   const file = path.resolve(folder, name);
-  const entries = await readLibraryFile(nodeFileStore, file, false).catch((error: unknown) => {
+  const entries = await readCatalogue(nodeFileStore, file).catch((error: unknown) => {
     throw new Error(
       vscode.l10n.t('{0}, the catalogue of “{1}”, cannot be read: {2}', file, question, String(error)),
     );
   });
+  if (entries.length === 0)
+    throw new Error(
+      vscode.l10n.t('{0}, the catalogue of “{1}”, has no rows with an id and a name', file, question),
+    );
   return entries.map((entry) => ({
     id: entry.id,
     name: titleOf(entry),

@@ -3,6 +3,8 @@ import { queuesOf } from '../../core/project/project';
 import { goldScore, sumOfScores } from '../../core/queue/gold-score';
 import type { LabelScore } from '../../core/queue/gold-score';
 import { selfScore } from '../../core/queue/self-score';
+import { schemesOf } from '../../core/scheme/scheme-in-force';
+import { wordQuestions } from '../../core/scheme/word-questions';
 import { noCurations } from '../../core/review/curation';
 import type { LastDecisions, OwnFigures, RowState } from '../../protocol/page';
 import type { DatasetDocument } from '../document/dataset-document';
@@ -50,13 +52,19 @@ export function goldScores(document: DatasetDocument, annotator: string | null):
   const { project, uri, annotations } = document;
   return Object.entries(queuesOf(project, uri.fsPath)).flatMap(([queue, { gold }]) => {
     const isMeasure = gold !== undefined && gold !== annotator;
-    const score = isMeasure ? goldScore(annotations.fold, gold, annotator) : null;
+    const score = isMeasure
+      ? goldScore(annotations.fold, gold, annotator, wordQuestions(schemesOf(project)))
+      : null;
     return score ? [{ ...score, queue }] : [];
   });
 }
 
-export function selfScoreOf({ annotations }: DatasetDocument, annotator: string | null): LabelScore | null {
-  return annotator === null ? null : selfScore(annotations.fold, annotator);
+export function selfScoreOf(
+  { annotations, project }: DatasetDocument,
+  annotator: string | null,
+): LabelScore | null {
+  if (annotator === null) return null;
+  return selfScore(annotations.fold, annotator, wordQuestions(schemesOf(project)));
 }
 
 function isGold({ project, uri, annotations }: DatasetDocument, key: string): boolean {

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { answerAgreement } from '../../core/agreement/answer-agreement';
+import { errorAnswersOf } from '../../core/agreement/answered-first-errors';
 import { pairAgreement } from '../../core/agreement/pair-agreement';
 import { decisionSchema } from '../../core/annotation/event';
 import type { Decision, SignedDecision, Target } from '../../core/annotation/event';
@@ -10,6 +12,7 @@ import { readRow } from '../../core/profile/read-row';
 import { emptyReading } from '../../core/profile/reading';
 import { isSaidAgain } from '../../core/annotation/second-pass';
 import type { RowPass } from '../../core/queue/queue-order';
+import { schemesOf } from '../../core/scheme/scheme-in-force';
 import { suggestionPlace } from '../../core/review/suggestion-effect';
 import { decodeRow, parseRow } from '../../core/row/parse';
 import type { HostApi, Opening, RowPacket, RowState, View } from '../../protocol/page';
@@ -38,6 +41,7 @@ const shownRow = z.strictObject({ number: rowNumber, hash: z.string(), again: z.
 const decisions = z.array(decisionSchema).min(1).max(10_000);
 const mode = z.literal(['first-error', 'every-step']);
 const annotatorPair = z.tuple([z.string(), z.string()]);
+const askedQuestion = z.object({ scheme: z.string(), question: z.string() });
 const columnIds = z.array(z.string()).max(200);
 
 /** What the requests need beyond the document. */
@@ -126,11 +130,12 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       return document.inOrder(() => decide(document, around, shown, decided));
     },
     askModel: (row, trace) => around.askModel(shownRow.parse(row), z.string().parse(trace)),
-    agreement: async (annotators) => {
-      const { fold } = document.annotations;
-      const rows = [...fold.rowKeys].map((key) => fold.standing(key));
-      return pairAgreement(rows, annotatorPair.parse(annotators));
-    },
+    agreement: async (annotators) => pairAgreement(standingRows(document), annotatorPair.parse(annotators)),
+    answerAgreement: async (annotators, asked) =>
+      answerAgreement(standingRows(document), annotatorPair.parse(annotators), {
+        ...askedQuestion.parse(asked),
+        errors: errorAnswersOf(schemesOf(document.project)),
+      }),
     settleAllAgreed: () => around.settleAllAgreed(),
     tagChoices: async () => ({ library: await libraryChoices(document), recent: around.recentTags.list }),
     lastDecisions: async () => ({
@@ -216,6 +221,11 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
   }
 }
 
+/** What stands of each row that anybody spoke of. */
+function standingRows({ annotations: { fold } }: DatasetDocument): SignedDecision[][] {
+  return [...fold.rowKeys].map((key) => fold.standing(key));
+}
+
 /** The suggestions that were in sight when something was decided. */
 function seenOf(decision: Decision, suggested: readonly SignedDecision[]): string[] {
   const place = suggestionPlace(decision);
@@ -266,6 +276,7 @@ function openingOf(document: DatasetDocument, around: PageSurroundings): Opening
     why,
     lacks,
     scheme: document.inForce.asks.scheme,
+    schemes: schemesOf(document.project),
     progress: document.progress,
     queue: around.queue.state,
     view: around.view(),

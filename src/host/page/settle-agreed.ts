@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { settleAgreed, settleAgreedAnswers } from '../../core/review/settle-agreed';
 import type { AnnotatorIdentity } from '../document/annotator';
+import { schemesOf } from '../../core/scheme/scheme-in-force';
+import { wordQuestions } from '../../core/scheme/word-questions';
 import type { DatasetDocument } from '../document/dataset-document';
 
 /** Asks, and settles all steps, verdicts and answers of the dataset on which several annotators agree. One undo takes all of it back. */
@@ -31,11 +33,12 @@ export async function settleAllAgreed(
 }
 
 /** Each is about the row as its last annotator saw it. */
-function decisionsOf({ annotations: { fold } }: DatasetDocument) {
+function decisionsOf({ annotations: { fold }, project }: DatasetDocument) {
+  const words = wordQuestions(schemesOf(project));
   return [...fold.rowKeys].flatMap((key) => {
     const standing = fold.standing(key);
     const row = standing.at(-1)?.row;
-    const agreed = [...settleAgreed(standing), ...settleAgreedAnswers(standing)];
+    const agreed = [...settleAgreed(standing), ...settleAgreedAnswers(standing, words)];
     return row ? agreed.map((decision) => ({ ...decision, row })) : [];
   });
 }

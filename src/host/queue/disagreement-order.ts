@@ -1,4 +1,6 @@
 import { disagreement } from '../../core/review/row-review';
+import { schemesOf } from '../../core/scheme/scheme-in-force';
+import { wordQuestions } from '../../core/scheme/word-questions';
 import type { DatasetDocument } from '../document/dataset-document';
 import { identify } from '../page/row-packets';
 
@@ -8,13 +10,14 @@ export async function disagreementOrder(
   fileRows: Uint32Array,
   signal: AbortSignal,
 ): Promise<Uint32Array> {
+  const words = wordQuestions(schemesOf(document.project));
   const scored: { row: number; score: number }[] = [];
   for (const row of fileRows) {
     if (signal.aborted) break;
     const [number] = document.documentRows([row]);
     const [raw] = number === undefined ? [] : await document.rows(number, 1);
     const standing = raw ? document.annotations.fold.standing(identify(document, raw).key) : [];
-    scored.push({ row, score: disagreement(standing) });
+    scored.push({ row, score: disagreement(standing, words) });
   }
   scored.sort((a, b) => b.score - a.score || a.row - b.row);
   return Uint32Array.from(scored, ({ row }) => row);

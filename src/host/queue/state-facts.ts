@@ -3,6 +3,8 @@ import type { Query } from '../../core/query/query';
 import { decisionFacts, noFacts } from '../../core/query/state-facts';
 import type { StateFacts } from '../../core/query/state-facts';
 import { queuesOf } from '../../core/project/project';
+import { schemesOf } from '../../core/scheme/scheme-in-force';
+import { wordQuestions } from '../../core/scheme/word-questions';
 import { queueFacts } from '../../core/queue/queue-share';
 import type { DatasetDocument } from '../document/dataset-document';
 
@@ -13,7 +15,12 @@ export function stateFacts(document: DatasetDocument, query: Query): StateFacts 
   const { fold } = annotations;
   return {
     decisions: asked.decisions
-      ? decisionFacts(fold.rowKeys, (key) => fold.standing(key), checks.duplicateKeys)
+      ? decisionFacts(
+          fold.rowKeys,
+          (key) => fold.standing(key),
+          checks.duplicateKeys,
+          wordQuestions(schemesOf(project)),
+        )
       : noFacts.decisions,
     queues: asked.queues
       ? queueFacts(queuesOf(project, uri.fsPath), (name) => fold.rowsDecidedBy(name))

@@ -4,6 +4,7 @@ import { errorAnswersOf } from '../../core/agreement/answered-first-errors';
 import { figureWords } from '../../core/agreement/figure-words';
 import { suggestionEffects, suggestionEffectWords } from '../../core/review/suggestion-effect';
 import { schemesOf } from '../../core/scheme/scheme-in-force';
+import { wordQuestions } from '../../core/scheme/word-questions';
 import { teamStatus, teamStatusWords } from '../../core/review/team-status';
 import type { AgreementReport, AgreementRequest } from '../../protocol/agreement-worker';
 import { runAgreementThread } from '../../workers/threads';
@@ -17,7 +18,7 @@ export async function showTeamStatus(document: DatasetDocument, texts: ReadOnlyT
   const { fold } = document.annotations;
   refuseWithoutLabels(document);
   const effects = suggestionEffectWords(suggestionEffects(fold.decisions));
-  const status = teamStatusWords(teamStatus(fold));
+  const status = teamStatusWords(teamStatus(fold, wordQuestions(schemesOf(document.project))));
   const text = [document.name, status, effects].filter((part) => part !== '').join('\n\n');
   await texts.show(vscode.l10n.t('Team status of {0}.txt', document.name), text);
 }
@@ -31,7 +32,9 @@ export async function showAgreement(
   refuseWithoutLabels(document);
   const { name, file, uri, project, inForce } = document;
   const { profile } = inForce;
-  const request = { dataset: uri.fsPath, file, profile, errors: errorAnswersOf(schemesOf(project)) };
+  const schemes = schemesOf(project);
+  const asked = { errors: errorAnswersOf(schemes), words: wordQuestions(schemes) };
+  const request = { dataset: uri.fsPath, file, profile, ...asked };
   const questions = await withCancel(vscode.l10n.t('Computing the agreement of annotators'), (signal, tell) =>
     agreementFigures(worker, request, signal, tell),
   );

@@ -46,6 +46,7 @@ const opening: Opening = {
   mode: 'first-error',
   pinned: false,
   scheme: null,
+  schemes: [],
   pace: null,
   screenReader: false,
   logFaults: [],

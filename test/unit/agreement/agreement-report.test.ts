@@ -216,3 +216,30 @@ test('answers that differ make a row disputed, answers that are the same agreed'
   assert.equal(rowReview([ada, answer(2, 'bob', 'clarity', 4)]), 'disputed');
   assert.equal(rowReview([ada, answer(2, 'bob', 'depth', 4), answer(3, 'model:m', 'clarity', 1)]), 'alone');
 });
+
+test('grades are as far apart as their numbers, also where nobody gave those between', () => {
+  const grade = (n: number, by: string, row: string, value: number) =>
+    ({
+      ...label({ n, by, row }),
+      ...{ scheme: 'own', question: 'clear', target: { kind: 'row' }, value },
+    }) as unknown as SignedDecision;
+  const said = [
+    [1, 1],
+    [2, 2],
+    [5, 5],
+    [1, 5],
+    [1, 2],
+  ] as const;
+  const rows = said.map(([ada, bob], at) => [
+    grade(2 * at, 'ada', `id:${at}`, ada),
+    grade(2 * at + 1, 'bob', `id:${at}`, bob),
+  ]);
+  const all = figures(rows);
+  const near = (found: AgreementFigure, wanted: number) =>
+    assert.ok(Math.abs((found.value ?? NaN) - wanted) < 1e-9, `${found.value}`);
+  // by hand: observed 34 of (1-5)² and (1-2)² in both orders; expected, of 4 ones, 3 twos and 3 fives, 2·(12·1 + 12·16 + 9·9)
+  near(figure(all, { about: 'own/clear', part: 'all', statistic: 'alpha (interval)' }), 1 - (9 * 34) / 570);
+  // observed 4 + 1; expected, of ada’s 3, 1, 1 and bob’s 1, 2, 2: (3·(2·1 + 2·4) + 1·(1·1 + 2·3) + 1·(1·4 + 2·3)) / 5
+  const kappa = { about: 'own/clear', part: 'pair', statistic: 'Cohen kappa (linear)' } as const;
+  near(figure(all, kappa), 1 - 5 / (47 / 5));
+});

@@ -43,7 +43,7 @@ test("Krippendorff's own example: 0.743 nominal, 0.815 ordinal, 0.849 interval",
   const table = named(ratings, 5);
   assertNear(krippendorffAlpha(table, 'nominal'), 0.743, 5e-4);
   assertNear(krippendorffAlpha(table, 'ordinal'), 0.815, 5e-4);
-  assertNear(krippendorffAlpha(table, 'interval', [1, 2, 3, 4, 5]), 0.849, 5e-4);
+  assertNear(krippendorffAlpha({ ...table, values: [1, 2, 3, 4, 5] }, 'interval'), 0.849, 5e-4);
 });
 
 test("Fleiss' kappa of fourteen raters and ten subjects is 0.210", () => {
@@ -124,6 +124,11 @@ test('full agreement is 1 by every figure', () => {
     3,
   );
   for (const [name, figure] of Object.entries(FIGURES)) assertNear(figure(table), 1, 1e-12, name);
+});
+
+test('one item has no interval: drawn anew it is always the same', () => {
+  const kappa = (table: RatingTable) => cohenKappa(table, 0, 1);
+  assert.equal(bootstrapInterval(named([[0, 1]], 2), kappa), null);
 });
 
 test('an interval holds its figure, is the same each time, and narrows with more items', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import { ConceptLibrary } from '../../../src/core/concept/concept-library';
-import { problemsOf, readLibraryFile } from '../../../src/core/concept/library-file';
+import { problemsOf, readCatalogue, readLibraryFile } from '../../../src/core/concept/library-file';
 import { nodeFileStore } from '../../../src/core/dataset/node-file-store';
 import type { LibraryEntry } from '../../../src/core/profile/library-entry';
 import { memoryDisk } from '../dataset/memory-files';
@@ -176,3 +176,17 @@ if (folder !== undefined) {
     );
   });
 }
+
+test('a file that is named as a catalogue is one, whatever it is called', async () => {
+  const text = '{"id":"B1","name":"Halving takes one away"}\n{"id":"B2","name":"A half is a fraction"}\n';
+  assert.deepEqual(await read('/d/beliefs.jsonl', text), []);
+  const { store } = memoryDisk({ '/d/beliefs.jsonl': text });
+  const entries = await readCatalogue(store, '/d/beliefs.jsonl');
+  assert.deepEqual(
+    entries.map(({ id, name }) => [id, name]),
+    [
+      ['B1', 'Halving takes one away'],
+      ['B2', 'A half is a fraction'],
+    ],
+  );
+});

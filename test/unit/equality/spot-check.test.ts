@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startChecks } from '../../../src/core/check/run-checks';
-import { brokenEqualitiesIn } from '../../../src/core/equality/spot-check';
+import { brokenEqualitiesIn, spotChecked } from '../../../src/core/equality/spot-check';
 import { typesetFault } from '../../../src/core/maths/typeset-fault';
 import { rawRow } from '../check/rows';
 import { profileNamed } from '../profile/profiles';
@@ -31,6 +31,15 @@ test('identities, conditions, definitions and what is no arithmetic are left alo
     '\\sin^2 x + 1 = x^2 + 1 = 2x',
   ])
     assert.deepEqual(broken(tex), [], tex);
+});
+
+test('an identity that holds at all points is told, of two members as well; an equation is neither', () => {
+  const holding = (tex: string) => spotChecked(`So $${tex}$.`, 'markdown');
+  assert.deepEqual(holding('(x+1)^2 = x^2 + 2x + 1'), { broken: [], holding: 1 });
+  assert.deepEqual(holding('(x+1)^2 = x^2 + 2x + 1 = (x+2)x + 1'), { broken: [], holding: 2 });
+  assert.deepEqual(holding('x^2 + 1 = 2x + 3'), { broken: [], holding: 0 });
+  assert.deepEqual(holding('y = x^2 + 1'), { broken: [], holding: 0 });
+  assert.equal(holding('(x-1)(x+2) = x^2 + x - 2 = x^2 + x + 2').holding, 1);
 });
 
 const folder = dataFolder();

@@ -217,6 +217,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
     profile: profileNamed('champ-problem'),
     lacks: [],
     scheme: null,
+    schemes: change.scheme ? [change.scheme] : [],
     why: '',
     progress: { rows, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
     queue: {

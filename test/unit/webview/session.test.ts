@@ -132,6 +132,26 @@ test('a label shows at once, and is told as saved only when it is', async () => 
   assert.deepEqual(session.state.underWay, []);
 });
 
+test('what was said of a row is gone with it, but not that something was not saved', async () => {
+  const host = new FakeHost(rowsWithTraces(3));
+  const session = await begin(host);
+  await session.ask(() => Promise.reject(new Error('Nothing to ask here.')));
+  assert.equal(session.state.saved.kind, 'failed');
+  await session.go(1);
+  await settled();
+  assert.deepEqual([session.state.number, session.state.saved.kind], [1, 'nothing']);
+  host.failure = new Error('the disk is full');
+  await session.label('bad');
+  host.failure = null;
+  await session.go(1);
+  await settled();
+  const { number, saved } = session.state;
+  assert.deepEqual(
+    [number, saved.kind === 'failed' && saved.message],
+    [2, 'Row 2 was not saved: the disk is full'],
+  );
+});
+
 test('a label that is not saved is taken away, and said to be', async () => {
   const host = new FakeHost(rowsWithTraces(1));
   const session = await begin(host);

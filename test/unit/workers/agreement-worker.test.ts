@@ -51,7 +51,7 @@ async function reportsOn(dataset: string, signal = new AbortController().signal)
   const reports: AgreementReport[] = [];
   await runAgreementThread(
     SCRIPT,
-    { dataset, file: dataset, profile: PROFILE, errors: [] },
+    { dataset, file: dataset, profile: PROFILE, errors: [], words: new Set<string>() },
     signal,
     (report) => reports.push(report),
   );
@@ -113,7 +113,7 @@ test('it is stopped in the middle of a figure, and then tells no end', async (co
   const reports: AgreementReport[] = [];
   await runAgreementThread(
     SCRIPT,
-    { dataset, file: dataset, profile: PROFILE, errors: [] },
+    { dataset, file: dataset, profile: PROFILE, errors: [], words: new Set<string>() },
     stop.signal,
     (report) => {
       reports.push(report);
