@@ -7,16 +7,17 @@ import { withoutParameter } from './parameters';
 import { readReals } from './ranges';
 import { readMatrix } from './read-matrix';
 import { readResidue } from './residues';
-import { numberInWords, numeralWritten } from './written-numbers';
+import { readScalar, scalar } from './read-scalar';
+import { numberInWords } from './written-numbers';
 import { insideBrackets, splitTopLevel } from './top-level';
 
 /**
- * What an answer says, as far as it is understood. `text` is what is left when nothing else fits. `names`: the variables of which a list
- * has the values, `a = 3, b = 4`, where these are several. `numbers`: those that meet conditions, `x > 2 and x < 5`.
+ * What an answer says, as far as it is understood. `text` is what is left when nothing else fits. `names`: of what a list or tuple
+ * has the values, `a = 3, b = 4`, `(a, b) = (3, 4)`, `Ann: 3, Ben: 4`. `numbers`: those that meet conditions, `x > 2 and x < 5`.
  */
 export type AnswerValue =
   | Scalar
-  | { kind: 'sequence'; open: string; close: string; parts: AnswerValue[] }
+  | { kind: 'sequence'; open: string; close: string; parts: AnswerValue[]; names?: string[] }
   | { kind: 'set' | 'union'; parts: AnswerValue[] }
   | { kind: 'list'; parts: AnswerValue[]; names?: string[] }
   | { kind: 'matrix'; rows: AnswerValue[][] }
@@ -31,7 +32,7 @@ export interface Scalar {
   of: Expression;
   /** A percent sign stood after it, and is not part of `of`. */
   percent: boolean;
-  /** In small letters; empty where there is none. */
+  /** As it is written; empty where there is none. */
   unit: string;
   /** The variable that it was said to be the value of, as `y` in `y = 2x`. */
   named?: Expression;
@@ -83,7 +84,8 @@ const REAL_LETTER = /^[a-z]\s*∈\s*\\mathbb\s*\{?\s*R\s*\}?\s*(?:,|and)\s*(?:an
 const NEARLY = /^⟨?\s*(?:about|approximately|approx\.?|roughly|ratio(?: of)?)\s*:?\s*⟩?\s*(?=[-\d(\\])/i;
 
 /** `Probability: 7/16` names what it is the value of. */
-const LABEL = /^⟨?\s*[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3}\s*:\s*⟩?\s*(?=[-\d.(⦃[\\])/;
+const LABEL =
+  /^⟨?\s*[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3}\s*:\s*⟩?\s*(?=[-\d.(⦃[\\])(?![^:]*[,;]\s*⟨?\s*[A-Za-z ]{2,40}:)/;
 
 /** Without the full stop of its sentence and the braces of its group. */
 function bare(written: string): string {
@@ -194,12 +196,15 @@ function unnumbered(groups: string[]): string[] | null {
   return numbered ? groups.map((group, at) => group.slice(`(${at + 1}) `.length)) : null;
 }
 
-/** `a = 3, b = 4`: the letters of which each is told once; null where there is another part, or one letter has several values. */
+/** `a = 3, b = 4`: the letters or words of which each is told once; null where there is another part, or one of them has several values. */
 function namesOf(parts: string[]): string[] | null {
-  const names = parts.map((part) => /^([A-Za-z])\s*=[^=]*$/.exec(part)?.[1]);
+  const names = parts.map((part) => VALUE_OF.exec(part)?.[1]);
   if (new Set(names).size !== parts.length) return null;
   return names.every((name) => name !== undefined) ? names : null;
 }
+
+const VALUE_OF =
+  /^(?:⟨\s*)?\\?([A-Za-z]|[A-Za-z]{2,20}(?: [A-Za-z]{2,20}){0,3})\s*(?:⟩\s*)?[=:]\s*(?:⟩\s*)?[^=:]*$/;
 
 /** Of `x = 1, 2 or 3` the first alone names the variable, which says nothing. */
 function namesAssigned(parts: string[]): string[] | null {
@@ -236,6 +241,8 @@ function readRelation(text: string, depth: number): AnswerValue | null {
     const named = parts.length === 2 ? equationFor(parts[0] ?? '', last, depth) : null;
     if (named) return named;
     if (parts.every(isNumber)) return read(last, depth + 1);
+    const tuple = parts.length === 2 ? tupleOf(parts[0] ?? '', last, depth) : null;
+    if (tuple) return tuple;
     const of = parts.length === 2 ? functionOf(parts[0] ?? '', last, depth) : null;
     if (of) return of;
     if (isName(parts[0] ?? '') || parts.length > 2 || (parts[0] ?? '') === '') return read(last, depth + 1);
@@ -244,6 +251,13 @@ function readRelation(text: string, depth: number): AnswerValue | null {
   const between = signs.length === 2 && parts.length === 3 ? interval(parts, signs, depth) : null;
   if (between) return between;
   return signs.length === 1 ? relation(signs[0] ?? '', parts[0] ?? '', last) : null;
+}
+
+/** `(a, b) = (1, 2)` */
+function tupleOf(head: string, value: string, depth: number): AnswerValue | null {
+  const names = /^\(([A-Za-z](?:, ?[A-Za-z])+)\)$/.exec(head)?.[1]?.split(/, ?/);
+  const told = names ? read(value, depth + 1) : null;
+  return names && told?.kind === 'sequence' ? { ...told, names } : null;
 }
 
 /** `180 / 3`, without any letter. */
@@ -359,67 +373,4 @@ function readSigns(text: string, depth: number): AnswerValue | null {
     text.replaceAll('±', '-').replaceAll('∓', '+'),
   ];
   return { kind: 'list', parts: [read(upper, depth + 1), read(lower, depth + 1)] };
-}
-
-const UNIT =
-  /\s*(?:⟨([^⟩]*)⟩|(?<=[\d)}%!\s])([A-Za-z]{2,}(?:[ /][A-Za-z.]+)*|m\/s|\\Omega))\s*(?:\^\s*\{?\s*\d\s*\}?)?$/;
-/** `17 R 3`, what a division with a remainder comes to. */
-const REMAINDER = /^(\d{1,20}),?\s*⟨?\s*(?:R|r|(?:with )?(?:an? )?[Rr]emainder(?: of)?)\s*⟩?\s*(\d{1,20})$/;
-/** `3rd` */
-const ORDINAL = /(?<=^\d{1,9})(?:st|nd|rd|th)$/;
-const FUNCTION_WORD = /^(?:sin|cos|tan|log|ln|sqrt|pi|exp|infinity|inf|oo)$/;
-
-function readScalar(text: string): AnswerValue | null {
-  const numeral = numeralWritten(text);
-  if (numeral !== null) return { kind: 'text', text: numeral };
-  if (/^(?:DNE|NONE|YES|NO|TRUE|FALSE|EVEN|ODD)$/.test(text)) return { kind: 'text', text };
-  const [, quotient, remainder = ''] = REMAINDER.exec(text) ?? [];
-  if (quotient !== undefined) return { kind: 'text', text: `${quotient} remainder ${remainder}` };
-  const whole = parseExpression(text.replace(ORDINAL, ''));
-  if (whole) return scalar(text, whole, '');
-  const [found, said, plain] = UNIT.exec(text) ?? [];
-  const unit = (said ?? plain ?? '').trim();
-  if (found === undefined || found.length === text.length || FUNCTION_WORD.test(unit)) return readMoney(text);
-  const times = MULTIPLES[unit.toLowerCase().replace(/^(\w+?)s?\b.*$/, '$1')];
-  if (times !== undefined) return multiple(text.slice(0, -found.length), times);
-  const rest = text.slice(0, -found.length).trim();
-  const power = /\^\s*\{?\s*(\d)/.exec(found)?.[1];
-  const inner = /⟨/.test(rest) ? readScalar(rest) : null;
-  if (inner?.kind === 'scalar') return { ...inner, unit: `${inner.unit} ${unit}`.trim() };
-  const value = parseExpression(rest);
-  return value
-    ? scalar(
-        `${rest}${/^(?:percent|pct|per cent)\b/.test(unit) ? '%' : ''}`,
-        value,
-        power === undefined ? unit : `${unit}^${power}`,
-      )
-    : null;
-}
-
-const MULTIPLES: Record<string, number> = {
-  dozen: 12,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-};
-
-/** `2.5 million` */
-function multiple(of: string, times: number): AnswerValue | null {
-  const value = parseExpression(of);
-  const factor = parseExpression(String(times));
-  return value && factor ? scalar('', { kind: 'product', left: value, right: factor }, '') : null;
-}
-
-function readMoney(text: string): AnswerValue | null {
-  const [, unit = '', rest = ''] = /^⟨([^⟩]*)⟩\s*(.+)$/.exec(text) ?? [];
-  const value = rest === '' ? null : parseExpression(rest);
-  return value ? scalar(rest, value, unit) : null;
-}
-
-/** The percent sign is taken off the value: what it means is for the comparison to say. */
-function scalar(text: string, value: Expression, unit: string): AnswerValue {
-  const percent = text.endsWith('%');
-  const without = percent ? parseExpression(text.slice(0, -1)) : value;
-  return { kind: 'scalar', of: without ?? value, percent, unit: unit.toLowerCase() };
 }

@@ -6,7 +6,7 @@ const SAME_WORDS: [RegExp, string][] = [
   [/^(?:dne|(?:itis|is)?(?:undefined|notdefined)|(?:the)?(?:limit)?(?:doesnot|doesn't)exist)$/, 'dne'],
   [/^(?:(?:thereare)?infinitelymany(?:solutions|values)?|infinite(?:solutions)?)$/, 'infinitely many'],
   [/^(?:all(?:the)?|any|the)?integers?$|^\\mathbb\{?z\}?$/, 'integers'],
-  [/^(?:none|∅|(?:the)?emptyset|(?:thereis|thereare)?no(?:real|integer)?(?:solutions?|roots?|values?)(?:exists?)?)$/, NONE],
+  [/^(?:none|∅|无(?:实数?)?解|(?:the)?emptyset|(?:thereis|thereare)?no(?:real|integer)?(?:solutions?|roots?|values?)(?:exists?)?)$/, NONE],
 ]; // prettier-ignore
 
 /** Those between digits may be what keeps 3 1/2 from being 31/2. */

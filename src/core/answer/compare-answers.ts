@@ -214,7 +214,7 @@ function compareSequences(a: Sequence, b: Sequence): Comparison {
   const intervals = a.parts.length === 2 && b.parts.length === 2;
   if (intervals && (a.open !== b.open || a.close !== b.close))
     return { verdict: 'different', how: 'other brackets' };
-  return inOrder(a.parts, b.parts);
+  return byName(a, b) ?? inOrder(a.parts, b.parts);
 }
 
 /** Lists and sets have no order; a tuple has one, and a list written beside it must keep it. */
@@ -229,14 +229,10 @@ function compareMany(a: Many, b: Many): Comparison {
       return compareValues(alone.parts[0], tuple);
     if (alone?.kind !== 'list')
       return { verdict: 'different', how: `${KINDS[a.kind]} against ${KINDS[b.kind]}` };
-    return inOrder(one.parts, other.parts);
+    return byName(one, other) ?? inOrder(one.parts, other.parts);
   }
-  const [names, others] = [one, other].map((value) => ('names' in value ? value.names : undefined));
-  if (names && others && names.toSorted().join() === others.toSorted().join())
-    return inOrder(
-      one.parts,
-      names.map((name) => other.parts[others.indexOf(name)] ?? { kind: 'text', text: '' }),
-    );
+  const named = byName(one, other);
+  if (named) return named;
   if (
     one.kind === 'list' &&
     other.kind === 'list' &&
@@ -244,6 +240,16 @@ function compareMany(a: Many, b: Many): Comparison {
   )
     return inAnyOrder(distinct(one.parts), distinct(other.parts));
   return inAnyOrder(one.parts, other.parts);
+}
+
+/** Values of the same names belong to their names; null where one has other names, or none. */
+function byName(a: Many, b: Many): Comparison | null {
+  const [names, others] = [a, b].map((value) => ('names' in value ? value.names : undefined));
+  if (!names || !others || names.toSorted().join() !== others.toSorted().join()) return null;
+  return inOrder(
+    a.parts,
+    names.map((name) => b.parts[others.indexOf(name)] ?? { kind: 'text', text: '' }),
+  );
 }
 
 function distinct(parts: AnswerValue[]): AnswerValue[] {

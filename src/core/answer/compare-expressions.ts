@@ -1,7 +1,7 @@
 import { EXACT } from './comparison';
 import type { Comparison } from './comparison';
 import { exactValue } from './exact-value';
-import { namesIn, renamed } from './expression';
+import { namesIn, renamed, valueFor } from './expression';
 import type { Expression } from './expression';
 import { differInFurtherDigits } from './precise-value';
 import { probe, realValue } from './probe';
@@ -16,9 +16,9 @@ export function compareExpressions(a: Expression, b: Expression): Comparison {
   if (isInfinite(a) || isInfinite(b)) return infinities(a, b);
   const probed = probe(...withOneConstant(a, b));
   if (probed.verdict === 'equal')
-    return haveNames(a, b) || !differInFurtherDigits(a, b)
-      ? { verdict: 'equal-symbolic', how: 'same value at every point tried' }
-      : { verdict: 'different', how: 'other value beyond the digits of a double' };
+    return differBeyondDoubles(...withOneConstant(a, b))
+      ? { verdict: 'different', how: 'other value beyond the digits of a double' }
+      : { verdict: 'equal-symbolic', how: 'same value at every point tried' };
   if (probed.verdict === 'unclear') return { verdict: 'cannot-tell', how: 'no point gives both a value' };
   const rounded = isRounding(a, b, realValue(a), realValue(b));
   return (
@@ -26,8 +26,14 @@ export function compareExpressions(a: Expression, b: Expression): Comparison {
   );
 }
 
-function haveNames(a: Expression, b: Expression): boolean {
-  return namesIn(b, namesIn(a)).size > 0;
+/** Numbers are computed to more digits; formulas with variables exactly at one point, where both are rational. */
+function differBeyondDoubles(a: Expression, b: Expression): boolean {
+  const names = [...namesIn(b, namesIn(a))].sort();
+  if (names.length === 0) return differInFurtherDigits(a, b);
+  const [left, right] = [a, b].map((side) =>
+    exactValue(names.reduce((of, name, at) => valueFor(of, name, 3 + 2 * at), side)),
+  );
+  return left !== null && right !== null && left?.equals(right ?? 0) === false;
 }
 
 /** `e^x + C` and `e^x + c`: the constant of an integral may have any of its names, where it is the one letter that the other has not. */

@@ -5,7 +5,8 @@ import { isEqual } from './comparison';
 import type { Comparison } from './comparison';
 import { namesIn, renamed } from './expression';
 import type { Expression } from './expression';
-import { unitNamed } from './quantities';
+import { unitNamed } from './units';
+import { compareUnitWords } from './unit-words';
 
 /** `f(t) = 2t` is `f(x) = 2x`: of two functions the second has the argument of the first. */
 function withArgumentOf({ argument: to }: Scalar, b: Scalar): Scalar {
@@ -29,7 +30,7 @@ export function compareScalars(a: Scalar, told: Scalar): Comparison {
   if (lettered || other) return compareScalars(lettered ?? a, other ?? b);
   if (isCents(a.unit) !== isCents(b.unit)) {
     const [cents, dollars] = isCents(a.unit) ? [a, b] : [b, a];
-    if (!/^(?:dollars?|usd|)$/.test(dollars.unit)) return values;
+    if (!/^(?:dollars?|usd|)$/i.test(dollars.unit)) return values;
     return asHundredth(cents, dollars, 'cents') ?? values;
   }
   if (a.percent === b.percent) return asOneUnit(a, b) ?? values;
@@ -38,7 +39,7 @@ export function compareScalars(a: Scalar, told: Scalar): Comparison {
 }
 
 function isCents(unit: string): boolean {
-  return /^(?:cents?|pence|penny)$/.test(unit);
+  return /^(?:cents?|pence|penny)$/i.test(unit);
 }
 
 function asHundredth(small: Scalar, other: Scalar, how: string): Comparison | null {
@@ -49,25 +50,21 @@ function asHundredth(small: Scalar, other: Scalar, how: string): Comparison | nu
   return isEqual(rounded) ? { verdict: rounded.verdict, how } : null;
 }
 
-/** Two values that are the same are not the same amount where both have a unit, and one is of another size. */
+/** Two values that are the same are not the same amount where both have a unit, and one is of another kind or size. */
 function unitsDiffer(a: string, b: string): Comparison | null {
   if (a === b || a === '' || b === '') return null;
   if (isResidue(a) && isResidue(b)) return { verdict: 'different', how: `${a} against ${b}` };
-  if (a.replace(/s$/, '') === b.replace(/s$/, '')) return null;
   const [one, other] = [unitNamed(a), unitNamed(b)];
-  const scales = isTemperature(a) && isTemperature(b);
-  if (!scales && (!one || !other || (one.kind === other.kind && one.size.equals(other.size)))) return null;
-  return { verdict: 'different', how: `${a} against ${b}` };
-}
-
-function isTemperature(unit: string): boolean {
-  return unit === 'celsius' || unit === 'fahrenheit';
+  if (!one || !other) return compareUnitWords(a, b);
+  return one.dimension === other.dimension && one.size.equals(other.size)
+    ? null
+    : { verdict: 'different', how: `${a} against ${b}` };
 }
 
 /** `100 cm` is `1 m`. */
 function asOneUnit(a: Scalar, b: Scalar): Comparison | null {
   const [one, other] = [unitNamed(a.unit), unitNamed(b.unit)];
-  if (!one || !other || one.kind !== other.kind || one.size.equals(other.size)) return null;
+  if (!one || !other || one.dimension !== other.dimension || one.size.equals(other.size)) return null;
   const ratio: Expression = { kind: 'number', value: one.size.div(other.size), decimals: 0 };
   const same = compareExpressions({ kind: 'product', left: a.of, right: ratio }, b.of);
   return isEqual(same) ? { verdict: same.verdict, how: 'same amount in another unit' } : null;
@@ -84,20 +81,22 @@ function withUnitOf(a: Scalar, { unit }: Scalar): Scalar | null {
       ? [right.left, right.right.value.toString()]
       : [right, '1'];
   if (letter.kind !== 'name') return null;
-  const written = `${letter.name.toLowerCase()}${power === '1' ? '' : `^${power}`}`;
+  const written = `${letter.name}${power === '1' ? '' : `^${power}`}`;
   const [own, other] = [unitNamed(written), unitNamed(unit)];
-  const same = own && other ? own.kind === other.kind : written === unit;
+  const same =
+    own && other ? own.dimension === other.dimension : written.toLowerCase() === unit.toLowerCase();
   return same ? { ...a, of: left, unit: written } : null;
 }
 
-/** `20 m/s` against `72 km/h` */
+/** `20 m/s` against `72 km/h`, and `10/s` */
 function withRateOf(a: Scalar, unit: string): Scalar | null {
-  if (a.of.kind !== 'quotient' || a.of.left.kind !== 'product') return null;
-  const [amount, per] = [a.of.left.right, a.of.right];
-  if (amount.kind !== 'name' || per.kind !== 'name') return null;
-  const written = `${amount.name}/${per.name}`.toLowerCase();
+  if (a.of.kind !== 'quotient' || a.of.right.kind !== 'name') return null;
+  const { left, right } = a.of;
+  const [of, amount] =
+    left.kind === 'product' && left.right.kind === 'name' ? [left.left, left.right.name] : [left, ''];
+  const written = `${amount}/${right.name}`;
   const [own, other] = [unitNamed(written), unitNamed(unit)];
-  return own && own.kind === other?.kind ? { ...a, of: a.of.left.left, unit: written } : null;
+  return own && own.dimension === other?.dimension ? { ...a, of, unit: written } : null;
 }
 
 function isResidue(unit: string): boolean {

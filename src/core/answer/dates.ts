@@ -1,29 +1,51 @@
 import type { Comparison } from './comparison';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
-const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
-const WEEKDAY = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?`;
-const MONTH_FIRST = new RegExp(String.raw`^${WEEKDAY}${MONTH} ${DAY}(?:,? (\d{4}))?$`);
-const DAY_FIRST = new RegExp(String.raw`^${WEEKDAY}(?:the )?${DAY} (?:of )?${MONTH}(?:,? (\d{4}))?$`);
+const MONTH = String.raw`(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
+const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`;
+const YEAR = String.raw`(?:,? (?<year>\d{4}))?`;
+const WEEKDAY = String.raw`(?:(?<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,? )?`;
+const FORMS = [
+  new RegExp(`^${WEEKDAY}${MONTH} ${DAY}${YEAR}$`),
+  new RegExp(`^${WEEKDAY}(?:the )?${DAY} (?:of )?${MONTH}${YEAR}$`),
+  /^(?<year>\d{4})-(?<month>0[1-9]|1[0-2])-(?<day>\d{2})$/,
+];
 const LONGEST = 40;
 
-/** Compares two dates of which each names its month, `March 5th` and `5 March 2024`; a year may be left out. Null where it is not so. Takes folded texts. */
+/**
+ * Compares two dates, `March 5th`, `5 March 2024`, `2024-03-05`; a year or a day of the week may be left out. Null where one is none.
+ * Takes folded texts.
+ */
 export function compareDates(a: string, b: string): Comparison | null {
   if (a.length > LONGEST || b.length > LONGEST) return null;
   const left = dateIn(a);
   const right = left && dateIn(b);
   if (!left || !right) return null;
-  const sameYear = left.year === undefined || right.year === undefined || left.year === right.year;
-  return left.month === right.month && left.day === right.day && sameYear
+  return left.month === right.month &&
+    left.day === right.day &&
+    alike(left.year, right.year) &&
+    alike(left.weekday, right.weekday)
     ? { verdict: 'equal-exact', how: 'same date' }
     : { verdict: 'different', how: 'another date' };
 }
 
-function dateIn(text: string): { month: number; day: number; year: string | undefined } | null {
+function alike(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
+}
+
+interface DateTold {
+  month: number;
+  day: number;
+  year?: string | undefined;
+  weekday?: string | undefined;
+}
+
+function dateIn(text: string): DateTold | null {
   const said = text.toLowerCase().replace(/[⟨⟩]/g, ' ').replace(/\^\s*\{?\s*(?=st|nd|rd|th)/, '').replace(/[\s}]+/g, ' ').replace(/ (?=(?:st|nd|rd|th)\b|,)/, '').trim(); // prettier-ignore
-  const [, month, day, year] = MONTH_FIRST.exec(said) ?? [];
-  if (month !== undefined) return { month: MONTHS.indexOf(month), day: Number(day), year };
-  const [, first, second = '', last] = DAY_FIRST.exec(said) ?? [];
-  return first === undefined ? null : { month: MONTHS.indexOf(second), day: Number(first), year: last };
+  for (const form of FORMS) {
+    const { month = '', day, year, weekday } = form.exec(said)?.groups ?? {};
+    if (day === undefined) continue;
+    return { month: Number(month) || MONTHS.indexOf(month) + 1, day: Number(day), year, weekday };
+  }
+  return null;
 }

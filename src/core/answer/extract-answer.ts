@@ -153,7 +153,8 @@ function lastRelation(text: string): ExtractedAnswer | null {
   return found && text.length < 500 ? { text: found[0], how: 'formula' } : null;
 }
 
-const NUMBER = /(?<![A-Za-z\d])[-−]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:\s*\/\s*\d+)?(?:\s*\\?%)?/g;
+const NUMBER =
+  /(?<![A-Za-z\d]|\bnot )[-−]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:\s*\/\s*\d+)?(?:\s*\\?%)?/g;
 
 function lastNumber(text: string): ExtractedAnswer | null {
   const last = [...text.matchAll(NUMBER)].at(-1);

@@ -16,6 +16,8 @@ export function foldText(source: string): string {
   if (TRIGONOMETRY.test(text)) text = text.replace(DEGREES, ' \\frac{\\pi}{180}');
   if (unicode) text = text.replace(SIGNS, (sign) => SPELLINGS[sign] ?? sign);
   if (/[\\$]/.test(text)) text = foldTex(text);
+  if (text.includes('0x'))
+    text = text.replace(/^0x([\dA-Fa-f]{1,60})$/, (_all, digits: string) => `${digits.toUpperCase()}_{16}`);
   if (text.includes('C')) text = text.replace(CHOSEN, '\\binom{$1}{$2}');
   return text
     .replace(/(?<=\d)\s*\\Omega\s*$/, ' ⟨ohms⟩')
@@ -53,8 +55,9 @@ const SIGNS = new RegExp(`[${Object.keys(SPELLINGS).join('')}]`, 'g');
 
 function foldTex(text: string): string {
   return (text.includes('\\begin') ? text.replace(ROW_END, ROW_SIGN) : text)
+    .replace(/(?<=\d)(?:\s|~|\\[,;: ])*\\mu\s*\\(?:text|mathrm)\s*\{\s*/g, ' \\text{µ')
     .replace(/\{([^{}]{1,40})\\choose(?![A-Za-z])([^{}]{1,40})\}/g, '\\binom{$1}{$2}')
-    .replace(/\\(?:text|textbf|textit|textrm|textsf|mathrm|mathbf|mathit|mathsf|boldsymbol|bf|mbox|hbox|operatorname\*?)\s*\{([^{}]*)\}/g, worded)
+    .replace(/\\(?:text|textbf|textit|textrm|textsf|mathrm|mathbf|mathit|mathsf|boldsymbol|bf|mbox|hbox|operatorname\*?)\s*\{((?:[^{}]|\^\{-?\d\})*)\}/g, worded)
     .replace(/\\([A-Za-z]+)/g, (command, name: string) => COMMANDS.get(name) ?? command)
     .replace(/\\\$|\$|\\[()[\]]|\\[,;:!> ~]|(?<!\\)~/g, (sign) => (sign === '\\$' || sign === '\\!' ? '' : ' '))
     .replace(/\\%/g, '%')
@@ -84,8 +87,8 @@ const FUNCTION = /^(?:(?:arc)?(?:sin|cos|tan)h?|sec|csc|cot|gcd|lcm|max|min|log|
 
 const SIGN_WORDS: Record<string, string> = { to: ':', infinity: '∞', cis: '\\cis ' };
 
-/** After a number these are litres and metres, and no variables. */
-const UNIT_LETTER = /^[LlmgsNJWVK]$/;
+/** After a number these are litres, metres and minutes, and no variables or functions. */
+const UNIT_LETTER = /^(?:[LlmgsNJWVKhA]|min)$/;
 
 /** Between the rows of a matrix, where a space after `\\\\` would make it the space `\\ ` behind a backslash. */
 export const ROW_SIGN = '⏎';

@@ -9,6 +9,9 @@ import { extractAnswer } from './extract-answer';
 import type { ExtractedAnswer } from './extract-answer';
 import { foldText } from './fold-text';
 import { compareDates } from './dates';
+import { compareLetterOrder } from './lettered-names';
+import { inDollars, otherCurrency } from './money';
+import { comparePropositions } from './propositions';
 import { compareInParts } from './quantities';
 import { compareTimes } from './times-of-day';
 
@@ -42,6 +45,8 @@ export function compareAnswers(a: string, b: string): Comparison {
       : { verdict: 'equal-exact', how: 'same text' };
   if (a.length > LONGEST_COMPARED || b.length > LONGEST_COMPARED)
     return { verdict: 'cannot-tell', how: 'too long to compare' };
+  const apart = otherCurrency(a, b) ?? comparePropositions(a, b);
+  if (apart) return apart;
   const [folded, other] = [foldText(a), foldText(b)];
   const [left, right] = [joinedUp(folded), joinedUp(other)];
   if (left !== '' && (left === right || (plain(folded) === plain(other) && !/[A-Z]/.test(folded + other))))
@@ -62,15 +67,17 @@ const CHOICE_SAYS = /^⟨?\s*\([A-J]\)\s*⟩?\s+(\S*\d.*)$/;
 function compareFolded(a: string, b: string, folded: string, other: string): Comparison {
   return (
     compareTimes(folded, other) ??
+    (MAY_BE_DATE.test(folded) ? compareDates(folded, other) : null) ??
     (HAS_WORDS.test(folded) || HAS_WORDS.test(other) ? compareWords(folded, other) : null) ??
     inDollars(a, b, inRadians(a, b, bothReadings(readAnswer(a), readAnswer(b), folded, other)))
   );
 }
 
+const MAY_BE_DATE = /^\d{4}-|[A-Za-z]{3}/;
 const HAS_WORDS = /[A-Za-z\u0080-\uFFFF]/;
 
 function compareWords(a: string, b: string): Comparison | null {
-  return compareYesAndNo(a, b) ?? compareDates(a, b) ?? compareInParts(a, b) ?? compareChoices(a, b);
+  return compareYesAndNo(a, b) ?? compareInParts(a, b) ?? compareChoices(a, b) ?? compareLetterOrder(a, b);
 }
 
 /** One of both says yes or no and no more: what the other one adds to it, it need not. */
@@ -123,15 +130,4 @@ function inRadians(a: string, b: string, asTheyStand: Comparison): Comparison {
     readAnswer(other),
   );
   return isEqual(same) ? { ...same, how: 'degrees as radians' } : asTheyStand;
-}
-
-const CENTS = /\d\s*(?:\\text\s*\{\s*)?(?:cents?\b|¢|\\cent)/i;
-const DOLLARS = /\\\$\s*\d|^\$\d[^$]*$/;
-
-/** `50 cents` are not `\$50`, of which no more than the number is read. */
-function inDollars(a: string, b: string, asTheyStand: Comparison): Comparison {
-  if (!isEqual(asTheyStand) || asTheyStand.how === 'cents') return asTheyStand;
-  return (CENTS.test(a) && DOLLARS.test(b)) || (CENTS.test(b) && DOLLARS.test(a))
-    ? { verdict: 'different', how: 'cents against dollars' }
-    : asTheyStand;
 }

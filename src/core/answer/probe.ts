@@ -1,5 +1,5 @@
 import type { Expression } from './expression';
-import { namesIn } from './expression';
+import { namesIn, partsOf } from './expression';
 import { abs, add, complex, divide, exp, log, multiply, power, rootOf } from './complex';
 import type { Complex } from './complex';
 
@@ -25,6 +25,7 @@ const SPREAD = [0.37, 1.61, 2.83, -1.29, 7, 23, 0.83, 38];
  */
 export function probe(left: Expression, right: Expression): ProbeResult {
   const names = [...namesIn(right, namesIn(left))].sort();
+  if (names.length > 0 && (hasDivisors(left) || hasDivisors(right))) return probeWhole(left, right, names);
   const points = names.length === 0 ? [0] : SPREAD.map((_, at) => at);
   let agreeing = 0;
   for (const point of points) {
@@ -42,12 +43,18 @@ export function probe(left: Expression, right: Expression): ProbeResult {
   return names.length > 1 ? probeWhole(left, right, names) : { verdict: 'unclear', at: '' };
 }
 
+/** Divisors are of whole numbers, some of which must share one. */
+function hasDivisors(expression: Expression): boolean {
+  if (expression.kind === 'call' && /^(?:gcd|lcm)$/.test(expression.name)) return true;
+  return partsOf(expression).some(hasDivisors);
+}
+
 /** At whole numbers only, which rise from name to name, or fall: what chooses k of n has no value elsewhere. */
 function probeWhole(left: Expression, right: Expression, names: string[]): ProbeResult {
   let agreeing = 0;
   for (let point = 0; point < 8; point++) {
     const values = new Map(
-      names.map((name, at) => [name, point % 2 === 0 ? 3 + point + 4 * at : 21 + point - 5 * at]),
+      names.map((name, at) => [name, point % 2 === 0 ? 3 + point + 4 * at : 3 * (7 + point - 2 * at)]),
     );
     const [a, b] = [valueOf(left, values), valueOf(right, values)];
     if (!finite(a) || !finite(b)) continue;

@@ -14,6 +14,7 @@ const MOST_CELLS = 100;
 
 /** A matrix, a multiple of one, a product of several, or what a determinant is worth, from a folded text; null for anything else. `read` reads a cell. */
 export function readMatrix(text: string, read: (cell: string) => AnswerValue): AnswerValue | null {
+  if (text.startsWith('[') && text.includes(';')) return inBrackets(text, read);
   if (!text.includes('\\begin{')) return null;
   const found = [...text.matchAll(MATRIX)];
   if (found.length === 0 || found.length > MOST_FACTORS) return null;
@@ -41,6 +42,17 @@ export function readMatrix(text: string, read: (cell: string) => AnswerValue): A
   if (!rows || found[0]?.[2] !== 'vmatrix') return rows && { kind: 'matrix', rows };
   const size = matrices.length === 1 && before === '' ? determinant(rows) : null;
   return size && scalarOf(size);
+}
+
+/** `[1 2; 3 4]`, and `[1, 2; 3, 4]` with spaces behind its commas: `[1,5; 2,5]` may be an interval. */
+function inBrackets(text: string, read: (cell: string) => AnswerValue): AnswerValue | null {
+  const inside = /^\[([^[\]]*)\]$/.exec(text)?.[1] ?? '';
+  const rows = inside.split(';').map((row) => row.trim().split(/,\s+|\s+/));
+  const width = rows[0]?.length ?? 0;
+  const sound = rows.flat().every((cell) => parseExpression(cell) !== null);
+  if (width < 2 || rows.length * width > MOST_CELLS || rows.some(({ length }) => length !== width) || !sound)
+    return null;
+  return { kind: 'matrix', rows: rows.map((row) => row.map(read)) };
 }
 
 /** `\\det M`, `M^T`, `M^{-1}`, `M^2` */

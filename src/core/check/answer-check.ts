@@ -80,11 +80,13 @@ function answerFindings(answer: Answer, reading: Reading, row: CheckedRow): Find
       }),
     ];
   const labels = reading.choices.map(({ label }) => label);
+  const letter = /^\(?([A-Za-z])[).]?$/.exec(text)?.[1]?.toUpperCase();
   if (
     labels.length > 1 &&
-    /^[A-Z]$/.test(text) &&
+    letter !== undefined &&
     labels.every((label) => /^[A-Z]$/.test(label)) &&
-    !labels.includes(text)
+    !labels.includes(letter) &&
+    !reading.choices.some(({ source }) => source.text.trim() === text)
   )
     return [
       findingAt(row, answer, {

@@ -62,42 +62,46 @@ function findingsIn(source: SourceText, row: CheckedRow, faults: KnownFaults): F
     const judged = part.kind === 'maths' && unset.every(({ typesets }) => typesets);
     return judged ? [...named, ...faultOf(part, source, row, faults)] : named;
   });
-  return [...picturesOnce(found), ...loose(parts, source, row), ...unopened(parts, source, row)];
+  return [...picturesOnce(found), ...alone(parts, source, row)];
 }
 
-/** `\)` and `\]` in prose; told once for each text. */
-function unopened(parts: Segment[], source: SourceText, row: CheckedRow): Finding[] {
-  for (const { kind, start, end } of parts) {
-    const sign = kind === 'prose' ? CLOSES.exec(source.text.slice(start, end)) : null;
-    if (!sign) continue;
-    const at = start + sign.index;
-    const said = {
-      rule: 'formula/unopened',
-      severity: 'warning' as const,
-      message: `${sign[0]} ends a formula that does not begin.`,
-      evidence: source.text.slice(Math.max(0, at - 40), at + 2),
-    };
-    return [findingAt(row, source, said, { start: at, end: at + 2 })];
-  }
-  return [];
+/** Signs of formulas in prose that have no other one, with how much around them is evidence. */
+const ALONE = [
+  {
+    rule: 'formula/dollar',
+    find: looseDollar,
+    length: 1,
+    shown: [20, 40],
+    says: () => 'This dollar sign of a formula has no other one.',
+  },
+  {
+    rule: 'formula/unopened',
+    find: closingSign,
+    length: 2,
+    shown: [40, 2],
+    says: (sign: string) => `${sign} ends a formula that does not begin.`,
+  },
+] as const;
+
+/** Each is told once for each text: behind it, every sign may be the other one's. */
+function alone(parts: Segment[], source: SourceText, row: CheckedRow): Finding[] {
+  const { text } = source;
+  return ALONE.flatMap(({ rule, find, length, shown: [before, after], says }) => {
+    for (const { kind, start, end } of parts) {
+      const at = kind === 'prose' ? find(text, start, end) : null;
+      if (at === null) continue;
+      const message = says(text.slice(at, at + length));
+      const evidence = text.slice(Math.max(0, at - before), at + after);
+      const said = { rule, severity: 'warning' as const, message, evidence };
+      return [findingAt(row, source, said, { start: at, end: at + length })];
+    }
+    return [];
+  });
 }
 
-const CLOSES = /(?<!\\)\\[)\]]/;
-
-/** Told once for each text: behind it, every sign may be the other one's. */
-function loose(parts: Segment[], source: SourceText, row: CheckedRow): Finding[] {
-  for (const { kind, start, end } of parts) {
-    const at = kind === 'prose' ? looseDollar(source.text, start, end) : null;
-    if (at === null) continue;
-    const said = {
-      rule: 'formula/dollar',
-      severity: 'warning' as const,
-      message: 'This dollar sign of a formula has no other one.',
-      evidence: source.text.slice(Math.max(0, at - 20), at + 40),
-    };
-    return [findingAt(row, source, said, { start: at, end: at + 1 })];
-  }
-  return [];
+function closingSign(text: string, start: number, end: number): number | null {
+  const sign = /(?<!\\)\\[)\]]/.exec(text.slice(start, end));
+  return sign && start + sign.index;
 }
 
 function unclosed(part: Segment, problem: string, source: SourceText, row: CheckedRow): Finding {

@@ -64,6 +64,8 @@ function isRounded(value: Fraction, told: Fraction, written: string): boolean {
   const [, whole = '', decimals = ''] = /^-?([\d,]*)\.(\d+)$/.exec(written) ?? [];
   if (decimals === '') return false;
   const off = value.sub(told).abs();
-  if (off.mul(10n ** BigInt(decimals.length)).compare(1) < 0) return true;
+  const units = off.mul(10n ** BigInt(decimals.length));
+  const isCut = told.abs().compare(value.abs()) < 0 && units.compare(1) < 0;
+  if (isCut || units.compare('0.5') <= 0) return true;
   return whole.length + decimals.length >= DOUBLE_DIGITS && off.compare(value.abs().mul(DOUBLE_ERROR)) < 0;
 }

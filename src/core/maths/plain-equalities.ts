@@ -14,9 +14,9 @@ export interface PlainEquality {
 }
 
 const NUMBER = String.raw`\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
-/** No longer expression is cut out of: no letter, bracket or operator stands before it or after it. */
+/** No longer expression is cut out of: no letter, bracket or operator stands before it or after it, and a comma only behind a word. */
 const EQUALITY = new RegExp(
-  String.raw`(?<![\d.,)\]}\\^_$<%°'’=/*+×÷−:>&-]\s{0,3})(?<![A-Za-z])(?<!\\[A-Za-z]{1,12}\s{0,3})(?<!(?:^|[^A-Za-z])[A-Za-z]\s{1,3})(?<!\b(?:of|twice|half|times|by|minus|plus|and|than|thrice|root|mod|less|more)\s{1,3})(${NUMBER}(?:[ ]*[-+*/×÷−][ ]*${NUMBER})+)[ ]*=[ ]*(${NUMBER})(?![\w,.]*[\d\w(^%{\\!])(?!\s*(?:[-+*/×÷−^%:\\(=]|\d))`,
+  String.raw`(?<![\d)\]}\\^_$<%°'’=/*+×÷−:>&-]\s{0,3})(?:(?<![.,]\s{0,3})|(?<=(?<!\\[A-Za-z]{0,12})[A-Za-z]{2}[.,]\s{1,3}))(?<![A-Za-z])(?<!\\[A-Za-z]{1,12}\s{0,3})(?<!(?:^|[^A-Za-z])[A-Za-z]\s{1,3})(?<!\b(?:of|twice|half|times|by|minus|plus|and|than|thrice|root|mod|less|more)\s{1,3})(${NUMBER}(?:[ ]*[-+*/×÷−][ ]*${NUMBER})+)[ ]*=[ ]*(${NUMBER})(?![\w,.]*[\d\w(^%{\\!])(?!\s*(?:[-+*/×÷−^%:\\(=]|\d))`,
   'g',
 );
 

@@ -44,6 +44,12 @@ void test('answers in the styles of graders, in either order', () => {
 });
 
 const NEITHER: [string, string][] = [
+  ['5 apples', '5 oranges'],
+  ['5 north', '5 south'],
+  ['2 boys and 3 girls', '3 boys and 2 girls'],
+  ['5 \\text{ (max)}', '5 \\text{ (min)}'],
+  ['ABCD', 'ABDC'],
+  ['not 5', '5'],
   ['\\{2,4,6,\\ldots\\}', '\\{2,4,6,8,\\dots\\}'],
   ['\\text{no such number exists at all}', '\\emptyset'],
   ['\\begin{pmatrix} 1 & 2 \\end{pmatrix}\\begin{pmatrix} 1 & 2 \\end{pmatrix}', '5'],
@@ -54,8 +60,14 @@ const NEITHER: [string, string][] = [
 ];
 
 void test('what is not understood is neither the same nor another', () => {
-  for (const [a, b] of NEITHER) assert.equal(said(a, b), 'cannot-tell', `${a} and ${b}`);
+  for (const [a, b] of NEITHER) assert.equal(judgeAnswer(a, b).verdict, 'cannot-tell', `${a} and ${b}`);
 });
+
+void test('what is counted may be told in more words, or not at all', () => {
+  for (const [a, b] of [['5 apples', '5'], ['5 red apples', '5 apples'], ['5 apples', '5 apple'], ['10 \\text{ square units}', '10 cm^2']] as const)
+    assert.deepEqual([said(a, b), said(b, a)], ['equal', 'equal'], `${a} and ${b}`);
+  assert.equal(said('5 apples', '6 oranges'), 'different');
+}); // prettier-ignore
 
 void test('names that only look alike are no constants of integrals', () => {
   assert.equal(said('a + c', 'a + k'), 'different');

@@ -181,4 +181,84 @@ export const hardPairs: { kind: string; same: [string, string][]; other: [string
       ['33.43\\%', '\\frac13'], ['2A7_{12}', '2a8_{12}'], ['11_{10}', '12'], ['(0,\\infty)', '\\mathbb{R}'], ['3rd', '4'],
     ],
   },
+  {
+    kind: 'units of physics, by what they are made of',
+    same: [
+      ['1.5 kJ', '1500 J'], ['2 MPa', '2\\times10^6\\text{ Pa}'], ['500 nm', '5\\times10^{-7} m'], ['3\\times10^{-6}\\text{ m}', '3\\,\\mu\\text{m}'],
+      ['9.8\\ \\mathrm{m\\,s^{-2}}', '9.8\\ \\mathrm{m/s^2}'], ['10\\text{ m s}^{-1}', '10\\text{ m/s}'],
+      ['2\\,\\mathrm{kg\\cdot m/s^2}', '2\\ \\mathrm{N}'], ['8.31\\ \\mathrm{J/(mol\\cdot K)}', '8.31\\ \\mathrm{J\\,mol^{-1}\\,K^{-1}}'],
+      ['5\\text{ V}', '5000\\text{ mV}'], ['10 per second', '10/s'], ['1\\text{ h}', '60\\text{ min}'],
+      ['150\\text{ min}', '2\\text{ h }30\\text{ min}'], ['v = 20 m/s', '20'], ['5米', '500厘米'],
+    ],
+    other: [
+      ['5\\text{ V}', '5\\text{ mV}'], ['5 \\mathrm{mW}', '5 \\mathrm{MW}'], ['4.2\\text{ eV}', '4.2\\text{ keV}'], ['1.5 kJ', '1.5 J'],
+      ['5\\text{ N}', '5\\text{ J}'], ['5米', '5厘米'], ['5小时', '5分钟'], ['5\\text{ m}^2', '5\\text{ m}'],
+    ],
+  },
+  {
+    kind: 'currencies',
+    same: [
+      ['€20', '20 euros'], ['€20', '20'], ['5元', '5'], ['\\$5', '5 dollars'],
+    ],
+    other: [
+      ['€20', '\\$20'], ['20 EUR', '20 USD'], ['\\$5', '5\\%'],
+    ],
+  },
+  {
+    kind: 'propositions',
+    same: [
+      ['p \\land q', 'q \\land p'], ['\\neg(p \\wedge q)', '\\neg p \\vee \\neg q'], ['p \\to q', '\\lnot q \\Rightarrow \\lnot p'],
+      ['p ∧ (q ∨ r)', '(p ∧ q) ∨ (p ∧ r)'],
+    ],
+    other: [
+      ['p \\wedge q', 'p \\vee q'], ['p \\to q', 'q \\to p'], ['p \\land (q \\lor r)', '(p \\land q) \\lor r'],
+    ],
+  },
+  {
+    kind: 'values of named things',
+    same: [
+      ['(a,b)=(1,2)', '(b,a)=(2,1)'], ['Alice: 5, Bob: 3', 'Bob: 3, Alice: 5'], ['\\text{max} = 5, \\text{min} = 3', 'min = 3, max = 5'],
+      ['x_1 = 2, x_2 = 3', 'x_1 = 3, x_2 = 2'],
+    ],
+    other: [
+      ['(a,b)=(1,2)', '(b,a)=(1,2)'], ['Alice: 5, Bob: 3', 'Alice: 3, Bob: 5'], ['max: 5, min: 3', 'max: 3, min: 5'], ['\\angle ABC', '\\angle BAC'],
+    ],
+  },
+  {
+    kind: 'dates by number and by day of the week',
+    same: [
+      ['2024-03-05', 'March 5, 2024'], ['Tuesday, March 5', 'March 5'],
+    ],
+    other: [
+      ['2024-03-05', '2024-05-03'], ['Tuesday, March 5', 'Wednesday, March 5'],
+    ],
+  },
+  {
+    kind: 'numbers of other scripts',
+    same: [
+      ['十二', '12'], ['一百二十', '120'], ['一千零五', '1005'], ['三万五千', '35000'], ['三分之二', '\\frac23'], ['百分之二十五', '25%'], ['二点五', '2.5'],
+      ['无解', '\\varnothing'], ['١٢٣', '123'], ['0x2F', '2F_{16}'],
+    ],
+    other: [
+      ['十二', '13'], ['三分之二', '\\frac32'], ['百分之二十五', '5\\%'], ['一亿', '10^7'], ['١٢٣', '124'],
+    ],
+  },
+  {
+    kind: 'rows of a matrix by semicolons',
+    same: [
+      ['[1 2; 3 4]', '\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}'], ['[1, 2; 3, 4]', '[1 2; 3 4]'],
+    ],
+    other: [
+      ['[1 2; 3 4]', '\\begin{pmatrix}1&3\\\\2&4\\end{pmatrix}'], ['[1 2; 3 4]', '[1 2; 3 5]'],
+    ],
+  },
+  {
+    kind: 'formulas with letters that doubles cannot tell apart',
+    same: [
+      ['(1+10^{-20})x', 'x+10^{-20}x'], ['\\gcd(a,b)', '\\gcd(b,a)'], ['\\gcd(a,b)\\cdot\\mathrm{lcm}(a,b)', 'ab'],
+    ],
+    other: [
+      ['(1+10^{-20})x', 'x'], ['x + 10^{-12}', 'x'], ['\\gcd(a,b)', '1'],
+    ],
+  },
 ]; // prettier-ignore

@@ -6,8 +6,10 @@ import { profileNamed } from '../profile/profiles';
 import { dataFolder, readLines, readRows } from '../real-data';
 import { findingsIn } from './rows';
 
+let made = 0;
+
 function row(equation: string, ans: number | string): string {
-  return JSON.stringify({ id: 1, original_text: 'How many?', segmented_text: '', equation, ans });
+  return JSON.stringify({ id: ++made, original_text: 'How many?', segmented_text: '', equation, ans });
 }
 
 const found = (rows: string[], profile = 'paramawps') =>
@@ -34,8 +36,10 @@ test('right ones, and those that are no plain arithmetic, are left alone; a brok
 });
 
 test('SVAMP: an equation without an unknown', () => {
-  const body = { ID: 'a-1', Body: 'Eight pens.', Question: 'Less 3?', Type: 'Subtraction' };
-  const rows = [5, 6].map((Answer) => JSON.stringify({ ...body, Equation: '( 8.0 - 3.0 )', Answer }));
+  const body = { Body: 'Eight pens.', Question: 'Less 3?', Type: 'Subtraction' };
+  const rows = [5, 6].map((Answer) =>
+    JSON.stringify({ ID: `a-${Answer}`, ...body, Equation: '( 8.0 - 3.0 )', Answer }),
+  );
   assert.deepEqual(found(rows, 'svamp'), [
     ['equation/answer', ['Equation'], '( 8.0 - 3.0 ) makes 5, the answer says 6.', '( 8.0 - 3.0 )'],
   ]);

@@ -66,6 +66,8 @@ test('a dollar sign of a formula that has no other one is told once for its text
 test('plain arithmetic in steps is recomputed', () => {
   const solved = (solution: string) => found(math('What?', `${solution}\n\n$\\boxed{12}$`), 'math');
   assert.deepEqual(solved('So 182 + 21 = 193 in all.'), ['arithmetic/wrong 182 + 21 = 193']);
+  assert.deepEqual(solved('First, 3 + 4 = 8.'), ['arithmetic/wrong 3 + 4 = 8']);
+  assert.deepEqual(solved('It holds for 1, 2, 3 + 4 = 8.'), []);
   for (const right of [
     'So 182 + 21 = 203.',
     '2/3 = 0.67',
