@@ -6,7 +6,10 @@ import { spanOfValue } from '../row/value-span';
 import type { Check, CheckedRow, RunningCheck } from './check';
 import type { Finding } from './finding';
 
-/** An id that two rows have names neither. It remembers what it has seen. */
+/**
+ * An id that two rows have names neither. It remembers what it has seen: of a large file, whose parts are read in several threads,
+ * each thread what it read itself.
+ */
 export const idCheck: Check = {
   id: 'id',
   title: 'Ids',
@@ -27,8 +30,8 @@ const FEW = 3;
 class Ids implements RunningCheck {
   private readonly asked: JsonPath | null;
   private readonly usual: readonly string[];
-  /** The first row of each id, by the id's hash. */
-  private readonly firsts = new Map<number, number>();
+  /** Hashes of the ids so far. */
+  private readonly seen = new Set<number>();
   private repeated = 0;
 
   /** Where several fields tell rows apart, an id alone need not. */
@@ -45,17 +48,24 @@ class Ids implements RunningCheck {
     const id = path && valueAt(value, path);
     if (!path || (typeof id !== 'number' && (typeof id !== 'string' || id === ''))) return [];
     const hash = keyHash(row.bytes, value, { id: path });
-    const first = this.firsts.get(hash);
-    if (first !== undefined) return this.again(row, path, String(id), first);
-    if (this.firsts.size < MOST_ROWS) this.firsts.set(hash, row.number);
+    if (this.seen.has(hash)) return this.again(row, path, String(id));
+    if (this.seen.size < MOST_ROWS) this.seen.add(hash);
     return [];
   }
 
-  private again(row: CheckedRow, path: JsonPath, id: string, first: number): Finding[] {
+  private again(row: CheckedRow, path: JsonPath, id: string): Finding[] {
     this.repeated += 1;
-    if (this.repeated > FEW && this.repeated * ONE_IN > this.firsts.size) return [];
-    const message = `Row ${first + 1} has the id “${id.slice(0, 80)}” too.`;
-    const span = spanOfValue(row.parsed.text, path);
-    return [{ row: row.number, path, span, check: 'id', rule: 'id/repeated', severity: 'warning', message, evidence: String(first + 1) }]; // prettier-ignore
+    if (this.repeated > FEW && this.repeated * ONE_IN > this.seen.size) return [];
+    const finding: Finding = {
+      row: row.number,
+      path,
+      span: spanOfValue(row.parsed.text, path),
+      check: 'id',
+      rule: 'id/repeated',
+      severity: 'warning',
+      message: `A row before this one has the id “${id.slice(0, 80)}” too.`,
+      evidence: id.slice(0, 80),
+    };
+    return [finding];
   }
 }
