@@ -15,8 +15,8 @@ import type { Measure } from './measure';
 const SCRIPT = path.join(__dirname, 'contamination-worker.cjs');
 const ROW_BYTES = 8000;
 const ROUNDS = 10;
-/** Threads are compared on a file that is worth them, about 220 MB. */
-const COPIES = 4;
+/** Threads are compared on a file that is worth them, about 450 MB. */
+const COPIES = 8;
 
 /**
  * Real problems, each once, with real solutions of about 8 KB, against the 3,046 items of the labelled benchmark: per second of CPU
