@@ -1,7 +1,6 @@
 import { answerCheck } from './answer-check';
 import { arithmeticCheck } from './arithmetic-check';
 import type { Check, FileCheck } from './check';
-import { idCheck } from './id-check';
 import { imageCheck } from './image-check';
 import { boxCheck } from './box-check';
 import { declaredCheck } from './declared-check';
@@ -50,7 +49,6 @@ export const checks: Check[] = [
   hygieneCheck,
   driftCheck,
   declaredCheck,
-  idCheck,
 ];
 
 /** The checks that read files beside the dataset; their findings come last. */

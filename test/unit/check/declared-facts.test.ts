@@ -125,15 +125,3 @@ test('words that stand for a missing answer', () => {
     assert.deepEqual(rules, [`1 answer/sentinel ${word}`]);
   }
 });
-
-void test('an id that two rows have is found at the second one', () => {
-  const row = (id: unknown) => ({ id, note: 'so it is' });
-  assert.deepEqual(found([row('p-1'), row('p-2'), row('p-1')], 'generic'), ['3 id/repeated "p-1"']);
-  assert.deepEqual(found([row(7), row(8), row(7)], 'generic'), ['3 id/repeated 7']);
-  assert.deepEqual(found([row(''), row(''), row(null), row(null)], 'generic'), []);
-});
-
-void test('an id that many rows share is that of their group', () => {
-  const rows = Array.from({ length: 40 }, (_, at) => ({ id: `g-${at >> 2}`, text: `t ${at}` }));
-  assert.equal(found(rows, 'generic').length, 3);
-});
