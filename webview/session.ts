@@ -57,7 +57,6 @@ export class Session {
   private room = roomForRows();
   private stepped: Promise<void> = Promise.resolve();
   private readAnew: Promise<LoadedRow | null> = Promise.resolve(null);
-
   private readonly store: Store;
 
   constructor(host: Host, store: Store) {

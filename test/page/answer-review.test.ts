@@ -93,12 +93,7 @@ describe('settling answers to a scheme', () => {
       await dataset.frame.locator(`body.${body}`).waitFor();
       for (const width of [1440, 900]) {
         await workbench.page.setViewportSize({ width, height: 900 });
-        await eventually(async () => {
-          const [inner, outer] = await dataset.frame
-            .locator('html')
-            .evaluate((html) => [html.clientWidth, html.scrollWidth]);
-          assert.ok(inner !== undefined && inner <= width && outer === inner, `${outer} in ${inner}`);
-        });
+        await dataset.fitsIn(width);
         await workbench.screenshot(`answer-review-${body.replace('vscode-', '')}-${width}`);
       }
       await workbench.page.setViewportSize({ width: 1440, height: 900 });

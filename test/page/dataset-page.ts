@@ -89,6 +89,16 @@ export class DatasetPage {
     await eventually(async () => assert.match(await this.words('.foot .saved'), /^Saved \d\d:\d\d:\d\d$/));
   }
 
+  /** Nothing of the page sticks out to the right, once it has taken the window's width. */
+  async fitsIn(width: number): Promise<void> {
+    await eventually(async () => {
+      const [inner, outer] = await this.frame
+        .locator('html')
+        .evaluate((html) => [html.clientWidth, html.scrollWidth]);
+      assert.ok(inner !== undefined && inner <= width && outer === inner, `${outer} in ${inner}`);
+    });
+  }
+
   /** The text of what a selector finds, with single spaces. */
   async words(selector: string): Promise<string> {
     return (await this.frame.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ').trim();

@@ -79,13 +79,8 @@ describe('the reference answer pinned beside the steps', () => {
       await dataset.frame.locator(`body.${body}`).waitFor();
       for (const width of [1440, 1040, 760]) {
         await workbench.page.setViewportSize({ width, height: 900 });
-        await eventually(async () => {
-          const [inner, outer] = await dataset.frame
-            .locator('html')
-            .evaluate((html) => [html.clientWidth, html.scrollWidth]);
-          assert.equal(outer, inner);
-          assert.equal(await inSight(), true);
-        });
+        await dataset.fitsIn(width);
+        await eventually(async () => assert.equal(await inSight(), true));
         await workbench.screenshot(`pinned-${body}-${width}`);
       }
       await workbench.page.setViewportSize({ width: 1440, height: 900 });

@@ -305,12 +305,7 @@ describe('answering the questions of a scheme by keys alone', () => {
       await dataset.frame.locator(`body.${body}`).waitFor();
       for (const width of [1440, 1040, 760]) {
         await workbench.page.setViewportSize({ width, height: 900 });
-        await eventually(async () => {
-          const [inner, outer] = await dataset.frame
-            .locator('html')
-            .evaluate((html) => [html.clientWidth, html.scrollWidth]);
-          assert.ok(inner !== undefined && inner <= width && outer === inner, `${outer} in ${inner}`);
-        });
+        await dataset.fitsIn(width);
         await workbench.screenshot(`schemes-${theme.toLowerCase().replaceAll(' ', '-')}-${width}`);
       }
       await workbench.page.setViewportSize({ width: 1440, height: 900 });

@@ -1,6 +1,7 @@
 import { MATRIX_LABELS } from '../../src/core/agreement/matrix-labels';
 import type { PairAgreement } from '../../src/core/agreement/pair-agreement';
 import { LabelSign } from '../reading/LabelPlaces';
+import { CountMatrix } from './CountMatrix';
 import { count, Figure, FirstErrorFigures } from './figures';
 import { StepsApart } from './StepsApart';
 
@@ -37,44 +38,15 @@ export function AgreementPane(props: { agreement: PairAgreement | null; annotato
         )}
       </section>
       {agreement.apart.length > 0 && <StepsApart annotators={agreement.annotators} of={agreement} />}
-      <Matrix agreement={agreement} />
+      <CountMatrix
+        title="Step labels"
+        annotators={agreement.annotators}
+        heads={HEADS}
+        matrix={agreement.matrix}
+      />
     </aside>
   );
 }
 
-/** How often the first said the one and the second the other. */
-function Matrix({ agreement: { annotators, matrix } }: { agreement: PairAgreement }) {
-  const most = Math.max(1, ...matrix.flat());
-  return (
-    <section class="opt">
-      <header>
-        <h2>Step labels</h2>
-        <span class="r mut">
-          rows {annotators[0]}, columns {annotators[1]}
-        </span>
-      </header>
-      <table class="mx num">
-        <tr>
-          <th />
-          {MATRIX_LABELS.map((label) => (
-            <th scope="col">
-              <LabelSign value={label} />
-            </th>
-          ))}
-        </tr>
-        {MATRIX_LABELS.map((label, at) => (
-          <tr>
-            <th scope="row">
-              <LabelSign value={label} />
-            </th>
-            {(matrix[at] ?? []).map((often, other) => (
-              <td class={at === other ? 'd' : ''} style={{ '--share': Math.round((50 * often) / most) }}>
-                {often}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </table>
-    </section>
-  );
-}
+/** The labels of steps, by their signs. */
+const HEADS = MATRIX_LABELS.map((label) => ({ shown: <LabelSign value={label} /> }));

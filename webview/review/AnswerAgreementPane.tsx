@@ -2,6 +2,7 @@ import type { AnswerAgreement } from '../../src/core/agreement/answer-agreement'
 import type { AnswerReview } from '../../src/core/review/answer-review';
 import type { AskedQuestion } from '../../src/core/scheme/asked-questions';
 import { titleOfValue } from '../asking/answer-words';
+import { CountMatrix } from './CountMatrix';
 import { count, Figure, FirstErrorFigures } from './figures';
 import { StepsApart } from './StepsApart';
 
@@ -59,47 +60,15 @@ function whyNone({ said }: AnswerReview, question: AskedQuestion | undefined): s
 /** So many answers have room beside one another. */
 const COLUMNS = 6;
 
-/** How often the first gave the one answer and the second the other. */
+/** How often the two gave which answers, where these have room. */
 function Matrix({
-  agreement,
+  agreement: { annotators, categories, matrix },
   question,
 }: Pick<AnswerAgreementPaneProps, 'question'> & { agreement: AnswerAgreement }) {
-  const { annotators, categories, matrix } = agreement;
   if (categories.length < 2 || categories.length > COLUMNS) return null;
-  const most = Math.max(1, ...matrix.flat());
   const titles = categories.map((category) => titleOf(category, question));
-  return (
-    <section class="opt">
-      <header>
-        <h2>Answers</h2>
-        <span class="r mut">
-          rows {annotators[0]}, columns {annotators[1]}
-        </span>
-      </header>
-      <table class="mx num">
-        <tr>
-          <th />
-          {titles.map((title) => (
-            <th scope="col" class="answer-word" title={title}>
-              {title}
-            </th>
-          ))}
-        </tr>
-        {titles.map((title, at) => (
-          <tr>
-            <th scope="row" class="answer-word" title={title}>
-              {title}
-            </th>
-            {(matrix[at] ?? []).map((often, other) => (
-              <td class={at === other ? 'd' : ''} style={{ '--share': Math.round((50 * often) / most) }}>
-                {often}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </table>
-    </section>
-  );
+  const heads = titles.map((title) => ({ name: title, shown: title }));
+  return <CountMatrix title="Answers" annotators={annotators} heads={heads} matrix={matrix} />;
 }
 
 /** `category`: as it is counted, yes and no in words. */
