@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { everyCost } from '../core/check/check';
+import type { Finding } from '../core/check/finding';
 import type { CheckPass, CheckReport, CheckRequest } from '../protocol/check-worker';
 import { FilePart, PartsInOrder } from './check-parts';
 import { CheckFailure, CheckThread } from './check-thread';
@@ -70,22 +71,27 @@ class CheckRun {
   async inPasses(passes: readonly CheckPass[]): Promise<void> {
     let rows = 0;
     for (const [at, pass] of passes.entries()) {
-      rows = await this.overFile(pass, (share) => (at + share) / passes.length);
-      if (pass.includes('cheap'))
-        this.onReport({ kind: 'keys', duplicateKeys: await sharedKeys(this.threads) });
+      const parts = await this.overFile(pass, (share) => (at + share) / passes.length);
+      rows = parts.reduce((sum, part) => sum + part.rows, 0);
+      if (!pass.includes('cheap')) continue;
+      const findings = await repeatedIds(this.threads, parts);
+      const share = (at + 1) / passes.length;
+      if (findings.length > 0)
+        this.onReport({ kind: 'progress', rows, bytes: this.file.size, share, findings });
+      this.onReport({ kind: 'keys', duplicateKeys: await sharedKeys(this.threads) });
     }
     const known = await Promise.all(this.threads.map((thread) => thread.known()));
     const clean = known.map((each) => each.rows);
     this.onReport({ kind: 'done', rows, clean, found: known.flatMap((each) => each.found) });
   }
 
-  /** Returns how many rows there are. */
-  private async overFile(pass: CheckPass, shareOf: (ofPass: number) => number): Promise<number> {
+  private async overFile(pass: CheckPass, shareOf: (ofPass: number) => number): Promise<FilePart[]> {
     const { size, part } = this.file;
     const share = (bytes: number) => shareOf(size > 0 ? Math.min(1, bytes / size) : 1);
-    const parts = new PartsInOrder(partsOf(size, part), share, this.onReport);
-    await Promise.all(this.threads.map((thread) => checkParts(thread, parts, pass)));
-    return parts.rows;
+    const parts = partsOf(size, part);
+    const inOrder = new PartsInOrder(parts, share, this.onReport);
+    await Promise.all(this.threads.map((thread) => checkParts(thread, inOrder, pass)));
+    return parts;
   }
 }
 
@@ -104,6 +110,28 @@ async function sharedKeys(threads: CheckThread[]): Promise<string[]> {
   const common = (first && lists.length > 0 && (await first.common(lists))) || new Float64Array();
   const keys = await Promise.all(threads.map((thread) => thread.keys(common)));
   return [...new Set(keys.flat())];
+}
+
+/** What is said of ids that several rows have, in whatever parts of the file. */
+async function repeatedIds([thread]: CheckThread[], parts: FilePart[]): Promise<Finding[]> {
+  const repeated = (await thread?.repeated(joined(parts.map(({ ids }) => ids)))) ?? [];
+  const findings: Finding[] = [];
+  for (const { from, to, firstRow, rows } of parts) {
+    const here = repeated.filter(({ row }) => row >= firstRow && row < firstRow + rows);
+    if (!thread || here.length === 0) continue;
+    for (const finding of await thread.ids({ from, to, firstRow, repeated: here })) findings.push(finding);
+  }
+  return findings;
+}
+
+function joined(lists: Float64Array[]): Float64Array<ArrayBuffer> {
+  const all = new Float64Array(lists.reduce((length, list) => length + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
 }
 
 function shareOf(size: number): CheckShare {

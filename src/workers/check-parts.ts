@@ -10,6 +10,10 @@ export class FilePart {
   rows = 0;
   bytes = 0;
   done = false;
+  /** How many rows lie before it; known once the parts before it are done. */
+  firstRow = 0;
+  /** The hashes of its rows' ids, where they were asked for. */
+  ids: Float64Array = new Float64Array();
   /** Whether something came in that was not told. */
   news = false;
   readonly from: number;
@@ -41,11 +45,6 @@ export class PartsInOrder {
     this.onReport = onReport;
   }
 
-  /** Rows of all parts, once they are done. */
-  get rows(): number {
-    return this.rowsBefore;
-  }
-
   /** The next part to be checked, as soon as it may be begun; undefined when there is none. */
   async next(): Promise<FilePart | undefined> {
     while (this.given < this.parts.length && this.given >= this.head + MOST_AHEAD)
@@ -53,8 +52,9 @@ export class PartsInOrder {
     return this.parts[this.given++];
   }
 
-  take(part: FilePart, { kind, rows, bytes, findings }: PartProgress): void {
+  take(part: FilePart, { kind, rows, bytes, findings, ids }: PartProgress): void {
     part.rows = rows;
+    if (ids) part.ids = ids;
     part.bytes = bytes;
     part.done = kind === 'part';
     part.news = true;
@@ -64,6 +64,7 @@ export class PartsInOrder {
 
   private tell(): void {
     for (let part = this.parts[this.head]; part; part = this.parts[this.head]) {
+      part.firstRow = this.rowsBefore;
       if (part.news) this.report(part);
       if (!part.done) break;
       this.head++;

@@ -4,7 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { TypesetFault } from '../core/check/check';
 import { CleanRows, cleanRowHash } from '../core/check/clean-rows';
 import type { Finding } from '../core/check/finding';
+import { RowIds, repeatedIds } from '../core/check/id-check';
 import { FoundRows } from '../core/check/found-rows';
+import { asSet, isOff, noSettings } from '../core/check/check-settings';
 import { KeysSeen } from '../core/check/keys-seen';
 import { startChecks, startFileChecks } from '../core/check/run-checks';
 import type { RowVerdict } from '../core/check/run-checks';
@@ -21,13 +23,17 @@ const TELL_EVERY_MS = 100;
 const TELL_EVERY_FINDINGS = 500;
 
 const request = workerData as CheckRequest;
-const { file, dataset = file, workspace, profile, settings } = request;
+const { file, dataset = file, workspace, profile, settings = noSettings } = request;
 const check = startChecks(profile, typesetFault, settings);
-const checkFiles = startFileChecks(profile, new ImageFiles(nodeFileStore, dataset, workspace));
+const checkFiles = startFileChecks(profile, new ImageFiles(nodeFileStore, dataset, workspace), settings);
 const seen = new KeysSeen();
+const rowIds = new RowIds(profile);
+const asksForIds = !isOff('id', settings);
 /** Null where nobody asks. */
 const clean = request.clean ? new CleanRows(request.clean) : null;
 const found = new FoundRows(request.found);
+/** Of the rows of the part in hand. */
+let ids: number[] = [];
 let opened: Promise<OpenFile> | undefined;
 let typeset: TypesetFault | undefined;
 
@@ -58,6 +64,10 @@ async function answer(order: CheckOrder): Promise<CheckAnswer> {
         kind: 'keys',
         keys: [...seen.duplicates, ...(await keysAt(open, seen.placesOf(order.hashes)))],
       };
+    case 'repeated':
+      return { kind: 'repeated', repeated: repeatedIds(order.ids) };
+    case 'ids':
+      return { kind: 'ids', findings: await repeatedIn(open, order) };
   }
 }
 
@@ -74,6 +84,7 @@ async function checkPart(
   let findings: Finding[] = [];
   let told = performance.now();
   let [rows, bytes] = [0, 0];
+  ids = [];
   for await (const row of walkPart(open, from, to)) {
     const found = findingsIn(row, pass);
     for (const finding of Array.isArray(found) ? found : await found) findings.push(finding);
@@ -84,7 +95,7 @@ async function checkPart(
     findings = [];
     told = performance.now();
   }
-  return { kind: 'part', rows, bytes, findings };
+  return { kind: 'part', rows, bytes, findings, ...(ids.length > 0 && { ids: Float64Array.from(ids) }) };
 }
 
 function findingsIn(row: PartRow, pass: CheckPass): Finding[] | Promise<Finding[]> {
@@ -94,7 +105,7 @@ function findingsIn(row: PartRow, pass: CheckPass): Finding[] | Promise<Finding[
   const before = hash !== null && alone ? found.of(hash, row.number) : undefined;
   const known = before !== undefined || (hash !== null && clean?.has(hash) === true);
   const verdict = check(row, known ? pass.filter((cost) => cost !== 'thorough') : pass);
-  if (!alone) seen.add(verdict.keyHash, row.start, () => verdict.key);
+  if (!alone) remember(verdict, row);
   const findings = before ?? verdict.findings;
   if (hash !== null && findings.length === 0) clean?.add(hash);
   else if (hash !== null && alone) found.add(hash, findings);
@@ -105,8 +116,13 @@ function findingsIn(row: PartRow, pass: CheckPass): Finding[] | Promise<Finding[
 
 function cheapFindings(row: PartRow): Finding[] {
   const verdict = check(row, ['cheap']);
-  seen.add(verdict.keyHash, row.start, () => verdict.key);
+  remember(verdict, row);
   return identified(verdict.findings, verdict);
+}
+
+function remember(verdict: RowVerdict, row: PartRow): void {
+  seen.add(verdict.keyHash, row.start, () => verdict.key);
+  if (asksForIds) ids.push(rowIds.hashOf(verdict.row));
 }
 
 /** The findings of a row with its identity, which is made for rows that have some only. */
@@ -114,6 +130,24 @@ function identified(findings: Finding[], verdict: RowVerdict): Finding[] {
   if (findings.length === 0) return findings;
   const { identity } = verdict;
   return findings.map((finding) => ({ ...finding, identity }));
+}
+
+/** What is said of rows whose ids stand in other rows as well. */
+async function repeatedIn(
+  open: OpenFile,
+  { from, to, firstRow, repeated }: Extract<CheckOrder, { kind: 'ids' }>,
+): Promise<Finding[]> {
+  const asked = new Map(repeated.map((each) => [each.row, each]));
+  const findings: Finding[] = [];
+  for await (const row of walkPart(open, from, to)) {
+    const number = firstRow + row.number;
+    const repeat = asked.get(number);
+    if (!repeat) continue;
+    const verdict = check({ ...row, number }, []);
+    const found = rowIds.finding(verdict.row, repeat).flatMap((finding) => asSet(finding, settings));
+    findings.push(...identified(found, verdict));
+  }
+  return findings;
 }
 
 async function keysAt(open: OpenFile, places: number[]): Promise<string[]> {

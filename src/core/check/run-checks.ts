@@ -75,11 +75,14 @@ export function startChecks(
 export function startFileChecks(
   profile: Profile,
   images: ImageFiles,
+  settings: CheckSettings = noSettings,
 ): (row: CheckedRow) => Promise<Finding[]> | null {
-  const running = fileChecks.map((check) => check.start(profile, images));
+  const wanted = fileChecks.filter(({ id }) => !isOff(id, settings));
+  const running = wanted.map((check) => check.start(profile, images));
   return (row) => {
     const found = running.flatMap((check) => check.row(row) ?? []);
-    return found.length === 0 ? null : Promise.all(found).then((findings) => findings.flat());
+    if (found.length === 0) return null;
+    return Promise.all(found).then((lists) => lists.flat().flatMap((finding) => asSet(finding, settings)));
   };
 }
 

@@ -3,7 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { CheckSettings } from '../../../src/core/check/check-settings';
 import type { FoundRow } from '../../../src/core/check/found-rows';
+import type { Profile } from '../../../src/core/profile/profile';
 import type { CheckReport } from '../../../src/protocol/check-worker';
 import { CHEAP_FIRST, runCheckThread } from '../../../src/workers/check-client';
 import type { CheckShare } from '../../../src/workers/check-client';
@@ -63,6 +65,60 @@ test('keys that several rows have are told', async (context) => {
   assert.equal(rows, 6);
   assert.equal(keys.length, 2);
   assert.ok(keys.includes('id:a'));
+});
+
+/** Rows with these ids, a byte more or less each. */
+const withIds = (ids: unknown[]) =>
+  ids.map((id, at) => JSON.stringify({ id, note: 'n'.repeat(at % 3) })).join('\n');
+
+async function repeatedIn(file: string, share?: CheckShare) {
+  const findings = findingsIn(await reportsOn(file, share, profileNamed('generic')));
+  const repeated = findings.filter(({ check }) => check === 'id');
+  return repeated.map(({ row, rule, message, identity }) => ({ row: row + 1, rule, message, identity }));
+}
+
+test('an id that an earlier row has is told, in whatever part of the file', async (context) => {
+  const ids = ['a', 'b', 7, '', null, '', null, 'c', 'a', '7', 'A', 'a'];
+  const folder = await folderWith(context, { 'a.jsonl': withIds(ids) });
+  const file = path.join(folder, 'a.jsonl');
+  const whole = await repeatedIn(file);
+  assert.deepEqual(
+    whole.map(({ row, rule, message }) => `${row} ${rule} ${message}`),
+    [
+      '9 id/repeated Row 1 has the id “a” too.',
+      '10 id/repeated Row 3 has the id “7” too.',
+      '12 id/repeated Row 1 has the id “a” too.',
+    ],
+  );
+  assert.ok(whole.every(({ identity }) => identity?.key.startsWith('bytes:')));
+  assert.deepEqual(await repeatedIn(file, { threads: 2, part: 40 }), whole);
+});
+
+test('where rows repeat ids all over, it is said once', async (context) => {
+  const ids = Array.from({ length: 40 }, (_, at) => `g-${at >> 2}`);
+  const folder = await folderWith(context, { 'a.jsonl': withIds(ids) });
+  const found = await repeatedIn(path.join(folder, 'a.jsonl'));
+  assert.deepEqual(
+    found.map(({ row, message }) => `${row} ${message}`),
+    ['2 Row 1 has the id “g-0” too; 29 more rows have the id of a row before.'],
+  );
+});
+
+test('ids are not compared where the check is off, nor where several fields name a row', async (context) => {
+  const folder = await folderWith(context, { 'a.jsonl': withIds(['a', 'a']) });
+  const file = path.join(folder, 'a.jsonl');
+  const rules = async (request: { settings?: CheckSettings; profile: Profile }) => {
+    const reports: CheckReport[] = [];
+    const take = (report: CheckReport) => void reports.push(report);
+    await runCheckThread(SCRIPT, { file, ...request }, new AbortController().signal, take);
+    return findingsIn(reports).map(({ rule, severity }) => `${rule} ${severity}`);
+  };
+  const generic = profileNamed('generic');
+  assert.deepEqual(await rules({ profile: generic }), ['id/repeated warning']);
+  assert.deepEqual(await rules({ profile: generic, settings: { id: { severity: 'off' } } }), []);
+  const info = { 'id/repeated': { severity: 'info' as const } };
+  assert.deepEqual(await rules({ profile: generic, settings: info }), ['id/repeated info']);
+  assert.deepEqual(await rules({ profile: { ...generic, identity: [['id'], ['note']] } }), []);
 });
 
 test('a file that cannot be read is said to have failed', async (context) => {
