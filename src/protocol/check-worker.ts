@@ -1,8 +1,9 @@
 import type { CheckCost } from '../core/check/check';
 import type { CheckSettings } from '../core/check/check-settings';
 import type { Finding } from '../core/check/finding';
-import type { RepeatedId } from '../core/check/id-check';
+import type { PartFacts } from '../core/check/dataset-check';
 import type { FoundRow } from '../core/check/found-rows';
+import type { DatasetFacts, ToldBy } from '../core/check/run-dataset-checks';
 import type { Profile } from '../core/profile/profile';
 
 /** What a check thread is started with. It opens the file itself. */
@@ -24,7 +25,7 @@ export interface CheckRequest {
 export type CheckPass = readonly CheckCost[];
 
 /**
- * What is said of a file's checks: for each pass many `progress`, in the order of its rows (what is said of their ids comes after them), then one `done` or one `failed`.
+ * What is said of a file's checks: for each pass many `progress`, in the order of its rows (what is found by comparing rows comes after them), then one `done` or one `failed`.
  * `share` is the part of all passes that is over, 0 to 1. `keys` comes after the pass of the cheap checks.
  */
 export type CheckReport =
@@ -33,7 +34,7 @@ export type CheckReport =
   | { kind: 'done'; rows: number; clean: Float64Array[]; found: FoundRow[] }
   | { kind: 'failed'; message: string };
 
-/** What a check thread is asked for, one thing after another. `hashes` are those of row keys, `ids` those of ids, one for each row. */
+/** What a check thread is asked for, one thing after another. `hashes` are those of row keys. */
 export type CheckOrder =
   /** To check the rows that begin from byte `from` to byte `to`. */
   | { kind: 'part'; from: number; to: number; pass: CheckPass }
@@ -47,10 +48,10 @@ export type CheckOrder =
   | { kind: 'common'; lists: Float64Array[] }
   /** The keys with these hashes that it met, and those that it met more than once. */
   | { kind: 'keys'; hashes: Float64Array }
-  /** The rows whose id an earlier one has, of a whole file. */
-  | { kind: 'repeated'; ids: Float64Array }
-  /** What is to be said of such rows, which lie from byte `from` to byte `to`, where row `firstRow` is the first. */
-  | { kind: 'ids'; from: number; to: number; firstRow: number; repeated: RepeatedId[] };
+  /** What is found by comparing rows, over the parts of a whole file. */
+  | { kind: 'compare'; parts: PartFacts<DatasetFacts>[] }
+  /** The findings in the rows from byte `from` to byte `to`, where row `firstRow` is the first. */
+  | { kind: 'compared'; from: number; to: number; firstRow: number; told: ToldBy[] };
 
 /** What a check thread answers: many `progress` and one `part`, with rows and bytes counted from the part's first, or as asked. */
 export type CheckAnswer =
@@ -60,8 +61,8 @@ export type CheckAnswer =
   | { kind: 'hashes'; hashes: Float64Array }
   | { kind: 'common'; hashes: Float64Array }
   | { kind: 'keys'; keys: string[] }
-  | { kind: 'repeated'; repeated: RepeatedId[] }
-  | { kind: 'ids'; findings: Finding[] }
+  | { kind: 'compare'; told: ToldBy[] }
+  | { kind: 'compared'; findings: Finding[] }
   | { kind: 'failed'; message: string };
 
 export interface PartProgress {
@@ -69,6 +70,6 @@ export interface PartProgress {
   rows: number;
   bytes: number;
   findings: Finding[];
-  /** Of a whole part that the cheap checks read: the hashes of its rows' ids. */
-  ids?: Float64Array;
+  /** Of a whole part that the cheap checks read. */
+  facts?: DatasetFacts;
 }

@@ -74,7 +74,7 @@ class CheckRun {
       const parts = await this.overFile(pass, (share) => (at + share) / passes.length);
       rows = parts.reduce((sum, part) => sum + part.rows, 0);
       if (!pass.includes('cheap')) continue;
-      const findings = await repeatedIds(this.threads, parts);
+      const findings = await comparedRows(this.threads, parts);
       const share = (at + 1) / passes.length;
       if (findings.length > 0)
         this.onReport({ kind: 'progress', rows, bytes: this.file.size, share, findings });
@@ -112,26 +112,17 @@ async function sharedKeys(threads: CheckThread[]): Promise<string[]> {
   return [...new Set(keys.flat())];
 }
 
-/** What is said of ids that several rows have, in whatever parts of the file. */
-async function repeatedIds([thread]: CheckThread[], parts: FilePart[]): Promise<Finding[]> {
-  const repeated = (await thread?.repeated(joined(parts.map(({ ids }) => ids)))) ?? [];
+/** What is found by comparing each row with all others. */
+async function comparedRows([thread]: CheckThread[], parts: FilePart[]): Promise<Finding[]> {
+  if (!thread) return [];
+  const told = await thread.compare(parts.map(({ firstRow, facts }) => ({ firstRow, facts })));
   const findings: Finding[] = [];
   for (const { from, to, firstRow, rows } of parts) {
-    const here = repeated.filter(({ row }) => row >= firstRow && row < firstRow + rows);
-    if (!thread || here.length === 0) continue;
-    for (const finding of await thread.ids({ from, to, firstRow, repeated: here })) findings.push(finding);
+    const here = told.filter(({ row }) => row >= firstRow && row < firstRow + rows);
+    if (here.length === 0) continue;
+    for (const finding of await thread.compared({ from, to, firstRow, told: here })) findings.push(finding);
   }
   return findings;
-}
-
-function joined(lists: Float64Array[]): Float64Array<ArrayBuffer> {
-  const all = new Float64Array(lists.reduce((length, list) => length + list.length, 0));
-  let at = 0;
-  for (const list of lists) {
-    all.set(list, at);
-    at += list.length;
-  }
-  return all;
 }
 
 function shareOf(size: number): CheckShare {

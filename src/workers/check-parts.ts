@@ -1,4 +1,5 @@
 import type { Finding } from '../core/check/finding';
+import type { DatasetFacts } from '../core/check/run-dataset-checks';
 import type { CheckReport, PartProgress } from '../protocol/check-worker';
 
 /** So many parts may be under way or wait for one before them: what is found in them is kept until then. */
@@ -12,8 +13,8 @@ export class FilePart {
   done = false;
   /** How many rows lie before it; known once the parts before it are done. */
   firstRow = 0;
-  /** The hashes of its rows' ids, where they were asked for. */
-  ids: Float64Array = new Float64Array();
+  /** What was taken down to compare its rows with others, where the cheap checks read it. */
+  facts: DatasetFacts = {};
   /** Whether something came in that was not told. */
   news = false;
   readonly from: number;
@@ -52,9 +53,9 @@ export class PartsInOrder {
     return this.parts[this.given++];
   }
 
-  take(part: FilePart, { kind, rows, bytes, findings, ids }: PartProgress): void {
+  take(part: FilePart, { kind, rows, bytes, findings, facts }: PartProgress): void {
     part.rows = rows;
-    if (ids) part.ids = ids;
+    if (facts) part.facts = facts;
     part.bytes = bytes;
     part.done = kind === 'part';
     part.news = true;

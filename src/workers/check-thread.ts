@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Finding } from '../core/check/finding';
-import type { RepeatedId } from '../core/check/id-check';
+import type { PartFacts } from '../core/check/dataset-check';
+import type { DatasetFacts, ToldBy } from '../core/check/run-dataset-checks';
 import type {
   CheckAnswer,
   CheckOrder,
@@ -31,7 +32,7 @@ export class CheckThread {
     place: { from: number; to: number; pass: CheckPass },
     onProgress: (progress: PartProgress) => void,
   ): Promise<PartProgress> {
-    return this.ask<PartProgress>({ kind: 'part', ...place }, [], onProgress);
+    return this.ask<PartProgress>({ kind: 'part', ...place }, onProgress);
   }
 
   async row(bytes: Uint8Array, size: number): Promise<Finding[]> {
@@ -55,13 +56,12 @@ export class CheckThread {
     return (await this.ask<Answer<'keys'>>({ kind: 'keys', hashes })).keys;
   }
 
-  /** The list is handed over. */
-  async repeated(ids: Float64Array<ArrayBuffer>): Promise<RepeatedId[]> {
-    return (await this.ask<Answer<'repeated'>>({ kind: 'repeated', ids }, [ids.buffer])).repeated;
+  async compare(parts: PartFacts<DatasetFacts>[]): Promise<ToldBy[]> {
+    return (await this.ask<Answer<'compare'>>({ kind: 'compare', parts })).told;
   }
 
-  async ids(place: Omit<Extract<CheckOrder, { kind: 'ids' }>, 'kind'>): Promise<Finding[]> {
-    return (await this.ask<Answer<'ids'>>({ kind: 'ids', ...place })).findings;
+  async compared(place: Omit<Extract<CheckOrder, { kind: 'compared' }>, 'kind'>): Promise<Finding[]> {
+    return (await this.ask<Answer<'compared'>>({ kind: 'compared', ...place })).findings;
   }
 
   end(): void {
@@ -71,7 +71,6 @@ export class CheckThread {
   /** What it answers last, which is of the order's kind. */
   private ask<Last extends CheckAnswer>(
     order: CheckOrder & { kind: Last['kind'] },
-    given: ArrayBuffer[] = [],
     onProgress: (progress: PartProgress) => void = () => undefined,
   ): Promise<Last> {
     return new Promise((resolve, reject) => {
@@ -81,7 +80,7 @@ export class CheckThread {
         else if (answer.kind === 'progress') onProgress(answer);
         else if (answer.kind === order.kind) resolve(answer as Last);
       };
-      this.worker.postMessage(order, given);
+      this.worker.postMessage(order);
     });
   }
 }

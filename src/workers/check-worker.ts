@@ -4,10 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { TypesetFault } from '../core/check/check';
 import { CleanRows, cleanRowHash } from '../core/check/clean-rows';
 import type { Finding } from '../core/check/finding';
-import { RowIds, repeatedIds } from '../core/check/id-check';
 import { FoundRows } from '../core/check/found-rows';
-import { asSet, isOff, noSettings } from '../core/check/check-settings';
 import { KeysSeen } from '../core/check/keys-seen';
+import { asFinding, DatasetReading } from '../core/check/run-dataset-checks';
 import { startChecks, startFileChecks } from '../core/check/run-checks';
 import type { RowVerdict } from '../core/check/run-checks';
 import type { OpenFile } from '../core/dataset/file-store';
@@ -23,17 +22,14 @@ const TELL_EVERY_MS = 100;
 const TELL_EVERY_FINDINGS = 500;
 
 const request = workerData as CheckRequest;
-const { file, dataset = file, workspace, profile, settings = noSettings } = request;
+const { file, dataset = file, workspace, profile, settings } = request;
 const check = startChecks(profile, typesetFault, settings);
 const checkFiles = startFileChecks(profile, new ImageFiles(nodeFileStore, dataset, workspace), settings);
 const seen = new KeysSeen();
-const rowIds = new RowIds(profile);
-const asksForIds = !isOff('id', settings);
+const reading = new DatasetReading(profile, settings);
 /** Null where nobody asks. */
 const clean = request.clean ? new CleanRows(request.clean) : null;
 const found = new FoundRows(request.found);
-/** Of the rows of the part in hand. */
-let ids: number[] = [];
 let opened: Promise<OpenFile> | undefined;
 let typeset: TypesetFault | undefined;
 
@@ -64,10 +60,10 @@ async function answer(order: CheckOrder): Promise<CheckAnswer> {
         kind: 'keys',
         keys: [...seen.duplicates, ...(await keysAt(open, seen.placesOf(order.hashes)))],
       };
-    case 'repeated':
-      return { kind: 'repeated', repeated: repeatedIds(order.ids) };
-    case 'ids':
-      return { kind: 'ids', findings: await repeatedIn(open, order) };
+    case 'compare':
+      return { kind: 'compare', told: reading.told(order.parts) };
+    case 'compared':
+      return { kind: 'compared', findings: await comparedIn(open, order) };
   }
 }
 
@@ -84,7 +80,6 @@ async function checkPart(
   let findings: Finding[] = [];
   let told = performance.now();
   let [rows, bytes] = [0, 0];
-  ids = [];
   for await (const row of walkPart(open, from, to)) {
     const found = findingsIn(row, pass);
     for (const finding of Array.isArray(found) ? found : await found) findings.push(finding);
@@ -95,7 +90,7 @@ async function checkPart(
     findings = [];
     told = performance.now();
   }
-  return { kind: 'part', rows, bytes, findings, ...(ids.length > 0 && { ids: Float64Array.from(ids) }) };
+  return { kind: 'part', rows, bytes, findings, ...(pass.includes('cheap') && { facts: reading.facts() }) };
 }
 
 function findingsIn(row: PartRow, pass: CheckPass): Finding[] | Promise<Finding[]> {
@@ -122,7 +117,7 @@ function cheapFindings(row: PartRow): Finding[] {
 
 function remember(verdict: RowVerdict, row: PartRow): void {
   seen.add(verdict.keyHash, row.start, () => verdict.key);
-  if (asksForIds) ids.push(rowIds.hashOf(verdict.row));
+  reading.row(verdict.row);
 }
 
 /** The findings of a row with its identity, which is made for rows that have some only. */
@@ -132,20 +127,18 @@ function identified(findings: Finding[], verdict: RowVerdict): Finding[] {
   return findings.map((finding) => ({ ...finding, identity }));
 }
 
-/** What is said of rows whose ids stand in other rows as well. */
-async function repeatedIn(
+/** What was told of rows, in their order, by comparing them, with what only their bytes give. */
+async function comparedIn(
   open: OpenFile,
-  { from, to, firstRow, repeated }: Extract<CheckOrder, { kind: 'ids' }>,
+  { from, to, firstRow, told }: Extract<CheckOrder, { kind: 'compared' }>,
 ): Promise<Finding[]> {
-  const asked = new Map(repeated.map((each) => [each.row, each]));
   const findings: Finding[] = [];
+  let at = 0;
   for await (const row of walkPart(open, from, to)) {
-    const number = firstRow + row.number;
-    const repeat = asked.get(number);
-    if (!repeat) continue;
-    const verdict = check({ ...row, number }, []);
-    const found = rowIds.finding(verdict.row, repeat).flatMap((finding) => asSet(finding, settings));
-    findings.push(...identified(found, verdict));
+    for (let next = told[at]; next?.row === firstRow + row.number; next = told[++at]) {
+      const verdict = check(row, []);
+      findings.push(...identified([asFinding(next, verdict.row)], verdict));
+    }
   }
   return findings;
 }

@@ -1,22 +1,22 @@
 import type * as z from 'zod';
-import { checks, fileChecks } from './checks';
+import { checks, datasetChecks, fileChecks } from './checks';
 import { HIT_RULES } from '../contamination/hit-findings';
 import { CORPUS_RULES } from '../hygiene/corpus-words';
-import { ID_RULES } from './id-check';
 import { groupChecks } from './link/group-checks';
 
-/** Rules of the checks that are no part of the list of checks: of ids, of linked rows, of the library of concepts, of rows seen with all others. */
+/** Rules of the checks that are no part of the list of checks: of linked rows, of the library of concepts, of rows seen with all others. */
 const OTHER_RULES: Record<string, readonly string[]> = {
-  id: ID_RULES,
   links: groupChecks.map(({ rule }) => rule).filter((rule) => rule.startsWith('links/')),
   corpus: CORPUS_RULES,
   ...HIT_RULES,
   concept: ['concept/dangling', 'concept/duplicate', 'concept/unused'],
 };
 
+const ownChecks = [...checks, ...datasetChecks, ...fileChecks];
+
 /** The ids by which settings name whole checks. */
 export function checkIds(): string[] {
-  return [...[...checks, ...fileChecks].map(({ id }) => id), ...Object.keys(OTHER_RULES)];
+  return [...ownChecks.map(({ id }) => id), ...Object.keys(OTHER_RULES)];
 }
 
 /** Whether an id is that of a check or of a rule. Checks whose rules are no fixed list have any: `schema/missing`. */
@@ -25,7 +25,7 @@ export function isCheckId(id: string): boolean {
   if (rule === undefined) return checkIds().includes(id);
   const other = OTHER_RULES[check];
   if (other) return other.includes(id);
-  const own = [...checks, ...fileChecks].find((each) => each.id === check);
+  const own = ownChecks.find((each) => each.id === check);
   return own !== undefined && (own.rules?.includes(id) ?? rule !== '');
 }
 

@@ -40,10 +40,7 @@ export interface Check {
   rules?: readonly string[];
   /** What a project may set of it besides whether it runs, and how severe its findings are. All of it has a default. */
   options?: z.ZodType;
-  /**
-   * Makes the check ready for rows of one dataset. It may remember what it has seen, but only cheap ones may let it bear on other
-   * rows. `options` fit its schema.
-   */
+  /** Makes the check ready for rows of one dataset: what it finds in a row is the same whatever others hold. `options` fit its schema. */
   start(profile: Profile, options: Record<string, unknown> | undefined, typeset: TypesetFault): RunningCheck;
 }
 

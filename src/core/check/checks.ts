@@ -1,6 +1,8 @@
 import { answerCheck } from './answer-check';
 import { arithmeticCheck } from './arithmetic-check';
 import type { Check, FileCheck } from './check';
+import type { DatasetCheck } from './dataset-check';
+import { idCheck } from './id-check';
 import { imageCheck } from './image-check';
 import { boxCheck } from './box-check';
 import { declaredCheck } from './declared-check';
@@ -24,7 +26,7 @@ import { stepLabelsCheck } from './step-labels-check';
 import { traceCheck } from './trace-check';
 import { translationCheck } from './translation-check';
 
-/** Every check there is, in the order in which findings of one row are shown. */
+/** The checks that read row by row, in the order in which findings of one row are shown. */
 export const checks: Check[] = [
   jsonCheck,
   schemaCheck,
@@ -47,9 +49,10 @@ export const checks: Check[] = [
   translationCheck,
   languageCheck,
   hygieneCheck,
-  driftCheck,
-  declaredCheck,
 ];
+
+/** The checks that compare each row with all others of its file. */
+export const datasetChecks: DatasetCheck<unknown>[] = [driftCheck, declaredCheck, idCheck];
 
 /** The checks that read files beside the dataset; their findings come last. */
 export const fileChecks: FileCheck[] = [imageCheck];

@@ -1,72 +1,106 @@
 import { isObject } from '../row/json';
-import type { JsonObject } from '../row/json';
-import { spanOfValue } from '../row/value-span';
-import type { Check, CheckedRow, RunningCheck } from './check';
-import type { Finding } from './finding';
+import type { CheckedRow } from './check';
+import type { Comparison, DatasetCheck, PartFacts, Told } from './dataset-check';
 
-/** Rows that name no split where others do, and licences that differ within a dataset. It remembers what it has seen. */
-export const declaredCheck: Check = {
+/** Rows that name no split where others do, and licences that differ within a dataset. */
+export const declaredCheck: DatasetCheck<Declared> = {
   id: 'declared',
   title: 'Splits and licences',
   reads: 'the fields split and licence of every row',
   severity: 'warning',
-  cost: 'cheap',
   rules: ['declared/split', 'declared/licence'],
-  start: () => new Declared(),
+  start: () => new Declarations(),
 };
+
+interface Declared {
+  /** The first field that names splits. */
+  split: string | null;
+  /** The first rows that name none, in whatever field, and whether they have that field all the same. */
+  unnamed: { row: number; field: string | null }[];
+  /** By what is left of them without case and signs, in the order of the rows that have them first. */
+  licences: [folded: string, licence: Licence][];
+}
+
+interface Licence {
+  row: number;
+  field: string;
+  text: string;
+}
 
 const SPLIT = /^(?:split|subset|partition)$/i;
 const LICENCE = /^licen[cs]e$/i;
-/** Of rows without a split so many are told. */
+/** Of rows without a split so many are told, and so many licences. */
 const MOST_TOLD = 100;
 
-class Declared implements RunningCheck {
-  /** The split field of the rows so far, once one had it. */
+class Declarations implements Comparison<Declared> {
   private split: string | null = null;
-  /** By what is left of them without case and signs. */
-  private readonly licences = new Map<string, string>();
-  private told = 0;
+  private unnamed: Declared['unnamed'] = [];
+  private licences = new Map<string, Licence>();
 
-  row(row: CheckedRow): Finding[] {
-    const value = row.parsed.kind === 'value' ? row.parsed.value : null;
-    if (!isObject(value)) return [];
-    const keys = Object.keys(value);
-    const licence = keys.find((key) => LICENCE.test(key));
-    this.split ??= keys.find((key) => SPLIT.test(key)) ?? null;
-    return [
-      ...(this.split === null ? [] : this.splitOf(value, this.split, row)),
-      ...(licence === undefined ? [] : this.licenceOf(value, licence, row)),
-    ];
+  row({ number, parsed }: CheckedRow): void {
+    const value = parsed.kind === 'value' ? parsed.value : null;
+    if (!isObject(value)) return;
+    for (const field of Object.keys(value)) {
+      const text = value[field];
+      if (typeof text === 'string' && LICENCE.test(field)) this.licence(text, field, number);
+    }
+    const split = Object.keys(value).find((field) => SPLIT.test(field)) ?? null;
+    this.split ??= split;
+    if (split !== null && (value[split] ?? '') !== '') return;
+    if (this.unnamed.length < MOST_TOLD) this.unnamed.push({ row: number, field: split });
   }
 
-  private splitOf(value: JsonObject, key: string, row: CheckedRow): Finding[] {
-    const split = value[key] ?? '';
-    if (split !== '' || ++this.told > MOST_TOLD) return [];
-    const message = `The row names no split in ${key}, and other rows do.`;
-    return [findingOf(row, key in value ? [key] : [], 'declared/split', message, '')];
+  facts(): Declared {
+    const { split, unnamed } = this;
+    const facts = { split, unnamed, licences: [...this.licences] };
+    this.split = null;
+    this.unnamed = [];
+    this.licences = new Map();
+    return facts;
   }
 
-  /** Each licence is told once, where it is first met. */
-  private licenceOf(value: JsonObject, key: string, row: CheckedRow): Finding[] {
-    const text = value[key];
-    if (typeof text !== 'string') return [];
+  told(parts: PartFacts<Declared>[]): Told[] {
+    return [...withoutSplit(parts), ...otherLicences(parts)];
+  }
+
+  private licence(text: string, field: string, row: number): void {
     const folded = text.toLowerCase().replace(/licen[cs]e|[^\p{L}\p{N}.]/gu, '');
-    const [first] = this.licences.values();
-    if (folded === '' || this.licences.has(folded) || this.licences.size > MOST_TOLD) return [];
-    this.licences.set(folded, text);
-    if (first === undefined) return [];
-    const message = `${key} “${text}” is another one than “${first}” of rows before.`;
-    return [findingOf(row, [key], 'declared/licence', message, first)];
+    if (folded === '' || this.licences.has(folded) || this.licences.size > MOST_TOLD) return;
+    this.licences.set(folded, { row, field, text });
   }
 }
 
-function findingOf(
-  row: CheckedRow,
-  path: string[],
-  rule: string,
-  message: string,
-  evidence: string,
-): Finding {
-  const span = path.length > 0 ? spanOfValue(row.parsed.text, path) : null;
-  return { row: row.number, path, span, check: 'declared', rule, severity: 'warning', message, evidence };
+function withoutSplit(parts: PartFacts<Declared>[]): Told[] {
+  const named = parts.find(({ facts }) => facts.split !== null)?.facts.split;
+  if (named === null || named === undefined) return [];
+  const message = `The row names no split in ${named}, and other rows do.`;
+  const unnamed = parts.flatMap(({ firstRow, facts }) =>
+    facts.unnamed.map(({ row, field }) => ({
+      row: firstRow + row,
+      path: field === null ? [] : [field],
+      rule: 'declared/split',
+      message,
+      evidence: '',
+    })),
+  );
+  return unnamed.slice(0, MOST_TOLD);
+}
+
+/** Each licence is told once, where it is first met. */
+function otherLicences(parts: PartFacts<Declared>[]): Told[] {
+  const met = new Map<string, Licence>();
+  for (const { firstRow, facts } of parts) {
+    for (const [folded, licence] of facts.licences) {
+      if (!met.has(folded)) met.set(folded, { ...licence, row: firstRow + licence.row });
+    }
+  }
+  const [first, ...others] = met.values();
+  if (!first) return [];
+  return others.slice(0, MOST_TOLD).map(({ row, field, text }) => ({
+    row,
+    path: [field],
+    rule: 'declared/licence',
+    message: `${field} “${text}” is another one than “${first.text}” of rows before.`,
+    evidence: first.text,
+  }));
 }

@@ -1,79 +1,67 @@
+import type { Profile } from '../profile/profile';
 import { isObject } from '../row/json';
-import { spanOfValue } from '../row/value-span';
-import type { Check, CheckedRow, RunningCheck } from './check';
-import type { Finding } from './finding';
+import type { CheckedRow } from './check';
+import type { Comparison, DatasetCheck, PartFacts, Told } from './dataset-check';
+import { FieldRows, MOST_ROWS } from './field-rows';
+import type { RowsOfValues } from './field-rows';
 
-/** One value that is spelled in several ways, in fields that sort rows into kinds, and fields of several types. It remembers what it has seen. */
-export const driftCheck: Check = {
+/** One value that is spelled in several ways, in fields that sort rows into kinds, and fields of several types. */
+export const driftCheck: DatasetCheck<Drift> = {
   id: 'drift',
   title: 'Drift of spelling and type',
   reads:
     'fields that sort rows (subject, level, type, split, source, licence), and all whose type the profile does not ask for',
   severity: 'info',
-  cost: 'cheap',
   rules: ['drift/spelling', 'drift/type'],
-  start: ({ schema }) => {
-    const [spellings, types] = [new Spellings(), new Types(Object.keys(schema['properties'] ?? {}))];
-    return { row: (row) => [...spellings.row(row), ...types.row(row)] };
-  },
+  start: (profile) => new Drifts(profile),
 };
+
+/** By field and by value, or by field and by type. */
+interface Drift {
+  spellings: RowsOfValues;
+  types: RowsOfValues;
+}
 
 const SORTING =
   /^(?:type|kind|level|subject|category|split|difficulty|topic|domain|source|language|lang|licen[cs]e|grade|status|\w+_(?:type|category|level|source))$/i;
-/** A field with more values than this sorts nothing. */
-const MOST_VALUES = 200;
-/** One spelling is told so often. */
-const MOST_TOLD = 20;
+const LONGEST_VALUE = 60;
 
-class Spellings implements RunningCheck {
-  /** By field, then by the value without case, spaces and signs: how it was first spelled, and in which row. */
-  private readonly fields = new Map<string, Map<string, { text: string; row: number }>>();
-  private readonly told = new Map<string, number>();
-
-  row(row: CheckedRow): Finding[] {
-    const value = row.parsed.kind === 'value' ? row.parsed.value : null;
-    if (!isObject(value)) return [];
-    return Object.keys(value).flatMap((key) => {
-      const text = SORTING.test(key) ? value[key] : undefined;
-      return typeof text === 'string' && text.length < 60 ? this.spelled(key, text, row) : [];
-    });
-  }
-
-  private spelled(key: string, text: string, row: CheckedRow): Finding[] {
-    const field = this.fields.get(key) ?? new Map<string, { text: string; row: number }>();
-    this.fields.set(key, field);
-    const folded = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-    const first = field.get(folded);
-    if (!first && field.size < MOST_VALUES) field.set(folded, { text, row: row.number });
-    if (!first || first.text === text || field.size >= MOST_VALUES || folded === '') return [];
-    const told = this.told.get(`${key} ${text}`) ?? 0;
-    this.told.set(`${key} ${text}`, told + 1);
-    return told < MOST_TOLD ? [findingOf(row, key, spelledWords(key, text, first.text))] : [];
-  }
-}
-
-/** What the schema asks for is held by the check of schemas. */
-class Types implements RunningCheck {
+class Drifts implements Comparison<Drift> {
+  /** What the schema asks for is held by the check of schemas. */
   private readonly asked: ReadonlySet<string>;
-  /** By field: what the first row has that says something in it, and how often another type was told. */
-  private readonly fields = new Map<string, { type: string; told: number }>();
+  private spellings = new FieldRows();
+  private types = new FieldRows();
 
-  constructor(asked: string[]) {
-    this.asked = new Set(asked);
+  constructor({ schema }: Profile) {
+    this.asked = new Set(Object.keys(schema['properties'] ?? {}));
   }
 
-  row(row: CheckedRow): Finding[] {
-    const value = row.parsed.kind === 'value' ? row.parsed.value : null;
-    if (!isObject(value)) return [];
-    return Object.keys(value).flatMap((key) => {
-      const type = typeOf(value[key]);
-      const first = this.fields.get(key);
-      if (type === null || type === first?.type || this.asked.has(key)) return [];
-      if (!first && this.fields.size < MOST_VALUES) this.fields.set(key, { type, told: 0 });
-      return first && ++first.told <= MOST_TOLD
-        ? [findingOf(row, key, typeWords(key, type, first.type))]
-        : [];
-    });
+  row({ number, parsed }: CheckedRow): void {
+    const value = parsed.kind === 'value' ? parsed.value : null;
+    if (!isObject(value)) return;
+    for (const key of Object.keys(value)) {
+      const held = value[key];
+      const type = this.asked.has(key) ? null : typeOf(held);
+      if (type !== null) this.types.add(key, type, number);
+      if (typeof held === 'string' && held.length < LONGEST_VALUE && SORTING.test(key))
+        this.spellings.add(key, held, number);
+    }
+  }
+
+  facts(): Drift {
+    const facts = { spellings: this.spellings.list(), types: this.types.list() };
+    this.spellings = new FieldRows();
+    this.types = new FieldRows();
+    return facts;
+  }
+
+  told(parts: PartFacts<Drift>[]): Told[] {
+    const [spellings, types] = [new FieldRows(), new FieldRows()];
+    for (const { firstRow, facts } of parts) {
+      spellings.take(facts.spellings, firstRow);
+      types.take(facts.types, firstRow);
+    }
+    return [...spellings.list().flatMap(spelledTwice), ...types.list().flatMap(severalTypes)];
   }
 }
 
@@ -84,18 +72,28 @@ function typeOf(value: unknown): string | null {
   return typeof value === 'string' ? 'text' : typeof value === 'number' ? 'a number' : 'true or false';
 }
 
-type Said = Pick<Finding, 'rule' | 'message' | 'evidence'>;
-
-function typeWords(key: string, type: string, first: string): Said {
-  return { rule: 'drift/type', message: `${key} is ${type}, and ${first} in rows before.`, evidence: first };
+function spelledTwice({ field, values }: RowsOfValues[number]): Told[] {
+  const firsts = new Map<string, string>();
+  return values.flatMap(({ value, rows }) => {
+    const folded = value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+    const first = firsts.get(folded);
+    if (first === undefined) firsts.set(folded, value);
+    if (first === undefined || folded === '') return [];
+    const message = `${field} “${value}” is spelled “${first}” in another row.`;
+    return rows.map((row) => told(row, field, 'drift/spelling', message, first));
+  });
 }
 
-function spelledWords(key: string, text: string, first: string): Said {
-  const message = `${key} “${text}” is spelled “${first}” in another row.`;
-  return { rule: 'drift/spelling', message, evidence: first };
+/** The first type is that which the others drift from. */
+function severalTypes({ field, values }: RowsOfValues[number]): Told[] {
+  const [first, ...others] = values;
+  const found = others.flatMap(({ value, rows }) => {
+    const message = `${field} is ${value}, and ${first?.value} in rows before.`;
+    return rows.map((row) => told(row, field, 'drift/type', message, first?.value));
+  });
+  return found.sort((a, b) => a.row - b.row).slice(0, MOST_ROWS);
 }
 
-function findingOf(row: CheckedRow, key: string, said: Said): Finding {
-  const span = spanOfValue(row.parsed.text, [key]);
-  return { row: row.number, path: [key], span, check: 'drift', severity: 'info', ...said };
+function told(row: number, field: string, rule: string, message: string, evidence = ''): Told {
+  return { row, path: [field], rule, message, evidence };
 }

@@ -17,6 +17,7 @@ export const imageCheck: FileCheck = {
   id: 'image',
   title: 'Images',
   reads: 'the images that rows name or hold',
+  rules: ['image/missing', 'image/unreadable', 'image/refused', 'image/unreferenced'],
   start: (profile, images) => ({
     row: (row) => {
       const { parsed } = row;

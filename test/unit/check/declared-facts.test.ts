@@ -6,22 +6,15 @@ import { typesetFault } from '../../../src/core/maths/typeset-fault';
 import { profileSchema } from '../../../src/core/profile/profile';
 import { genericProfile } from '../../../src/core/profile/shipped';
 import { profileNamed } from '../profile/profiles';
-import { math, rawRow } from './rows';
+import { findingsIn, math, rawRow } from './rows';
 
 /** Rule and text at its place, of these rows. */
 function found(rows: object[], profile = 'math', settings: CheckSettings = {}): string[] {
-  const check = startChecks(
-    profile === 'generic' ? genericProfile : profileNamed(profile),
-    typesetFault,
-    settings,
+  const texts = rows.map((row) => JSON.stringify(row));
+  const read = profile === 'generic' ? genericProfile : profileNamed(profile);
+  return findingsIn(texts, read, settings).map(({ row, rule, span }) =>
+    `${row + 1} ${rule} ${span ? texts[row]!.slice(span.start, span.end) : ''}`.trim(),
   );
-  return rows.flatMap((row, number) => {
-    const text = JSON.stringify(row);
-    const { findings } = check(rawRow(number, text));
-    return findings.map(({ rule, span }) =>
-      `${number + 1} ${rule} ${span ? text.slice(span.start, span.end) : ''}`.trim(),
-    );
-  });
 }
 
 test('a solution boxes one answer; several that say the same, or stand side by side, are one', () => {

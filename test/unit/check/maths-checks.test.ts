@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { typesetFault } from '../../../src/core/maths/typeset-fault';
 import { startChecks } from '../../../src/core/check/run-checks';
-import { checks } from '../../../src/core/check/checks';
+import { checks, datasetChecks, fileChecks } from '../../../src/core/check/checks';
 import { stepLabelsCheck } from '../../../src/core/check/step-labels-check';
 import { readRow } from '../../../src/core/profile/read-row';
 import { parseRow } from '../../../src/core/row/parse';
@@ -174,9 +174,9 @@ test('a field that has another type than in rows before, unless its profile asks
   assert.deepEqual(
     told.map(({ rule, row, message }) => [rule, row, message]),
     [
-      ['drift/type', 2, 'note is a number, and text in rows before.'],
       ['drift/type', 2, 'score is text, and a number in rows before.'],
       ['drift/type', 2, 'tags is text, and a list in rows before.'],
+      ['drift/type', 2, 'note is a number, and text in rows before.'],
     ],
   );
   const many = [...rows, ...Array.from({ length: 30 }, () => rows[2])].map((row) => JSON.stringify(row));
@@ -194,12 +194,13 @@ test('one value in two spellings', () => {
 
 test('the page of checks names every check and the severity of each rule that it lists', () => {
   const page = readFileSync(join('docs', 'checks.md'), 'utf8');
-  for (const { id } of checks) assert.match(page, new RegExp(`\`${id}/`), id);
-  const sources = checks.map(({ id }) => readSource(id)).join('\n');
+  const all = [...checks, ...datasetChecks, ...fileChecks];
+  for (const { id } of all) assert.match(page, new RegExp(`\`${id}/`), id);
+  const sources = all.map(({ id }) => readSource(id)).join('\n');
   for (const [, rule = ''] of page.matchAll(/^\| `([a-z]+\/[a-z-]+)`/gm))
     assert.ok(sources.includes(`'${rule}'`) || /^(?:json|schema)\//.test(rule), rule);
   for (const [rule] of sources.matchAll(
-    /(?<=')(?:answer|steps|formula|trace|hygiene|drift|arithmetic)\/[a-z-]+(?=')/g,
+    /(?<=')(?:answer|steps|formula|trace|hygiene|drift|declared|id|arithmetic)\/[a-z-]+(?=')/g,
   ))
     assert.ok(page.includes(`\`${rule}\``), rule);
 });

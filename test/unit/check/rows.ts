@@ -1,4 +1,6 @@
 import type { RawRow } from '../../../src/core/dataset/row-reader';
+import type { CheckSettings } from '../../../src/core/check/check-settings';
+import { asFinding, DatasetReading } from '../../../src/core/check/run-dataset-checks';
 import { startChecks } from '../../../src/core/check/run-checks';
 import { typesetFault } from '../../../src/core/maths/typeset-fault';
 import type { Finding } from '../../../src/core/check/finding';
@@ -10,10 +12,17 @@ export function rawRow(number: number, content: string | Uint8Array): RawRow {
   return { number, bytes, size: bytes.length };
 }
 
-/** The findings of all checks in these rows. */
-export function findingsIn(rows: string[], profile: Profile): Finding[] {
-  const check = startChecks(profile, typesetFault);
-  return rows.flatMap((text, number) => check(rawRow(number, text)).findings);
+/** The findings of all checks in these rows, as if they were a file. */
+export function findingsIn(rows: string[], profile: Profile, settings: CheckSettings = {}): Finding[] {
+  const check = startChecks(profile, typesetFault, settings);
+  const reading = new DatasetReading(profile, settings);
+  const verdicts = rows.map((text, number) => check(rawRow(number, text)));
+  for (const { row } of verdicts) reading.row(row);
+  const told = reading.told([{ firstRow: 0, facts: reading.facts() }]);
+  return verdicts.flatMap(({ findings, row }, number) => [
+    ...findings,
+    ...told.filter((each) => each.row === number).map((each) => asFinding(each, row)),
+  ]);
 }
 
 /** A finding without its words: line, rule, severity, and what stands at its place. */

@@ -85,9 +85,9 @@ test('an id that an earlier row has is told, in whatever part of the file', asyn
   assert.deepEqual(
     whole.map(({ row, rule, message }) => `${row} ${rule} ${message}`),
     [
-      '9 id/repeated Row 1 has the id “a” too.',
-      '10 id/repeated Row 3 has the id “7” too.',
-      '12 id/repeated Row 1 has the id “a” too.',
+      '9 id/repeated Row 1 has the same id.',
+      '10 id/repeated Row 3 has the same id.',
+      '12 id/repeated Row 1 has the same id.',
     ],
   );
   assert.ok(whole.every(({ identity }) => identity?.key.startsWith('bytes:')));
@@ -100,7 +100,7 @@ test('where rows repeat ids all over, it is said once', async (context) => {
   const found = await repeatedIn(path.join(folder, 'a.jsonl'));
   assert.deepEqual(
     found.map(({ row, message }) => `${row} ${message}`),
-    ['2 Row 1 has the id “g-0” too; 29 more rows have the id of a row before.'],
+    ['2 Row 1 has the same id; 29 more rows repeat one too.'],
   );
 });
 
@@ -156,6 +156,10 @@ const lines = fc.array(
           problem: fc.constantFrom('x', 'y', 1),
           solution: fc.string(),
           unique_id: fc.constantFrom('a', 'b', 'c', 'd'),
+          source: fc.constantFrom('AMC', 'amc', 'AMC.', 'aime'),
+          split: fc.constantFrom('train', '', null),
+          license: fc.constantFrom('MIT', 'MIT License', 'CC BY', 7),
+          rating: fc.constantFrom(1, '1', null, [], {}),
         },
         { requiredKeys: [] },
       )
