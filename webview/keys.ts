@@ -153,7 +153,7 @@ export function perform(
     case 'viewReview':
       return review.show();
     case 'askModel':
-      return askModel(session);
+      return askModel(session, answers);
     case 'acceptRow':
       return review.curate('accepted');
     case 'rejectRow':

@@ -1,6 +1,6 @@
 import type { AnswerAgreement } from '../core/agreement/answer-agreement';
 import type { PairAgreement } from '../core/agreement/pair-agreement';
-import type { Decision, SignedDecision, Target } from '../core/annotation/event';
+import type { AnswerTarget, Decision, SignedDecision, Target } from '../core/annotation/event';
 import type { LabelMode, RowStatus } from '../core/annotation/labelling';
 import type { TagChoice } from '../core/concept/tag-choices';
 import type { FindingVerdict } from '../core/annotation/finding-verdict';
@@ -76,8 +76,11 @@ export interface HostApi {
   references(ids: string[]): Promise<LibraryEntry[]>;
   /** Resolves once the decisions are on disk; rejects when they are not. */
   decide(row: { number: number; hash: string; again?: boolean }, decisions: Decision[]): Promise<RowState>;
-  /** Asks a language model of VS Code about one trace of a row: what it says are suggestions. Rejects with what is missing. */
-  askModel(row: { number: number; hash: string }, trace: string): Promise<void>;
+  /**
+   * Asks a language model of VS Code about the part of a row in hand, by the scheme in force: what it says are suggestions. Rejects with
+   * what is missing.
+   */
+  askModel(row: { number: number; hash: string }, inHand: AnswerTarget): Promise<void>;
   /** How far two annotators agree over the dataset. */
   agreement(annotators: [string, string]): Promise<PairAgreement>;
   /** The same of a question of a scheme; null where answers to it are not compared. */

@@ -222,7 +222,7 @@ export class PagePanel {
         return this.doing.onKeys();
       },
       readOnly: this.document.readOnly,
-      askModel: (row, trace) => askModel(this.document, row, trace, { annotator, state }),
+      askModel: (row, inHand) => askModel(this.document, row, inHand, { annotator, state }),
       edit: (edit) => this.doing.change(edit),
       changeRows: (rows) =>
         changeRows(

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { answerAgreement } from '../../core/agreement/answer-agreement';
 import { errorAnswersOf } from '../../core/agreement/answered-first-errors';
 import { pairAgreement } from '../../core/agreement/pair-agreement';
-import { decisionSchema } from '../../core/annotation/event';
-import type { Decision, SignedDecision, Target } from '../../core/annotation/event';
+import { answerTarget, decisionSchema } from '../../core/annotation/event';
+import type { AnswerTarget, Decision, SignedDecision, Target } from '../../core/annotation/event';
 import { rowImageFacts } from '../../core/image/row-image-facts';
 import type { LabelMode } from '../../core/annotation/labelling';
 import { profileSchema } from '../../core/profile/profile';
@@ -57,7 +57,7 @@ export interface PageSurroundings {
   changeRows(rows: number[] | null): Promise<void>;
   exportRows(rows: number[] | null): Promise<void>;
   recentTags: RecentTags;
-  askModel(row: { number: number; hash: string }, trace: string): Promise<void>;
+  askModel(row: { number: number; hash: string }, inHand: AnswerTarget): Promise<void>;
   makeVariants(row: number): Promise<void>;
   makeDataset(): Promise<void>;
   settleAllAgreed(): Promise<void>;
@@ -129,7 +129,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       const [shown, decided] = [shownRow.parse(row), decisions.parse(made)];
       return document.inOrder(() => decide(document, around, shown, decided));
     },
-    askModel: (row, trace) => around.askModel(shownRow.parse(row), z.string().parse(trace)),
+    askModel: (row, inHand) => around.askModel(shownRow.parse(row), answerTarget.parse(inHand)),
     agreement: async (annotators) => pairAgreement(standingRows(document), annotatorPair.parse(annotators)),
     answerAgreement: async (annotators, asked) =>
       answerAgreement(standingRows(document), annotatorPair.parse(annotators), {
