@@ -262,7 +262,7 @@ export const actions = {
     view: 'review',
   },
   decideByName: {
-    title: 'Decide for an Answer by Name',
+    title: 'Decide by Name, in Words, or for What Is Chosen',
     key: 'enter',
     cap: '↵',
     group: 'Review',

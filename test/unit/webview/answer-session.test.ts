@@ -288,7 +288,7 @@ test('the review chooses by name what has no key, and says where nothing is', as
   await settled();
   await perform(sessions, 'decideByName');
   assert.equal(session.state.dialog, 'pick');
-  const { picking } = review;
+  const { picking } = review.own;
   assert.deepEqual(
     (await picking?.choices())?.map(({ name }) => name),
     ['A gap', 'odd', 'The sum'],
@@ -301,6 +301,85 @@ test('the review chooses by name what has no key, and says where nothing is', as
   const { saved, dialog } = session.state;
   assert.equal(dialog, null);
   assert.match(saved.kind === 'failed' ? saved.message : '', /not chosen by name/);
+});
+
+/** Tells agreement when it is let go. */
+class AgreeingHost extends FakeHost {
+  readonly letGo: (() => void)[] = [];
+
+  answerAgreement(_: [string, string], { question }: { question: string }) {
+    return new Promise((resolve) => this.letGo.push(() => resolve({ about: question })));
+  }
+}
+
+test('the agreement on one question is not in sight while another is in hand', async () => {
+  const host = new AgreeingHost(rowsWithTraces(1));
+  const { sessions } = await asking({ ...STEPS, target: 'row' }, host);
+  const { session, review } = sessions;
+  for (const [by, sure] of Object.entries({ ada: true, bob: false }))
+    for (const [question, value] of Object.entries({ step: by === 'ada' ? 'good' : 'odd', sure }))
+      host.hear(by, 0, { what: 'label', scheme: 'own', question, target: { kind: 'row' }, value });
+  await session.rowsChanged(null);
+  await review.show();
+  await session.show(0);
+  await settled();
+  host.letGo.shift()?.();
+  await settled();
+  assert.deepEqual(session.state.answerAgreement, { about: 'step' });
+  await perform(sessions, 'nextStep');
+  assert.equal(session.state.answerAgreement, null);
+  await session.rowsChanged(null); // asked anew, of what is in hand
+  for (const letGo of host.letGo.splice(0)) letGo();
+  await settled();
+  assert.deepEqual(session.state.answerAgreement, { about: 'sure' });
+  await session.rowsChanged(null);
+  assert.deepEqual(session.state.answerAgreement, { about: 'sure' }, 'it stays while it is read anew');
+});
+
+test('the review chooses several by keys and decides for them; what was begun of one question is not of the next', async () => {
+  const values = [{ value: 'gap', key: 'g' }, { value: 'odd' }, { value: 'sum' }];
+  const many = { id: 'many', title: 'Faults', kind: 'several', values };
+  const { host, sessions } = await asking({
+    target: 'row',
+    questions: [many, { ...many, id: 'more' }, STEPS.questions[3]],
+  });
+  const { session, review } = sessions;
+  const say = (by: string, question: string, value: string | string[]) =>
+    host.hear(by, 0, { what: 'label', scheme: 'own', question, target: { kind: 'row' }, value });
+  for (const question of ['many', 'more']) {
+    say('ada', question, ['gap']);
+    say('bob', question, []);
+  }
+  say('ada', 'remark', 'odd');
+  await session.rowsChanged(null);
+  await review.show();
+  await session.show(0);
+  await settled();
+  await perform(sessions, 'decide2');
+  await perform(sessions, 'settleGood');
+  assert.deepEqual(review.own.chosen, ['gap', 'sum']);
+  await perform(sessions, 'settleGood');
+  assert.deepEqual(review.own.chosen, ['sum']);
+  await perform(sessions, 'nextStep');
+  assert.deepEqual(review.own.chosen, []);
+  await perform(sessions, 'decideByName'); // none of them
+  await settled();
+  assert.equal(decided(host).at(-1), '0: more settled []');
+  const inHand = (): string | undefined => review.answerInHand?.question;
+  assert.equal(inHand(), 'many');
+  await perform(sessions, 'settleGood');
+  await perform(sessions, 'decideByName');
+  await settled();
+  assert.equal(decided(host).at(-1), '0: many settled ["gap"]');
+  await session.show(0);
+  while (inHand() !== 'remark') await perform(sessions, 'nextStep');
+  await perform(sessions, 'decideByName');
+  assert.ok(review.own.writing);
+  await review.own.write('  ');
+  assert.ok(!review.own.writing);
+  await review.own.write(' what is meant ');
+  await settled();
+  assert.equal(decided(host).at(-1), '0: remark settled "what is meant"');
 });
 
 const RUBRIC = {
