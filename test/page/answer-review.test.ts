@@ -204,10 +204,10 @@ describe('settling answers to a scheme', () => {
     await list.first().waitFor();
     const said = async (at: number) => (await list.nth(at).innerText()).replaceAll(/\s+/g, ' ');
     await eventually(async () =>
-      assert.match(await said(4), /Row 1 r1 What it may teach: settled as A half is always a fraction/),
+      assert.match(await said(3), /Row 1 r1 What it may teach: settled as A half is always a fraction/),
     );
-    assert.match(await said(5), /Row 1 r1 The worst fault of the explanation: settled as A word is used/);
-    assert.match(await said(6), /Row 1 r1 How clear is it\? settled as 3 fair/);
+    assert.match(await said(4), /Row 1 r1 The worst fault of the explanation: settled as A word is used/);
+    assert.match(await said(5), /Row 1 r1 How clear is it\? settled as 3 fair/);
     await workbench.screenshot('answer-review-decisions');
     await dataset.press('Escape');
   });
