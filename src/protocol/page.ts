@@ -21,6 +21,12 @@ import type { RowEdit } from './row-edit';
 import type { ColumnSummary, ListedRow, QueueState, Sort, Suggestion, TableColumn } from './table';
 
 /** What the page may ask of the host. Row numbers are 0-based. */
+/** What a decision was about, and the question that it answers, where that is asked. */
+export interface DecidedPlace {
+  target: Target;
+  question: string | null;
+}
+
 export interface HostApi {
   /** Everything that the page needs to draw its frame. Called at the start, and again after `reopen`. */
   open(): Promise<Opening>;
@@ -154,7 +160,7 @@ export interface PageApi {
    * Shows a row, and in it the value at `path`, where one is named; `at` is a UTF-16 offset in that text. `again`: as it comes the
    * second time.
    */
-  goTo(row: number, path: JsonPath | null, at?: number, again?: boolean): void;
+  goTo(row: number, path: JsonPath | null, at?: number, again?: boolean, about?: DecidedPlace): void;
 }
 
 /** Reading one row, many rows in a table, the rows that belong together with one, or what annotators differ on. */
