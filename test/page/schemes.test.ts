@@ -359,10 +359,11 @@ describe('answering the questions of a scheme by keys alone', () => {
     await workbench.screenshot('schemes-review');
     await workbench.page.setViewportSize({ width: 400, height: 900 });
     await eventually(async () => {
-      const [query, acts] = await Promise.all(
-        ['.query-box', '.query-acts'].map((part) => dataset.frame.locator(part).boundingBox()),
+      const [line, query, acts] = await Promise.all(
+        ['.query-line', '.query-box', '.query-acts'].map((part) => dataset.frame.locator(part).boundingBox()),
       );
-      assert.ok(query && acts && query.width > 200, `${query?.width} px for the query`);
+      assert.ok(line && query && acts);
+      assert.ok(query.width > 0.75 * line.width, `${query.width} of ${line.width}`);
       assert.ok(acts.y >= query.y + query.height, 'its acts stand below it');
     });
     await workbench.screenshot('schemes-review-400');
