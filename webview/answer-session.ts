@@ -16,6 +16,7 @@ import type { NamedScheme } from '../src/core/scheme/scheme';
 import { rowPictures } from '../src/core/profile/row-pictures';
 import { targetsIn } from '../src/core/scheme/scheme-targets';
 import { positionOf } from '../src/core/cut/step-target';
+import type { DecidedPlace } from '../src/protocol/page';
 import type { TagChoice } from '../src/core/concept/tag-choices';
 import { choicesIn } from './asking/picking';
 import type { Picking } from './asking/picking';
@@ -233,6 +234,12 @@ export class AnswerSession {
     const at = this.targets.findIndex((each) => placeOf(each.target) === place);
     if (at !== -1) this.put(at);
     return true;
+  }
+
+  /** Puts in hand what was decided on, where that is asked: to be answered anew. */
+  goToDecided({ target, question }: DecidedPlace): void {
+    this.session.goToTarget(target);
+    if (question !== null) this.askAbout(question);
   }
 
   /** More is known of which rows are linked. */

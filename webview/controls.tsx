@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import {
   ToolkitButton,
   ToolkitCheckbox,
@@ -24,8 +25,15 @@ interface ButtonProps {
 
 export function Button(props: ButtonProps) {
   const { onPress, look, name, title, pressed, expanded, disabled = false, children, ...rest } = props;
+  const button = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const inner = button.current?.shadowRoot?.querySelector('button'); // what a screen reader is told of: the library tells it neither
+    setState(inner, 'aria-pressed', pressed);
+    setState(inner, 'aria-expanded', expanded);
+  }, [pressed, expanded]);
   return (
     <ToolkitButton
+      ref={button}
       disabled={disabled}
       appearance={look === 'primary' ? 'primary' : 'secondary'}
       class={`button ${look} ${rest.class ?? ''}`}
@@ -38,6 +46,11 @@ export function Button(props: ButtonProps) {
       {children}
     </ToolkitButton>
   );
+}
+
+function setState(element: Element | null | undefined, name: string, on: boolean | undefined): void {
+  if (on === undefined) element?.removeAttribute(name);
+  else element?.setAttribute(name, String(on));
 }
 
 interface ChoiceProps {

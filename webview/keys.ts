@@ -153,7 +153,7 @@ export function perform(
     case 'viewReview':
       return review.show();
     case 'askModel':
-      return askModel(session);
+      return askModel(session, answers);
     case 'acceptRow':
       return review.curate('accepted');
     case 'rejectRow':
@@ -188,9 +188,9 @@ export function perform(
     case 'decide8':
     case 'decide9':
     case 'decide0':
-      return review.answer(action);
+      return review.own.byKey(action);
     case 'decideByName':
-      return review.pick();
+      return review.own.confirm();
     case 'settleAgreed':
       return review.settleAgreed();
     case 'settleAllAgreed':

@@ -58,6 +58,8 @@ export interface PageState {
   agreement: PairAgreement | null;
   /** The same of the question in hand; also null where its answers are not compared. */
   answerAgreement: AnswerAgreement | null;
+  /** The answer that a reviewer has begun to give; null while there is none. */
+  deciding: Deciding | null;
   /** The review goes to its first row once its rows are known. */
   reviewFromStart: boolean;
   /** Decisions on their way to the disk. */
@@ -109,6 +111,16 @@ export interface AskingState {
   since: number;
   /** The rows that this one makes pairs with; null while they are not known. */
   others: LoadedRow[] | null;
+}
+
+/** A reviewer's own answer, before it is decided. */
+export interface Deciding {
+  /** The row, the question and the part of the row that it is about. */
+  about: string;
+  /** Of several; null while nothing was chosen or taken off. */
+  chosen: readonly string[] | null;
+  /** Words are being written. */
+  writing: boolean;
 }
 
 /** A form over the page. */
@@ -186,6 +198,7 @@ export function firstState(opening: Opening): PageState {
     group: null,
     agreement: null,
     answerAgreement: null,
+    deciding: null,
     reviewFromStart: false,
     underWay: [],
     saved: { kind: 'nothing' },

@@ -4,7 +4,7 @@ import { isAction } from '../src/protocol/actions';
 import type { Action } from '../src/protocol/actions';
 import type { JsonPath } from '../src/core/row/json';
 import type { RowPass } from '../src/core/queue/queue-order';
-import type { PageApi } from '../src/protocol/page';
+import type { DecidedPlace, PageApi } from '../src/protocol/page';
 import { isControl, isTyping } from './controls';
 import { registerControls } from './toolkit';
 import { AnswerSession } from './answer-session';
@@ -54,7 +54,7 @@ const host: Host = connectHost({
   },
   reopen: () => reopen(),
   act: (action) => (action === 'showKeys' || !mayBeTyped()) && act(action),
-  goTo: (row, path, at, again) => goTo({ number: row, again: again ?? false }, path, at),
+  goTo: (row, path, at, again, about) => goTo({ number: row, again: again ?? false }, path, at, about),
 } satisfies PageApi);
 
 /** Runs an action, unless a text box has the keys. */
@@ -101,16 +101,20 @@ function isFilledIn({ state: { dialog } }: Session): boolean {
 }
 
 /** Shows a row; not while a form is filled in, whose text would be lost. */
-function goTo(row: RowPass, path: JsonPath | null, at = 0): void {
+function goTo(row: RowPass, path: JsonPath | null, at = 0, about?: DecidedPlace): void {
   if (!running) return;
-  const { session, table } = running;
-  if (!isFilledIn(session)) return void table.goToPlace(row, path, at);
+  const { session, table, answers } = running;
+  const show = async () => {
+    await table.goToPlace(row, path, at);
+    if (about) answers.goToDecided(about);
+  };
+  if (!isFilledIn(session)) return void show();
   const waits = `Row ${row.number + 1} is shown when you have left this form.`;
   void session.ask(() => Promise.reject(new Error(waits)));
   const stop = session.onChange(() => {
     if (isFilledIn(session)) return;
     stop();
-    void table.goToPlace(row, path, at);
+    void show();
   });
 }
 

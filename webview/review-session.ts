@@ -6,21 +6,17 @@ import type { AnswerReview } from '../src/core/review/answer-review';
 import { settleAgreed, settleAgreedAnswers } from '../src/core/review/settle-agreed';
 import { isDue, reviewTrace } from '../src/core/review/trace-review';
 import type { Reviewed, ReviewedDecision, Ruling, TraceReview } from '../src/core/review/trace-review';
-import { questionOf } from '../src/core/scheme/asked-questions';
+import type { AnswerValue } from '../src/core/scheme/asked-questions';
 import { wordQuestions } from '../src/core/scheme/word-questions';
 import type { WordQuestions } from '../src/core/scheme/word-questions';
-import { actions } from '../src/protocol/actions';
-import type { Action } from '../src/protocol/actions';
 import { BY_DISAGREEMENT } from '../src/protocol/table';
-import { choicesIn } from './asking/picking';
-import type { Picking } from './asking/picking';
 import type { Host } from './host';
 import type { LoadedRow } from './loaded-row';
 import type { Cursor } from './cursor';
 import type { PageState } from './page-state';
 import type { Session } from './session';
 import type { Store } from './store';
-import { ownAnswers } from './review/own-answers';
+import { OwnDecision } from './review/own-decision';
 import { turnToView } from './turn-to-view';
 
 /** A trace that several may have labelled, and what they say. */
@@ -45,14 +41,17 @@ export const DISPUTED = 'review:disputed';
 export class ReviewSession {
   readonly host: Host;
   readonly store: Store;
+  /** Answers of one's own to what is in hand. */
+  readonly own: OwnDecision;
   private readonly session: Session;
-  /** The pair, and the question, whose agreement was asked for. */
-  private asked = '';
+  /** The pair, and the question, whose agreement was asked for; and how often the decisions had changed by then. */
+  private asked = { about: '', version: '' };
 
   constructor(host: Host, store: Store, session: Session) {
     this.host = host;
     this.store = store;
     this.session = session;
+    this.own = new OwnDecision(host, store, this);
     session.placesOf.review = () => this.firstDue();
     session.answeredInHand = () => {
       const target = this.answerInHand?.target;
@@ -131,7 +130,7 @@ export class ReviewSession {
 
   async settle(ruling: 'good' | 'neutral' | 'bad' | 'unsure'): Promise<void> {
     const { current, state } = this;
-    if (this.answerInHand) return this.answer(RULINGS[ruling]);
+    if (this.answerInHand) return this.own.byKey(RULINGS[ruling]);
     if (!current) return;
     if (state.cursor.step < current.trace.steps.length) return this.rule(ruling);
     if (ruling === 'unsure') return this.say('A verdict is right, wrong, or right by wrong reasoning.');
@@ -165,40 +164,12 @@ export class ReviewSession {
       return this.say(
         name === undefined ? 'No such annotator answered here.' : `${name} gave no answer to this.`,
       );
-    await this.session.decide([answerRuling(review, said.value)], () => this.afterRuling());
+    await this.ruleAnswer(review, said.value);
   }
 
-  /** An answer of one's own to the question in hand, by the key that it has here. */
-  async answer(by: Action): Promise<void> {
-    const { answerInHand: review, state } = this;
-    if (!review) return this.say('This key decides on answers to a scheme: on steps g, n, b and u do.');
-    const question = questionOf(review, state.opening.schemes);
-    const own = question ? ownAnswers(question).find(({ action }) => action === by) : undefined;
-    if (own) return this.session.decide([answerRuling(review, own.value.value)], () => this.afterRuling());
-    const { cap } = actions[by];
-    await this.say(
-      `No answer has the key ${cap} here: 1 to 4 take an annotator’s; for another give it yourself in Focus (⇧F).`,
-    );
-  }
-
-  /** Choosing an answer of one's own by name; null where the one in hand has no names. */
-  get picking(): Picking | null {
-    const { answerInHand: review, state } = this;
-    const { scheme, schemes } = state.opening;
-    const question = review ? questionOf(review, schemes) : undefined;
-    if (!review || question?.way !== 'pick') return null;
-    if (question.catalogue !== null && review.scheme !== scheme?.name) return null; // whose catalogue is not open
-    return {
-      ...{ title: question.title, chosen: review.settled?.value },
-      choices: async () =>
-        question.catalogue === null ? choicesIn(question) : this.host.catalogue(question.id),
-      take: (id) => this.session.decide([answerRuling(review, id)], () => this.afterRuling()),
-    };
-  }
-
-  async pick(): Promise<void> {
-    if (this.picking) return this.session.setDialog('pick');
-    await this.say('What is in hand is not chosen by name: its keys stand beside it.');
+  /** Settles a question, and goes on. */
+  async ruleAnswer(review: AnswerReview, answer: AnswerValue): Promise<void> {
+    await this.session.decide([answerRuling(review, answer)], () => this.afterRuling());
   }
 
   settleAllAgreed(): Promise<void> {
@@ -308,7 +279,7 @@ export class ReviewSession {
     return [...known, ...coming];
   }
 
-  private say(message: string): Promise<void> {
+  say(message: string): Promise<void> {
     return this.session.ask(() => Promise.reject(new Error(message)));
   }
 
@@ -335,12 +306,15 @@ export class ReviewSession {
     const [first, second] = names ?? [];
     if (first === undefined || second === undefined) return;
     const asked = answerInHand && { scheme: answerInHand.scheme, question: answerInHand.question };
-    const about = JSON.stringify([first, second, asked, state.listVersion]);
-    if (about === this.asked) return;
-    this.asked = about;
+    const about = JSON.stringify([first, second, asked]);
+    const version = `${about} ${state.listVersion}`;
+    if (version === this.asked.version) return;
+    const another = about !== this.asked.about;
+    this.asked = { about, version };
+    if (another) this.store.update({ agreement: null, answerAgreement: null }); // figures of one question are not those of the next
     const found = asked
       ? { answerAgreement: await this.host.answerAgreement([first, second], asked).catch(() => null) }
       : { agreement: await this.host.agreement([first, second]).catch(() => null) };
-    if (about === this.asked) this.store.update(found);
+    if (version === this.asked.version) this.store.update(found);
   }
 }

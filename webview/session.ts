@@ -321,8 +321,13 @@ export class Session {
     const row = this.isAt(undone) ? null : await this.draw(undone);
     if (row) void this.surround(row);
     this.update({ saved: { kind: 'at', time: new Date() } });
-    if (this.cursorOn(undone.target)) return;
-    const cursor = placeOfTarget(this.traces, undone.target);
+    this.goToTarget(undone.target);
+  }
+
+  /** Puts a part of the row in sight in hand, where it can be. */
+  goToTarget(target: Target): void {
+    if (this.cursorOn(target)) return;
+    const cursor = placeOfTarget(this.traces, target);
     if (cursor) this.update({ cursor });
   }
 

@@ -2,6 +2,13 @@ import type { Ref } from 'preact';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import { ToolkitTextArea, ToolkitTextField, valueOf } from './toolkit';
 
+/** Names a control: the library gives each one of its own, such as “Text field”, once it stands in the page. */
+function useName(label: string): Ref<HTMLElement> {
+  const control = useRef<HTMLElement>(null);
+  useLayoutEffect(() => control.current?.setAttribute('aria-label', label), [label]);
+  return control;
+}
+
 interface TextBoxProps {
   label: string;
   value: string;
@@ -14,6 +21,7 @@ export function TextBox({ label, value, placeholder, onInput }: TextBoxProps) {
     <label class="field">
       <span>{label}</span>
       <ToolkitTextArea
+        ref={useName(label)}
         aria-label={label}
         placeholder={placeholder}
         data-first
@@ -208,6 +216,7 @@ interface LineBoxProps {
 export function LineBox({ label, onInput, ...rest }: LineBoxProps) {
   return (
     <ToolkitTextField
+      ref={useName(label)}
       aria-label={label}
       spellcheck={false}
       onInput={(event) => onInput(valueOf(event))}

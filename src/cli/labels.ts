@@ -2,8 +2,7 @@ import path from 'node:path';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { walkRows } from '../core/dataset/row-reader';
 import { identityRule } from '../core/profile/profile-identity';
-import { schemesOf } from '../core/scheme/scheme-in-force';
-import { wordQuestions } from '../core/scheme/word-questions';
+import { wordQuestionsOf } from '../core/scheme/scheme-in-force';
 import { labelRecords } from '../core/review/label-record';
 import type { LabelRecord } from '../core/review/label-record';
 import { answerText } from '../core/scheme/asked-questions';
@@ -27,7 +26,7 @@ export const labels: Command = {
 
 async function writeLabels(file: string, options: ReadingOptions, asJson: boolean): Promise<void> {
   const { fold, keys } = await readFold(path.resolve(file));
-  const words = wordQuestions(schemesOf(await options.projects.of(file)));
+  const words = wordQuestionsOf(await options.projects.of(file));
   const rows = await rowsByKey(file, keys, options);
   for (const key of [...keys].toSorted((a, b) => placeOf(rows, a) - placeOf(rows, b))) {
     const row = rows.get(key) ?? null;

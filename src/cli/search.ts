@@ -7,8 +7,7 @@ import { parseQuery } from '../core/query/parse-query';
 import { QueriedRow } from '../core/query/queried-row';
 import type { Query } from '../core/query/query';
 import { factsAskedBy, fieldsOf } from '../core/query/query-fields';
-import { schemesOf } from '../core/scheme/scheme-in-force';
-import { wordQuestions } from '../core/scheme/word-questions';
+import { wordQuestionsOf } from '../core/scheme/scheme-in-force';
 import { noFacts } from '../core/query/state-facts';
 import { jsonText } from '../core/row/json';
 import type { Json } from '../core/row/json';
@@ -48,7 +47,7 @@ async function searchFile(file: string, line: string, query: Query, options: Opt
   const { dataset, detection, project, settings } = await openDataset(file, options);
   const { profile } = detection;
   const shared = queuesOf(project, path.resolve(file));
-  const words = wordQuestions(schemesOf(project));
+  const words = wordQuestionsOf(project);
   const facts = await gatherFacts({ file: dataset.path, profile, settings }, query, shared, words);
   const request = { file: dataset.path, profile, query: line, facts, annotator: null };
   const writer = new HitWriter(file, dataset, profile, fieldsOf(query), options.format === 'jsonl');

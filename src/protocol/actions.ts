@@ -128,7 +128,7 @@ export const actions = {
   toggleOthers: { title: 'Fold or Unfold Other Fields', key: 'o', cap: 'o', group: 'Look', view: ONE_ROW },
   toggleSource: { title: 'Show or Hide Row Source', key: 'e', cap: 'e', group: 'Look', view: ONE_ROW },
   toggleRows: { title: 'Show or Hide Row List', key: 'r', cap: 'r', group: 'Look', view: ONE_ROW },
-  askModel: { title: 'Ask a Model about Trace', key: 'y', cap: 'y', group: 'Look', view: 'focus' },
+  askModel: { title: 'Ask a Model', key: 'shift+h', cap: '⇧H', group: 'Look', view: ONE_ROW },
   toggleChanges: {
     title: 'Ring What Changed since the Step Before',
     key: '=',
@@ -262,7 +262,7 @@ export const actions = {
     view: 'review',
   },
   decideByName: {
-    title: 'Decide for an Answer by Name',
+    title: 'Decide by Name, in Words, or for What Is Chosen',
     key: 'enter',
     cap: '↵',
     group: 'Review',

@@ -1,6 +1,6 @@
 import type { AnswerAgreement } from '../core/agreement/answer-agreement';
 import type { PairAgreement } from '../core/agreement/pair-agreement';
-import type { Decision, SignedDecision, Target } from '../core/annotation/event';
+import type { AnswerTarget, Decision, SignedDecision, Target } from '../core/annotation/event';
 import type { LabelMode, RowStatus } from '../core/annotation/labelling';
 import type { TagChoice } from '../core/concept/tag-choices';
 import type { FindingVerdict } from '../core/annotation/finding-verdict';
@@ -21,6 +21,12 @@ import type { RowEdit } from './row-edit';
 import type { ColumnSummary, ListedRow, QueueState, Sort, Suggestion, TableColumn } from './table';
 
 /** What the page may ask of the host. Row numbers are 0-based. */
+/** What a decision was about, and the question that it answers, where that is asked. */
+export interface DecidedPlace {
+  target: Target;
+  question: string | null;
+}
+
 export interface HostApi {
   /** Everything that the page needs to draw its frame. Called at the start, and again after `reopen`. */
   open(): Promise<Opening>;
@@ -76,8 +82,11 @@ export interface HostApi {
   references(ids: string[]): Promise<LibraryEntry[]>;
   /** Resolves once the decisions are on disk; rejects when they are not. */
   decide(row: { number: number; hash: string; again?: boolean }, decisions: Decision[]): Promise<RowState>;
-  /** Asks a language model of VS Code about one trace of a row: what it says are suggestions. Rejects with what is missing. */
-  askModel(row: { number: number; hash: string }, trace: string): Promise<void>;
+  /**
+   * Asks a language model of VS Code about the part of a row in hand, by the scheme in force: what it says are suggestions. Rejects with
+   * what is missing.
+   */
+  askModel(row: { number: number; hash: string }, inHand: AnswerTarget): Promise<void>;
   /** How far two annotators agree over the dataset. */
   agreement(annotators: [string, string]): Promise<PairAgreement>;
   /** The same of a question of a scheme; null where answers to it are not compared. */
@@ -151,7 +160,7 @@ export interface PageApi {
    * Shows a row, and in it the value at `path`, where one is named; `at` is a UTF-16 offset in that text. `again`: as it comes the
    * second time.
    */
-  goTo(row: number, path: JsonPath | null, at?: number, again?: boolean): void;
+  goTo(row: number, path: JsonPath | null, at?: number, again?: boolean, about?: DecidedPlace): void;
 }
 
 /** Reading one row, many rows in a table, the rows that belong together with one, or what annotators differ on. */

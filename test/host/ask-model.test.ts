@@ -6,8 +6,10 @@ import { closeAll, found, openInScholium, sampleFile } from './sample';
 interface Line {
   annotator: string;
   what: string;
-  value: string;
-  target: { trace: string; step?: number };
+  scheme?: string;
+  question?: string;
+  value: unknown;
+  target: { kind: string; trace: string; step?: number };
 }
 
 describe('asking a language model of VS Code', () => {
@@ -19,8 +21,9 @@ describe('asking a language model of VS Code', () => {
   const prompts: string[] = [];
   let asked = 0;
   let answer: 'Send' | undefined;
+  let reply = ['{"steps": ["b', 'ad"], "verdict": "wrong"}'];
 
-  /** A model that finds the first step wrong; there is no other in the test's VS Code. */
+  /** A model that says what it is to; there is no other in the test's VS Code. */
   const fake = {
     ...{ name: 'Kim', id: 'kim-1', vendor: 'test', family: 'kim', version: '1', maxInputTokens: 9999 },
     sendRequest: async ([message]: vscode.LanguageModelChatMessage[]) => {
@@ -30,8 +33,7 @@ describe('asking a language model of VS Code', () => {
           .join(''),
       );
       const text = (async function* () {
-        yield '{"steps": ["b';
-        yield 'ad"], "verdict": "wrong"}';
+        yield* reply;
       })();
       return { text, stream: text };
     },
@@ -58,6 +60,24 @@ describe('asking a language model of VS Code', () => {
     }
   };
 
+  /** The page hears the command, and has the list shown. */
+  const chooseScheme = async (title: string) => {
+    const { showQuickPick } = vscode.window;
+    let shown: true | undefined;
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        shown = true;
+        return items.find(({ label }) => label === title);
+      },
+    });
+    try {
+      await vscode.commands.executeCommand('scholium.chooseScheme');
+      await found(() => shown);
+    } finally {
+      Object.assign(vscode.window, { showQuickPick });
+    }
+  };
+
   before(async () => {
     await settings().update('annotator', 'rita', vscode.ConfigurationTarget.Global);
     Object.assign(vscode.lm, { selectChatModels: async () => [fake] });
@@ -75,6 +95,7 @@ describe('asking a language model of VS Code', () => {
     );
   });
   after(async () => {
+    await chooseScheme('Steps and verdict');
     Object.assign(vscode.lm, { selectChatModels });
     Object.assign(vscode.window, { showWarningMessage });
     await settings().update('askModel', undefined, vscode.ConfigurationTarget.Global);
@@ -119,5 +140,47 @@ describe('asking a language model of VS Code', () => {
     const [before, sent] = [asked, prompts.length];
     await pressUntil(() => prompts.length > sent);
     assert.equal(asked, before);
+  });
+
+  it('asks the questions of a scheme, after consent to that, and keeps the answers that fit', async () => {
+    const before = asked;
+    const log = lines().length;
+    reply = [
+      '{"parts": [{"part": 1, "answers": {"well-posed": false, "fault": ["missing"], "difficulty": 3}}]}',
+    ];
+    await chooseScheme('Quality of the problem');
+    await pressUntil(() => lines().length > log);
+    assert.equal(asked, before + 1);
+    assert.match(
+      prompts.at(-1) ?? '',
+      /"well-posed": Is it well posed\?.+Part 1 is the problem\.\n\nProblem:\n./s,
+    );
+    assert.deepEqual(
+      lines()
+        .slice(log, log + 2)
+        .map(({ annotator, scheme, question, target, value }) => [
+          annotator,
+          scheme,
+          question,
+          target.kind,
+          value,
+        ]),
+      [
+        ['model:kim', 'problem-quality', 'well-posed', 'problem', false],
+        ['model:kim', 'problem-quality', 'fault', 'problem', ['missing']],
+      ],
+    );
+    assert.ok(
+      lines().every(({ question }) => question !== 'difficulty'),
+      'what is not asked was kept',
+    );
+  });
+
+  it('keeps nothing of a reply in which nothing fits', async () => {
+    const [log, sent] = [lines().length, prompts.length];
+    reply = ['{"parts": [{"part": 1, "answers": {"well-posed": "perhaps"}}]}'];
+    await pressUntil(() => prompts.length > sent);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.equal(lines().length, log);
   });
 });

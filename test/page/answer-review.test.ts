@@ -37,6 +37,22 @@ const PROJECT = {
         { id: 'remark', title: 'A remark', kind: 'text' },
       ],
     },
+    wording: {
+      title: 'Wording of the problem',
+      target: 'problem',
+      questions: [
+        {
+          ...{ id: 'faults', title: 'What is wrong with its words', kind: 'several' },
+          values: [
+            { value: 'long', title: 'Too long' },
+            { value: 'vague', title: 'Vague', key: 'g' },
+            { value: 'typo' },
+          ],
+        },
+        { id: 'where', title: 'Which words', kind: 'span' },
+        { id: 'better', title: 'How to say it', kind: 'text' },
+      ],
+    },
   },
   files: { [FILE]: { profile: 'exam', scheme: 'lesson' } },
 };
@@ -54,20 +70,29 @@ describe('settling answers to a scheme', () => {
     log().flatMap((line) =>
       line.what === 'adjudication' ? [(line.value as { answer: unknown }).answer] : [],
     );
+  const acts = async () => (await inHand().locator('.take').innerText()).replaceAll(/\s+/g, ' ');
   const inHand = () => dataset.frame.locator('.adj .line.now');
 
   before(async () => {
     const files = {
       ...datasetFiles(FILE, rows, PROJECT),
       'beliefs.jsonl': BELIEFS.map((each) => `${JSON.stringify(each)}\n`).join(''),
-      ...logOf('ben', 100, {
-        ...{ clear: [2, 5, 4, 4, 1, 2], fault: ['gap', 'gap', 'false', 'gap', 'gap', 'false'] },
-        ...{ use: [true, true], belief: ['B1'], remark: ['too short'] },
-      }),
-      ...logOf('cleo', 200, {
-        ...{ clear: [4, 5, 4, 1, 1, 2], fault: ['false', 'gap', 'false', 'gap', 'gap', 'gap'] },
-        ...{ use: [true, true], belief: ['B2'], remark: ['I like it'] },
-      }),
+      ...logOf(
+        ...(['ben', 100] as const),
+        {
+          ...{ clear: [2, 5, 4, 4, 1, 2], fault: ['gap', 'gap', 'false', 'gap', 'gap', 'false'] },
+          ...{ use: [true, true], belief: ['B1'], remark: ['too short'] },
+        },
+        { faults: ['long'], where: [part(0, 5)], better: 'Halve it.' },
+      ),
+      ...logOf(
+        ...(['cleo', 200] as const),
+        {
+          ...{ clear: [4, 5, 4, 1, 1, 2], fault: ['false', 'gap', 'false', 'gap', 'gap', 'gap'] },
+          ...{ use: [true, true], belief: ['B2'], remark: ['I like it'] },
+        },
+        { faults: ['typo'], where: [part(6, 9)], better: 'Take half.' },
+      ),
     };
     ({ workbench, dataset } = await openToLabel(files, FILE, '.ask'));
     await dataset.press('Shift+W');
@@ -78,8 +103,7 @@ describe('settling answers to a scheme', () => {
   test('the line in hand has every answer with its key, and beside it stands how far the two agree', async () => {
     assert.match(await inHand().innerText(), /Row: How clear is it\?.*they differ/s);
     await inHand().getByText('since two halves are one whole').waitFor();
-    const acts = await inHand().locator('.take').innerText();
-    assert.equal(acts.replaceAll(/\s+/g, ' '), 'Take ben: 2 1 Take cleo: 4 2 1 ⇧1 3 fair ⇧3 5 ⇧5');
+    assert.equal(await acts(), 'Take ben: 2 1 Take cleo: 4 2 1 ⇧1 3 fair ⇧3 5 ⇧5');
     const pane = await dataset.words('.agree');
     assert.match(
       pane,
@@ -123,6 +147,54 @@ describe('settling answers to a scheme', () => {
     await eventually(() => assert.equal(settled().length, 4));
   });
 
+  test('of several answers keys choose, and ↵ decides; of a part of the text the way to Focus is told', async () => {
+    await eventually(async () => assert.match(await acts(), /^Take ben: Too long 1 Take cleo: typo 2/));
+    assert.match(await acts(), /Too long ⇧1 Vague g typo ⇧2 Decide for None ↵$/);
+    await dataset.press('Shift+1');
+    await dataset.press('g');
+    await eventually(async () => assert.match(await acts(), /Decide for Those Chosen ↵$/));
+    await workbench.screenshot('answer-review-several');
+    assert.deepEqual(await axeFaults(dataset), []);
+    assert.equal(
+      await inHand()
+        .getByRole('button', { name: /Too long/, pressed: true })
+        .count(),
+      1,
+    );
+    await dataset.press('Shift+1'); // taken off
+    await dataset.press('Shift+2');
+    await dataset.press('Enter');
+    await eventually(() => assert.deepEqual(settled().at(-1), ['vague', 'typo']));
+    await eventually(async () => assert.match(await acts(), /Choose Another in Focus ⇧F$/));
+    await workbench.screenshot('answer-review-span');
+    await dataset.press('g');
+    await eventually(async () =>
+      assert.match(await dataset.words('footer'), /for another go to Focus \(⇧F\), give it there/),
+    );
+  });
+
+  test('other words are written where the answers stand', async () => {
+    await dataset.press('j');
+    await eventually(async () => assert.match(await acts(), /Take half\. 2 Write ↵$/));
+    const before = settled().length;
+    await dataset.press('Enter');
+    const box = inHand().locator('.ask-box:focus');
+    await box.waitFor();
+    const name = inHand().getByRole('textbox', { name: 'How to say it' });
+    await eventually(async () => assert.equal(await name.count(), 1));
+    await workbench.page.keyboard.type('Halve the number.');
+    await workbench.screenshot('answer-review-text');
+    await dataset.press('Escape');
+    await dataset.keysWork();
+    assert.equal(settled().length, before);
+    await dataset.press('Enter');
+    await box.waitFor();
+    await workbench.page.keyboard.type('Halve the number.');
+    await dataset.press('Enter');
+    await eventually(() => assert.equal(settled().at(-1), 'Halve the number.'));
+    await dataset.keysWork();
+  });
+
   test('the last decisions are told by the words of the scheme', async () => {
     await dataset.press('Shift+F');
     await dataset.frame.locator('.ask').waitFor();
@@ -132,10 +204,10 @@ describe('settling answers to a scheme', () => {
     await list.first().waitFor();
     const said = async (at: number) => (await list.nth(at).innerText()).replaceAll(/\s+/g, ' ');
     await eventually(async () =>
-      assert.match(await said(1), /Row 1 r1 What it may teach: settled as A half is always a fraction/),
+      assert.match(await said(3), /Row 1 r1 What it may teach: settled as A half is always a fraction/),
     );
-    assert.match(await said(2), /Row 1 r1 The worst fault of the explanation: settled as A word is used/);
-    assert.match(await said(3), /Row 1 r1 How clear is it\? settled as 3 fair/);
+    assert.match(await said(4), /Row 1 r1 The worst fault of the explanation: settled as A word is used/);
+    assert.match(await said(5), /Row 1 r1 How clear is it\? settled as 3 fair/);
     await workbench.screenshot('answer-review-decisions');
     await dataset.press('Escape');
   });
@@ -143,28 +215,42 @@ describe('settling answers to a scheme', () => {
   test('nothing went wrong', () => assert.deepEqual(workbench.errors, []));
 });
 
-/** A log as an annotator's own machine would have written it: the answers to the rows, as far as there are some. */
-function logOf(by: string, from: number, said: Record<string, unknown[]>) {
-  let n = from;
-  const lines = rows.flatMap((row, number) => {
+/** The row whose problem has faults in its wording, 0-based. */
+const WORDED = 3;
+const part = (start: number, end: number) => ({
+  ...{ path: ['question'], start, end },
+  text: rows[WORDED]?.question.slice(start, end),
+});
+
+/** An annotator’s log: of each row the answers about it, as far as there are some, and what is said of the wording of one. */
+function logOf(
+  by: string,
+  from: number,
+  lesson: Record<string, unknown[]>,
+  wording: Record<string, unknown>,
+) {
+  const ofRows = rows.flatMap((_, row) =>
+    Object.entries(lesson).flatMap(([question, { [row]: value }]) =>
+      value === undefined ? [] : [{ row, scheme: 'lesson', question, target: { kind: 'row' }, value }],
+    ),
+  );
+  const target = { kind: 'problem', at: 0, path: ['question'], start: 0, end: 25 };
+  const ofWording = Object.entries(wording).map(([question, value]) => ({
+    ...{ row: WORDED, scheme: 'wording', question, target, value },
+  }));
+  const lines = [...ofRows, ...ofWording].map(({ row: number, ...said }, at) => {
+    const row = rows[number];
     const hash = createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 32);
-    return Object.entries(said).flatMap(([question, { [number]: value }]) =>
-      value === undefined
-        ? []
-        : [
-            {
-              ...{
-                v: 1,
-                id: eventId(n++),
-                time: '2026-01-05T10:00:00.000Z',
-                annotator: by,
-                machine: '00000001',
-              },
-              ...{ row: { key: `id:${row.id}`, hash, number }, what: 'label', scheme: 'lesson' },
-              ...{ question, target: { kind: 'row' }, value },
-            },
-          ],
-    );
+    return {
+      ...{
+        v: 1,
+        id: eventId(from + at),
+        time: '2026-01-05T10:00:00.000Z',
+        annotator: by,
+        machine: '00000001',
+      },
+      ...{ row: { key: `id:${row?.id}`, hash, number }, what: 'label', ...said },
+    };
   });
   return { [`${FILE}.scholium/${by}.jsonl`]: lines.map((line) => `${JSON.stringify(line)}\n`).join('') };
 }

@@ -205,7 +205,8 @@ describe('answering the questions of a scheme by keys alone', () => {
   test('the last decisions lead back to what they were about', async () => {
     await dataset.press('l');
     const form = dataset.frame.getByRole('dialog', { name: 'Your last decisions' });
-    const line = form.getByRole('button', { name: /Row 10 r10 step 3: sure no/ });
+    const line = form.getByRole('button', { name: /Row 10 r10 step 3: Are you sure\? No/ });
+    await line.waitFor();
     const ends = await line.locator('span').evaluateAll((parts) =>
       parts.map((part) => {
         const { left, right } = part.getBoundingClientRect();
@@ -221,7 +222,7 @@ describe('answering the questions of a scheme by keys alone', () => {
     await dataset.press('ArrowDown', 'Enter');
     await dataset.rowIs(10);
     await dataset.keysWork();
-    await dataset.needs('Step 3: This step is');
+    await dataset.needs('Step 3: Are you sure?'); // the question that was answered, not the first of the step
   });
 
   test('w gives the row the whole page, with what is done, what is left and the pace', async () => {
@@ -356,6 +357,17 @@ describe('answering the questions of a scheme by keys alone', () => {
     await differing.waitFor();
     await eventually(async () => assert.equal(await differing.getAttribute('aria-current'), 'true'));
     await workbench.screenshot('schemes-review');
+    await workbench.page.setViewportSize({ width: 400, height: 900 });
+    await eventually(async () => {
+      const [line, query, acts] = await Promise.all(
+        ['.query-line', '.query-box', '.query-acts'].map((part) => dataset.frame.locator(part).boundingBox()),
+      );
+      assert.ok(line && query && acts);
+      assert.ok(query.width > 0.75 * line.width, `${query.width} of ${line.width}`);
+      assert.ok(acts.y >= query.y + query.height, 'its acts stand below it');
+    });
+    await workbench.screenshot('schemes-review-400');
+    await workbench.page.setViewportSize({ width: 1440, height: 900 });
     await dataset.press('2');
     await logIs('r10 problem well-posed {"answer":true}');
   });

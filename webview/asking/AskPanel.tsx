@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { isAsked, lacksRationale } from '../../src/core/scheme/answers';
 import type { TargetAnswers } from '../../src/core/scheme/answers';
 import { answerText, spansIn } from '../../src/core/scheme/asked-questions';
@@ -9,9 +9,9 @@ import { Button } from '../controls';
 import { keepFocus } from '../frame/keep-focus';
 import { Icon } from '../Icon';
 import { RichText } from '../text/RichText';
-import { LineBox } from '../text-boxes';
 import { answerInWords, titleOfValue } from './answer-words';
 import type { SuggestedAnswer } from './suggested-answers';
+import { WordsBox } from './WordsBox';
 
 interface AskPanelProps {
   answers: AnswerSession;
@@ -160,7 +160,7 @@ interface WhyProps {
 
 /** Why an answer was given, on its line; in its place the box to write in. */
 function Why({ answers, question: { title }, said, given, missing, now, open }: WhyProps) {
-  if (open) return <WordsBox answers={answers} title={`Why, of ${title}`} said={said} />;
+  if (open) return <WordsBox title={`Why, of ${title}`} said={said} {...boxOf(answers)} />;
   return (
     <>
       {said !== '' && (
@@ -182,6 +182,10 @@ function Enter({ answers, now, words }: { answers: AnswerSession; now: boolean; 
   );
 }
 
+function boxOf(answers: AnswerSession) {
+  return { onKeep: (text: string) => void answers.write(text), onLeave: () => answers.leave() };
+}
+
 interface WordsProps {
   answers: AnswerSession;
   text: unknown;
@@ -193,39 +197,11 @@ interface WordsProps {
 /** What was written; in its place the box to write in. */
 function Words({ answers, text, title, now, open }: WordsProps) {
   const said = typeof text === 'string' ? text : '';
-  if (open) return <WordsBox answers={answers} title={title} said={said} />;
+  if (open) return <WordsBox title={title} said={said} {...boxOf(answers)} />;
   return (
     <span class="ask-values">
       {said !== '' && <span class="ask-text">{said}</span>}
       <Enter answers={answers} now={now} words={said === '' ? 'Write' : 'Change'} />
-    </span>
-  );
-}
-
-function WordsBox({ answers, title, said }: { answers: AnswerSession; title: string; said: string }) {
-  const [typed, setTyped] = useState(said);
-  const place = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    const box = place.current?.querySelector('vscode-text-field');
-    if (box instanceof HTMLElement) requestAnimationFrame(() => box.focus());
-  }, []);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') void answers.write(typed);
-    else if (event.key === 'Escape') answers.leave();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return (
-    <span class="ask-values" ref={place}>
-      <LineBox
-        label={title}
-        class="ask-box"
-        value={typed}
-        placeholder="↵ keeps it, Esc leaves"
-        onInput={setTyped}
-        onKeyDown={onKeyDown}
-      />
     </span>
   );
 }

@@ -22,7 +22,7 @@ interface LabelFormsProps {
 export function LabelForms({ session, answers, review, onClose }: LabelFormsProps) {
   switch (session.state.dialog) {
     case 'pick':
-      return <PickForm of={answers.asks ? answers.picking : review.picking} onClose={onClose} />;
+      return <PickForm of={answers.asks ? answers.picking : review.own.picking} onClose={onClose} />;
     case 'giveUp':
       return <GiveUpForm onGiveUp={(reason) => void giveUp(session, reason)} onClose={onClose} />;
     case 'comment':

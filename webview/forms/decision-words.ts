@@ -11,6 +11,8 @@ export function decisionInWords(decision: Decision, askedBy: AskedBy): string {
   return `${aboutWords(decision)}${saidWords(decision, askedBy)}`;
 }
 
+const MARKS = { 'bad-problem': 'bad problem', skipped: 'skipped', 'gave-up': 'gave up' };
+
 function aboutWords({ target }: Decision): string {
   switch (target.kind) {
     case 'step':
@@ -42,7 +44,9 @@ function saidWords(decision: Decision, askedBy: AskedBy): string {
     case 'verdict':
       return decision.value;
     case 'mark':
-      return decision.reason === undefined ? decision.value : `${decision.value}, ${decision.reason}`;
+      return decision.reason === undefined
+        ? MARKS[decision.value]
+        : `${MARKS[decision.value]}, ${decision.reason}`;
     case 'flag':
       return `flag, ${decision.value.category}`;
     case 'reply':

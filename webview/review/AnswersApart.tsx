@@ -5,6 +5,7 @@ import { isDue } from '../../src/core/review/trace-review';
 import type { AskedQuestion, AnswerValue } from '../../src/core/scheme/asked-questions';
 import { answerInWords, plainAnswer, targetInWords, titleOfValue } from '../asking/answer-words';
 import type { AskedBy } from '../asking/use-asked-by';
+import { WordsBox } from '../asking/WordsBox';
 import type { PageState } from '../page-state';
 import type { ReviewSession } from '../review-session';
 import { Act } from '../Act';
@@ -13,6 +14,7 @@ import { RegionPicture } from '../pictures/RegionPicture';
 import { AnsweredPart } from './AnsweredPart';
 import type { AnsweredRow } from './AnsweredPart';
 import { ownAnswers } from './own-answers';
+import type { OwnDecision } from './own-decision';
 import { TAKEN } from './ReviewHead';
 
 interface AnswersApartProps {
@@ -49,6 +51,7 @@ export function AnswersApart({ state, review, askedBy, row }: AnswersApartProps)
             key={at}
             review={each}
             question={askedBy(each)}
+            own={review.own}
             about={targetInWords(each.target, traces)}
             answerers={answerers}
             now={now}
@@ -71,6 +74,7 @@ interface AnswerLineProps {
   question: AskedQuestion | undefined;
   about: string;
   answerers: string[];
+  own: OwnDecision;
   now: boolean;
   /** The text is another one than some of them saw. */
   drifted: boolean;
@@ -78,7 +82,8 @@ interface AnswerLineProps {
   part: ComponentChildren;
 }
 
-function AnswerLine({ review, question, about, answerers, now, drifted, part }: AnswerLineProps) {
+function AnswerLine(props: AnswerLineProps) {
+  const { review, question, about, answerers, own, now, drifted, part } = props;
   const { said, settled, standing } = review;
   const words = (value: AnswerValue) => (question ? answerInWords(question, value) : plainAnswer(value));
   const state = isDue(standing) ? 'diff' : 'same';
@@ -120,23 +125,33 @@ function AnswerLine({ review, question, about, answerers, now, drifted, part }: 
             <Icon name="warning" /> This text changed after it was answered.
           </p>
         )}
-        {now && <DecideActs answerers={answerers} review={review} question={question} words={words} />}
+        {now && <DecideActs {...{ answerers, review, question, words, own }} />}
         {now && review.target.kind === 'region' && <RegionPicture target={review.target} />}
       </span>
     </div>
   );
 }
 
-interface DecideActsProps extends Pick<AnswerLineProps, 'answerers' | 'review' | 'question'> {
+interface DecideActsProps extends Pick<AnswerLineProps, 'answerers' | 'review' | 'question' | 'own'> {
   words: (value: AnswerValue) => string;
 }
 
 /** One key takes an annotator's answer, or one that nobody gave. */
-function DecideActs({ answerers, review: { said }, question, words }: DecideActsProps) {
+function DecideActs({ answerers, review: { said, settled }, question, own, words }: DecideActsProps) {
   const given = [...said.values()].map(({ value }) => value);
+  const several = question?.way === 'several';
   const others = question
-    ? ownAnswers(question).filter(({ value: { value } }) => !given.includes(value))
+    ? ownAnswers(question).filter(({ value: { value } }) => several || !given.includes(value))
     : [];
+  if (question?.way === 'text' && own.writing)
+    return (
+      <WordsBox
+        title={question.title}
+        said={settled ? words(settled.value) : ''}
+        onKeep={(text) => void own.write(text)}
+        onLeave={() => own.leave()}
+      />
+    );
   return (
     <div class="take">
       {answerers.map((name, at) => {
@@ -150,10 +165,20 @@ function DecideActs({ answerers, review: { said }, question, words }: DecideActs
           )
         );
       })}
-      {others.map(({ action, value }) => (
-        <Act of={action}>{titleOfValue(value)}</Act>
-      ))}
+      {others.map(({ action, value }) => {
+        const on = several ? own.chosen.includes(String(value.value)) : undefined;
+        return (
+          <Act of={action} {...(on === undefined ? {} : { pressed: on })}>
+            {several && <Icon name={on ? 'check' : 'blank'} />} {titleOfValue(value)}
+          </Act>
+        );
+      })}
+      {several && (
+        <Act of="decideByName">{own.chosen.length > 0 ? 'Decide for Those Chosen' : 'Decide for None'}</Act>
+      )}
       {question?.way === 'pick' && <Act of="decideByName">Choose</Act>}
+      {question?.way === 'text' && <Act of="decideByName">Write</Act>}
+      {question?.way === 'span' && <Act of="viewFocus">Choose Another in Focus</Act>}
     </div>
   );
 }

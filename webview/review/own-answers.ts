@@ -18,7 +18,7 @@ interface OwnAnswer {
 
 /** An answer keeps its key, a digit with ⇧; one whose key does something else in a review, or that has none, gets the next digit. */
 export function ownAnswers({ way, values, catalogue }: AskedQuestion): OwnAnswer[] {
-  if ((way !== 'one' && way !== 'pick') || catalogue !== null) return [];
+  if (way === 'text' || way === 'span' || catalogue !== null) return [];
   const free = DIGITS.filter((digit) => values.every(({ key }) => key !== digit));
   return values.flatMap((value): OwnAnswer[] => {
     const action = actionOn(value.key) ?? actionOn(free.shift() ?? '');

@@ -77,7 +77,7 @@ const partTarget = z.strictObject({
 const pairTarget = z.strictObject({ kind: z.literal('pair'), with: z.string().min(1) });
 
 /** What the questions of a scheme can be about. */
-const answerTarget = z.discriminatedUnion('kind', [
+export const answerTarget = z.discriminatedUnion('kind', [
   rowTarget,
   traceTarget,
   stepTarget,

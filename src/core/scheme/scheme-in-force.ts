@@ -2,6 +2,8 @@ import { PROJECT_FILE, settingOf } from '../project/project';
 import type { Project } from '../project/project';
 import { shippedSchemes } from './shipped';
 import type { NamedScheme } from './scheme';
+import { wordQuestions } from './word-questions';
+import type { WordQuestions } from './word-questions';
 
 /** What one chooses to label steps and traces as without a scheme: good, neutral, bad, unsure, and a verdict. */
 export const DEFAULT_SCHEME = '';
@@ -28,4 +30,9 @@ export function decideScheme(project: Project | null, file: string, chosen: stri
   return byFile
     ? { scheme: byFile, why: `${PROJECT_FILE} names it for this file` }
     : { scheme: null, why: 'no other was chosen' };
+}
+
+/** The questions that are answered in words, of all schemes that a dataset of the project can be labelled by. */
+export function wordQuestionsOf(project: Project | null): WordQuestions {
+  return wordQuestions(schemesOf(project));
 }

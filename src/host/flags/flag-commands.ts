@@ -23,7 +23,7 @@ export function flagCommands(
 async function openThread(editor: DatasetEditor, view: FlagView, { flag }: FlagThread): Promise<void> {
   const page = view.shown && editor.pageOn(view.shown);
   if (!page) throw new Error(vscode.l10n.t('Open the dataset again: its flags are no longer shown.'));
-  await page.goToDecided(flag.row, flag.target);
+  await page.goToDecided(flag.row, { target: flag.target, question: null });
 }
 
 /** Threads come from the view itself; anything may come from whoever runs the command. */

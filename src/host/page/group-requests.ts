@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { RawRow } from '../../core/dataset/row-reader';
 import type { GroupMember, LinkedGroup } from '../../core/link/group';
 import { BY_HAND } from '../../core/link/link-scan';
+import { readRow } from '../../core/profile/read-row';
+import type { Reading } from '../../core/profile/reading';
 import { identityRule } from '../../core/profile/profile-identity';
 import { identifyRow } from '../../core/row/key';
 import { decodeRow, parseRow } from '../../core/row/parse';
@@ -43,6 +45,28 @@ async function groupsOf(document: DatasetDocument, row: number): Promise<RowGrou
   const groups = numbers.map((number) => pageGroup(document, links.index.group(number), standing));
   const linked = document.inForce.profile.links.length > 0 || links.index.size > 0;
   return { groups, share: links.share, failure: links.failure, linked };
+}
+
+/** A row that is linked with one of the document, by its key; null where there is none. */
+export async function linkedReading(
+  document: DatasetDocument,
+  row: number,
+  key: string,
+): Promise<Reading | null> {
+  const { profile } = document.inForce;
+  const { groups } = await groupsOf(document, row);
+  for (const { number, beside } of groups.flatMap(({ members }) => members)) {
+    const raw = beside
+      ? await document.links.rowBeside(beside.file, beside.row)
+      : number === null
+        ? undefined
+        : (await document.rows(number, 1))[0];
+    const parsed = raw && parseRow(decodeRow(raw.bytes));
+    if (!raw || parsed?.kind !== 'value') continue;
+    if (identifyRow(raw.bytes, parsed.value, identityRule(profile)).key === key)
+      return readRow(parsed.value, profile);
+  }
+  return null;
 }
 
 function pageGroup(

@@ -3,8 +3,7 @@ import { queuesOf } from '../../core/project/project';
 import { goldScore, sumOfScores } from '../../core/queue/gold-score';
 import type { LabelScore } from '../../core/queue/gold-score';
 import { selfScore } from '../../core/queue/self-score';
-import { schemesOf } from '../../core/scheme/scheme-in-force';
-import { wordQuestions } from '../../core/scheme/word-questions';
+import { wordQuestionsOf } from '../../core/scheme/scheme-in-force';
 import { noCurations } from '../../core/review/curation';
 import type { LastDecisions, OwnFigures, RowState } from '../../protocol/page';
 import type { DatasetDocument } from '../document/dataset-document';
@@ -52,9 +51,7 @@ export function goldScores(document: DatasetDocument, annotator: string | null):
   const { project, uri, annotations } = document;
   return Object.entries(queuesOf(project, uri.fsPath)).flatMap(([queue, { gold }]) => {
     const isMeasure = gold !== undefined && gold !== annotator;
-    const score = isMeasure
-      ? goldScore(annotations.fold, gold, annotator, wordQuestions(schemesOf(project)))
-      : null;
+    const score = isMeasure ? goldScore(annotations.fold, gold, annotator, wordQuestionsOf(project)) : null;
     return score ? [{ ...score, queue }] : [];
   });
 }
@@ -64,7 +61,7 @@ export function selfScoreOf(
   annotator: string | null,
 ): LabelScore | null {
   if (annotator === null) return null;
-  return selfScore(annotations.fold, annotator, wordQuestions(schemesOf(project)));
+  return selfScore(annotations.fold, annotator, wordQuestionsOf(project));
 }
 
 function isGold({ project, uri, annotations }: DatasetDocument, key: string): boolean {

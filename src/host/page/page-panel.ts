@@ -1,11 +1,10 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Target } from '../../core/annotation/event';
 import { queuesOf } from '../../core/project/project';
 import type { RowChange } from '../../core/edit/row-changes';
 import type { Action, KeyView } from '../../protocol/actions';
 import type { LabelMode } from '../../core/annotation/labelling';
-import type { HostApi, PageApi, View } from '../../protocol/page';
+import type { DecidedPlace, HostApi, PageApi, View } from '../../protocol/page';
 import type { RowEdit } from '../../protocol/row-edit';
 import { connect } from '../../protocol/rpc';
 import type { AnnotatorIdentity } from '../document/annotator';
@@ -187,7 +186,7 @@ export class PagePanel {
   }
 
   /** Shows the row that something was decided about, and the step. */
-  async goToDecided(row: { key: string; number: number }, target: Target, again = false): Promise<void> {
+  async goToDecided(row: { key: string; number: number }, about: DecidedPlace, again = false): Promise<void> {
     const number = await placeOfDecided(this.document, row, this.around.filterWorker);
     if (number === null)
       throw new Error(
@@ -198,8 +197,9 @@ export class PagePanel {
       );
     [this.row, this.again] = [number, again];
     this.panel.reveal(undefined, false);
+    const { target } = about;
     const [path, at] = target.kind === 'step' ? [target.path, target.start] : [null, 0];
-    void this.page.goTo.asEvent(number, path, at, again);
+    void this.page.goTo.asEvent(number, path, at, again, about);
   }
 
   /** Asks for a row, and shows it. */
@@ -222,7 +222,7 @@ export class PagePanel {
         return this.doing.onKeys();
       },
       readOnly: this.document.readOnly,
-      askModel: (row, trace) => askModel(this.document, row, trace, { annotator, state }),
+      askModel: (row, inHand) => askModel(this.document, row, inHand, { annotator, state }),
       edit: (edit) => this.doing.change(edit),
       changeRows: (rows) =>
         changeRows(
@@ -277,7 +277,7 @@ export class PagePanel {
       saveMapping: (profile) =>
         this.asking(saveMapping(this.document, this.around.projects, profiles, profile)),
       askForRow: () => this.askForRow(),
-      goToDecided: (row, target, again) => this.goToDecided(row, target, again),
+      goToDecided: (row, about, again) => this.goToDecided(row, about, again),
       showProblems: async () =>
         void (await vscode.commands.executeCommand('workbench.actions.view.problems')),
     };

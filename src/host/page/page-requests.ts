@@ -2,20 +2,21 @@ import * as z from 'zod';
 import { answerAgreement } from '../../core/agreement/answer-agreement';
 import { errorAnswersOf } from '../../core/agreement/answered-first-errors';
 import { pairAgreement } from '../../core/agreement/pair-agreement';
-import { decisionSchema } from '../../core/annotation/event';
-import type { Decision, SignedDecision, Target } from '../../core/annotation/event';
+import { answerTarget, decisionSchema } from '../../core/annotation/event';
+import type { AnswerTarget, Decision, SignedDecision } from '../../core/annotation/event';
 import { rowImageFacts } from '../../core/image/row-image-facts';
 import type { LabelMode } from '../../core/annotation/labelling';
 import { profileSchema } from '../../core/profile/profile';
 import type { Profile } from '../../core/profile/profile';
 import { readRow } from '../../core/profile/read-row';
 import { emptyReading } from '../../core/profile/reading';
+import { isAnswer } from '../../core/annotation/label-kinds';
 import { isSaidAgain } from '../../core/annotation/second-pass';
 import type { RowPass } from '../../core/queue/queue-order';
 import { schemesOf } from '../../core/scheme/scheme-in-force';
 import { suggestionPlace } from '../../core/review/suggestion-effect';
 import { decodeRow, parseRow } from '../../core/row/parse';
-import type { HostApi, Opening, RowPacket, RowState, View } from '../../protocol/page';
+import type { DecidedPlace, HostApi, Opening, RowPacket, RowState, View } from '../../protocol/page';
 import type { MappingStart } from '../../protocol/mapping';
 import type { RowEdit } from '../../protocol/row-edit';
 import type { AnnotatorIdentity } from '../document/annotator';
@@ -57,7 +58,7 @@ export interface PageSurroundings {
   changeRows(rows: number[] | null): Promise<void>;
   exportRows(rows: number[] | null): Promise<void>;
   recentTags: RecentTags;
-  askModel(row: { number: number; hash: string }, trace: string): Promise<void>;
+  askModel(row: { number: number; hash: string }, inHand: AnswerTarget): Promise<void>;
   makeVariants(row: number): Promise<void>;
   makeDataset(): Promise<void>;
   settleAllAgreed(): Promise<void>;
@@ -82,7 +83,7 @@ export interface PageSurroundings {
   mapping(): Promise<MappingStart>;
   saveMapping(profile: Profile): Promise<void>;
   askForRow(): Promise<void>;
-  goToDecided(row: { key: string; number: number }, target: Target, again: boolean): Promise<void>;
+  goToDecided(row: { key: string; number: number }, about: DecidedPlace, again: boolean): Promise<void>;
   showProblems(): Promise<void>;
   setMode(mode: LabelMode): Promise<void>;
   pinned(): boolean;
@@ -129,7 +130,7 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
       const [shown, decided] = [shownRow.parse(row), decisions.parse(made)];
       return document.inOrder(() => decide(document, around, shown, decided));
     },
-    askModel: (row, trace) => around.askModel(shownRow.parse(row), z.string().parse(trace)),
+    askModel: (row, inHand) => around.askModel(shownRow.parse(row), answerTarget.parse(inHand)),
     agreement: async (annotators) => pairAgreement(standingRows(document), annotatorPair.parse(annotators)),
     answerAgreement: async (annotators, asked) =>
       answerAgreement(standingRows(document), annotatorPair.parse(annotators), {
@@ -150,7 +151,10 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     ownFigures: async () => ownFigures(document, around.annotator.known?.name ?? null),
     showDecision: async (id) => {
       const made = lastDecisions(document, around).find((decision) => decision.id === id);
-      if (made) await around.goToDecided(made.row, made.target, made.again ?? false);
+      if (!made) return;
+      const asked = isAnswer(made) && made.scheme === document.inForce.asks.scheme?.name;
+      const about = { target: made.target, question: asked ? made.question : null };
+      await around.goToDecided(made.row, about, made.again ?? false);
     },
     undo: () => document.inOrder(() => undo(document, around)),
     image: async (file) => {

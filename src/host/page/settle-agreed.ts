@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { settleAgreed, settleAgreedAnswers } from '../../core/review/settle-agreed';
 import type { AnnotatorIdentity } from '../document/annotator';
-import { schemesOf } from '../../core/scheme/scheme-in-force';
-import { wordQuestions } from '../../core/scheme/word-questions';
+import { wordQuestionsOf } from '../../core/scheme/scheme-in-force';
 import type { DatasetDocument } from '../document/dataset-document';
 
 /** Asks, and settles all steps, verdicts and answers of the dataset on which several annotators agree. One undo takes all of it back. */
@@ -34,7 +33,7 @@ export async function settleAllAgreed(
 
 /** Each is about the row as its last annotator saw it. */
 function decisionsOf({ annotations: { fold }, project }: DatasetDocument) {
-  const words = wordQuestions(schemesOf(project));
+  const words = wordQuestionsOf(project);
   return [...fold.rowKeys].flatMap((key) => {
     const standing = fold.standing(key);
     const row = standing.at(-1)?.row;

@@ -1,6 +1,5 @@
 import { disagreement } from '../../core/review/row-review';
-import { schemesOf } from '../../core/scheme/scheme-in-force';
-import { wordQuestions } from '../../core/scheme/word-questions';
+import { wordQuestionsOf } from '../../core/scheme/scheme-in-force';
 import type { DatasetDocument } from '../document/dataset-document';
 import { identify } from '../page/row-packets';
 
@@ -10,7 +9,7 @@ export async function disagreementOrder(
   fileRows: Uint32Array,
   signal: AbortSignal,
 ): Promise<Uint32Array> {
-  const words = wordQuestions(schemesOf(document.project));
+  const words = wordQuestionsOf(document.project);
   const scored: { row: number; score: number }[] = [];
   for (const row of fileRows) {
     if (signal.aborted) break;

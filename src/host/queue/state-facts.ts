@@ -3,8 +3,7 @@ import type { Query } from '../../core/query/query';
 import { decisionFacts, noFacts } from '../../core/query/state-facts';
 import type { StateFacts } from '../../core/query/state-facts';
 import { queuesOf } from '../../core/project/project';
-import { schemesOf } from '../../core/scheme/scheme-in-force';
-import { wordQuestions } from '../../core/scheme/word-questions';
+import { wordQuestionsOf } from '../../core/scheme/scheme-in-force';
 import { queueFacts } from '../../core/queue/queue-share';
 import type { DatasetDocument } from '../document/dataset-document';
 
@@ -19,7 +18,7 @@ export function stateFacts(document: DatasetDocument, query: Query): StateFacts 
           fold.rowKeys,
           (key) => fold.standing(key),
           checks.duplicateKeys,
-          wordQuestions(schemesOf(project)),
+          wordQuestionsOf(project),
         )
       : noFacts.decisions,
     queues: asked.queues

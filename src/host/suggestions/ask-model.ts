@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { readRow } from '../../core/profile/read-row';
-import { judgementIn, judgementPrompt, modelAnnotator } from '../../core/review/model-judgement';
+import type { AnswerTarget } from '../../core/annotation/event';
+import { modelAnnotator } from '../../core/review/model-exchange';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
 import { identify, targetDigest } from '../page/row-packets';
 import { withCancel } from '../with-cancel';
+import { agreed, chooseModel } from './model-consent';
+import { exchangeAbout } from './model-exchange';
 import { tellShown } from './shown-suggestions';
 
 /** What asking needs beyond the document. */
@@ -13,18 +15,14 @@ export interface AskingModel {
   state: vscode.Memento;
 }
 
-/** The model that was chosen, and those that rows may be sent to. */
-const CHOSEN = 'model.chosen';
-const AGREED = 'model.agreed';
-
 /**
- * Asks one of VS Code's language models about one trace of a row, after consent, and puts what it says into the model's own log. It is
- * shown as suggestions are: after one's own label. Rejects with what is missing.
+ * Asks one of VS Code's language models about the part of a row in hand, after consent, and puts what it says into the model's own log.
+ * It is shown as suggestions are: after one's own label. Rejects with what is missing.
  */
 export async function askModel(
   document: DatasetDocument,
   shown: { number: number; hash: string },
-  traceId: string,
+  inHand: AnswerTarget,
   { annotator, state }: AskingModel,
 ): Promise<void> {
   if (!vscode.workspace.getConfiguration('scholium').get('askModel', false))
@@ -35,69 +33,24 @@ export async function askModel(
     throw new Error(
       vscode.l10n.t('Row {0} of {1} changed: look at it again.', shown.number + 1, document.name),
     );
-  const reading = readRow(row.value, document.inForce.profile);
-  const trace = reading.traces.find(({ id }) => id === traceId);
-  if (!trace) throw new Error(vscode.l10n.t('This row has no steps to ask about.'));
-  const prompt = judgementPrompt(reading, trace);
+  const exchange = await exchangeAbout(document, row, inHand);
   const model = await chooseModel(state);
-  if (!model || !(await agreed(model, state))) return;
-  const answer = await withCancel(vscode.l10n.t('Asking {0}', model.name), (signal) =>
-    answerOf(model, prompt, signal),
+  if (!model || !(await agreed(model, exchange.sending, state))) return;
+  const reply = await withCancel(vscode.l10n.t('Asking {0}', model.name), (signal) =>
+    answerOf(model, exchange.prompt, signal),
   );
-  if (answer === undefined) return;
-  const decisions = judgementIn(answer, trace).map((decision) => ({
-    decision,
-    text: targetDigest(decision.target, row.value),
-  }));
+  if (reply === undefined) return;
   const { machine } = await annotator.orAsk();
   const by = { name: modelAnnotator(model.family || model.id), machine };
+  const before = document.annotations.fold
+    .standing(row.key)
+    .filter((decision) => decision.annotator === by.name);
+  const { decisions: said, words } = exchange.read(reply, before);
+  const decisions = said.map((decision) => ({ decision, text: targetDigest(decision.target, row.value) }));
   await document.annotations.decide(by, { key: row.key, hash: row.hash, number: shown.number }, decisions);
   document.decided(shown.number, by);
   // not waited for: the page goes on while the message stands
-  void tellShown(vscode.l10n.t('{0} judged a trace of row {1}.', by.name, shown.number + 1));
-}
-
-/** The only one, the one that was chosen before, or the one that is chosen now. */
-async function chooseModel(state: vscode.Memento): Promise<vscode.LanguageModelChat | undefined> {
-  const models = await vscode.lm.selectChatModels();
-  if (models.length === 0)
-    throw new Error(
-      vscode.l10n.t(
-        'VS Code has no language model here: sign in to one, or install an extension that brings one.',
-      ),
-    );
-  const known = models.length === 1 ? models[0] : models.find(({ id }) => id === state.get(CHOSEN));
-  if (known) return known;
-  const picked = await vscode.window.showQuickPick(
-    models.map((model) => ({ label: model.name, description: model.vendor, model })),
-    { title: vscode.l10n.t('Which model to ask') },
-  );
-  if (picked) await state.update(CHOSEN, picked.model.id);
-  return picked?.model;
-}
-
-/** Whether rows may be sent to a model: asked once in each workspace. */
-async function agreed(
-  { id, name, vendor }: vscode.LanguageModelChat,
-  state: vscode.Memento,
-): Promise<boolean> {
-  const known = state.get<string[]>(AGREED, []);
-  if (known.includes(id)) return true;
-  const send = vscode.l10n.t('Send');
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Send the problem and the steps in sight to {0}?', name),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        'They go to {0}, as often as you ask, and nothing else of the dataset does: no label, no other row. What the model says is kept in its own log, and is shown once you have given your own label.',
-        vendor,
-      ),
-    },
-    send,
-  );
-  if (answer !== send) return false;
-  await state.update(AGREED, [...known, id]);
-  return true;
+  void tellShown(words(by.name));
 }
 
 async function answerOf(

@@ -3,7 +3,7 @@ import type { AgreementFigure } from '../../core/agreement/agreement-report';
 import { errorAnswersOf } from '../../core/agreement/answered-first-errors';
 import { figureWords } from '../../core/agreement/figure-words';
 import { suggestionEffects, suggestionEffectWords } from '../../core/review/suggestion-effect';
-import { schemesOf } from '../../core/scheme/scheme-in-force';
+import { schemesOf, wordQuestionsOf } from '../../core/scheme/scheme-in-force';
 import { wordQuestions } from '../../core/scheme/word-questions';
 import { teamStatus, teamStatusWords } from '../../core/review/team-status';
 import type { AgreementReport, AgreementRequest } from '../../protocol/agreement-worker';
@@ -18,7 +18,7 @@ export async function showTeamStatus(document: DatasetDocument, texts: ReadOnlyT
   const { fold } = document.annotations;
   refuseWithoutLabels(document);
   const effects = suggestionEffectWords(suggestionEffects(fold.decisions));
-  const status = teamStatusWords(teamStatus(fold, wordQuestions(schemesOf(document.project))));
+  const status = teamStatusWords(teamStatus(fold, wordQuestionsOf(document.project)));
   const text = [document.name, status, effects].filter((part) => part !== '').join('\n\n');
   await texts.show(vscode.l10n.t('Team status of {0}.txt', document.name), text);
 }

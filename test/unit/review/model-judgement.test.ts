@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isModel } from '../../../src/core/annotation/annotator-name';
 import { readRow } from '../../../src/core/profile/read-row';
-import { judgementIn, judgementPrompt, modelAnnotator } from '../../../src/core/review/model-judgement';
+import { modelAnnotator } from '../../../src/core/review/model-exchange';
+import { judgementIn, judgementPrompt } from '../../../src/core/review/model-judgement';
 import { profileNamed } from '../profile/profiles';
 import { traceOf } from '../traces';
 

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stepTarget } from '../../../src/core/cut/step-target';
-import { aboutTarget } from '../../../webview/forms/about-target';
 import { perform } from '../../../webview/keys';
 import type { Sessions } from '../../../webview/keys';
 import { isAction } from '../../../src/protocol/actions';
@@ -203,105 +201,6 @@ class LinkedHost extends FakeHost {
     return { groups: row === 0 ? [group] : [], share: 1, failure: null, linked: true };
   }
 }
-
-test('the review takes an annotator’s answer, goes on to the next that differs, and settles what agrees', async () => {
-  const { host, sessions } = await asking({ ...STEPS, target: 'row' });
-  const { session, review } = sessions;
-  const say = (by: string, question: string, value: string | boolean) => {
-    const decision = { what: 'label', scheme: 'own', question, target: { kind: 'row' }, value } as const;
-    host.hear(by, 0, decision);
-  };
-  say('ada', 'step', 'good');
-  say('bob', 'step', 'odd');
-  say('ada', 'sure', true);
-  say('bob', 'sure', true);
-  await session.rowsChanged(null);
-  await review.show();
-  await session.show(0);
-  await settled();
-  assert.deepEqual([review.answerers, review.answerInHand?.question], [['ada', 'bob'], 'step']);
-  await perform(sessions, 'takeSecond');
-  await settled();
-  assert.equal(decided(host).at(-1), '0: step settled "odd"');
-  await session.show(0);
-  await perform(sessions, 'nextStep');
-  assert.equal(review.answerInHand?.question, 'sure');
-  await perform(sessions, 'settleAgreed');
-  await settled();
-  assert.equal(decided(host).at(-1), '0: sure settled true');
-});
-
-test('the review takes an answer that nobody gave by its own key, and says where there is none', async () => {
-  const { host, sessions } = await asking({ ...STEPS, target: 'row' });
-  const { session, review } = sessions;
-  for (const [by, value] of [
-    ['ada', 'good'],
-    ['bob', 'odd'],
-  ] as const)
-    host.hear(by, 0, {
-      what: 'label',
-      scheme: 'own',
-      ...{ question: 'step', target: { kind: 'row' } as const, value },
-    });
-  await session.rowsChanged(null);
-  await review.show();
-  await session.show(0);
-  await settled();
-  await perform(sessions, 'settleUnsure');
-  const { saved } = session.state;
-  assert.match(saved?.kind === 'failed' ? saved.message : '', /No answer has the key u here: 1 to 4 take/);
-  await perform(sessions, 'settleBad');
-  await settled();
-  assert.equal(decided(host).at(-1), '0: step settled "bad"');
-});
-
-test('a flag while an answer is reviewed is about the step that the answer is about', async () => {
-  const { host, sessions } = await asking(STEPS);
-  const { session, review } = sessions;
-  const [trace] = session.traces;
-  const target = stepTarget(trace?.trace ?? assert.fail(), 1) ?? assert.fail();
-  for (const [by, value] of Object.entries({ ada: 'good', bob: 'odd' }))
-    host.hear(by, 0, { what: 'label', scheme: 'own', question: 'step', target, value });
-  await session.rowsChanged(null);
-  await review.show();
-  await session.show(0);
-  await settled();
-  assert.deepEqual(review.answerInHand?.target, target);
-  assert.deepEqual(session.targetAtCursor(), target);
-  assert.equal(aboutTarget(session, session.targetAtCursor()), 'step 2 of trace A');
-});
-
-test('the review chooses by name what has no key, and says where nothing is', async () => {
-  const values = [{ value: 'gap', title: 'A gap' }, { value: 'odd' }, { value: 'sum', title: 'The sum' }];
-  const fault = { id: 'fault', title: 'Fault', kind: 'taxonomy', values };
-  const { host, sessions } = await asking({ target: 'row', questions: [fault, STEPS.questions[2]] });
-  const { session, review } = sessions;
-  const say = (by: string, question: string, value: string | boolean) =>
-    host.hear(by, 0, { what: 'label', scheme: 'own', question, target: { kind: 'row' }, value });
-  say('ada', 'fault', 'gap');
-  say('bob', 'fault', 'odd');
-  say('ada', 'sure', true);
-  say('bob', 'sure', false);
-  await session.rowsChanged(null);
-  await review.show();
-  await session.show(0);
-  await settled();
-  await perform(sessions, 'decideByName');
-  assert.equal(session.state.dialog, 'pick');
-  const { picking } = review;
-  assert.deepEqual(
-    (await picking?.choices())?.map(({ name }) => name),
-    ['A gap', 'odd', 'The sum'],
-  );
-  session.setDialog(null);
-  await picking?.take('sum');
-  await settled();
-  assert.equal(decided(host).at(-1), '0: fault settled "sum"');
-  await perform(sessions, 'decideByName'); // yes or no
-  const { saved, dialog } = session.state;
-  assert.equal(dialog, null);
-  assert.match(saved.kind === 'failed' ? saved.message : '', /not chosen by name/);
-});
 
 const RUBRIC = {
   target: 'row',

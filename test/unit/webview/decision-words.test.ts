@@ -28,6 +28,14 @@ test('an answer is told by the words of its scheme', () => {
   assert.equal(words(ruling), 'problem: Is it well posed? settled as Yes');
 });
 
+test('a row that was given up is told in words, with why', () => {
+  const mark = { what: 'mark', target: { kind: 'row' }, value: 'gave-up', reason: 'takes too long' } as const;
+  assert.equal(
+    decisionInWords(mark, () => undefined),
+    'gave up, takes too long',
+  );
+});
+
 test('where the scheme is gone, by those of the log', () => {
   assert.equal(
     decisionInWords(said('fault', ['gap', 'odd']), () => undefined),

@@ -29,7 +29,11 @@ test('y settles what is agreed, so yes has a digit; names that have no key get d
   assert.deepEqual(keys({ kind: 'taxonomy', values }).slice(8), ['m8 by ⇧9', 'm9 by ⇧0']);
 });
 
-test('several answers at once and words have no key', () => {
-  assert.deepEqual(keys({ kind: 'several', values: [{ value: 'a' }] }), []);
+test('of several at once each has its key; words and parts of a text have none', () => {
+  assert.deepEqual(keys({ kind: 'several', values: [{ value: 'a' }, { value: 'b', key: 'b' }] }), [
+    'a by ⇧1',
+    'b by b',
+  ]);
+  assert.deepEqual(keys({ kind: 'span', values: [{ value: 'a' }] }), []);
   assert.deepEqual(keys({ kind: 'text' }), []);
 });
