@@ -30,7 +30,7 @@ export const answerCheck: Check = {
 const SURE: ReadonlySet<string> = new Set(['whole', 'boxed', 'hashes', 'number']);
 
 function traceFindings(reading: Reading, row: CheckedRow): Finding[] {
-  const golds = goldAnswers(reading);
+  const golds = goldAnswers(reading).filter((gold) => !SENTINEL.test(gold.trim()));
   return reading.traces.flatMap((trace) => {
     if (!trace.finalAnswer || golds.length === 0) return [];
     const judgement = judgeTrace(trace, golds);
