@@ -1,7 +1,7 @@
 /** A row's text with signs in the place of their escapes, `é` for `\u00e9`, and where each of its UTF-16 units stands in the row. */
 export interface ShownSigns {
   text: string;
-  place(at: number): number;
+  place: (at: number) => number;
 }
 
 /** Of a sign by its number, which `\\underline` is not. */

@@ -122,6 +122,23 @@ const bench = (steps: string[], label: number, right: boolean) => ({
   label,
 });
 
+test('a trace that says nothing is found, and one of several that is blank', () => {
+  const responses = (...code: string[]) => ({
+    ...{ idx: 1, question: 'What?', gt: '4', code },
+    ...{ score: code.map(() => true), pred: code.map(() => '4') },
+  });
+  const rules = (...code: string[]) =>
+    found(responses(...code), 'sampled-responses').filter((rule) => rule.startsWith('trace/'));
+  assert.deepEqual(rules('It is $\\boxed{4}$.', 'So $4$.'), []);
+  assert.deepEqual(
+    rules('It is $\\boxed{4}$.', '', ' '),
+    ['trace/empty ""', 'trace/empty " "'].map(unquoted),
+  );
+  assert.deepEqual(rules('It is $\\boxed{4}$.', '...'), ['trace/empty ...']);
+});
+
+const unquoted = (text: string) => text.replaceAll('"', '').trim();
+
 test('labels of steps, the first error and the verdict fit together', () => {
   assert.deepEqual(found(bench(['One.', 'Two.'], 1, false), 'processbench'), []);
   assert.deepEqual(found(bench(['One.', 'Two.'], 1, true), 'processbench'), [
