@@ -14,6 +14,7 @@ export const answerCheck: Check = {
   reads: 'answers, choices, and the final answer of every trace',
   severity: 'warning',
   cost: 'thorough',
+  rules: ['answer/trace', 'answer/verdict', 'answer/sentinel', 'answer/choice', 'answer/leaked'],
   start: () => ({
     row: (row) => {
       const reading = row.reading();

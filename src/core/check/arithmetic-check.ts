@@ -12,6 +12,7 @@ export const arithmeticCheck: Check = {
   reads: 'the steps of every trace',
   severity: 'info',
   cost: 'thorough',
+  rules: ['arithmetic/wrong'],
   start: () => ({
     row: (row) => {
       if (row.parsed.kind !== 'value' || !MAYBE.test(row.parsed.text)) return [];

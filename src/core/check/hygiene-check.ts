@@ -14,6 +14,16 @@ export const hygieneCheck: Check = {
   reads: 'the text of the row',
   severity: 'warning',
   cost: 'cheap',
+  rules: [
+    'hygiene/hidden',
+    'hygiene/look-alike',
+    'hygiene/mojibake',
+    'hygiene/minus',
+    'hygiene/e-mail',
+    'hygiene/phone',
+    'hygiene/ip',
+    'hygiene/key',
+  ],
   start: () => ({
     row: (row) => {
       if (row.parsed.kind !== 'value') return [];

@@ -12,6 +12,7 @@ export const traceCheck: Check = {
   reads: 'the texts and facts of every trace that is not the reference solution',
   severity: 'warning',
   cost: 'thorough',
+  rules: ['trace/truncated', 'trace/refusal', 'trace/empty'],
   start: () => ({
     row: (row) => {
       const traces = (row.reading()?.traces ?? []).filter(({ kind }) => kind === 'model');
