@@ -60,10 +60,10 @@ export class StatusBar implements vscode.Disposable {
       rowsText(progress),
       labelled.toLocaleString('en'),
     );
-    this.rows.tooltip = vscode.l10n.t(
-      '{0} findings. Click to go to a row.',
-      findings.total.toLocaleString('en'),
-    );
+    this.rows.tooltip =
+      findings.total === 1
+        ? vscode.l10n.t('1 finding. Click to go to a row.')
+        : vscode.l10n.t('{0} findings. Click to go to a row.', findings.total.toLocaleString('en'));
     this.who.text = `$(person) ${by ? plainLabel(by.name) : vscode.l10n.t('no annotator')}`;
     this.who.tooltip = vscode.l10n.t('Labels carry this name. Click to change it.');
     this.rows.show();
@@ -74,7 +74,7 @@ export class StatusBar implements vscode.Disposable {
 function rowsText({ rows, complete, bytesRead, bytesTotal, failure }: DatasetDocument['progress']): string {
   const count = rows.toLocaleString('en');
   if (failure !== null) return vscode.l10n.t('{0} rows, then: {1}', count, plainLabel(failure));
-  if (complete) return vscode.l10n.t('{0} rows', count);
+  if (complete) return rows === 1 ? vscode.l10n.t('1 row') : vscode.l10n.t('{0} rows', count);
   return vscode.l10n.t(
     '{0} rows so far ({1} %)',
     count,

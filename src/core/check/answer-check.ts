@@ -14,6 +14,7 @@ export const answerCheck: Check = {
   reads: 'answers, choices, and the final answer of every trace',
   severity: 'warning',
   cost: 'thorough',
+  rules: ['answer/trace', 'answer/verdict', 'answer/sentinel', 'answer/choice', 'answer/leaked'],
   start: () => ({
     row: (row) => {
       const reading = row.reading();
@@ -30,7 +31,7 @@ export const answerCheck: Check = {
 const SURE: ReadonlySet<string> = new Set(['whole', 'boxed', 'hashes', 'number']);
 
 function traceFindings(reading: Reading, row: CheckedRow): Finding[] {
-  const golds = goldAnswers(reading);
+  const golds = goldAnswers(reading).filter((gold) => !SENTINEL.test(gold.trim()));
   return reading.traces.flatMap((trace) => {
     if (!trace.finalAnswer || golds.length === 0) return [];
     const judgement = judgeTrace(trace, golds);

@@ -25,13 +25,17 @@ function leakIn(source: SourceText, answer: string, where: AnswerLeak['where']):
   return place ? [{ where, source, place }] : [];
 }
 
+/** `the answer is 4.5`, `4 + x`, `4 more than x`: it is another one. */
+const GOES_ON =
+  /^(?:\w|[.,]\d|\s*[-+*/^=]|\s+(?:more|less|fewer|greater|larger|smaller|bigger|times|plus|minus|divided|percent)\b)/;
+
 /** UTF-16 offsets; null where it is not told. */
 function placeOf(text: string, answer: string): { start: number; end: number } | null {
   for (const mark of marksOf(answer)) {
     const start = text.indexOf(mark);
     if (start < 0) continue;
     const rest = text.slice(start + mark.length);
-    if (!/^(?:\w|[.,]\d|\s*[-+*/^=])/.test(rest)) return { start, end: start + mark.length };
+    if (!GOES_ON.test(rest)) return { start, end: start + mark.length };
   }
   return null;
 }

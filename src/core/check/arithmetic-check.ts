@@ -1,3 +1,4 @@
+import { speaksOfBase } from '../maths/number-base';
 import { plainEqualities } from '../maths/plain-equalities';
 import type { SourceText } from '../profile/reading';
 import type { Check, CheckedRow } from './check';
@@ -11,6 +12,7 @@ export const arithmeticCheck: Check = {
   reads: 'the steps of every trace',
   severity: 'info',
   cost: 'thorough',
+  rules: ['arithmetic/wrong'],
   start: () => ({
     row: (row) => {
       if (row.parsed.kind !== 'value' || !MAYBE.test(row.parsed.text)) return [];
@@ -23,6 +25,7 @@ export const arithmeticCheck: Check = {
 const MAYBE = /\d\s*[-+*/×÷]\s*[\d$][\d.,]*\s*=/;
 
 function findingsIn(source: SourceText, row: CheckedRow): Finding[] {
+  if (speaksOfBase(source.text)) return [];
   return plainEqualities(source.text)
     .filter(({ holds }) => !holds)
     .map(({ start, end, left, told, worth }) => {

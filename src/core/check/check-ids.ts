@@ -19,6 +19,16 @@ export function checkIds(): string[] {
   return [...ownChecks.map(({ id }) => id), ...Object.keys(OTHER_RULES)];
 }
 
+/** The ids of rules, where those of their check are a fixed list. */
+export function ruleIds(): string[] {
+  return [...checks.flatMap(({ rules }) => rules ?? []), ...Object.values(OTHER_RULES).flat()];
+}
+
+/** What a check is about, for people; undefined for those of linked rows, concepts and all rows together. */
+export function titleOf(id: string): string | undefined {
+  return checks.find((check) => check.id === id)?.title;
+}
+
 /** Whether an id is that of a check or of a rule. Checks whose rules are no fixed list have any: `schema/missing`. */
 export function isCheckId(id: string): boolean {
   const [check = '', rule] = id.split('/');

@@ -1,5 +1,6 @@
 import { tableAsArray } from '../maths/table-as-array';
 import type { Finding } from './finding';
+import { LATIN_TWINS, WINDOWS_1252 } from './sign-tables';
 
 /** A change of a row's text that puts a finding right. UTF-16 offsets in the row's text. */
 export interface Fix {
@@ -22,9 +23,11 @@ function rewritten(rule: string, written: string, evidence: string, message: str
     case 'hygiene/minus':
       return written === '?' ? '-' : null;
     case 'hygiene/look-alike':
-      return written.replace(/[^\x20-\x7E]/g, (letter) => TWINS[letter] ?? letter);
+      return (
+        decodedText(written)?.replace(/[^\x20-\x7E]/g, (letter) => LATIN_TWINS[letter] ?? letter) ?? null
+      );
     case 'hygiene/mojibake':
-      return decodedAgain(written);
+      return asWritten(decodedAgain(decodedText(written) ?? ''), written);
     case 'drift/spelling':
       return message.includes(`“${written.slice(1, -1)}”`) ? JSON.stringify(evidence) : null;
     case 'formula/command':
@@ -52,15 +55,6 @@ function decodedText(written: string): string | null {
   }
 }
 
-/** Cyrillic letters, and the Latin ones that look like them. */
-const TWINS: Record<string, string> = {
-  'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'с': 'c', 'х': 'x', 'у': 'y', 'А': 'A', 'В': 'B', 'Е': 'E', 'К': 'K', 'М': 'M', 'Н': 'H',
-  'О': 'O', 'Р': 'P', 'С': 'C', 'Т': 'T', 'Х': 'X',
-}; // prettier-ignore
-
-/** What Windows-1252 shows for bytes 0x80 to 0x9F, where it has a sign for them. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
 /** UTF-8 that was read as Windows-1252, read as it should be; null where it was not. */
 function decodedAgain(written: string): string | null {
   const bytes = Array.from(written, (sign) => {
@@ -74,6 +68,12 @@ function decodedAgain(written: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** A row that escapes its signs goes on to do so. */
+function asWritten(text: string | null, written: string): string | null {
+  if (text === null || !written.includes('\\u')) return text;
+  return text.replace(/[^\x20-\x7E]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** `\piR` is `\pi R`: TeX takes the letter for a part of the command's name. A row's text has each backslash twice. */

@@ -1,7 +1,11 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { pathOfString } from '../row/value-span';
 import type { Check, CheckedRow } from './check';
 import type { Finding, Severity } from './finding';
+import { LATIN_TWINS, WINDOWS_1252 } from './sign-tables';
 import { findingInRow } from './place-finding';
+import { readSigns } from './shown-signs';
+import type { ShownSigns } from './shown-signs';
 
 /** Signs that nobody sees or that came out wrong, and what should not be published. It reads the row as it stands in the file. */
 export const hygieneCheck: Check = {
@@ -10,18 +14,38 @@ export const hygieneCheck: Check = {
   reads: 'the text of the row',
   severity: 'warning',
   cost: 'cheap',
+  rules: [
+    'hygiene/hidden',
+    'hygiene/look-alike',
+    'hygiene/mojibake',
+    'hygiene/minus',
+    'hygiene/e-mail',
+    'hygiene/phone',
+    'hygiene/ip',
+    'hygiene/key',
+  ],
   start: () => ({
     row: (row) => {
       if (row.parsed.kind !== 'value') return [];
-      const { text } = row.parsed;
-      const unusual = !isAscii(row.bytes) || (text.includes('\\u') && ESCAPE.test(text)); // signs, or their escapes
-      return RULES.flatMap((rule) => (rule.needs(text, unusual) ? findingsOf(rule, text, row) : []));
+      const shown = readSigns(row.parsed.text);
+      const unusual = !isAscii(row.bytes) || shown.text !== row.parsed.text; // signs, or their escapes
+      return RULES.flatMap((rule) => (rule.needs(shown.text, unusual) ? findingsOf(rule, shown, row) : []));
     },
   }),
 };
 
-/** Of a sign by its number, which `\\underline` is not. */
-const ESCAPE = /(?<!\\)(?:\\\\)*\\u/;
+/** Letters that look like Latin ones. */
+const TWIN = '[' + Object.keys(LATIN_TWINS).join('') + ']';
+/** With a Latin letter beside them, which an escape such as the n of `\\n` is not, and none of their own. */
+const MIXED = new RegExp(
+  String.raw`(?<!\\)[A-Za-z]${TWIN}+(?![\u0370-\u04FF])|(?<![\u0370-\u04FF]|(?<!\\)[A-Za-z])${TWIN}+(?=[A-Za-z])`,
+  'g',
+);
+
+/** What Windows-1252 or Latin-1 makes of the bytes of UTF-8 behind the first. */
+const REST = `[\u0080-\u00BF${WINDOWS_1252}]`;
+/** The first bytes are those of signs, Greek and Cyrillic letters, and Chinese punctuation, which words of no language have before such signs. */
+const WRONG_TABLE = new RegExp(`\uFFFD|â${REST}{2}|[ÃÂÎÏÐÑ]${REST}|Â |(?:ï¼|ã€)${REST}`, 'g');
 
 interface TextRule {
   rule: string;
@@ -37,22 +61,24 @@ const RULES: TextRule[] = [
     severity: 'warning',
     needs: (_text, unusual) => unusual,
     pattern:
-      /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|(?<!\\)(?:\\\\)*\\u(?:00ad|200[bef]|202[a-e]|206[0-46-9]|feff)/gi,
+      /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|(?<!\u{1F3F4})[\u{E0000}-\u{E007F}]+/gu,
     message: (found) => `A sign that nobody sees: ${codePoint(found)}.`,
   },
   {
     rule: 'hygiene/look-alike',
     severity: 'warning',
     needs: (_text, unusual) => unusual,
-    pattern:
-      /[A-Za-z][\u0430\u0435\u043E\u0440\u0441\u0445\u0443\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0425](?=[A-Za-z])/g,
-    message: (found) => `A Cyrillic letter among Latin ones: ${codePoint(found.slice(1))}.`,
+    pattern: MIXED,
+    message: (found) => {
+      const [letter = ''] = /[^A-Za-z].*$/.exec(found) ?? [];
+      return `A ${letter < '\u0400' ? 'Greek' : 'Cyrillic'} letter among Latin ones: ${codePoint(letter)}.`;
+    },
   },
   {
     rule: 'hygiene/mojibake',
     severity: 'warning',
     needs: (_text, unusual) => unusual,
-    pattern: /\uFFFD|\\ufffd|â€[™œ\u009d¢“”\u0093\u0094]|Ã[\u0080-\u00BF]|Â[ °±²³·\u00A0]/gi,
+    pattern: WRONG_TABLE,
     message: (found) => `“${found}” is text that was decoded by the wrong table.`,
   },
   {
@@ -84,15 +110,15 @@ const RULES: TextRule[] = [
     severity: 'info',
     needs: (text) => /\d\.\d{1,3}\.\d/.test(text),
     pattern:
-      /(?<![\d.])(?!127\.|0\.|10\.|192\.168\.)(?:(?:25[0-5]|2[0-4]\d|1?\d{1,2})\.){3}(?:25[0-5]|2[0-4]\d|1?\d{1,2})(?![\d.])/g,
+      /(?<![\d.]|\b(?:[Ss]ection|[Cc]hapter|[Vv]ersion|[Vv])[.:]? ?)(?!127\.|0\.|10\.|192\.168\.)(?:(?:25[0-5]|2[0-4]\d|1?\d{1,2})\.){3}(?:25[0-5]|2[0-4]\d|1?\d{1,2})(?![\d.])/g,
     message: (found) => `It reads like an IP address: ${found}.`,
   },
   {
     rule: 'hygiene/key',
     severity: 'error',
-    needs: (text) => /sk-|gh[pousr]_|AKIA|hf_|PRIVATE KEY|xox[bp]-/.test(text),
+    needs: (text) => /sk-|AIza|gh[pousr]_|AKIA|hf_|PRIVATE KEY|xox[bp]-/.test(text),
     pattern:
-      /(?<![\w-])(?:sk-(?:proj-|ant-)?[\w-]{20,}|gh[pousr]_\w{30,}|AKIA[A-Z\d]{16}|hf_[A-Za-z\d]{30,}|xox[bp]-[\w-]{20,}|-----BEGIN [A-Z ]*PRIVATE KEY-----)/g,
+      /(?<![\w-])(?:sk-(?:proj-|ant-)?[\w-]{20,}|gh[pousr]_\w{30,}|AKIA[A-Z\d]{16}|AIza[\w-]{35}|hf_[A-Za-z\d]{30,}|xox[bp]-[\w-]{20,}|-----BEGIN [A-Z ]*PRIVATE KEY-----)/g,
     message: (found) => `It reads like a secret key: ${found.slice(0, 8)}…`,
   },
 ];
@@ -112,22 +138,23 @@ const MOST_A_RULE = 10;
 
 function findingsOf(
   { rule, severity, pattern, message }: TextRule,
-  text: string,
+  { text, place }: ShownSigns,
   row: CheckedRow,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const found of text.matchAll(pattern)) {
     if (findings.length === MOST_A_RULE) break;
     if (found[0] === REPLACEMENT && !isUtf8(row.bytes)) continue; // it stands for bytes that are no UTF-8: json/utf-8 says so once
-    const evidence = rule === 'hygiene/key' ? `${found[0].slice(0, 8)}…` : found[0];
-    const span = { start: found.index, end: found.index + found[0].length };
-    findings.push(findingInRow(row, { rule, severity, message: message(found[0]), evidence }, span));
+    const span = { start: place(found.index), end: place(found.index + found[0].length) };
+    const written = row.parsed.text.slice(span.start, span.end);
+    const evidence = rule === 'hygiene/key' ? `${written.slice(0, 8)}…` : written;
+    const said = { rule, severity, message: message(found[0]), evidence };
+    findings.push({ ...findingInRow(row, said, span), path: pathOfString(row.parsed.text, span.start) });
   }
   return findings;
 }
 
 function codePoint(found: string): string {
-  const escaped = /\\u([\da-f]{4})$/i.exec(found)?.[1];
-  const code = escaped ?? found.codePointAt(0)?.toString(16).padStart(4, '0') ?? '';
+  const code = found.codePointAt(0)?.toString(16).padStart(4, '0') ?? '';
   return `U+${code.toUpperCase()}`;
 }

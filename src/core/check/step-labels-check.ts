@@ -11,6 +11,7 @@ export const stepLabelsCheck: Check = {
   reads: 'published labels of steps, first errors and verdicts',
   severity: 'warning',
   cost: 'thorough',
+  rules: ['steps/beyond', 'steps/first-error', 'steps/wrong-answer', 'steps/right-answer'],
   start: () => ({
     row: (row) => (row.reading()?.traces ?? []).flatMap((trace) => ofTrace(trace, row)),
   }),

@@ -264,7 +264,7 @@ export class DatasetEdits {
   private async look(): Promise<void> {
     const read = await readKept(this.kept, this.base.identity);
     if (typeof read === 'string') await this.putAside(read);
-    else if (read === null || (read.restored === 0 && read.lost === 0))
+    else if (read === null || (read.lost === 0 && read.list.isWholeFile))
       await removeKept(this.stores, this.kept);
     else this.leftover = { kind: 'edits' };
   }

@@ -9,11 +9,13 @@ const OPENS = '{([';
 const CLOSES = '})]';
 /** A new line of an alignment, and the equals sign that it may go on with. */
 const LINE = /\\\\(?:\[[^\]]*\])?(?<goesOn>[\s&]*=)?/y;
+/** A line of an alignment that begins with a sign adds to the one before: both are one member. */
+const MORE_OF_IT = /\\\\(?:\[[^\]]*\])?(?:[\s&]|\\q?quad(?![A-Za-z]))*(?=[-+−])/y;
 /** Words for "so much remains": what they end has no equalities of numbers. */
 const MODULO = /\\(?:pmod|bmod|mod)(?![A-Za-z])|\(\s*(?:\\text\s*\{\s*)?mod\b/y;
 /** Other relations, signs between statements, and what is no arithmetic. A comma in a number is none of them. */
 const END =
-  /(?:[<>≤≥≈≠≡→⇒;:]|(?<!\d),|,(?!\d{3}(?!\d))|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|neq?|approx|equiv|sim|simeq|cong|to|rightarrow|Rightarrow|implies|iff|Longrightarrow|Leftrightarrow|quad|qquad|in|mid|begin|end|pm|mp|l?dots|cdots|boxed|tag|therefore|because)(?![A-Za-z]))/y;
+  /(?:[<>≤≥≈≠≡→⇒;:]|(?<!\d),|,(?!(?:\\!)?\d{3}(?!\d))|\\(?:leq?|geq?|leqslant|geqslant|lt|gt|neq?|approx|equiv|sim|simeq|cong|to|rightarrow|Rightarrow|implies|iff|Longrightarrow|Leftrightarrow|quad|qquad|in|mid|begin|end|tag|therefore|because)(?![A-Za-z]))/y;
 
 /**
  * The chains of equalities in a formula (TeX without its delimiters): `A = B = C` is one of three members, and goes on over the
@@ -50,6 +52,8 @@ class ChainReader {
     else if (CLOSES.includes(letter)) this.depth--;
     if (this.depth === 0) {
       if (letter === '=') return this.join(at, at + 1);
+      const more = this.found(MORE_OF_IT, at);
+      if (more) return at + more[0].length;
       const line = this.found(LINE, at);
       if (line?.groups?.['goesOn']) return this.join(at, at + line[0].length);
       const end = line ?? this.found(END, at);

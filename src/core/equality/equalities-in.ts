@@ -1,4 +1,5 @@
 import type { Dialect } from '../maths/dialect';
+import { speaksOfBase } from '../maths/number-base';
 import { segment } from '../maths/segment';
 import { equalityChains } from './chains';
 import { judgeEquality } from './judge-equality';
@@ -23,7 +24,7 @@ export function equalitiesIn(text: string, dialect: Dialect): JudgedEquality[] {
         const left = chain[place];
         if (!left) return [];
         const judged = judgeEquality(left.text, right.text);
-        if (judged.verdict === 'unclear' || isCongruent(judged, text)) return [];
+        if (judged.verdict === 'unclear' || isCongruent(judged, text) || isInBase(judged, text)) return [];
         const tex = content.slice(left.start, right.end);
         return [{ ...judged, tex, start: at + left.start, end: at + right.end }];
       }),
@@ -35,10 +36,21 @@ const MODULUS = /(?:\\(?:pmod|bmod|mod)\s*\{?|\bmod(?:ulo)?\b|\bdivided by)[\s$(
 /** Of the numbers 0 and 1 modulo 2 every other wrong sum would pass. */
 const LEAST_MODULUS = 3n;
 
-/** `5^5 = 5 \times 3^2` where remainders by 11 are spoken of: the equals sign stands for a congruence. */
+/** `5^5 = 5 \times 3^2` where remainders by 11 are spoken of, `50^{-1} = 24` by 1199: the equals sign stands for a congruence. */
 function isCongruent({ verdict, left, right }: EqualityVerdict, text: string): boolean {
-  if (verdict !== 'fails' || !/^-?\d+$/.test(left) || !/^-?\d+$/.test(right)) return false;
-  const difference = BigInt(left) - BigInt(right);
+  const [one, other] = [partsOf(left), partsOf(right)];
+  if (verdict !== 'fails' || !one || !other) return false;
+  const difference = one.of * other.by - other.of * one.by;
   const moduli = [...text.matchAll(MODULUS)].map(([, told = '0']) => BigInt(told));
   return moduli.some((modulus) => modulus >= LEAST_MODULUS && difference % modulus === 0n);
+}
+
+function partsOf(value: string): { of: bigint; by: bigint } | null {
+  const [, of = '', by = '1'] = /^(-?\d+)(?:\/(\d+))?$/.exec(value) ?? [];
+  return of === '' ? null : { of: BigInt(of), by: BigInt(by) };
+}
+
+/** Where digits of another base are spoken of, `5 + 5 = 13` may hold. */
+function isInBase({ verdict }: EqualityVerdict, text: string): boolean {
+  return verdict === 'fails' && speaksOfBase(text);
 }

@@ -20,9 +20,14 @@ const LETTER = /[A-Za-z]/;
 const COMMAND = /\\[A-Za-z]+/g;
 const BARE_NUMBER = /^[-−\s$\\]*\d[\d,{}]*(?:\.\d+)?$/;
 const DECIMAL = /\d\.\d/;
-/** Degrees (`\sin(45)` too), percents, other bases, repeating decimals, mixed numbers, `\tan^{-1}`, `[22.8]`: read in more than one way. */
+/**
+ * Degrees (`\sin(45)` too), percents, other bases, repeating decimals, mixed numbers, `\tan^{-1}`, `[22.8]`, `7!/5!2!`, `3^15^2`, the pair or
+ * number `(143,858)`: read in more than one way.
+ */
 const AMBIGUOUS =
-  /[%°_]|^(?:\\left)?\s*\[.*\]$|(?:sin|cos|tan|cot|sec|csc)\^\{?-|\\(?:%|circ|overline|bar|dot|underline|deg|text|mbox|textrm|mathrm|operatorname)|\d\s*\\[dt]?frac|[a-zA-Z]\s*!|(?:sin|cos|tan|cot|sec|csc)(?:\^\{?\d\}?)?\s*[({]?\s*\d/;
+  /[%°_]|^(?:\\left)?\s*\[.*\]$|(?:sin|cos|tan|cot|sec|csc)\^\{?-|\\(?:%|circ|overline|bar|dot|underline|deg|text|mbox|textrm|mathrm|operatorname)|\d\s*\\[dt]?frac|[a-zA-Z]\s*!|(?:sin|cos|tan|cot|sec|csc)(?:\^\{?\d\}?)?\s*[({]?\s*\d|[/÷][^-+=]*!\s*\d|\^\d{2}|[({]\d{1,3}(?:,\d{3})+[)}]/;
+/** A member of which a part is left out, boxed or on another line. */
+const IN_PARTS = /\\(?:[cl]?dots|dotsb|dotsc|pm|mp|boxed)(?![A-Za-z])|\.{3}|[…⋯±&]|\\\\/;
 /** A sum that goes on elsewhere. */
 const CUT = /^(?:[+*/×÷·]|\\(?:cdot|times|div)(?![A-Za-z]))|(?:[-+*/×÷·−^]|\\(?:cdot|times|div|left)|\()$/;
 /** Words after a side: its unit. */
@@ -37,12 +42,16 @@ export function judgeEquality(left: string, right: string): EqualityVerdict {
 
 function judgeBare(left: string, right: string): EqualityVerdict {
   if (left.length > LONGEST_SIDE || right.length > LONGEST_SIDE) return UNCLEAR;
-  if ([left, right].some((side) => side === '' || AMBIGUOUS.test(side) || CUT.test(side))) return UNCLEAR;
+  if ([left, right].some(isUnclear)) return UNCLEAR;
   if (LETTER.test(`${left} ${right}`.replaceAll(COMMAND, ''))) return UNCLEAR;
   if (BARE_NUMBER.test(left) && BARE_NUMBER.test(right)) return UNCLEAR;
   const [a, b] = [scalarOf(left), scalarOf(right)];
   if (!a || !b || namesIn(b.of, namesIn(a.of)).size > 0) return UNCLEAR;
   return judgeNumbers(a, b, left, right);
+}
+
+function isUnclear(side: string): boolean {
+  return side === '' || [AMBIGUOUS, IN_PARTS, CUT].some((sign) => sign.test(side));
 }
 
 const UNCLEAR: EqualityVerdict = { verdict: 'unclear', left: '', right: '' };

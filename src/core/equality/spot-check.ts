@@ -20,7 +20,7 @@ export interface BrokenEquality {
 const LONGEST_SIDE = 200;
 /** What is read in more than one way, or has letters that are no numbers: functions, indices, sums, text, derivatives. */
 const UNCLEAR =
-  /[_'°%!|?]|\\(?:text|mbox|mathrm|operatorname|sum|prod|int|lim|overline|bar|vec|angle|triangle|circ|mod|bmod|pmod|dots|ldots|cdots|binom|begin|pm|mp|partial|deg|left\s*[[|]|lfloor|lceil|max|min|gcd|log|ln|sin|cos|tan|sec|csc|cot|det|infty)(?![A-Za-z])|[a-zA-Z]\s*\\?\(|\bd[a-z]\b/;
+  /[_'°%!|?&]|\\\\|\\(?:text|mbox|mathrm|operatorname|sum|prod|int|lim|overline|bar|vec|angle|triangle|circ|mod|bmod|pmod|dots|ldots|cdots|binom|begin|pm|mp|boxed|partial|deg|left\s*[[|]|lfloor|lceil|max|min|gcd|log|ln|sin|cos|tan|sec|csc|cot|det|infty)(?![A-Za-z])|[a-zA-Z]\s*\\?\(|\bd[a-z]\b/;
 /** Both sides are worked out, and one only names the other when it is a letter alone. */
 const WORKED_OUT = /[-+*/^]|\\(?:frac|dfrac|tfrac|sqrt|cdot|times)(?![A-Za-z])/;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { checkIds, optionsOf } from '../check/check-ids';
+import { checkIds, optionsOf, ruleIds, titleOf } from '../check/check-ids';
 import { shippedProfiles } from '../profile/shipped';
 import { shippedSchemes } from '../scheme/shipped';
 import { projectSchema } from './project-schema';
@@ -48,9 +48,14 @@ function suggestChecks(rules: SchemaNode | undefined): void {
   const named = checkIds().map((id): [string, SchemaNode] => {
     const options = optionsOf(id);
     const about = options ? { options: z.toJSONSchema(options, { io: 'input', target: 'draft-7' }) } : {};
-    return [id, withOptions(any, about)];
+    return [id, { ...withOptions(any, about), ...described(titleOf(id)) }];
   });
-  rules.properties = Object.fromEntries(named);
+  const single = ruleIds().map((id): [string, SchemaNode] => [id, any]);
+  rules.properties = Object.fromEntries([...named, ...single]);
+}
+
+function described(description: string | undefined): SchemaNode {
+  return description === undefined ? {} : { description };
 }
 
 /** A check's setting, with the check's own options where it has some. */

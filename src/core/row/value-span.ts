@@ -1,4 +1,4 @@
-import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, getLocation, parseTree } from 'jsonc-parser';
 import type { JsonPath } from './json';
 
 /** Where the value at `path` stands in the row's text (UTF-16 offsets), or null where the row has none. */
@@ -9,6 +9,16 @@ export function spanOfValue(text: string, path: JsonPath): { start: number; end:
     return node ? { start: node.offset, end: node.offset + node.length } : null;
   } catch {
     return null; // nested more deeply than a recursive parser can go
+  }
+}
+
+/** The path of the text that stands at an offset of a row's text; empty where a key stands, or nothing but signs of JSON. */
+export function pathOfString(text: string, offset: number): JsonPath {
+  try {
+    const { path, isAtPropertyKey, previousNode } = getLocation(text, offset);
+    return isAtPropertyKey || previousNode?.type !== 'string' ? [] : path;
+  } catch {
+    return []; // nested more deeply than a recursive parser can go
   }
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isSettled } from '../../core/annotation/finding-verdict';
 import type { FindingVerdict } from '../../core/annotation/finding-verdict';
 import type { Severity } from '../../core/check/finding';
 import type { FindingGroup, Grouping } from '../../core/check/finding-groups';
@@ -36,10 +37,10 @@ export function idOf({ source, judged }: FindingNode & { kind: 'finding' }): str
   return JSON.stringify([source.uri.toString(), row, rule, path, span?.start ?? 0, message]);
 }
 
-function fileItem({ name, uri, total }: FindingSource): vscode.TreeItem {
+function fileItem({ name, uri, total, findings }: FindingSource): vscode.TreeItem {
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
   item.id = uri.toString();
-  item.description = total.toLocaleString('en');
+  item.description = countWords(total, total - findings.filter(({ verdict }) => isSettled(verdict)).length);
   item.tooltip = vscode.workspace.asRelativePath(uri);
   item.iconPath = new vscode.ThemeIcon('database');
   return item;
@@ -49,12 +50,16 @@ function groupItem({ uri }: FindingSource, group: FindingGroup): vscode.TreeItem
   const { by, name, severity, findings, open } = group;
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${uri.toString()} ${name}`;
-  const count = findings.length.toLocaleString('en');
-  item.description = open === findings.length ? count : vscode.l10n.t('{0}, {1} open', count, open);
+  item.description = countWords(findings.length, open);
   item.iconPath = new vscode.ThemeIcon(ICONS[severity]);
   item.contextValue = by === 'rule' ? 'findingRule' : 'findingGroup';
   if (by === 'file') item.tooltip = vscode.workspace.asRelativePath(uri);
   return item;
+}
+
+function countWords(all: number, open: number): string {
+  const count = all.toLocaleString('en');
+  return open === all ? count : vscode.l10n.t('{0}, {1} open', count, open.toLocaleString('en'));
 }
 
 function findingItem(node: FindingNode & { kind: 'finding' }, grouping: Grouping): vscode.TreeItem {

@@ -64,8 +64,8 @@ test('a finding is the same wherever it stands, and another one when it says som
     row: 3,
     path: ['a'],
     span: { start: 1, end: 2 },
-    check: 'hygiene',
-    rule: 'hygiene/minus',
+    check: 'formula',
+    rule: 'formula/typeset',
     severity: 'info',
     message: 'm',
     evidence: 'e',
@@ -74,4 +74,10 @@ test('a finding is the same wherever it stands, and another one when it says som
   assert.equal(findingDigest(moved), findingDigest(finding));
   for (const change of [{ path: ['b'] }, { message: 'n' }, { evidence: 'f' }, { rule: 'hygiene/hidden' }])
     assert.notEqual(findingDigest({ ...finding, ...change }), findingDigest(finding));
+  const sign = { ...finding, rule: 'hygiene/minus', path: [] };
+  assert.equal(
+    findingDigest({ ...sign, path: ['a'] }),
+    findingDigest(sign),
+    'said before signs named their field',
+  );
 });

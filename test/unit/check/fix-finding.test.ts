@@ -27,6 +27,7 @@ const MEANT: [string, string][] = [
   ['It is a\u200bb.', 'It is ab.'],
   ['You p\u0430y it.', 'You pay it.'],
   ['itâ€™s caf\u00c3\u00a9 time', 'it’s café time'],
+  ['pri\u0441\u0435 of 3 Ã— 4', 'price of 3 × 4'],
   ['So 7 ? 3 = 4', 'So 7 - 3 = 4'],
   ['The area is $2\\piR^2$.', 'The area is $2\\pi R^2$.'],
 ];
@@ -40,6 +41,12 @@ for (const [wrong, right] of MEANT) {
     assert.deepEqual(left, [], 'it is found no more');
   });
 }
+
+test('a row that escapes its signs goes on to do so', () => {
+  const text = row('X Y').replace('X Y', 'p\\u0430y it\\u00e2\\u20ac\\u2122s');
+  const next = fixed(text, findingsIn([text], profileNamed('math')));
+  assert.equal(next, row('X Y').replace('X Y', 'pay it\\u2019s'));
+});
 
 test('a value is spelled as in the rows before', () => {
   const rows = [row('What?', 'Number Theory'), row('Why so?', 'number theory')];

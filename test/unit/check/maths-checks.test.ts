@@ -33,6 +33,14 @@ test('an answer that is none, and one that the problem tells', () => {
   ]);
 });
 
+test('what goes on behind the number is another answer, and one that is missing is compared with none', () => {
+  const rules = (problem: string, answer: string) =>
+    found(math(problem, 'So $\\boxed{12}$.', answer), 'math');
+  assert.deepEqual(rules('The answer is 12 more than x.', '12'), []);
+  assert.deepEqual(rules('Show that the answer is 12 apples.', '12'), ['answer/leaked answer is 12']);
+  assert.deepEqual(rules('What?', 'notfound'), ['answer/sentinel notfound']);
+});
+
 test('formulas that do not end, do not typeset, or have an unknown command', () => {
   const rules = (problem: string) =>
     found(math(problem, 'It is $\\boxed{12}$.'), 'math').map((line) => line.split(' ')[0]);
@@ -114,6 +122,23 @@ const bench = (steps: string[], label: number, right: boolean) => ({
   label,
 });
 
+test('a trace that says nothing is found, and one of several that is blank', () => {
+  const responses = (...code: string[]) => ({
+    ...{ idx: 1, question: 'What?', gt: '4', code },
+    ...{ score: code.map(() => true), pred: code.map(() => '4') },
+  });
+  const rules = (...code: string[]) =>
+    found(responses(...code), 'sampled-responses').filter((rule) => rule.startsWith('trace/'));
+  assert.deepEqual(rules('It is $\\boxed{4}$.', 'So $4$.'), []);
+  assert.deepEqual(
+    rules('It is $\\boxed{4}$.', '', ' '),
+    ['trace/empty ""', 'trace/empty " "'].map(unquoted),
+  );
+  assert.deepEqual(rules('It is $\\boxed{4}$.', '...'), ['trace/empty ...']);
+});
+
+const unquoted = (text: string) => text.replaceAll('"', '').trim();
+
 test('labels of steps, the first error and the verdict fit together', () => {
   assert.deepEqual(found(bench(['One.', 'Two.'], 1, false), 'processbench'), []);
   assert.deepEqual(found(bench(['One.', 'Two.'], 1, true), 'processbench'), [
@@ -134,7 +159,15 @@ test('a row that is no UTF-8 is told once, whatever signs stand for its bytes', 
 const HYGIENE: [string, string][] = [
   ['a\u200bb', 'hygiene/hidden \u200b'],
   ['p\u0430y', 'hygiene/look-alike p\u0430'],
+  ['\u0410nna', 'hygiene/look-alike \u0410'],
+  ['pri\u0441\u0435', 'hygiene/look-alike i\u0441\u0435'],
+  ['one\n\u0410nna', 'hygiene/look-alike \u0410'],
+  ['gr\u03bfup', 'hygiene/look-alike r\u03bf'],
+  ['a\u{E0041}\u{E0042}', 'hygiene/hidden \u{E0041}\u{E0042}'],
   ['itâ€™s', 'hygiene/mojibake â€™'],
+  ['3 Ã— 4', 'hygiene/mojibake Ã—'],
+  ['3 â‰¤ 4', 'hygiene/mojibake â‰¤'],
+  ['2Ï€', 'hygiene/mojibake Ï€'],
   ['7 ? 3 = 4', 'hygiene/minus ?'],
   ['the value of x is ?4', 'hygiene/minus ?'],
   ['Find (3x ? 5) + x', 'hygiene/minus ?'],
@@ -157,8 +190,28 @@ test('hidden and broken signs, and private data, with their places', () => {
     '1.2.3',
     'example: x@example.com',
     '\u0434\u0430',
+    'one\n\u0410нна, x-координата, αβ, \u0391\u0392\u0393',
+    'Let â be 4, né, « allé… », „Spaß“, manhã”',
+    'see Section 1.2.3.4',
   ])
     assert.deepEqual(found({ note }, 'generic'), [], note);
+});
+
+test('signs are found in their escapes as well, and in their field', () => {
+  const text = '{"note":"a \\\\underline{b}","x":{"y":["t \\u200b p\\u0430y it\\u00e2\\u20ac\\u2122s"]}}';
+  const told = findingsIn([text], genericProfile).map(({ rule, path, span, message }) => {
+    return [rule, path.join('.'), span && text.slice(span.start, span.end), message];
+  });
+  assert.deepEqual(told, [
+    ['hygiene/hidden', 'x.y.0', '\\u200b', 'A sign that nobody sees: U+200B.'],
+    ['hygiene/look-alike', 'x.y.0', 'p\\u0430', 'A Cyrillic letter among Latin ones: U+0430.'],
+    [
+      'hygiene/mojibake',
+      'x.y.0',
+      '\\u00e2\\u20ac\\u2122',
+      '“â€™” is text that was decoded by the wrong table.',
+    ],
+  ]);
 });
 
 test('a field that has another type than in rows before, unless its profile asks for one', () => {
@@ -231,12 +284,12 @@ if (folder !== undefined) {
       gsm8k.map(({ rule }) => rule),
       ['hygiene/hidden', 'arithmetic/wrong'],
     );
-    // Three slips in published solutions, such as 90^3=729.
+    // Slips in two published solutions.
     const mathLines = readLines(join(folder, 'math/math500_test.jsonl'));
     const math = findingsIn(mathLines, profileNamed('math'));
     assert.deepEqual(
       math.flatMap(({ row, rule }) => (UNSET.test(rule) ? [] : `${row + 1} ${rule}`)),
-      ['24 equality/wrong', '175 equality/wrong', '210 equality/wrong'],
+      ['24 equality/wrong', '175 equality/wrong'],
     );
     const unset = math.filter(({ rule }) => UNSET.test(rule));
     assert.deepEqual([unset.length, new Set(unset.map(({ row }) => row)).size], [103, 88]);

@@ -46,6 +46,19 @@ test('killed at any byte of the journal, the edits written so far are restored',
   );
 });
 
+test('edits that were all undone leave nothing to restore', async () => {
+  const stores = new MemoryStores();
+  stores.put(FILE, Buffer.from('a\nb\n'));
+  const edits = await open(stores);
+  const edit = await edits.edit(setSource(0, 'A'));
+  await edit?.undo();
+  const disk = stores.restarted();
+  const again = await open(disk);
+  assert.deepEqual(again.leftover, { kind: 'none' });
+  assert.ok(!again.dirty);
+  assert.ok(!journalOf(disk));
+});
+
 test('edits of another state of the file are set aside, and never overwritten', async () => {
   const stores = new MemoryStores();
   stores.put(FILE, Buffer.from('a\nb\n'));

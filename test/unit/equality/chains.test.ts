@@ -28,10 +28,17 @@ test('another relation, a comma or words end it; a comma in a number does not, n
     ['2+2', '4'],
   ]);
   assert.deepEqual(chains('1000 + 1 = 1,001'), [['1000 + 1', '1,001']]);
+  assert.deepEqual(chains('942 = 71,\\!592'), [['942', '71,\\!592']]);
   assert.deepEqual(chains('\\left(1\\right) = 1 \\text{ if } x = y'), [
     ['\\left(1\\right)', '1 \\text{ if } x', 'y'],
   ]);
   assert.deepEqual(chains('10^8 - 1 = 99 \\pmod{100}'), []);
+});
+
+test('a line that begins with a sign goes on with the member before', () => {
+  assert.deepEqual(chains('A & = (1+3)\\\\\n& \\qquad - (0+2)\\\\\n& = (1-0)\\\\\n&\\quad+(3-2) = 2'), [
+    ['A', '(1+3)\\\\\n& \\qquad - (0+2)', '(1-0)\\\\\n&\\quad+(3-2)', '2'],
+  ]);
 });
 
 test('members are pieces of the formula, whatever it is', () => {

@@ -52,6 +52,12 @@ test('what may mean something else is left alone', () => {
     ['', '3'],
     ['\\mathrm{area}', '3'],
     ['1'.repeat(400), '2'],
+    ['\\gcd(143,858)', '143'], // two numbers, or one of six digits
+    ['7!/5!2!', '21'],
+    ['3^15^2', '75'], // 3^1 5^2 to TeX
+    ['[2(42) + 1] + 70', '5 + 9 \\ldots 85 + 70'],
+    ['1 + 2 + 3 + \\cdots 2009', '\\frac{2009(2010)}{2}'],
+    ['324000+28800+2880', '355\\boxed{680}'],
   ] as const)
     assert.equal(verdict(left, right), 'unclear', `${left} = ${right}`);
 });

@@ -27,6 +27,9 @@ test('it says of every section what it is, and completes ids', () => {
   const rules = schema.properties?.['checks']?.items?.properties?.['rules'];
   assert.deepEqual(Object.keys(rules?.properties ?? {}).slice(0, 3), ['json', 'schema', 'calculator']);
   assert.match(JSON.stringify(rules?.properties?.['calculator']), /tolerance/);
+  assert.match(String(rules?.properties?.['hygiene']?.['description']), /signs/);
+  for (const rule of ['hygiene/look-alike', 'answer/leaked', 'steps/right-answer', 'links/split'])
+    assert.ok(rules?.properties?.[rule], rule);
 });
 
 test('it takes a project and refuses a wrong one', () => {
