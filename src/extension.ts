@@ -20,6 +20,7 @@ import { tellFileKind } from './host/document/file-kind-notice';
 import { watchDocument } from './host/document/file-watch';
 import { FindingView } from './host/findings/finding-view';
 import { Gutter } from './host/findings/gutter';
+import { UnsavedTexts } from './host/findings/unsaved-texts';
 import { FlagComments } from './host/flags/flag-comments';
 import { FlagView } from './host/flags/flag-view';
 import { DatasetPanels } from './host/page/dataset-panels';
@@ -52,14 +53,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const schemes = new ChosenSchemes(context.workspaceState);
   const projects = new ProjectFiles(log);
   const projectProblems = new ProjectProblems(projects);
-  const problems = new Problems();
+  const unsaved = new UnsavedTexts();
+  const problems = new Problems(unsaved);
   const texts = new ReadOnlyTexts();
   const statusBar = new StatusBar(annotator);
   const concepts = new ConceptView();
   const conceptProblems = new ConceptProblems();
   const findings = new FindingView();
   const flags = new FlagView();
-  const gutter = new Gutter();
+  const gutter = new Gutter(unsaved);
   const pageFolder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'page');
   const compare = new ComparePanels(
     {
@@ -119,6 +121,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const flagComments = new FlagComments({ ...fileReading, editor, annotator });
 
   editor.onDidOpen((document) => {
+    unsaved.follow(document);
     problems.follow(document);
     findings.follow(document);
     gutter.follow(document);
@@ -195,6 +198,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     annotator,
     projects,
     projectProblems,
+    unsaved,
     problems,
     texts,
     statusBar,
@@ -226,7 +230,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       texts,
       log,
     }),
-    registerRowLinks(editor),
+    registerRowLinks(editor, unsaved),
     registerRowLanguage(rowSchemas),
     vscode.window.registerCustomEditorProvider(VIEW_TYPE, editor, {
       supportsMultipleEditorsPerDocument: true,

@@ -3,6 +3,7 @@ import { isSettled } from '../core/annotation/finding-verdict';
 import type { Finding, Severity } from '../core/check/finding';
 import { pathText } from '../core/row/json';
 import type { DatasetDocument } from './document/dataset-document';
+import type { UnsavedTexts } from './findings/unsaved-texts';
 
 /** VS Code itself shows no more problems of one file. */
 const MOST_SHOWN = 1000;
@@ -16,10 +17,17 @@ const SEVERITIES: Record<Severity, vscode.DiagnosticSeverity> = {
 /** Puts the findings of open datasets into the Problems panel. */
 export class Problems implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('scholium');
+  private readonly unsaved: UnsavedTexts;
+  private readonly typing: vscode.Disposable;
+
+  constructor(unsaved: UnsavedTexts) {
+    this.unsaved = unsaved;
+    this.typing = unsaved.onDidCheck((document) => this.show(document));
+  }
 
   /** Follows a document until it is closed. */
   follow(document: DatasetDocument): void {
-    const show = () => this.collection.set(document.uri, diagnosticsOf(document));
+    const show = () => this.show(document);
     document.onDidChange(({ kind }) => {
       if (kind === 'rows' || kind === 'checked' || kind === 'reopened' || kind === 'decided') show();
     });
@@ -27,18 +35,32 @@ export class Problems implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.typing.dispose();
     this.collection.dispose();
+  }
+
+  private show(document: DatasetDocument): void {
+    this.collection.set(document.uri, diagnosticsOf(document, this.unsaved));
   }
 }
 
-/** What was judged a false alarm, or accepted, is no problem any more. */
-function diagnosticsOf(document: DatasetDocument): vscode.Diagnostic[] {
+/** What was judged a false alarm, or accepted, is no problem any more. Findings stand where their rows do in the unsaved text. */
+function diagnosticsOf(document: DatasetDocument, unsaved: UnsavedTexts): vscode.Diagnostic[] {
   const { uri } = document;
   const { findings } = document.checks;
-  const open = findings.all().filter((finding) => !isSettled(document.verdictOn(finding)));
-  const shown = open.slice(0, MOST_SHOWN - 1);
+  const isOpen = (finding: Finding) => !isSettled(document.verdictOn(finding));
+  const typed = unsaved.typed(uri);
+  const inRows = findings
+    .all()
+    .filter(isOpen)
+    .flatMap((finding) => {
+      const line = unsaved.lineOf(uri, finding.row);
+      return line === null || typed.has(line) ? [] : [{ ...finding, row: line }];
+    });
+  const all = [...[...typed.values()].flat().filter(isOpen), ...inRows];
+  const shown = all.slice(0, MOST_SHOWN - 1);
   const diagnostics = shown.map((finding) => diagnosticOf(uri, finding));
-  const more = findings.total - findings.kept + open.length - shown.length;
+  const more = findings.total - findings.kept + all.length - shown.length;
   if (more > 0) diagnostics.push(moreOf(more));
   return diagnostics;
 }

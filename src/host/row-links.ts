@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { openAtRow } from './commands';
 import type { DatasetEditor } from './editor/dataset-editor';
 import { fixActions } from './findings/fix-findings';
+import type { UnsavedTexts } from './findings/unsaved-texts';
 
 /** Opens the rows that problems point to: by the link on a problem's rule, and by its light bulb, which offers to put it right where that is safe. */
-export function registerRowLinks(editor: DatasetEditor): vscode.Disposable {
+export function registerRowLinks(editor: DatasetEditor, unsaved: UnsavedTexts): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.window.registerUriHandler({
       handleUri: async (link) => {
@@ -18,9 +19,13 @@ export function registerRowLinks(editor: DatasetEditor): vscode.Disposable {
     vscode.languages.registerCodeActionsProvider({ pattern: '**/*.{jsonl,ndjson}' }, showInScholium, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
-    vscode.languages.registerCodeActionsProvider({ pattern: '**/*.{jsonl,ndjson}' }, fixActions(editor), {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-    }),
+    vscode.languages.registerCodeActionsProvider(
+      { pattern: '**/*.{jsonl,ndjson}' },
+      fixActions(editor, unsaved),
+      {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+      },
+    ),
   );
 }
 

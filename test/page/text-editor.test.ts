@@ -25,6 +25,7 @@ describe('a dataset in the text editor', () => {
       settings: {
         'scholium.annotator': 'rita',
         'workbench.editorAssociations': { '*.jsonl': 'scholium.dataset' },
+        'editor.acceptSuggestionOnCommitCharacter': false,
       },
       viewport: { width: 1440, height: 900 },
     });
@@ -102,7 +103,40 @@ describe('a dataset in the text editor', () => {
     await workbench.screenshot('row-hover');
   });
 
+  test('what is typed is checked before it is saved, and told where it stands', async () => {
+    const lines = async () => (await marks()).map(({ line }) => line);
+    await eventually(async () => assert.deepEqual(await lines(), [3, 6, 9, 13, 14, 17])); // half a row
+    await typeRow('{"question":"Q?","answer":"It is <<2*3=7>>7.\\n#### 7"}');
+    await eventually(async () => {
+      const [, typed, broken] = await marks();
+      assert.equal(typed?.line, 6);
+      assert.notEqual(typed.image, broken?.image); // a warning, as the row is whole
+    });
+    await workbench.screenshot('typed-row');
+    await typeRow('{"question":"Q?","answer":"It is <<2*3=6>>6.\\n#### 6"}');
+    await eventually(async () => assert.deepEqual(await lines(), [3, 9, 13, 14, 17]));
+  });
+
+  test('a text that is as it was is marked as the file is', async () => {
+    for (let undone = 0; undone < 40 && (await workbench.page.locator('.tab.dirty').count()) > 0; undone++)
+      await workbench.page.keyboard.press('Control+Z');
+    await eventually(async () =>
+      assert.deepEqual(
+        (await marks()).map(({ line }) => line),
+        MARKED,
+      ),
+    );
+  });
+
   test('nothing went wrong', () => assert.deepEqual(workbench.errors, []));
+
+  /** Key by key in place of the line that the cursor is in: the editor closes quotes, and is overtyped. */
+  async function typeRow(text: string): Promise<void> {
+    const { keyboard } = workbench.page;
+    for (const key of ['Escape', 'Home', 'Shift+End', 'Delete']) await keyboard.press(key);
+    await keyboard.type(text);
+    await keyboard.press('Escape');
+  }
 
   /** The icons in the gutter, and the numbers of the lines that they stand at, from the top. */
   async function marks(): Promise<{ line: number; image: string }[]> {

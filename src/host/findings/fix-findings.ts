@@ -5,6 +5,7 @@ import { setSource } from '../../core/edit/row-changes';
 import { decodeRow } from '../../core/row/parse';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { DatasetEditor } from '../editor/dataset-editor';
+import type { UnsavedTexts } from './unsaved-texts';
 
 /** Puts findings of a dataset right, each row in one edit that can be undone. Returns of how many findings that is done; no finding's is guessed. */
 export async function fixFindings(
@@ -48,25 +49,27 @@ async function fixRow(
 }
 
 /** Offers what puts a problem right on the light bulb of the text editor, for files that are open in Scholium as well. */
-export function fixActions(editor: DatasetEditor): vscode.CodeActionProvider {
+export function fixActions(editor: DatasetEditor, unsaved: UnsavedTexts): vscode.CodeActionProvider {
   return {
     provideCodeActions: (text, _range, { diagnostics }) => {
       const document = [...editor.documents].find(({ uri }) => uri.toString() === text.uri.toString());
       const own = diagnostics.filter(({ source }) => source === 'Scholium');
-      return document ? own.flatMap((diagnostic) => actionsFor(text, document, diagnostic)) : [];
+      if (!document) return [];
+      return own.flatMap((diagnostic) =>
+        actionsFor(text, unsaved.findingsAt(document, diagnostic.range.start.line), diagnostic),
+      );
     },
   };
 }
 
 function actionsFor(
   text: vscode.TextDocument,
-  document: DatasetDocument,
+  findings: readonly Finding[],
   diagnostic: vscode.Diagnostic,
 ): vscode.CodeAction[] {
   const { line, character } = diagnostic.range.start;
   const rule = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
-  return document.checks.findings
-    .of(line)
+  return findings
     .filter((finding) => finding.rule === rule && finding.span?.start === character)
     .flatMap((finding) => {
       const fix = fixOf(finding, text.lineAt(line).text);

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { flagThreads } from '../../core/annotation/flag-thread';
 import { isSettled } from '../../core/annotation/finding-verdict';
 import type { Finding } from '../../core/check/finding';
-import { gutterMark, movedLine } from '../../core/check/gutter-mark';
-import type { GutterMark, LineChange } from '../../core/check/gutter-mark';
+import { gutterMark } from '../../core/check/gutter-mark';
+import type { GutterMark } from '../../core/check/gutter-mark';
 import type { DatasetDocument } from '../document/dataset-document';
 import { gutterDecoration } from './gutter-icons';
+import type { UnsavedTexts } from './unsaved-texts';
 
 /** Scrolling, typing and findings that come in are answered once, this long (ms) after the first of them. */
 const DRAW_AFTER_MS = 60;
@@ -19,19 +20,19 @@ type Flags = ReadonlyMap<number, string[]>;
 export class Gutter implements vscode.Disposable {
   private readonly documents = new Map<string, DatasetDocument>();
   private readonly flags = new Map<DatasetDocument, Flags>();
-  /** Of texts with unsaved changes: what changed since they were as the file is. */
-  private readonly changes = new Map<string, LineChange[]>();
   private readonly decorations = new Map<string, vscode.TextEditorDecorationType>();
   private readonly subscriptions: vscode.Disposable[];
+  private readonly unsaved: UnsavedTexts;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor() {
+  constructor(unsaved: UnsavedTexts) {
+    this.unsaved = unsaved;
     const soon = () => this.drawSoon();
     this.subscriptions = [
       vscode.window.onDidChangeVisibleTextEditors(soon),
       vscode.window.onDidChangeTextEditorVisibleRanges(soon),
-      vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.changes.delete(uri.toString())),
+      unsaved.onDidChange(soon),
+      unsaved.onDidCheck(soon),
     ];
   }
 
@@ -41,7 +42,6 @@ export class Gutter implements vscode.Disposable {
     this.documents.set(name, document);
     const listening = document.onDidChange(({ kind }) => {
       if (kind === 'decided' || kind === 'rows' || kind === 'reopened') this.flags.delete(document);
-      if (kind === 'checked' || kind === 'reopened') this.forgetChanges(document.uri);
       this.drawSoon();
     });
     document.onDidDispose(() => {
@@ -59,23 +59,6 @@ export class Gutter implements vscode.Disposable {
     for (const decoration of this.decorations.values()) decoration.dispose();
   }
 
-  /** VS Code tells what changed before it calls the text unsaved; that it is saved, or as it was, it tells without a change. */
-  private changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    const name = document.uri.toString();
-    if (!this.documents.has(name)) return;
-    const before = this.changes.get(name) ?? [];
-    if (contentChanges.length > 0) this.changes.set(name, [...before, ...contentChanges.map(asLines)]);
-    else this.forgetChanges(document.uri);
-    this.drawSoon();
-  }
-
-  /** A text without unsaved changes is as the file is. */
-  private forgetChanges(uri: vscode.Uri): void {
-    const name = uri.toString();
-    const text = vscode.workspace.textDocuments.find((each) => each.uri.toString() === name);
-    if (text?.isDirty !== true) this.changes.delete(name);
-  }
-
   private drawSoon(): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
@@ -91,28 +74,39 @@ export class Gutter implements vscode.Disposable {
         const kind = kindOf(mark);
         if (!this.decorations.has(kind)) this.decorations.set(kind, gutterDecoration(mark));
         const range = new vscode.Range(line, 0, line, 1);
-        marked.set(kind, [...(marked.get(kind) ?? []), { range, hoverMessage: this.wordsOf(document, row) }]);
+        const hoverMessage = row === null ? [] : this.wordsOf(document, row);
+        marked.set(kind, [...(marked.get(kind) ?? []), { range, hoverMessage }]);
       }
     for (const [kind, decoration] of this.decorations)
       editor.setDecorations(decoration, marked.get(kind) ?? []);
   }
 
+  /** Of rows of the file where they stand now, and of lines that were typed. */
   private *marksIn(
     { document: text, visibleRanges }: vscode.TextEditor,
     document: DatasetDocument,
-  ): Generator<{ mark: GutterMark; line: number; row: number }> {
-    const changes = this.changes.get(text.uri.toString()) ?? [];
-    const moved = changes.reduce(
-      (sum, { start, end, lines }) => sum + Math.abs(lines - 1 - (end - start)),
-      0,
-    );
-    const seen = (line: number) => visibleRanges.some(({ start, end }) => isNear(line, start.line, end.line));
+  ): Generator<{ mark: GutterMark; line: number; row: number | null }> {
+    const seen = (line: number) =>
+      line < text.lineCount && visibleRanges.some(({ start, end }) => isNear(line, start.line, end.line));
+    const typed = this.unsaved.typed(text.uri);
+    const moved = this.unsaved.shift(text.uri);
     const first = Math.min(...visibleRanges.map(({ start }) => start.line)) - ROWS_BESIDE - moved;
     const last = Math.max(...visibleRanges.map(({ end }) => end.line)) + ROWS_BESIDE + moved;
+    const rows = new Set<number>();
     for (let row = Math.max(0, first); row <= last; row++) {
-      const mark = gutterMark(openFindings(document, row), this.flagsOf(document).has(row));
-      const line = mark && movedLine(row, changes);
-      if (mark && line !== null && seen(line) && line < text.lineCount) yield { mark, line, row };
+      const line = this.unsaved.lineOf(text.uri, row);
+      if (line === null || !seen(line)) continue;
+      rows.add(line);
+      const found = typed.get(line)?.filter((finding) => isOpen(finding, document));
+      const mark = gutterMark(found ?? openFindings(document, row), this.flagsOf(document).has(row));
+      if (mark) yield { mark, line, row };
+    }
+    for (const [line, found] of typed) {
+      const mark = gutterMark(
+        found.filter((finding) => isOpen(finding, document)),
+        false,
+      );
+      if (mark && seen(line) && !rows.has(line)) yield { mark, line, row: null };
     }
   }
 
@@ -141,9 +135,13 @@ export class Gutter implements vscode.Disposable {
 
 function openFindings(document: DatasetDocument, row: number): Pick<Finding, 'severity'>[] {
   const { findings } = document.checks;
-  const open = findings.of(row).filter((finding) => !isSettled(document.verdictOn(finding)));
+  const open = findings.of(row).filter((finding) => isOpen(finding, document));
   const beyond = findings.worstBeyond(row);
   return beyond === null ? open : [...open, { severity: beyond }];
+}
+
+function isOpen(finding: Finding, document: DatasetDocument): boolean {
+  return !isSettled(document.verdictOn(finding));
 }
 
 function isNear(line: number, start: number, end: number): boolean {
@@ -152,13 +150,4 @@ function isNear(line: number, start: number, end: number): boolean {
 
 function kindOf({ severity, flagged }: GutterMark): string {
   return `${severity ?? 'none'} ${flagged}`;
-}
-
-function asLines({ range, text }: vscode.TextDocumentContentChangeEvent): LineChange {
-  return {
-    start: range.start.line,
-    end: range.end.line,
-    lines: text.split('\n').length,
-    atStart: range.start.character === 0 && range.end.character === 0,
-  };
 }
