@@ -22,7 +22,7 @@ export const calculatorCheck: Check = {
   reads: 'the steps of every trace',
   severity: 'warning',
   cost: 'thorough',
-  rules: ['calculator/wrong'],
+  rules: ['calculator/wrong', 'calculator/unclosed'],
   options: optionsSchema,
   start: (_profile, options = {}) => {
     const { tolerance } = optionsSchema.parse(options);
@@ -30,7 +30,10 @@ export const calculatorCheck: Check = {
       row: (row) => {
         if (row.parsed.kind !== 'value' || !row.parsed.text.includes('<<')) return [];
         const steps = (row.reading()?.traces ?? []).flatMap((trace) => trace.steps);
-        return steps.flatMap(({ source }) => findingsIn(source, row, tolerance));
+        return steps.flatMap(({ source }) => [
+          ...findingsIn(source, row, tolerance),
+          ...unclosedIn(source, row),
+        ]);
       },
     };
   },
@@ -47,6 +50,18 @@ function findingsIn(source: SourceText, row: CheckedRow, tolerance: number): Fin
       evidence,
     };
     return findingAt(row, source, said, annotation);
+  });
+}
+
+/** A sum after `<<`, and no `>>` before the next one begins. */
+const UNCLOSED = /<<(?=\S)(?=[^=]*\d)[-+*/().,\d\s$%]+=[-.,\d$%]*(?!(?:(?!<<)[^])*>>)/g;
+
+function unclosedIn(source: SourceText, row: CheckedRow): Finding[] {
+  return [...source.text.matchAll(UNCLOSED)].map(({ 0: text, index }) => {
+    const place = { start: index, end: index + text.length };
+    const message = 'The calculator annotation has no end: >> is missing.';
+    const said = { rule: 'calculator/unclosed', severity: 'warning' as const, message, evidence: text };
+    return findingAt(row, source, said, place);
   });
 }
 

@@ -25,3 +25,17 @@ test('right ones, and those that are no plain arithmetic, are left alone', () =>
   const rows = [row('<<2+2=4>>4\n#### 4'), row('<<2*x=4>>4\n#### 4'), row('1 << 2\n#### 4')];
   assert.deepEqual(findingsIn(rows, profileNamed('gsm8k')), []);
 });
+
+test('an annotation without its end is found, and code or comparisons are not', () => {
+  const texts = [
+    'So <<2+3=5 and <<2*2=4>>4.\n#### 4',
+    'It is 5+1=<<5+1=6',
+    '1 << 2 = 4 is \\ll',
+    'cout << x=1;',
+  ];
+  const found = texts.flatMap((text) => findingsIn([row(text)], profileNamed('gsm8k')));
+  assert.deepEqual(
+    found.filter(({ rule }) => rule === 'calculator/unclosed').map(({ evidence }) => evidence),
+    ['<<2+3=5', '<<5+1=6'],
+  );
+});

@@ -137,6 +137,21 @@ test('a trace that says nothing is found, and one of several that is blank', () 
   assert.deepEqual(rules('It is $\\boxed{4}$.', '...'), ['trace/empty ...']);
 });
 
+test('what an assistant says around a solution is found, and a solution that begins alike is not', () => {
+  const rules = (...steps: string[]) =>
+    found(bench(steps, -1, true), 'processbench').filter((rule) => rule.startsWith('trace/'));
+  assert.deepEqual(rules('Sure! Here is the solution: two.', 'It is $4$. I hope this helps!'), [
+    'trace/boilerplate Sure! Here is the solution:',
+    'trace/boilerplate I hope this helps!',
+  ]);
+  assert.deepEqual(rules('Of course, let me help you.', 'So 4. Let me know if you have any questions.'), [
+    'trace/boilerplate Of course, let me help you.',
+    'trace/boilerplate Let me know if you have any questions.',
+  ]);
+  assert.deepEqual(rules('Surely $x > 0$.', 'Of course, $x = 4$ holds.', 'Certainly, 4 is even.'), []);
+  assert.deepEqual(rules('Let me know the side: it is $4$.', 'The teacher says: I hope this helps him.'), []);
+});
+
 const unquoted = (text: string) => text.replaceAll('"', '').trim();
 
 test('labels of steps, the first error and the verdict fit together', () => {
