@@ -51,9 +51,9 @@ describe('steps under the scheme PRM800K: a model, a colleague, and the review',
 
   test('a screen reader is told the step, its state and the keys', async () => {
     const tree = await dataset.frame.locator('.sch').ariaSnapshot();
-    assert.match(tree, /group "Step 1, Good":\s+- button "Good": g/);
+    assert.match(tree, /group "Step 1, Good":\s+- button "Good" \[pressed\]: g/);
     assert.match(tree, /group "Step 2, open"/);
-    assert.match(tree, /group "This step is":[^]*?button "Good g"\s+- button "Neutral n"/);
+    assert.match(tree, /group "This step is":[^]*?button "Good g" \[pressed\]\s+- button "Neutral n"/);
   });
 
   test('its labels are there again after a restart, and no line of the log is unreadable', async () => {
