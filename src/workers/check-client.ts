@@ -117,8 +117,11 @@ async function comparedRows([thread]: CheckThread[], parts: FilePart[]): Promise
   if (!thread) return [];
   const told = await thread.compare(parts.map(({ firstRow, facts }) => ({ firstRow, facts })));
   const findings: Finding[] = [];
+  let at = 0;
   for (const { from, to, firstRow, rows } of parts) {
-    const here = told.filter(({ row }) => row >= firstRow && row < firstRow + rows);
+    const begin = at;
+    while ((told[at]?.row ?? Infinity) < firstRow + rows) at++; // they come in the order of the rows
+    const here = told.slice(begin, at);
     if (here.length === 0) continue;
     for (const finding of await thread.compared({ from, to, firstRow, told: here })) findings.push(finding);
   }
