@@ -23,6 +23,7 @@ const host: EvidenceHost = connect<EvidenceHostApi, EvidencePageApi>(
   {
     changed: (opening) => void session?.changed(opening),
     judged: (hits) => session?.judged(hits),
+    hasFocus: () => document.hasFocus(),
     act: (action) => act(action),
   },
   {

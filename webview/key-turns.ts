@@ -5,6 +5,12 @@
 export class KeyTurns {
   private last: Promise<void> = Promise.resolve();
   private waiting = 0;
+  private readonly tell: (error: unknown) => void;
+
+  /** @param tell hears of an act that failed; it keeps no later key from its turn */
+  constructor(tell: (error: unknown) => void) {
+    this.tell = tell;
+  }
 
   /** Whether no key waits for its turn. */
   get idle(): boolean {
@@ -20,6 +26,7 @@ export class KeyTurns {
     this.last = this.last
       .then(() => allSettled(settled))
       .then(run)
+      .catch(this.tell)
       .finally(() => this.waiting--);
   }
 }

@@ -53,6 +53,7 @@ const host: Host = connectHost({
     running?.answers.linksChanged();
   },
   reopen: () => reopen(),
+  hasFocus: () => document.hasFocus(),
   act: (action) => (action === 'showKeys' || !mayBeTyped()) && act(action),
   goTo: (row, path, at, again, about) => goTo({ number: row, again: again ?? false }, path, at, about),
 } satisfies PageApi);
@@ -68,7 +69,7 @@ function act(action: Action): void {
     );
 }
 
-const turns = new KeyTurns();
+const turns = new KeyTurns(reportError);
 
 /** Whether a key is for the page, and not for a form or a text box. */
 function isMeant(action: Action, { session }: Running): boolean {

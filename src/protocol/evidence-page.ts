@@ -51,6 +51,8 @@ export interface EvidencePageApi {
   changed(opening: EvidenceOpening): void;
   /** These hits stand otherwise now. */
   judged(hits: ListedHit[]): void;
+  /** Whether the keys are the page's. */
+  hasFocus(): boolean;
   /** A key was pressed or a command was run. */
   act(action: EvidenceAction): void;
 }

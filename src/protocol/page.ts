@@ -154,6 +154,8 @@ export interface PageApi {
   linksChanged(): void;
   /** The profile, the file or the annotator changed: ask for everything again. */
   reopen(): void;
+  /** Whether the keys are the page's. */
+  hasFocus(): boolean;
   /** A key was pressed or a command was run. */
   act(action: Action): void;
   /**

@@ -23,6 +23,7 @@ describe('searches that are kept as queues', () => {
   after(() => workbench?.close());
 
   test('with nothing searched for there is nothing to keep, and that is said', async () => {
+    await watchFocus();
     await dataset.press('q');
     await dataset.frame.getByText('Search or sort first: there is nothing to keep yet.').waitFor();
   });
@@ -35,6 +36,7 @@ describe('searches that are kept as queues', () => {
     await placeIs('1 of 2');
     await dataset.focus(); // a second Esc would end the search
     await placeIs('1 of 2');
+    assert.equal(await timesLost(), 0, 'a key that comes after a message is heard');
     await workbench.quickInput.answer(() => dataset.press('q'), 'the even ones');
     await dataset.keysWork();
     await dataset.press('Escape');
@@ -65,6 +67,19 @@ describe('searches that are kept as queues', () => {
     assert.deepEqual(workbench.errors, []);
     assert.deepEqual(workbench.outsideRequests, []);
   });
+
+  /** Counts how often the page loses the keys from now on. */
+  async function watchFocus(): Promise<void> {
+    await dataset.frame.locator('html').evaluate((html) => {
+      html.dataset['lost'] = '0';
+      const count = () => (html.dataset['lost'] = String(Number(html.dataset['lost']) + 1));
+      html.ownerDocument.defaultView?.addEventListener('blur', count);
+    });
+  }
+
+  async function timesLost(): Promise<number> {
+    return Number(await dataset.frame.locator('html').getAttribute('data-lost'));
+  }
 
   async function takeQueue(): Promise<void> {
     const { quickInput } = workbench;

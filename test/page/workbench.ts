@@ -41,7 +41,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const server = await startServer({ settings }); // Scholium installed: one under development has neither toasts nor themes
   const browser = await chromium.launch({ executablePath: await ensureChromium(), args: CHROMIUM_ARGS });
   const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
-  const workbench = new Workbench(page, server, browser, scratch);
+  const workbench = new Workbench(page, server, browser, scratch, 'workbench.editorAssociations' in settings);
   try {
     await workbench.load();
   } catch (error) {
@@ -74,12 +74,15 @@ export class Workbench {
   readonly quickInput: QuickInput;
   private readonly browser: Browser;
   private readonly scratch: string;
+  /** Whether files of rows are opened as datasets, and none was opened yet. */
+  private firstDatasetToCome: boolean;
 
-  constructor(page: Page, server: Server, browser: Browser, scratch: string) {
+  constructor(page: Page, server: Server, browser: Browser, scratch: string, datasets: boolean) {
     this.page = page;
     this.server = server;
     this.browser = browser;
     this.scratch = scratch;
+    this.firstDatasetToCome = datasets;
     this.folder = path.join(scratch, 'workspace');
     this.quickInput = new QuickInput(page);
     this.listen();
@@ -124,6 +127,20 @@ export class Workbench {
     const label = this.page.locator('.explorer-folders-view .monaco-list-row .label-name');
     await label.filter({ hasText: exactly(name) }).click();
     await this.tab(name).waitFor();
+    if (!this.firstDatasetToCome || !name.endsWith('.jsonl')) return;
+    this.firstDatasetToCome = !(await this.isDatasetInFront());
+    if (!this.firstDatasetToCome) return;
+    await this.runCommand('View: Close Editor');
+    await this.tab(name).waitFor({ state: 'detached' });
+    await this.openFile(name);
+  }
+
+  /** A workbench that is slow to begin knows our editor later than our commands: a file is opened as text then. */
+  private async isDatasetInFront(): Promise<boolean> {
+    const dataset = this.page.locator('iframe.webview >> visible=true');
+    const text = this.page.locator('.editor-group-container .monaco-editor');
+    await dataset.or(text).first().waitFor();
+    return !(await text.isVisible());
   }
 
   /** The tab of an open file. */

@@ -40,6 +40,7 @@ import { hasDisputedVerdicts } from '../queue/verdict-order';
 import type { RecentTags } from '../tag-choices';
 import { openAsText } from '../text-editor';
 import { activated } from './activated';
+import { takeKeys } from './take-keys';
 
 /** What every panel shares. */
 export interface PanelSurroundings {
@@ -167,7 +168,7 @@ export class PagePanel {
   /** Goes through the rows that a query finds, from the first on. */
   async find(query: string): Promise<void> {
     await this.queue.set(query, this.queue.state.sort);
-    this.panel.reveal(undefined, false);
+    await takeKeys(this.panel, this.page);
     const first = await this.queue.first();
     if (first && this.view !== 'table') void this.page.goTo.asEvent(first.number, null, 0, first.again);
   }
@@ -181,7 +182,7 @@ export class PagePanel {
 
   /** Brings a row of the file (0-based) to the front. */
   showFileRow(fileRow: number): void {
-    this.panel.reveal(undefined, false);
+    void takeKeys(this.panel, this.page);
     this.goToFileRow(fileRow);
   }
 
@@ -196,7 +197,7 @@ export class PagePanel {
         ),
       );
     [this.row, this.again] = [number, again];
-    this.panel.reveal(undefined, false);
+    await takeKeys(this.panel, this.page);
     const { target } = about;
     const [path, at] = target.kind === 'step' ? [target.path, target.start] : [null, 0];
     void this.page.goTo.asEvent(number, path, at, again, about);
@@ -288,7 +289,7 @@ export class PagePanel {
     try {
       return await question;
     } finally {
-      if (this.panel.active) this.panel.reveal(undefined, false);
+      if (this.panel.active) await takeKeys(this.panel, this.page);
     }
   }
 
