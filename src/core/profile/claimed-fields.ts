@@ -29,7 +29,7 @@ export function fieldsOfRule(path: JsonPath, rule: RoleRule): JsonPath[] {
     labelsField,
     wrongStepsField,
     stepNumbersField,
-    preferred,
+    Array.isArray(preferred) || typeof preferred !== 'object' ? preferred : preferred.field,
     imagesField,
     questionsField,
   ];

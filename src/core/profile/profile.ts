@@ -146,9 +146,12 @@ const roleRule = z.strictObject({
     .default([])
     .describe("Of a student's work: fields that say in words what is wrong with it."),
   preferred: z
-    .union([z.boolean(), path])
+    .union([z.boolean(), path, z.strictObject({ field: path, side: z.enum(['A', 'B']) })])
     .optional()
-    .describe('Whether the trace was preferred, or the field that says so.'),
+    .describe(
+      'Whether the trace was preferred; or the field that says so; or the field that names the better of two (`A`, `model_b`, `A>B`, ' +
+        '`2`) and which of the two this is.',
+    ),
   stageFields: z
     .array(path)
     .default([])

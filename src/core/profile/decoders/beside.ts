@@ -2,6 +2,7 @@ import type { Json, JsonPath } from '../../row/json';
 import { isObject, valueAt } from '../../row/json';
 import type { RoleRule } from '../profile';
 import type { Field, Measure, Published } from '../reading';
+import { betterSide } from './better-side';
 
 /** What stands beside a trace. `at` is its place where the row has a list of traces: fields beside it are lists in the same order. */
 export interface Beside {
@@ -26,7 +27,7 @@ function publishedVerdict(row: Json, rule: RoleRule, at: number | null): Publish
   const { firstErrorField, answerRightField, answerRight, preferred } = rule;
   const label = firstErrorField && fieldAt(row, firstErrorField, at)[0];
   const right = answerRightField ? verdictOf(fieldAt(row, answerRightField, at)[0]) : answerRight;
-  const wanted = Array.isArray(preferred) ? verdictOf(fieldAt(row, preferred, at)[0]) : preferred;
+  const wanted = wasPreferred(row, preferred, at);
   const first = numbered(label, rule.firstErrorFrom);
   if (first === undefined && typeof right !== 'boolean' && typeof wanted !== 'boolean') return null;
   return {
@@ -34,6 +35,13 @@ function publishedVerdict(row: Json, rule: RoleRule, at: number | null): Publish
     answerRight: right ?? null,
     ...(typeof wanted === 'boolean' ? { preferred: wanted } : {}),
   };
+}
+
+function wasPreferred(row: Json, preferred: RoleRule['preferred'], at: number | null): boolean | null {
+  if (Array.isArray(preferred)) return verdictOf(fieldAt(row, preferred, at)[0]);
+  if (typeof preferred !== 'object') return preferred ?? null;
+  const better = betterSide(valueAt(row, preferred.field));
+  return better === null ? null : better === preferred.side;
 }
 
 /** The step that a number names, from 0 on; null where it is negative and so says that there is none. */

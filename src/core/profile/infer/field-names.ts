@@ -111,6 +111,10 @@ export const fieldNames = {
     first error, first error step, first wrong step, first incorrect step, error step, error index,
     label, first error index, human labels first error idx, first error idx, incorrect index, wrong
     step, mistake index, error location`),
+  /** The numbers of all wrong steps, from 1 on. */
+  wrongSteps: list(`
+    error steps, wrong steps, incorrect steps, erroneous steps, mistake steps, bad steps, error step numbers, wrong step numbers,
+    reason error section numbers, error section numbers, error sections`),
   stepLabels: list(`
     labels, step labels, human labels, ratings, step ratings, label, rating, step correctness, step
     scores, step rewards, process labels, step verdicts, process rewards, human ratings`),

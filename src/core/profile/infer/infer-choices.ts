@@ -20,7 +20,11 @@ type ChoiceField = Pick<SurveyedField, 'path' | 'values'>;
 export const NO_CHOICES: FoundChoices = { listed: [], columns: [] };
 
 export function takeChoices(pool: FieldPool): FoundChoices {
-  const listed = [...pool.takeAll(fieldNames.choice, holdsChoices), ...pool.takeAll(['answers'], isMarked)];
+  const listed = [
+    ...pool.takeAll(fieldNames.choice, holdsChoices),
+    ...pool.takeAll(['answers'], isMarked),
+    ...takePlaced(pool),
+  ];
   return { listed, columns: listed.length === 0 ? takeChoiceColumns(pool) : [] };
 }
 
@@ -41,6 +45,25 @@ function isMarked(field: SurveyedField): boolean {
       choices.length > 1 && choices.every(({ right, source }) => right !== null && source.text.length <= 200)
     );
   });
+}
+
+/** ReClor: `answers` of which `label` counts the right one. */
+function takePlaced(pool: FieldPool): SurveyedField[] {
+  const place = pool.find(fieldNames.place, (field) => field.kind === 'number');
+  const counts = (field: SurveyedField) =>
+    place !== null && isListOfShorts(field) && firstPlace(place, { listed: [field], columns: [] }) !== null;
+  return pool.takeAll(['answers', 'endings', 'candidates'], counts);
+}
+
+/** At least two texts in each row, and as many in all. */
+function isListOfShorts({ values }: SurveyedField): boolean {
+  const lengths = new Set(values.map((value) => (Array.isArray(value) ? value.length : 0)));
+  const [length = 0] = lengths;
+  return (
+    lengths.size === 1 &&
+    length > 1 &&
+    values.flat().every((value) => typeof value === 'string' && value.length <= 400)
+  );
 }
 
 /** `A`, `B`, `C`, `D`, or `option_a`, `option_b`, ...: columns of short values, from A or 1 on. */

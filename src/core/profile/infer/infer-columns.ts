@@ -1,7 +1,9 @@
 import { isObject } from '../../row/json';
 import type { InferredRule } from './inferred-rule';
+import { isComparison } from '../decoders/better-side';
 import { isText } from './field-likeness';
 import type { FieldPool } from './field-pool';
+import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
 import { gradeOf } from './grade-of';
 import { caption, traceRule } from './told-beside';
@@ -38,11 +40,27 @@ function numberedColumns(pool: FieldPool): InferredRule[] {
     const grades = fields.map((field) => gradeOf(pool, field));
     if (grades.some(({ answerRightField }) => answerRightField !== undefined))
       return fields.map((field, at) => traceRule(field, { ...rule, traceKind: 'model', ...grades[at] }));
-    if (!/\d$/.test(caption(first)))
-      // a judge says which of them it prefers by its letter
-      return fields.map((field) => traceRule(field, { ...rule, author: caption(field) }));
+    const better = fields.length === 2 ? pool.take(BETTER, isJudgement) : null;
+    if (better || !/\d$/.test(caption(first)))
+      return fields.map((field, at) =>
+        traceRule(field, { ...rule, author: caption(field), ...preferredOf(better, at) }),
+      );
     return [traceRule(first, { ...rule, keys: `^${escaped(stem)}\\d{1,3}$` })];
   });
+}
+
+/** Names of what a judge says of two, by their letters or numbers. */
+const BETTER = [
+  ...['winner', 'better', 'preferred', 'preference', 'overall preference', 'human preference', 'chosen'],
+  ...['better response', 'preferred response', 'judgment', 'judgement', 'verdict', 'label', 'choice'],
+];
+
+function isJudgement(field: SurveyedField): boolean {
+  return mostly(field, isComparison);
+}
+
+function preferredOf(better: SurveyedField | null, at: number): Pick<Traced, 'preferred'> {
+  return better ? { preferred: { field: better.path, side: at === 0 ? 'A' : 'B' } } : {};
 }
 
 /** `"175b_finetuning": {"solution": "...", "is_correct": false}`: one trace a model. */

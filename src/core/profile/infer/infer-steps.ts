@@ -47,18 +47,27 @@ function listedSteps(pool: FieldPool): InferredRule[] {
     .like((field) => field !== labels && isListOfNumbers(field))
     .filter((field) => measureName.test(field.name) || isAsLong(field, steps));
   for (const field of [labels, numbers]) if (field) pool.remove(field);
+  const wrong = labels || index ? null : pool.take(fieldNames.wrongSteps, isListOfStepNumbers);
   const beside = told(pool, steps, false);
-  const judged = [labels, numbers, index].some((field) => field) || beside.answerRightField !== undefined;
+  const judged =
+    [labels, numbers, index, wrong].some((field) => field) || beside.answerRightField !== undefined;
   const own = isInParts(steps) && !judged ? { traceKind: 'reference' as const } : {};
   return [
     traceRule(steps, {
       ...beside,
       ...own,
-      decoder: labels || numbers || !isListOfStrings(steps) ? 'labelled-steps' : 'step-list',
+      decoder: labels || numbers || wrong || !isListOfStrings(steps) ? 'labelled-steps' : 'step-list',
       ...listsBeside(labels, numbers),
+      ...(wrong ? { wrongStepsField: wrong.path } : {}),
       ...(index ? firstErrorIn(index, steps, pool) : {}),
     }),
   ];
+}
+
+/** Numbers of steps, from 1 on; none where no step is wrong. */
+function isListOfStepNumbers(field: SurveyedField): boolean {
+  const isStepNumber = (each: Json) => typeof each === 'number' && Number.isInteger(each) && each >= 1;
+  return field.values.every((value) => Array.isArray(value) && value.every(isStepNumber));
 }
 
 /** `process_correctness`: one verdict for each of the steps, by whatever name. */

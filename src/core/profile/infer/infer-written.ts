@@ -119,6 +119,16 @@ function looksSolved(field: SurveyedField): boolean {
 
 const SOLVED = /\\f?boxed\s*\{[^{}]*[^{}\s]|<think(?:ing)?>|<\|begin_of_thought\|>|\n####\s*\S/;
 
+/** MATHWELL: a solution that is Python from its first line on, comments apart. */
+function isProgram(value: Json): boolean {
+  return (
+    typeof value === 'string' &&
+    /^(?:\s*#[^\n]*\n)*\s*(?:def \w+\(.*\).*:|import \w[\w., ]*|from [\w.]+ import \w.*)[^\S\n]*\n/.test(
+      value,
+    )
+  );
+}
+
 function isWritten(field: SurveyedField): boolean {
   if (field.name === 'chain') return isWorkedText(field); // a list of this name has the problems that a row is made of
   return (
@@ -130,6 +140,7 @@ function isWritten(field: SurveyedField): boolean {
 }
 
 function writtenRule(field: SurveyedField, rule: Traced): InferredRule {
+  if (mostly(field, isProgram)) return traceRule(field, { ...rule, decoder: 'program' });
   const hashes = field.values.some((value) => typeof value === 'string' && /\n#### *\S/.test(value));
   const listed = isListOfStages(field) ? 'stages' : 'solutions';
   const decoder = !isText(field) ? listed : hashes ? 'gsm8k-answer' : 'solution';

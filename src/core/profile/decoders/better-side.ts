@@ -1,0 +1,30 @@
+import type { Json } from '../../row/json';
+
+/** `A`, `[[B]]`, `model_a`, `Response 2`: one of two, by a letter or a number at the end. */
+const NAMED =
+  /^(?:(?:model|response|answer|assistant|output|solution|candidate|completion)[ _-]?)?([ab12])$/i;
+/** `A>B`, `B >> A`, `A=B`: how two compare. */
+const COMPARED = /^([ab12])\s*([<>=])[<>=]*\s*([ab12])$/i;
+const TIE = /^(?:tie|equal|same|both|neither|draw)\b/i;
+
+/** Which of two a value calls the better one; null where it calls neither, or says something else. */
+export function betterSide(value: Json | undefined): 'A' | 'B' | null {
+  const text = plain(value);
+  const [, left = '', sign, right = ''] = COMPARED.exec(text) ?? [];
+  if (sign !== undefined) return sign === '=' ? null : sideOf(sign === '>' ? left : right);
+  return sideOf(NAMED.exec(text)?.[1] ?? '');
+}
+
+/** Whether a value is a judgement on two: the better one, or that neither is. */
+export function isComparison(value: Json): boolean {
+  return betterSide(value) !== null || COMPARED.test(plain(value)) || TIE.test(plain(value));
+}
+
+function plain(value: Json | undefined): string {
+  return typeof value === 'string' ? value.replaceAll(/^[\s[(]+|[\s\])]+$/g, '') : '';
+}
+
+function sideOf(name: string): 'A' | 'B' | null {
+  if (name === '') return null;
+  return 'aA1'.includes(name) ? 'A' : 'B';
+}
