@@ -66,8 +66,11 @@ function listedSteps(pool: FieldPool): InferredRule[] {
 
 /** Numbers of steps, from 1 on; none where no step is wrong. */
 function isListOfStepNumbers(field: SurveyedField): boolean {
-  const isStepNumber = (each: Json) => typeof each === 'number' && Number.isInteger(each) && each >= 1;
   return field.values.every((value) => Array.isArray(value) && value.every(isStepNumber));
+}
+
+function isStepNumber(value: Json): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1;
 }
 
 /** `process_correctness`: one verdict for each of the steps, by whatever name. */
