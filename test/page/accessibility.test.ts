@@ -99,14 +99,14 @@ describe('what a screen reader and weak eyes get', () => {
     await dataset.frame.getByRole('listbox', { name: 'What can be typed' }).waitFor();
     await workbench.page.keyboard.type('lighthouse');
     await dataset.press('Enter');
-    await eventually(async () => assert.match(await dataset.words('.counts'), /^1 of 24 rows/));
+    await dataset.reads('.counts', /^1 of 24 rows/);
     await dataset.press('Enter');
     await eventually(async () => assert.equal(await inHand(), 'grid'));
     await eventually(async () => {
       if ((await dataset.frame.locator('.grid').count()) > 0) await dataset.press('Enter');
       await dataset.frame.locator('.problem mark').first().waitFor({ timeout: 1000 });
     });
-    assert.match(await dataset.words('.query-acts'), /^1 of 1 /);
+    await dataset.reads('.query-acts', /^1 of 1 /);
     await dataset.keysWork();
     await dataset.press('F2');
     await dataset.frame.getByRole('dialog').waitFor();

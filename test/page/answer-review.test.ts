@@ -104,9 +104,8 @@ describe('settling answers to a scheme', () => {
     assert.match(await inHand().innerText(), /Row: How clear is it\?.*they differ/s);
     await inHand().getByText('since two halves are one whole').waitFor();
     assert.equal(await acts(), 'Take ben: 2 1 Take cleo: 4 2 1 ⇧1 3 fair ⇧3 5 ⇧5');
-    const pane = await dataset.words('.agree');
-    assert.match(
-      pane,
+    await dataset.reads(
+      '.agree',
       /ben, cleo: 6 answers How clear is it\? Same answer 4 of 6 Krippendorff’s alpha 0\.\d\d/,
     );
   });
@@ -168,9 +167,7 @@ describe('settling answers to a scheme', () => {
     await eventually(async () => assert.match(await acts(), /Choose Another in Focus ⇧F$/));
     await workbench.screenshot('answer-review-span');
     await dataset.press('g');
-    await eventually(async () =>
-      assert.match(await dataset.words('footer'), /for another go to Focus \(⇧F\), give it there/),
-    );
+    await dataset.reads('footer', /for another go to Focus \(⇧F\), give it there/);
   });
 
   test('other words are written where the answers stand', async () => {

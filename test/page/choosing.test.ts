@@ -73,7 +73,7 @@ describe('choosing parts of the text', () => {
     await inHand('$x = \\frac{a + b}{2}$');
     await dataset.press('ArrowDown', 'ArrowRight', 'ArrowDown');
     await inHand('a + b');
-    assert.equal(await dataset.words('.step.now .picked'), 'a+b');
+    await dataset.reads('.step.now .picked', 'a+b');
   });
 
   for (const { theme, body } of THEMES)
@@ -92,7 +92,7 @@ describe('choosing parts of the text', () => {
     const start = WORKED[0]?.indexOf('a + b') ?? 0;
     const span = { path: ['worked', 0], start, end: start + 5, text: 'a + b' };
     await eventually(() => assert.deepEqual(last()?.value, [span]));
-    assert.equal(await dataset.words('.step .chosen'), 'a+b');
+    await dataset.reads('.step .chosen', 'a+b');
   });
 
   test('⇧→ takes more, ↑ what is around it', async () => {

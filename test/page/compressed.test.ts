@@ -41,11 +41,9 @@ describe('files that are not JSON Lines as they stand', () => {
     assert.equal(await dataset.frame.locator('.top').getByText('Read-only', { exact: true }).count(), 1);
     await dataset.focus();
     await dataset.press('F2');
-    await eventually(async () =>
-      assert.match(
-        await dataset.words('.foot'),
-        /packed\.jsonl\.gz is compressed, so it can only be read\. “Convert to JSONL” makes a file of it\./,
-      ),
+    await dataset.reads(
+      '.foot',
+      /packed\.jsonl\.gz is compressed, so it can only be read\. “Convert to JSONL” makes a file of it\./,
     );
     assert.equal(await dataset.frame.getByRole('dialog').count(), 0);
     await dataset.goTo(20_000);
@@ -71,7 +69,7 @@ describe('files that are not JSON Lines as they stand', () => {
     await rowIs('Row 1 of 20,000', 'Number 1.');
     await dataset.focus();
     await dataset.press('F2');
-    await eventually(async () => assert.match(await dataset.words('.foot'), /wrong\.jsonl is compressed/));
+    await dataset.reads('.foot', /wrong\.jsonl is compressed/);
   });
 
   test('a Git LFS pointer is named for what it is', async () => {

@@ -83,7 +83,7 @@ describe('the concepts of a dataset', () => {
 
   test('a click finds the rows that use it', async () => {
     await tree('Pigeonhole').click();
-    await eventually(async () => assert.match(await dataset.words('.query-acts'), /^1 of 15 /));
+    await dataset.reads('.query-acts', /^1 of 15 /);
     assert.match(await dataset.frame.locator('.query input').inputValue(), /Pigeonhole/);
   });
 
@@ -180,9 +180,7 @@ describe('the concepts of a dataset', () => {
     await workbench.page.keyboard.press('ArrowLeft');
     await workbench.page.keyboard.press('Enter');
     const page = new DatasetPage(workbench);
-    await eventually(async () =>
-      assert.match(await page.words('.query-acts'), new RegExp(`^1 of ${rows.trim()} `)),
-    );
+    await page.reads('.query-acts', new RegExp(`^1 of ${rows.trim()} `));
   });
 
   test('a click in the picture chooses, and dragging moves it', async () => {

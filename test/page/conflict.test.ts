@@ -48,7 +48,7 @@ describe('a file that another program changes while it has unsaved edits', () =>
     const both = row(0, 'Zero.') + row(1, 'Mine.') + row(2, 'Zwei.') + row(3, 'Three.');
     await eventually(() => assert.equal(fs.readFileSync(file(), 'utf8'), both));
     await isDirty(false);
-    await eventually(async () => assert.match(await dataset.words('.top .r'), / of 4$/));
+    await dataset.reads('.top .r', / of 4$/);
   });
 
   test('a file that was written over in its place loses no row of the other program, and no text of mine', async () => {
@@ -102,7 +102,7 @@ describe('a file that another program changes while it has unsaved edits', () =>
   }
 
   async function problemIs(words: string): Promise<void> {
-    await eventually(async () => assert.equal(await dataset.words('.problem'), words));
+    await dataset.reads('.problem', words);
   }
 
   async function isDirty(dirty: boolean): Promise<void> {

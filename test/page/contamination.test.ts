@@ -54,7 +54,7 @@ describe('problems of benchmarks in a dataset', () => {
     await workbench.tab('Evidence in practice.jsonl').waitFor();
     evidence = new EvidencePage(workbench);
     await eventually(async () => assert.deepEqual(await hits(), PLANTED));
-    assert.match(await evidence.words('.top b'), /practice\.jsonl against quiz \(8\)/);
+    await evidence.reads('.top b', /practice\.jsonl against quiz \(8\)/);
     await workbench.page.keyboard.press('Control+b'); // the side bar takes a third of a narrow window
   });
 
@@ -62,7 +62,7 @@ describe('problems of benchmarks in a dataset', () => {
     await evidence.keysWork();
     for (const [row = '', item = '', kind = ''] of PLANTED) {
       await evidenceIs(row, kind);
-      assert.match(await evidence.words('.pair section:nth-child(2) h2'), new RegExp(`^quiz, item ${item}$`));
+      await evidence.reads('.pair section:nth-child(2) h2', new RegExp(`^quiz, item ${item}$`));
       const [left, right] = [await marked(1, '.run'), await marked(2, '.run')];
       assert.ok(left.length > 0 && right.length > 0, `${row}: ${left.join('|')} and ${right.join('|')}`);
       await evidence.press('j');
@@ -84,11 +84,11 @@ describe('problems of benchmarks in a dataset', () => {
       [await marked(1, '.ring'), await marked(2, '.ring')].map((all) => all.length),
       [1, 1],
     );
-    assert.equal(await evidence.words('.agreement'), 'answers differ');
-    assert.match(await evidence.words('.claim p'), /One number and the answers differ/);
+    await evidence.reads('.agreement', 'answers differ');
+    await evidence.reads('.claim p', /One number and the answers differ/);
     await showHit('2');
     await evidenceIs('2', 'exact');
-    assert.equal(await evidence.words('.agreement'), 'answers agree');
+    await evidence.reads('.agreement', 'answers agree');
   });
 
   for (const { theme, body } of THEMES) {
@@ -120,10 +120,10 @@ describe('problems of benchmarks in a dataset', () => {
         ['contamination', 12, 'same'],
       ]),
     );
-    assert.match(await evidence.words('.class-table tbody tr:first-child'), /^exact 2 2 100 % 34–100$/);
+    await evidence.reads('.class-table tbody tr:first-child', /^exact 2 2 100 % 34–100$/);
     await evidence.press('Backspace');
     await evidenceIs('2', 'exact');
-    await eventually(async () => assert.equal(await evidence.words('.foot .need'), 'Give a verdict'));
+    await evidence.reads('.foot .need', 'Give a verdict');
     await evidence.press('1');
     await evidenceIs('4', 'inside');
   });
@@ -167,7 +167,7 @@ describe('problems of benchmarks in a dataset', () => {
         ['contamination', 14, 'false-alarm'],
       ]),
     );
-    assert.match(await evidence.words('.class-table tr.cur'), /^reworded 2 2 0 % 0–66$/);
+    await evidence.reads('.class-table tr.cur', /^reworded 2 2 0 % 0–66$/);
   });
 
   test('q puts a row into quarantine whatever its verdict, and ↵ opens it', async () => {
@@ -200,7 +200,7 @@ describe('problems of benchmarks in a dataset', () => {
       assert.deepEqual(rows, kept);
     });
     const page = new DatasetPage(workbench);
-    await eventually(async () => assert.match(await page.words('.query-acts'), /^1 of 11 /));
+    await page.reads('.query-acts', /^1 of 11 /);
   });
 
   test('a benchmark that changed is told; a new row with a text that was judged is judged by t', async () => {
@@ -213,7 +213,7 @@ describe('problems of benchmarks in a dataset', () => {
     await evidence.press('r');
     await evidence.frame.locator('.notice', { hasText: 'quiz changed since it was added' }).waitFor();
     await evidence.frame.getByRole('button', { name: /1 judged before: take over/ }).waitFor();
-    assert.match(await evidence.words('.class-table tbody tr:first-child'), /^exact 3 3 100 %/);
+    await evidence.reads('.class-table tbody tr:first-child', /^exact 3 3 100 %/);
     await evidence.press('t');
     await eventually(() => assert.deepEqual(verdicts().at(-1), ['contamination', 17, 'same']));
   });

@@ -51,9 +51,7 @@ describe('the kinds of content that rows have', () => {
     assert.deepEqual((await written(formula))[1], 'ltr', 'a formula is not mirrored');
     const boxes = [await english.boundingBox(), await hebrew.boundingBox()];
     assert.ok(boxes[0] && boxes[1] && boxes[0].x < boxes[1].x && boxes[0].y === boxes[1].y, 'side by side');
-    await eventually(async () =>
-      assert.match(await dataset.words('.notes'), /x\^2 is missing in Hebrew \(he\); x\^3 is in Hebrew/),
-    );
+    await dataset.reads('.notes', /x\^2 is missing in Hebrew \(he\); x\^3 is in Hebrew/);
     await looks('parallel');
   });
 
@@ -77,10 +75,10 @@ describe('the kinds of content that rows have', () => {
     await open('student.jsonl');
     const step = dataset.frame.locator('.step').first();
     await step.locator('.picture img').waitFor();
-    assert.match(await dataset.words('.thead .who'), /Student/);
+    await dataset.reads('.thead .who', /Student/);
     assert.match(await step.innerText(), /error explanation[^]*没有退位/);
-    assert.match(await dataset.words('.final'), /differs: 25 against 15/);
-    assert.match(await dataset.words('.final .about'), /error_category 0: 计算错误 \(calculation\)/);
+    await dataset.reads('.final', /differs: 25 against 15/);
+    await dataset.reads('.final .about', /error_category 0: 计算错误 \(calculation\)/);
     await looks('student');
   });
 

@@ -26,10 +26,8 @@ describe('what a reviewer makes of whole rows, and of who solved them', () => {
   let workbench: Workbench;
   let dataset: DatasetPage;
   const log = () => logLines(path.join(workbench.folder, FILE), 'anna');
-  const made = (words: string) =>
-    eventually(async () => assert.equal(await dataset.words('.curate .made'), words));
-  const itemIs = (item: number) =>
-    eventually(async () => assert.match(await dataset.words('.top .r'), new RegExp(`^Item ${item} of 3$`)));
+  const made = (words: string) => dataset.reads('.curate .made', words);
+  const itemIs = (item: number) => dataset.reads('.top .r', new RegExp(`^Item ${item} of 3$`));
   const curated = () =>
     log().flatMap(({ what, row, value }) =>
       what === 'curation' ? [`${row.number + 1} ${(value as { verdict: string }).verdict}`] : [],
@@ -58,7 +56,7 @@ describe('what a reviewer makes of whole rows, and of who solved them', () => {
     await dataset.press('ArrowLeft');
     await made('rejected by anna');
     await eventually(() => assert.deepEqual(curated(), ['1 accepted', '2 rejected', '3 skipped']));
-    assert.match(await dataset.words('.curate'), /Accept 1 a Reject 1 r Fix 0 e Skip 1 s/);
+    await dataset.reads('.curate', /Accept 1 a Reject 1 r Fix 0 e Skip 1 s/);
     await workbench.screenshot('curating');
   });
 

@@ -120,8 +120,8 @@ describe('cutting a trace into other steps', () => {
   test('pieces are labelled like steps, and the first error ends the trace', async () => {
     await dataset.press('j', 'b');
     await dataset.labelsAre('good', 'bad', null, null);
-    assert.match(await dataset.words('.thead .who'), /error at 1b$/);
-    assert.equal(await dataset.words('.cut'), 'After the first error steps 2 to 3 need no label');
+    await dataset.reads('.thead .who', /error at 1b$/);
+    await dataset.reads('.cut', 'After the first error steps 2 to 3 need no label');
     await dataset.saved();
     for (const { theme, body } of THEMES) {
       workbench.setSettings({ 'workbench.colorTheme': theme });
@@ -144,12 +144,7 @@ describe('cutting a trace into other steps', () => {
     await dataset.press('j', 'n', 'k', '.');
     await namesAre('1–2', '3');
     await dataset.labelsAre(null, null);
-    await eventually(async () =>
-      assert.equal(
-        await dataset.words('.foot .saved'),
-        'What was joined was labelled differently: say what step 1–2 is.',
-      ),
-    );
+    await dataset.reads('.foot .saved', 'What was joined was labelled differently: say what step 1–2 is.');
     await dataset.needs('Label step 1–2, or mark the first error');
     assert.equal(await dataset.steps.first().locator('.text').count(), 2);
     await workbench.screenshot('joined');
@@ -183,9 +178,7 @@ describe('cutting a trace into other steps', () => {
     await dataset.press('ArrowRight');
     await dataset.rowIs(2);
     await dataset.press('-');
-    await eventually(async () =>
-      assert.match(await dataset.words('.foot .saved'), /^Step 1 is not divided: it is a word, a formula/),
-    );
+    await dataset.reads('.foot .saved', /^Step 1 is not divided: it is a word, a formula/);
     await dataset.press('ArrowLeft');
     await dataset.rowIs(1);
   });
@@ -209,7 +202,7 @@ describe('cutting a trace into other steps', () => {
     await dataset.keysWork();
     await dataset.press('Backspace');
     await namesAre('1', '2', '3');
-    await eventually(async () => assert.match(await dataset.words('.thead .sub'), /ben has it in 4 steps/));
+    await dataset.reads('.thead .sub', /ben has it in 4 steps/);
     await dataset.labelsAre('good', 'neutral', null);
     await workbench.screenshot('cut-by-another');
   });
@@ -235,7 +228,7 @@ describe('cutting a trace into other steps', () => {
       ]),
     );
     assert.equal(await dataset.frame.locator('.cuts .katex').count(), 3);
-    assert.match(await dataset.words('.adj .names .trace'), /Take the cut of ben -/);
+    await dataset.reads('.adj .names .trace', /Take the cut of ben -/);
     for (const { theme, body } of THEMES) {
       workbench.setSettings({ 'workbench.colorTheme': theme });
       await dataset.frame.locator(`body.${body}`).waitFor();
@@ -261,9 +254,7 @@ describe('cutting a trace into other steps', () => {
       [['cut', { splits: [{ step: 0, at }], joins: [] }], 'drop', ['label', 'good'], ['label', 'good']],
     );
     await dataset.press('-');
-    await eventually(async () =>
-      assert.equal(await dataset.words('.foot .saved'), 'Nobody cuts this trace otherwise than you do.'),
-    );
+    await dataset.reads('.foot .saved', 'Nobody cuts this trace otherwise than you do.');
     await dataset.press('Shift+f');
     await namesAre('1a', '1b', '2', '3');
     await dataset.labelsAre('good', 'good', 'neutral', null);

@@ -1,18 +1,10 @@
 // Scholium's page as a person sees it: by its words and signs.
 import assert from 'node:assert/strict';
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { eventually } from './eventually';
-import type { Workbench } from './workbench';
+import { WebviewPage } from './webview-page';
 
-export class DatasetPage {
-  readonly frame: FrameLocator;
-  private readonly workbench: Workbench;
-
-  constructor(workbench: Workbench, frame: FrameLocator = workbench.webview()) {
-    this.workbench = workbench;
-    this.frame = frame;
-  }
-
+export class DatasetPage extends WebviewPage {
   get footer(): Locator {
     return this.frame.locator('footer.foot');
   }
@@ -30,11 +22,6 @@ export class DatasetPage {
     return this.frame.locator('.row-item').filter({ has: number });
   }
 
-  /** Presses keys one after the other, as fast as they come. */
-  async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.workbench.page.keyboard.press(key);
-  }
-
   /** Puts the focus into the page by a click where nothing is. */
   async focus(): Promise<void> {
     await this.frame.locator('.top .r').click();
@@ -48,9 +35,7 @@ export class DatasetPage {
   }
 
   async rowIs(row: number): Promise<void> {
-    await eventually(async () =>
-      assert.match(await this.words('.top .r'), new RegExp(`^Row ${row.toLocaleString('en')} of `)),
-    );
+    await this.reads('.top .r', new RegExp(`^Row ${row.toLocaleString('en')} of `));
   }
 
   /** Goes to a row (1-based) as the key for it does: by its number. */
@@ -77,7 +62,7 @@ export class DatasetPage {
   }
 
   async needs(words: string): Promise<void> {
-    await eventually(async () => assert.equal(await this.words('.foot .need'), words));
+    await this.reads('.foot .need', words);
   }
 
   /** The trace that is labelled now, such as "A Aster-7B". */
@@ -86,7 +71,7 @@ export class DatasetPage {
   }
 
   async saved(): Promise<void> {
-    await eventually(async () => assert.match(await this.words('.foot .saved'), /^Saved \d\d:\d\d:\d\d$/));
+    await this.reads('.foot .saved', /^Saved \d\d:\d\d:\d\d$/);
   }
 
   /** Nothing of the page sticks out to the right, once it has taken the window's width. */
@@ -97,11 +82,6 @@ export class DatasetPage {
         .evaluate((html) => [html.clientWidth, html.scrollWidth]);
       assert.ok(inner !== undefined && inner <= width && outer === inner, `${outer} in ${inner}`);
     });
-  }
-
-  /** The text of what a selector finds, with single spaces. */
-  async words(selector: string): Promise<string> {
-    return (await this.frame.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ').trim();
   }
 
   /** Whether a message of the footer sticks out of it, or is cut off. */

@@ -72,29 +72,22 @@ describe('duplicates of a dataset, within it and in its other part', () => {
     await workbench.tab('Evidence in pool_train.jsonl').waitFor();
     evidence = new EvidencePage(workbench);
     await eventually(async () => assert.deepEqual(await hits(), FOUND));
-    assert.match(await evidence.words('.top'), /Duplicates in pool_train\.jsonl, pool_test\.jsonl \(2\)/);
-    assert.match(await evidence.words('.top'), /3 groups, 1 over several splits/);
+    await evidence.reads('.top', /Duplicates in pool_train\.jsonl, pool_test\.jsonl \(2\)/);
+    await evidence.reads('.top', /3 groups, 1 over several splits/);
     await workbench.page.keyboard.press('Control+b'); // the side bar takes a third of a narrow window
   });
 
   test('a pair stands side by side with what is the same in both, and says which row stays', async () => {
     await showHit('3');
-    await eventually(async () =>
-      assert.match(
-        await evidence.words('.claim'),
-        /^Numbers changed Row 3 is pool_train\.jsonl row 2 with other numbers\. One number differs\. “Same problem” puts this row into quarantine\./,
-      ),
+    await evidence.reads(
+      '.claim',
+      /^Numbers changed Row 3 is pool_train\.jsonl row 2 with other numbers\. One number differs\. “Same problem” puts this row into quarantine\./,
     );
     assert.deepEqual([await marked(1, '.ring'), await marked(2, '.ring')], [['126'], ['84']]);
     assert.ok((await marked(1, '.run')).length > 0 && (await marked(2, '.run')).length > 0);
-    assert.match(
-      await evidence.words('.group-rows'),
-      /Group 2, 2 rows .*pool_train\.jsonl 2 train [\d,]+ stays/,
-    );
+    await evidence.reads('.group-rows', /Group 2, 2 rows .*pool_train\.jsonl 2 train [\d,]+ stays/);
     await showHit('1');
-    await eventually(async () =>
-      assert.match(await evidence.words('.group-rows'), /Its rows are in test and train: what is learned/),
-    );
+    await evidence.reads('.group-rows', /Its rows are in test and train: what is learned/);
   });
 
   for (const { theme, body } of THEMES) {
@@ -180,7 +173,7 @@ describe('duplicates of a dataset, within it and in its other part', () => {
     await page.press('/');
     await page.frame.locator('.query input').fill('duplicate:unjudged');
     await page.press('Enter');
-    await eventually(async () => assert.match(await page.words('.query-acts'), /^1 of 1 /));
+    await page.reads('.query-acts', /^1 of 1 /);
   });
 
   test('v shows the other kind of check, and both say what to do where there was none', async () => {

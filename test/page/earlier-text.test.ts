@@ -64,13 +64,13 @@ describe('rows that changed since they were labelled', () => {
   test('what changed since the label stands beside the decision what becomes of it', async () => {
     await dataset.goTo(2);
     await earlier().locator('.field-change').waitFor();
-    assert.match(
-      await dataset.words('.earlier'),
+    await dataset.reads(
+      '.earlier',
       /^Before as labelled on 2026-01-05 After as it is now Aster-7B, step 2 steps\[1\] the versions part at step 2/,
     );
     assert.equal((await earlier().locator('.before .span .katex, .before .span').count()) > 0, true);
-    assert.match(await dataset.words('.earlier .after'), /so 3 pieces remain/);
-    assert.match(await dataset.words('.row-drift'), /Still right ⇧Y Drop ⇧X/);
+    await dataset.reads('.earlier .after', /so 3 pieces remain/);
+    await dataset.reads('.row-drift', /Still right ⇧Y Drop ⇧X/);
     for (const { theme, body } of THEMES) {
       workbench.setSettings({ 'workbench.colorTheme': theme });
       await dataset.frame.locator(`body.${body}`).waitFor();
@@ -95,7 +95,7 @@ describe('rows that changed since they were labelled', () => {
     await form.type('Another step.');
     await form.apply();
     await earlier().locator('.field-change').waitFor();
-    assert.match(await dataset.words('.earlier .after'), /Another step/);
+    await dataset.reads('.earlier .after', /Another step/);
     await dataset.keysWork();
     await dataset.press('Shift+x');
     await earlier().waitFor({ state: 'detached' });

@@ -1,7 +1,5 @@
 // The forms for editing, as a person uses them: by keys.
-import assert from 'node:assert/strict';
 import type { DatasetPage } from './dataset-page';
-import { eventually } from './eventually';
 import type { Workbench } from './workbench';
 
 export class EditForm {
@@ -27,7 +25,7 @@ export class EditForm {
     await this.dataset.press('F6');
     await this.type(field);
     await this.dataset.press('ArrowDown', 'Enter');
-    await eventually(async () => assert.equal(await this.dataset.words('.edit-path'), field));
+    await this.dataset.reads('.edit-path', field);
   }
 
   async apply(): Promise<void> {
@@ -45,7 +43,7 @@ export class EditForm {
     await this.dataset.press('Control+a');
     await this.type(text);
     await this.apply();
-    await eventually(async () => assert.equal(await this.dataset.words('.problem'), text));
+    await this.dataset.reads('.problem', text);
     await this.dataset.keysWork();
   }
 }

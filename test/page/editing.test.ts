@@ -31,7 +31,7 @@ describe('editing rows in the page', () => {
 
   test('F2 opens the text in hand, with the caret in it; what is typed is typeset beside it', async () => {
     await openForm('F2');
-    assert.equal(await dataset.words('.edit-path'), 'problem');
+    await dataset.reads('.edit-path', 'problem');
     assert.equal(await box().inputValue(), 'Find $x^2$.');
     await dataset.press('End');
     await type(' And $\\frac{1}{2}$, j.');
@@ -78,7 +78,7 @@ describe('editing rows in the page', () => {
     await openForm('Shift+F2');
     assert.equal(await box().inputValue(), ROWS[1]);
     await noteIs('Line 1, column 36: a comma is expected here.');
-    assert.equal(await dataset.words('.mirror mark'), '"x"');
+    await dataset.reads('.mirror mark', '"x"');
     await dataset.press('F8');
     await type(', "x"');
     await noteIs('Changed');
@@ -98,13 +98,11 @@ describe('editing rows in the page', () => {
 
   test('a row that is too long is gone through in parts', async () => {
     await dataset.goTo(3);
-    await eventually(async () => assert.match(await dataset.words('.long-row .fault'), /has 18\.0 MB/));
-    await eventually(async () =>
-      assert.match(await dataset.words('.long-row pre'), /^\{"problem": "Long é+$/),
-    );
+    await dataset.reads('.long-row .fault', /has 18\.0 MB/);
+    await dataset.reads('.long-row pre', /^\{"problem": "Long é+$/);
     await dataset.press('j');
     await partIs('Part 2 of 275, from byte 65,537');
-    await eventually(async () => assert.match(await dataset.words('.long-row pre'), /^é+$/));
+    await dataset.reads('.long-row pre', /^é+$/);
     await dataset.press('k');
     await partIs('Part 1 of 275, from byte 1');
   });
@@ -134,7 +132,7 @@ describe('editing rows in the page', () => {
     await dataset.press('F6');
     await type(path);
     await dataset.press('ArrowDown', 'Enter');
-    await eventually(async () => assert.equal(await dataset.words('.edit-path'), path));
+    await dataset.reads('.edit-path', path);
   }
 
   async function noteIs(words: string | RegExp): Promise<void> {
@@ -146,6 +144,6 @@ describe('editing rows in the page', () => {
   }
 
   async function partIs(words: string): Promise<void> {
-    await eventually(async () => assert.equal(await dataset.words('.parts [role=status]'), words));
+    await dataset.reads('.parts [role=status]', words);
   }
 });

@@ -36,7 +36,7 @@ describe('edits of the page, in the dataset and in its file', () => {
     await dataset.press('End');
     await type(' Really?');
     await apply();
-    await eventually(async () => assert.equal(await dataset.words('.problem'), 'Find x. Really?'));
+    await dataset.reads('.problem', 'Find x. Really?');
     await dataset.frame.locator('.edited-sign').waitFor();
     assert.deepEqual(rowsOnDisk(), expected);
     expected = expected.with(0, ROWS[0]!.replace('\\u0078.', '\\u0078. Really?'));
@@ -74,7 +74,7 @@ describe('edits of the page, in the dataset and in its file', () => {
     await dataset.press('F8');
     await type(', "x"');
     await apply();
-    await eventually(async () => assert.equal(await dataset.words('.problem'), 'Broken.'));
+    await dataset.reads('.problem', 'Broken.');
     expected = expected.with(1, '{"problem": "Broken.", "answer": 2 , "x": 3}');
     await save();
   });
@@ -92,7 +92,7 @@ describe('edits of the page, in the dataset and in its file', () => {
     await dataset.goTo(4);
     await dataset.frame.locator('.share-box input').fill('100');
     await dataset.press('Enter');
-    await eventually(async () => assert.match(await dataset.words('.long-row pre'), /^é+"\}$/));
+    await dataset.reads('.long-row pre', /^é+"\}$/);
   });
 
   const type = (text: string) => workbench.page.keyboard.insertText(text);
@@ -135,6 +135,6 @@ describe('edits of the page, in the dataset and in its file', () => {
     await dataset.press('F6');
     await type(field);
     await dataset.press('ArrowDown', 'Enter');
-    await eventually(async () => assert.equal(await dataset.words('.edit-path'), field));
+    await dataset.reads('.edit-path', field);
   }
 });

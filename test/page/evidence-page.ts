@@ -1,24 +1,7 @@
 // The page with the evidence of a check as a person sees it.
-import type { FrameLocator } from 'playwright-core';
-import type { Workbench } from './workbench';
+import { WebviewPage } from './webview-page';
 
-export class EvidencePage {
-  readonly frame: FrameLocator;
-  private readonly workbench: Workbench;
-
-  constructor(workbench: Workbench) {
-    this.workbench = workbench;
-    this.frame = workbench.webview();
-  }
-
-  async words(selector: string): Promise<string> {
-    return (await this.frame.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ').trim();
-  }
-
-  async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.workbench.page.keyboard.press(key);
-  }
-
+export class EvidencePage extends WebviewPage {
   /** The page has the focus, and its keys are bound. */
   async keysWork(): Promise<void> {
     await this.frame.locator('.evidence .top b').click();

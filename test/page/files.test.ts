@@ -69,24 +69,19 @@ describe('files of every kind', () => {
 
   test('a file without maths shows its fields', async () => {
     await workbench.openFile('people.jsonl');
-    await eventually(async () => assert.match(await dataset.words('.ref'), /Ada/));
-    assert.match(await dataset.words('.ref'), /born 1815/);
+    await dataset.reads('.ref', /Ada/);
+    await dataset.reads('.ref', /born 1815/);
     assert.equal(await dataset.frame.locator('.katex').count(), 0);
   });
 
   test('an empty file says what is missing', async () => {
     await workbench.openFile('empty.jsonl');
-    await eventually(async () =>
-      assert.match(
-        await dataset.words('.reading'),
-        /^This file has no rows yet\. A dataset has one JSON object/,
-      ),
-    );
+    await dataset.reads('.reading', /^This file has no rows yet\. A dataset has one JSON object/);
   });
 
   test('so does a file of one blank line', async () => {
     await workbench.openFile('blank.jsonl');
-    await eventually(async () => assert.match(await dataset.words('.reading'), /This line is blank\./));
+    await dataset.reads('.reading', /This line is blank\./);
   });
 
   test('a byte order mark and Windows line ends are no part of the rows', async () => {
@@ -109,7 +104,7 @@ describe('files of every kind', () => {
     ] as const) {
       await dataset.item(number).click();
       await dataset.rowIs(number);
-      await eventually(async () => assert.match(await dataset.words('.reading'), words));
+      await dataset.reads('.reading', words);
     }
   });
 
@@ -147,6 +142,6 @@ describe('files of every kind', () => {
   }
 
   async function problemIs(words: RegExp): Promise<void> {
-    await eventually(async () => assert.match(await dataset.words('.problem'), words));
+    await dataset.reads('.problem', words);
   }
 });

@@ -35,13 +35,13 @@ describe('finding rows', () => {
     });
     dataset = new DatasetPage(workbench);
     await workbench.openFile('scores.jsonl');
-    await eventually(async () => assert.match(await dataset.words('.top .r'), /of 20,000$/));
+    await dataset.reads('.top .r', /of 20,000$/);
     await dataset.focus();
   });
   after(() => workbench?.close());
 
   test('numbers are shown as the row writes them', async () => {
-    await eventually(async () => assert.match(await dataset.words('.fields'), /seed 12345678901234567890/));
+    await dataset.reads('.fields', /seed 12345678901234567890/);
   });
 
   test('beside the explorer the bar has room for the number of the row and the ways on', async () => {
@@ -75,12 +75,12 @@ describe('finding rows', () => {
     const first = values.getByRole('option').first();
     await eventually(async () => assert.match(await first.innerText(), /^-4 to -3\s+2,500$/));
     const facts = /^number .*-4 to 4, mean .* missing in no row$/;
-    await eventually(async () => assert.match(await dataset.words('.menu .facts'), facts));
+    await dataset.reads('.menu .facts', facts);
     await workbench.screenshot('facets');
     await dataset.press('Enter');
-    await eventually(async () => assert.match(await dataset.words('.counts'), /^2,500 of 20,000 rows/));
+    await dataset.reads('.counts', /^2,500 of 20,000 rows/);
     await dataset.press('Escape', 'Escape');
-    await eventually(async () => assert.match(await dataset.words('.counts'), /^20,000 rows/));
+    await dataset.reads('.counts', /^20,000 rows/);
   });
 
   test('a column whose values all differ has its lengths in place of values', async () => {
@@ -94,20 +94,18 @@ describe('finding rows', () => {
 
   test('a field that no row has is named', async () => {
     await find('scor:>2');
-    await eventually(async () =>
-      assert.equal(
-        await dataset.words('.query-faults'),
-        'scor:>2 No row has the field scor. To search for the text, put it in quotes.',
-      ),
+    await dataset.reads(
+      '.query-faults',
+      'scor:>2 No row has the field scor. To search for the text, put it in quotes.',
     );
     await find('score:>2');
-    await eventually(async () => assert.match(await dataset.words('.counts'), /^5,000 of 20,000 rows/));
+    await dataset.reads('.counts', /^5,000 of 20,000 rows/);
     assert.equal(await dataset.frame.locator('.query-faults').count(), 0);
   });
 
   test('a search that was stopped says so, and Enter begins it again', async () => {
     await workbench.openFile('endless.jsonl');
-    await eventually(async () => assert.match(await dataset.words('.top .r'), /of 3$/));
+    await dataset.reads('.top .r', /of 3$/);
     await dataset.focus();
     await dataset.press('Shift+t');
     await find(ENDLESS.query);
@@ -115,15 +113,13 @@ describe('finding rows', () => {
     await dataset.press('Escape'); // out of the query
     await dataset.keysWork();
     await dataset.press('Escape');
-    await eventually(async () =>
-      assert.match(await dataset.words('.query-faults'), /^The search was stopped at 0 % of the file/),
-    );
-    assert.match(await dataset.words('.no-rows'), /^Nothing was found before the search was stopped\./);
+    await dataset.reads('.query-faults', /^The search was stopped at 0 % of the file/);
+    await dataset.reads('.no-rows', /^Nothing was found before the search was stopped\./);
     await workbench.screenshot('stopped');
     await query().press('Enter');
     await dataset.frame.locator('.query-acts', { hasText: '0 found, 0 %' }).waitFor();
     await find('answer:=1');
-    await eventually(async () => assert.match(await dataset.words('.counts'), /^3 of 3 rows/));
+    await dataset.reads('.counts', /^3 of 3 rows/);
   });
 
   test('saved under another name, the copy has the edit, and the file its bytes', async () => {
@@ -139,7 +135,7 @@ describe('finding rows', () => {
     await workbench.quickInput.box.fill(copy);
     await workbench.quickInput.box.press('Enter');
     await workbench.tab('copy.jsonl').waitFor();
-    await eventually(async () => assert.equal(await dataset.words('.problem'), 'Another problem.'));
+    await dataset.reads('.problem', 'Another problem.');
     assert.deepEqual(fs.readFileSync(path.join(workbench.folder, 'scores.jsonl')), before);
     const [changed, was] = [fs.readFileSync(copy, 'utf8'), before.toString()].map((text) => text.split('\n'));
     const differing = changed?.filter((row, at) => row !== was?.[at]);
@@ -149,11 +145,9 @@ describe('finding rows', () => {
 
   test('a file that is no JSON Lines says what it is above its rows, and a key converts it', async () => {
     await workbench.openFile('pretty.jsonl');
-    await eventually(async () =>
-      assert.match(
-        await dataset.words('.other-kind'),
-        /^pretty\.jsonl holds JSON values one after the other, .* Convert ⇧U$/,
-      ),
+    await dataset.reads(
+      '.other-kind',
+      /^pretty\.jsonl holds JSON values one after the other, .* Convert ⇧U$/,
     );
     await workbench.screenshot('other-kind');
     await dataset.focus();
@@ -161,7 +155,7 @@ describe('finding rows', () => {
     await workbench.quickInput.rows('problem').waitFor();
     await workbench.quickInput.box.press('Enter');
     await workbench.tab('pretty.converted.jsonl').waitFor();
-    await eventually(async () => assert.match(await dataset.words('.top .r'), /of 2$/));
+    await dataset.reads('.top .r', /of 2$/);
     assert.equal(await dataset.frame.locator('.other-kind').count(), 0);
   });
 

@@ -50,7 +50,7 @@ describe('the view of findings', () => {
     await line('calculator/wrong').click();
     await line('Row 13:').click();
     await dataset.rowIs(13);
-    await eventually(async () => assert.match(await dataset.words('.findings'), /7\*16 is 112, not 102/));
+    await dataset.reads('.findings', /7\*16 is 112, not 102/);
     await workbench.screenshot('findings');
   });
 
@@ -62,7 +62,7 @@ describe('the view of findings', () => {
     assert.ok(said && typeof said === 'object');
     assert.deepEqual([said.rule, said.verdict, said.comment], ['calculator/wrong', 'false-alarm', '']);
     await line('Row 13:').waitFor({ state: 'detached' });
-    await eventually(async () => assert.match(await dataset.words('.findings'), /false alarm \(rita\)/));
+    await dataset.reads('.findings', /false alarm \(rita\)/);
   });
 
   test('the checks run again, and the verdict is remembered; h shows it, o opens it again', async () => {

@@ -74,7 +74,7 @@ describe('flags in the text editor, as VS Code’s comments', () => {
     await dataset.steps.first().waitFor();
     await dataset.focus();
     await dataset.goTo(FLAGGED);
-    await eventually(async () => assert.match(await dataset.words('.thread.resolved'), /resolved by rita/));
+    await dataset.reads('.thread.resolved', /resolved by rita/);
     await dataset.press('j', 't');
     const form = dataset.frame.getByRole('dialog', { name: 'Answer the flag of anna' });
     await form.waitFor();

@@ -42,12 +42,7 @@ describe('flags and what is said of them', () => {
     assert.match(await view('Row 3, step 2').innerText(), /the factor is missing/);
     await view('Row 3, step 2').click();
     await dataset.rowIs(3);
-    await eventually(async () =>
-      assert.match(
-        await dataset.words('.step.now .thread'),
-        /Flag: reasoning minor, anna .*the factor is missing/,
-      ),
-    );
+    await dataset.reads('.step.now .thread', /Flag: reasoning minor, anna .*the factor is missing/);
   });
 
   test('t answers it, and resolves it: one line in one’s own log', async () => {
@@ -61,7 +56,7 @@ describe('flags and what is said of them', () => {
     await workbench.page.keyboard.type('It is there now.');
     await dataset.press('Control+Enter');
     await form.waitFor({ state: 'detached' });
-    await eventually(async () => assert.match(await dataset.words('.thread.resolved'), /resolved by rita/));
+    await dataset.reads('.thread.resolved', /resolved by rita/);
     await eventually(() => assert.equal(logLines(file(), 'rita').length, 1));
     const [reply] = logLines(file(), 'rita');
     assert.equal(reply?.what, 'reply');
@@ -79,9 +74,7 @@ describe('flags and what is said of them', () => {
   test('where nothing is flagged, t says how to flag', async () => {
     await dataset.goTo(1);
     await dataset.press('t');
-    await eventually(async () =>
-      assert.match(await dataset.words('.foot .saved'), /Nothing is flagged here: f flags it/),
-    );
+    await dataset.reads('.foot .saved', /Nothing is flagged here: f flags it/);
   });
 
   test('nothing went wrong', () => assert.deepEqual(workbench.errors, []));

@@ -43,8 +43,8 @@ describe('a team that works by git, in the editor', () => {
     await dataset.goTo(1);
     await dataset.press('Shift+w');
     await dataset.frame.locator('.adj .line.now').waitFor();
-    assert.match(await dataset.words('.adj .names'), /^ada 1 bob 2 settled/);
-    assert.match(await dataset.words('.adj .names'), /first error: ada at 3, bob at 2/);
+    await dataset.reads('.adj .names', /^ada 1 bob 2 settled/);
+    await dataset.reads('.adj .names', /first error: ada at 3, bob at 2/);
     await bob.screenshot('git-team-review');
   });
 

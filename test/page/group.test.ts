@@ -39,7 +39,7 @@ describe('the rows that belong together', () => {
       'variant 5',
     ]);
     await currentIs('variant 1', 'row 3');
-    assert.equal(await dataset.words('.group-head'), 'Variants fence 6 rows 12 differs between the rows');
+    await dataset.reads('.group-head', 'Variants fence 6 rows 12 differs between the rows');
     await dataset.frame.locator('.member .katex').first().waitFor();
   });
 
@@ -103,11 +103,11 @@ describe('the rows that belong together', () => {
     await dataset.keysWork();
     await dataset.goTo(8);
     await showGroup();
-    assert.equal(await dataset.words('.group-head .num'), '120 rows');
+    await dataset.reads('.group-head .num', '120 rows');
     assert.ok((await dataset.frame.locator('.member').count()) < 60);
     await dataset.press('End');
     await currentIs('variant 120', 'row 127');
-    assert.match(await dataset.words('.group .more'), /Rows 97 to 120 of 120/);
+    await dataset.reads('.group .more', /Rows 97 to 120 of 120/);
     await dataset.press('Home', 'Escape');
     await dataset.rowIs(8);
   });
@@ -135,10 +135,7 @@ describe('the rows that belong together', () => {
     await dataset.frame.locator('.body').waitFor();
     await dataset.goTo(2);
     await showGroup();
-    assert.match(
-      await dataset.words('.group-head'),
-      /^Similar problems linked by anna, \d{4}-\d\d-\d\d 2 rows/,
-    );
+    await dataset.reads('.group-head', /^Similar problems linked by anna, \d{4}-\d\d-\d\d 2 rows/);
     await dataset.press('Backspace');
     await dataset.frame.locator('.group.empty').waitFor();
     await dataset.press('Escape');
@@ -172,7 +169,7 @@ describe('the rows that belong together', () => {
       await dataset.press('Shift+g');
       await dataset.frame.locator('.group.empty').waitFor({ timeout: 1000 });
     });
-    assert.match(await dataset.words('.group.empty'), /^No rows of this dataset are linked\. The profile/);
+    await dataset.reads('.group.empty', /^No rows of this dataset are linked\. The profile/);
   });
 
   test('nothing went wrong, and nothing was asked of the network', () => {

@@ -40,7 +40,7 @@ describe('a file that another program writes', () => {
 
   test('a row that is written by half is read once it is whole', async () => {
     fs.appendFileSync(file(), '{"problem": "Si');
-    await eventually(async () => assert.equal(await dataset.words('.top .r'), 'Row 5 of 6'));
+    await dataset.reads('.top .r', 'Row 5 of 6');
     await dataset.press('ArrowRight', 'ArrowRight');
     await dataset.rowIs(6);
     await dataset.item(6).locator('.badge.error').waitFor();
@@ -66,7 +66,7 @@ describe('a file that another program writes', () => {
     await dataset.press('End');
     await form.type(' And a half.');
     fs.appendFileSync(file(), row('Seven.'));
-    await eventually(async () => assert.equal(await dataset.words('.top .r'), 'Row 2 of 7'));
+    await dataset.reads('.top .r', 'Row 2 of 7');
     const box = dataset.frame.locator('.source-box textarea');
     assert.equal(await box.inputValue(), 'Two. And a half.');
     await form.apply();

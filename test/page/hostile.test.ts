@@ -3,7 +3,6 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DatasetPage } from './dataset-page';
-import { eventually } from './eventually';
 import { type Workbench, openWorkbench } from './workbench';
 
 /** A brace that KaTeX draws out of pieces, which it styles by attributes that the page's policy refuses. */
@@ -56,9 +55,7 @@ describe('rows from strangers', () => {
 
   test('markup in a row stays text', async () => {
     await workbench.openFile('ours.jsonl');
-    await eventually(async () =>
-      assert.match(await dataset.words('.problem'), /<script>window.pwned = 1<\/script><img src=x/),
-    );
+    await dataset.reads('.problem', /<script>window.pwned = 1<\/script><img src=x/);
     await readAll(OURS.length);
   });
 

@@ -34,7 +34,7 @@ describe('other formats', () => {
     await picker('Convert table.csv to JSONL');
     await workbench.quickInput.rows('note').waitFor();
     await workbench.quickInput.box.press('Enter');
-    await eventually(async () => assert.equal(await dataset.words('.problem'), 'One, or 1.'));
+    await dataset.reads('.problem', 'One, or 1.');
     const values = onDisk('table.jsonl')
       .split('\n')
       .slice(0, -1)
@@ -51,7 +51,7 @@ describe('other formats', () => {
 
   test('the rows that a query finds are exported to JSONL, byte by byte as they are', async () => {
     await workbench.openFile('rows.jsonl');
-    await eventually(async () => assert.equal(await dataset.words('.problem'), 'Even 2.'));
+    await dataset.reads('.problem', 'Even 2.');
     await dataset.focus();
     await dataset.press('/');
     const box = dataset.frame.getByRole('combobox', { name: 'Query' });

@@ -89,7 +89,7 @@ describe('searches that are kept as queues', () => {
   }
 
   async function problemIs(words: string): Promise<void> {
-    await eventually(async () => assert.equal(await dataset.words('.problem'), words));
+    await dataset.reads('.problem', words);
   }
 
   async function placeIs(words: string): Promise<void> {

@@ -48,7 +48,7 @@ describe('labelling by keys alone', () => {
   test('b on a later step says that those before it are good, and ends the trace', async () => {
     await dataset.press('g', 'j', 'b');
     await dataset.labelsAre('good', 'good', IMPLIED, 'bad', null);
-    assert.equal(await dataset.words('.cut'), 'After the first error step 5 needs no label');
+    await dataset.reads('.cut', 'After the first error step 5 needs no label');
     await dataset.needs('Judge the trace');
     await dataset.saved();
   });

@@ -43,23 +43,19 @@ describe('making data', () => {
     await workbench.page.locator('.monaco-diff-editor .view-line', { hasText: '18 hens' }).first().waitFor();
     await workbench.screenshot('variants-preview');
     await question.getByRole('button', { name: 'Add', exact: true }).click();
-    await eventually(async () => assert.equal(await dataset.words('.top .r'), 'Row 1 of 4'));
+    await dataset.reads('.top .r', 'Row 1 of 4');
     await dataset.focus();
     await dataset.goTo(2);
-    await eventually(async () =>
-      assert.match(await dataset.words('.problem'), /^A farm has \d{3} hens\. Each lays \d{3} eggs\./),
-    );
+    await dataset.reads('.problem', /^A farm has \d{3} hens\. Each lays \d{3} eggs\./);
     await dataset.press('Control+z');
-    await eventually(async () => assert.match(await dataset.words('.top .r'), /of 2$/));
+    await dataset.reads('.top .r', /of 2$/);
     assert.deepEqual(onDisk('eggs.jsonl'), ROWS);
   });
 
   test('a row that cannot be varied says why', async () => {
     await dataset.goTo(2);
     await workbench.quickInput.answer(() => dataset.press('Shift+v'), '1-1 x 1');
-    await eventually(async () =>
-      assert.match(await dataset.words('.foot'), /Row 2 of eggs\.jsonl has no variant: /),
-    );
+    await dataset.reads('.foot', /Row 2 of eggs\.jsonl has no variant: /);
   });
 
   test('a new dataset is made of this one, and opened from the message', async () => {
@@ -75,7 +71,7 @@ describe('making data', () => {
       hasText: 'eggs.chains.jsonl: 1 rows made of 2; 0 gave none.',
     });
     await told.getByRole('button', { name: 'Open' }).click();
-    await eventually(async () => assert.equal(await dataset.words('.top .r'), 'Row 1 of 1'));
+    await dataset.reads('.top .r', 'Row 1 of 1');
     const [chain] = onDisk('eggs.chains.jsonl').map((row) => JSON.parse(row) as Record<string, unknown>);
     assert.deepEqual([chain?.['answer'], chain?.['horizon'], chain?.['rows']], ['68', 2, [1, 2]]);
   });

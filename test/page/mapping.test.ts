@@ -106,8 +106,8 @@ describe('mapping fields by keys alone', () => {
     const question = workbench.page.locator('.monaco-dialog-box');
     await question.getByRole('button', { name: 'Create' }).click();
     await form().waitFor({ state: 'detached' });
-    await eventually(async () => assert.match(await dataset.words('.top .profile'), /^Prüfung im Mai/));
-    await eventually(async () => assert.match(await dataset.words('.problem'), /^Wie viel ist/));
+    await dataset.reads('.top .profile', /^Prüfung im Mai/);
+    await dataset.reads('.problem', /^Wie viel ist/);
     const written = JSON.parse(project()) as {
       profiles: { id: string; title: string; roles: { role: string; paths: string[][] }[] }[];
       files: unknown;
@@ -148,14 +148,14 @@ describe('mapping fields by keys alone', () => {
     await dataset.press('Control+Enter');
     await form().waitFor({ state: 'detached' });
     await dataset.frame.locator('.lacks').waitFor({ state: 'detached' });
-    await eventually(async () => assert.match(await dataset.words('.problem'), /^Wie viel ist/));
+    await dataset.reads('.problem', /^Wie viel ist/);
     assert.match(project(), /\{ \/\/ of ours/);
     assert.match(project(), /"aufgaben_text"/);
   });
 
   test('a change of scholium.json by hand is read without reload', async () => {
     fs.writeFileSync(file('scholium.json'), project().replace('Prüfung im Mai', 'Prüfung im Juni'));
-    await eventually(async () => assert.match(await dataset.words('.top .profile'), /^Prüfung im Juni/));
+    await dataset.reads('.top .profile', /^Prüfung im Juni/);
   });
 
   for (const { theme, body } of THEMES) {

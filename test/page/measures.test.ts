@@ -135,9 +135,7 @@ describe('the measures of a dataset', () => {
     await choose('pass@k from verdicts');
     await press('f');
     const page = new DatasetPage(workbench);
-    await eventually(async () =>
-      assert.match(await page.words('.query-acts'), new RegExp(`^1 of ${without.length} `)),
-    );
+    await page.reads('.query-acts', new RegExp(`^1 of ${without.length} `));
   });
 
   test('a click on a bar, and Enter on a number, open their rows', async () => {
@@ -147,14 +145,12 @@ describe('the measures of a dataset', () => {
     const many = ROWS.filter(({ rewards }) => rewards.filter((reward) => reward === 1).length === 3).length;
     await frame.locator('.chart .bar').nth(3).click();
     const page = new DatasetPage(workbench);
-    await eventually(async () => assert.match(await page.words('.query-acts'), new RegExp(`^1 of ${many} `)));
+    await page.reads('.query-acts', new RegExp(`^1 of ${many} `));
     await workbench.tab('Measures of rows.jsonl').click();
     frame = workbench.webview();
     await frame.locator('.figure-table button').first().focus();
     await workbench.page.keyboard.press('Enter');
-    await eventually(async () =>
-      assert.match(await page.words('.query-acts'), new RegExp(`^1 of ${without.length} `)),
-    );
+    await page.reads('.query-acts', new RegExp(`^1 of ${without.length} `));
   });
 
   test('o measures against a second file: how its lengths differ, or its log-probabilities, which are never shown', async () => {

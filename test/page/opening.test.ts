@@ -57,8 +57,8 @@ describe('opening a dataset', () => {
 
   test('the problem has its answer, and hints and concepts from the files beside it', async () => {
     await dataset.goTo(1);
-    await eventually(async () => assert.match(await dataset.words('.problem'), /^A lighthouse keeper/));
-    assert.match(await dataset.words('.answer'), /448/);
+    await dataset.reads('.problem', /^A lighthouse keeper/);
+    await dataset.reads('.answer', /448/);
     const pane = await dataset.words('.ref');
     assert.match(pane, /Hints 2 .*be the number of allowed signals.*A red last flash must follow/);
     assert.match(pane, /Concepts 1 .*rule of product If an action is made of/);
@@ -82,7 +82,7 @@ describe('opening a dataset', () => {
     await dataset.item(3).click();
     await dataset.rowIs(3);
     assert.equal(await dataset.item(3).getAttribute('aria-current'), 'true');
-    assert.match(await dataset.words('.top .r'), /^Row 3 of 24$/);
+    await dataset.reads('.top .r', /^Row 3 of 24$/);
     await eventually(async () =>
       assert.match(await dataset.item(1).innerText(), /^1\s+A lighthouse keeper sends a signal/),
     );
@@ -119,9 +119,7 @@ describe('opening a dataset', () => {
   test('the explorer has it in its menu', async () => {
     await workbench.explorerMenu('gsm8k.jsonl', 'Open in Scholium');
     await workbench.tab('gsm8k.jsonl').waitFor();
-    await eventually(async () =>
-      assert.match(await dataset.words('.problem'), /^Mira folds 14 paper cranes/),
-    );
+    await dataset.reads('.problem', /^Mira folds 14 paper cranes/);
     await dataset.rowIs(1);
   });
 
@@ -129,7 +127,7 @@ describe('opening a dataset', () => {
     await workbench.load();
     await fileInExplorer('math.jsonl').click();
     await workbench.tab('math.jsonl').waitFor();
-    await eventually(async () => assert.match(await dataset.words('.problem'), /^Solve the equation/));
+    await dataset.reads('.problem', /^Solve the equation/);
     const center = workbench.page.locator('.notifications-center.visible');
     await eventually(async () => {
       if (await center.isVisible()) return;

@@ -54,24 +54,20 @@ describe('pictures in a row', () => {
       }),
     );
     assert.deepEqual(sizes, ['2.5', '0.5']);
-    assert.equal(await dataset.words('.region-mark b'), 'AB');
+    await dataset.reads('.region-mark b', 'AB');
   });
 
   test('a key enlarges them; keys turn, zoom, and go to the next', async () => {
     await dataset.press('z');
     await dialog().locator('.picture-stage img').waitFor();
     await dataset.press('r');
-    await eventually(async () => assert.match(await dataset.words('.picture-state'), /turned 90°/));
+    await dataset.reads('.picture-state', /turned 90°/);
     await dataset.press('0', '+');
-    await eventually(async () => assert.match(await dataset.words('.picture-state'), /125 %/));
+    await dataset.reads('.picture-state', /125 %/);
     await dataset.press(']');
-    await eventually(async () =>
-      assert.match(await dataset.words('.picture-dialog h2'), /deep\.png \(2 of 2\)/),
-    );
+    await dataset.reads('.picture-dialog h2', /deep\.png \(2 of 2\)/);
     await dataset.press('[');
-    await eventually(async () =>
-      assert.match(await dataset.words('.picture-dialog h2'), /wide\.png \(1 of 2\)/),
-    );
+    await dataset.reads('.picture-dialog h2', /wide\.png \(1 of 2\)/);
   });
 
   test('a region is drawn by keys alone, is in the log in pixels, and can be taken back', async () => {

@@ -60,7 +60,7 @@ describe('the reference answer pinned beside the steps', () => {
     await dataset.press(';');
     await pinned().waitFor();
     assert.equal(await inSight(), true);
-    assert.equal(await dataset.words('.ref > .pinned .answer'), 'Reference answer 2 Unpin ;');
+    await dataset.reads('.ref > .pinned .answer', 'Reference answer 2 Unpin ;');
     assert.match(await pinned().innerText(), /Count one on/);
     assert.equal(await answer().count(), 1);
   });
@@ -91,7 +91,7 @@ describe('the reference answer pinned beside the steps', () => {
   test('it is remembered over rows and a restart, and goes by the same key', async () => {
     await dataset.focus();
     await dataset.goTo(2);
-    assert.equal(await dataset.words('.ref > .pinned .answer'), 'Reference answer 3 Unpin ;');
+    await dataset.reads('.ref > .pinned .answer', 'Reference answer 3 Unpin ;');
     await workbench.load();
     await dataset.steps.first().waitFor();
     await pinned().waitFor();

@@ -42,7 +42,7 @@ describe('rows that are not as they should be', () => {
     await dataset.focus();
     await dataset.goTo(8);
     await dataset.frame.locator('.broken-row').waitFor();
-    assert.match(await dataset.words('.broken-row .fault'), /^This row is not JSON: .*\(character 134\)\.$/);
+    await dataset.reads('.broken-row .fault', /^This row is not JSON: .*\(character 134\)\.$/);
     const row = await dataset.frame.locator('.broken-row pre').evaluate((pre) => {
       const mark = pre.querySelector('mark');
       return { text: pre.textContent, before: mark?.previousSibling?.textContent, mark: mark?.textContent };
@@ -58,14 +58,14 @@ describe('rows that are not as they should be', () => {
       [9, /^A winter coat costs/],
     ] as const) {
       await dataset.goTo(row);
-      await eventually(async () => assert.match(await dataset.words('.problem'), beginning));
+      await dataset.reads('.problem', beginning);
       assert.ok((await dataset.steps.count()) > 1);
     }
   });
 
   test('a row that lacks a field says so, and shows the rest', async () => {
     await dataset.goTo(16);
-    await eventually(async () => assert.match(await dataset.words('.findings'), /question is missing/));
+    await dataset.reads('.findings', /question is missing/);
     assert.match(await dataset.steps.first().innerText(), /The hens lay/);
   });
 

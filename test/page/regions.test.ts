@@ -125,12 +125,7 @@ describe('questions about regions of an image', () => {
   test('the review shows the region on which two differ, in its picture', async () => {
     await dataset.keysWork();
     await dataset.press('Shift+w');
-    await eventually(async () =>
-      assert.match(
-        await dataset.words('.adj .line.now'),
-        /A side An angle Region at 30, 20: It shows they differ/,
-      ),
-    );
+    await dataset.reads('.adj .line.now', /A side An angle Region at 30, 20: It shows they differ/);
     await dataset.frame.locator('.adj .line.now .region-mark.cur', { hasText: 'AB' }).waitFor();
     await dataset.frame.locator('.adj .line.now img').waitFor();
     await dataset.frame.locator('.adj .head .picture img').waitFor();

@@ -77,7 +77,7 @@ describe('a row that comes a second time', () => {
     await dataset.press('n');
     await logEnds(`label true ${ROWS}`, 'label false 1 again');
     await dataset.press('w');
-    await eventually(async () => assert.match(await dataset.words('.whole-bar'), /0 of 1 as before/));
+    await dataset.reads('.whole-bar', /0 of 1 as before/);
     await workbench.screenshot('repeats-whole-1440');
     await dataset.press('w');
   });
@@ -88,7 +88,7 @@ describe('a row that comes a second time', () => {
     await dataset.rowIs(1);
     await eventually(async () => assert.equal(await answered().count(), 0));
     await dataset.goTo(1);
-    await eventually(async () => assert.equal(await dataset.words('.ask-value.on'), 'Yes y'));
+    await dataset.reads('.ask-value.on', 'Yes y');
   });
 
   test('after a restart undo leads back to the second time, and the answer given then is one again', async () => {

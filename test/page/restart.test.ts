@@ -61,7 +61,7 @@ describe('after a crash', () => {
     await openAgain();
     const fault = dataset.frame.locator('.log-faults');
     await fault.waitFor();
-    assert.match(await dataset.words('.log-faults'), /^1 unreadable log /);
+    await dataset.reads('.log-faults', /^1 unreadable log /);
     assert.ok((await fault.getAttribute('title'))?.startsWith(`${file}:${whole + 1}: `));
     await dataset.focus();
     await dataset.goTo(3);
@@ -77,7 +77,7 @@ describe('after a crash', () => {
 
   test('rows that were begun before are not taken for done', async () => {
     await dataset.press('w');
-    await eventually(async () => assert.match(await dataset.words('.whole-bar'), / 0 done /));
+    await dataset.reads('.whole-bar', / 0 done /);
     await dataset.press('w');
     await dataset.frame.locator('.whole-bar').waitFor({ state: 'detached' });
   });

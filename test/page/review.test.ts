@@ -49,17 +49,14 @@ describe('settling what annotators differ on', () => {
     await dataset.press('Shift+w');
     await dataset.frame.locator('.adj .line.now').waitFor();
     await dataset.needs('Settle step 4; step 5 follows from it');
-    assert.match(
-      await dataset.words('.adj .names'),
+    await dataset.reads(
+      '.adj .names',
       /^anna 1 tomas 2 settled A Aster-7B first error: anna at 4, tomas at 5/,
     );
-    assert.match(await dataset.words('.top .r'), /^Item 1 of 1$/);
+    await dataset.reads('.top .r', /^Item 1 of 1$/);
     assert.equal(await settledOf(3), 'not settled');
     await dataset.frame.locator('.agree dl').waitFor();
-    assert.match(
-      await dataset.words('.agree dl'),
-      /Same first error 0 of 1 trace Within one step 1 of 1 trace/,
-    );
+    await dataset.reads('.agree dl', /Same first error 0 of 1 trace Within one step 1 of 1 trace/);
   });
 
   for (const { theme, body } of THEMES) {
@@ -176,11 +173,11 @@ describe('settling what annotators differ on', () => {
     await dataset.press('g');
     await eventually(() => assert.equal(settled(), before + 1));
     await dataset.press('Escape'); // all rows
-    await eventually(async () => assert.match(await dataset.words('.top .r'), /^Item 1 of 24$/));
+    await dataset.reads('.top .r', /^Item 1 of 24$/);
     await dataset.press('Shift+f', 'Shift+w');
-    await eventually(async () => assert.equal(await dataset.words('.top .r'), 'Row 1')); // it is none of those differed on
+    await dataset.reads('.top .r', 'Row 1'); // it is none of those differed on
     writeLabels('vera', 300, [['bb']]);
-    await eventually(async () => assert.match(await dataset.words('.top .r'), /^Item 1 of 1$/));
+    await dataset.reads('.top .r', /^Item 1 of 1$/);
     await dataset.frame.locator('.adj .names', { hasText: 'vera' }).waitFor();
   });
 

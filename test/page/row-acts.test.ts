@@ -116,7 +116,7 @@ describe('rows added, doubled, moved, deleted and changed by keys', () => {
   const onDisk = () => fs.readFileSync(path.join(workbench.folder, FILE), 'utf8').split('\n').slice(0, -1);
 
   async function problemIs(words: string): Promise<void> {
-    await eventually(async () => assert.equal(await dataset.words('.problem'), words));
+    await dataset.reads('.problem', words);
   }
 
   async function inHand(row: number, of: number, problem: string): Promise<void> {

@@ -50,7 +50,7 @@ describe('a schema of one’s own', () => {
 
   test('a row that does not fit is found as soon as it is there', async () => {
     fs.appendFileSync(at('math.jsonl'), '{"problem":"What?","answer":"1","kind":"Sum","note":""}\n');
-    await eventually(async () => assert.match(await dataset.words('.top .r'), / of 41/));
+    await dataset.reads('.top .r', / of 41/);
     await dataset.focus();
     await dataset.goTo(41);
     await eventually(async () => {

@@ -109,9 +109,9 @@ describe('answering the questions of a scheme by keys alone', () => {
   test('the scheme of the file asks about the first step, with its keys and what they mean', async () => {
     await inHand('This step is');
     await dataset.needs('Step 1: This step is');
-    assert.equal(await dataset.words('.ask-line.now'), 'This step is Fine g Odd n Wrong b');
-    assert.match(await dataset.words('.guide.asked'), /Wrong false b/);
-    assert.match(await dataset.words('.top'), /Faults of steps/);
+    await dataset.reads('.ask-line.now', 'This step is Fine g Odd n Wrong b');
+    await dataset.reads('.guide.asked', /Wrong false b/);
+    await dataset.reads('.top', /Faults of steps/);
     const cutOff = (title: Element) => title.scrollWidth > title.clientWidth;
     assert.equal(await dataset.frame.locator('.scheme-title').evaluate(cutOff), false);
   });
@@ -227,11 +227,9 @@ describe('answering the questions of a scheme by keys alone', () => {
 
   test('w gives the row the whole page, with what is done, what is left and the pace', async () => {
     await dataset.press('w');
-    await eventually(async () =>
-      assert.match(
-        await dataset.words('.whole-bar'),
-        /^exam.jsonl Faults of steps Row 10 of 12 11 done 1 left [\d,]+ an hour Leave w$/,
-      ),
+    await dataset.reads(
+      '.whole-bar',
+      /^exam.jsonl Faults of steps Row 10 of 12 11 done 1 left [\d,]+ an hour Leave w$/,
     );
     assert.equal(await dataset.frame.locator('.rows:visible, .query').count(), 0);
     await dataset.press('k');

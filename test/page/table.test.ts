@@ -33,7 +33,7 @@ describe('the table of rows', () => {
     await dataset.goTo(12);
     await dataset.press('Shift+t');
     await cursorIs(12);
-    assert.equal(await dataset.words('.counts'), '60 rows, all indexed');
+    await dataset.reads('.counts', '60 rows, all indexed');
     assert.equal(await dataset.frame.locator('[role=tab][aria-selected=true] .name').innerText(), 'Table');
   });
 
@@ -129,7 +129,7 @@ describe('the table of rows', () => {
     await dataset.frame.locator('.problem').first().waitFor();
     await dataset.focus();
     await dataset.press('Shift+t');
-    await eventually(async () => assert.equal(await dataset.words('.counts'), '300,000 rows, all indexed'));
+    await dataset.reads('.counts', '300,000 rows, all indexed');
     await keyGoesTo('End', MANY);
     await inSight();
     await eventually(async () => assert.match(await cursor().innerText(), /Problem 300000:/));
@@ -177,7 +177,7 @@ describe('the table of rows', () => {
   }
 
   async function needs(words: string): Promise<void> {
-    await eventually(async () => assert.equal(await dataset.words('.foot .need'), words));
+    await dataset.reads('.foot .need', words);
   }
 
   /** The cursor's row is wholly between the heads and the lower edge. */

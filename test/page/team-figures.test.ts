@@ -55,7 +55,7 @@ describe('figures of a team: labels that are known, agreement, labels of models'
     );
     await dataset.focus();
     await dataset.press('w');
-    await eventually(async () => assert.match(await dataset.words('.whole-bar'), /2 of 3 as known/));
+    await dataset.reads('.whole-bar', /2 of 3 as known/);
     await workbench.screenshot('team-known-1440');
     await dataset.press('w', 'l');
     const form = dataset.frame.getByRole('dialog', { name: 'Your last decisions' });
@@ -84,9 +84,9 @@ describe('figures of a team: labels that are known, agreement, labels of models'
   test('what the lead says anew is compared with one’s labels as soon as it arrives', async () => {
     const known = path.join(`${file()}.scholium`, 'lead.jsonl');
     await dataset.press('w');
-    await eventually(async () => assert.match(await dataset.words('.whole-bar'), /2 of 3 as known/));
+    await dataset.reads('.whole-bar', /2 of 3 as known/);
     fs.appendFileSync(known, saidBy('lead', 150, [true, true]));
-    await eventually(async () => assert.match(await dataset.words('.whole-bar'), /3 of 3 as known/));
+    await dataset.reads('.whole-bar', /3 of 3 as known/);
     await dataset.press('w');
   });
 

@@ -125,7 +125,7 @@ describe('edits that are not saved', () => {
   const onDisk = () => fs.readFileSync(path.join(workbench.folder, FILE), 'utf8');
 
   async function problemIs(words: string): Promise<void> {
-    await eventually(async () => assert.equal(await dataset.words('.problem'), words));
+    await dataset.reads('.problem', words);
   }
 
   async function isDirty(dirty: boolean): Promise<void> {

@@ -27,7 +27,16 @@ export function withProfile(text: string, profile: WrittenProfile, pattern: stri
 
 /** The text of a project file with a scheme in it by its name, and with a pattern of files that are labelled by it. */
 export function withScheme(text: string, { name, scheme }: NamedScheme, pattern: string): string {
-  return set(set(text, ['schemes', name], scheme), ['files', pattern, 'scheme'], name);
+  return set(set(text, ['schemes', name], withoutEmptyLists(scheme)), ['files', pattern, 'scheme'], name);
+}
+
+/** A list with nothing in it goes without saying. */
+function withoutEmptyLists(scheme: object): unknown {
+  return JSON.parse(JSON.stringify(scheme, unlessEmpty));
+}
+
+function unlessEmpty(_key: string, value: unknown): unknown {
+  return Array.isArray(value) && value.length === 0 ? undefined : value;
 }
 
 /** The text of a project file with a benchmark in it, in the place of the one that has its name. */

@@ -97,6 +97,7 @@ test('a shipped scheme that is copied asks as before, and the file names it; wha
     const { schemes, files, faults } = readProject(edited);
     assert.deepEqual(faults, []);
     assert.deepEqual(schemes[named.name], named.scheme);
+    assert.doesNotMatch(edited, /\[\s*\]/, 'no list without anything in it');
     assert.deepEqual(files, { 'b.jsonl': { split: 'test', scheme: named.name } });
     assert.ok(edited.includes('// ours'));
   }
