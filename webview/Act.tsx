@@ -23,7 +23,7 @@ export function Act({ of, children, ...rest }: ActProps) {
   const act = useContext(Acting);
   if (!act) return null;
   return (
-    <Button look="quiet" title={actions[of].title} onPress={() => act(of)} {...rest}>
+    <Button look="quiet" leavesFocus title={actions[of].title} onPress={() => act(of)} {...rest}>
       {children} <KeyCap of={of} />
     </Button>
   );

@@ -42,6 +42,8 @@ export class AnswerSession {
   private cursor: Cursor | null = null;
   /** The row whose linked rows were asked for. */
   private paired: string | null = null;
+  /** What is put in hand once the linked rows are known. */
+  private wanted: DecidedPlace | null = null;
   /** The row's pictures are looked at: regions may be drawn. */
   private drawing = false;
 
@@ -109,14 +111,14 @@ export class AnswerSession {
         if (current.answers.has(question.id)) return this.goOn();
         return this.decide(question.id, [], () => this.goOn());
       case 'text':
-        return this.update({ writing: true });
+        return this.askForWords();
       case 'span':
         return this.spans.begin();
       case 'pick':
         return this.session.setDialog('pick');
       case 'one':
         if (question.rationale === null) return this.confirmRest(question);
-        if (current.answers.has(question.id)) return this.askWhy();
+        if (current.answers.has(question.id)) return this.askForWords();
         return this.say(`Answer “${question.title}” by a key, then say why.`);
     }
   }
@@ -153,6 +155,11 @@ export class AnswerSession {
     await this.decide(id, value, () => this.goOn(), written);
   }
 
+  /** How often the box for words was asked for. */
+  get wordsAsked(): number {
+    return this.state.wordsAsked;
+  }
+
   /** Leaves the box for words; they are not kept. */
   leave(): void {
     this.update({ writing: false });
@@ -177,7 +184,8 @@ export class AnswerSession {
   /** Where why must be said as well, the box for it opens. */
   async answer(value: AnswerValue): Promise<void> {
     const { question } = this;
-    if (question) await this.decide(question.id, value, () => (this.lacksWhy ? this.askWhy() : this.goOn()));
+    if (question)
+      await this.decide(question.id, value, () => (this.lacksWhy ? this.askForWords() : this.goOn()));
   }
 
   /** The question in hand has its answer, but not why, which must be said. */
@@ -186,7 +194,9 @@ export class AnswerSession {
     return question !== null && current !== null && lacksRationale(question, current);
   }
 
-  private askWhy(): void {
+  /** Opens the box for words; an open one takes the keys again. */
+  private askForWords(): void {
+    this.store.update({ wordsAsked: this.state.wordsAsked + 1 });
     this.update({ writing: true });
   }
 
@@ -237,7 +247,9 @@ export class AnswerSession {
   }
 
   /** Puts in hand what was decided on, where that is asked: to be answered anew. */
-  goToDecided({ target, question }: DecidedPlace): void {
+  goToDecided(place: DecidedPlace): void {
+    const { target, question } = place;
+    if (target.kind === 'pair' && this.state.asking.others === null) this.wanted = place;
     this.session.goToTarget(target);
     if (question !== null) this.askAbout(question);
   }
@@ -338,7 +350,7 @@ export class AnswerSession {
     if (drew && this.asks && this.scheme?.scheme.target === 'region') this.begin();
     if (this.scheme?.scheme.target === 'pair' && row && row.packet.key !== this.paired) {
       const another = this.paired !== null;
-      this.paired = row.packet.key;
+      [this.paired, this.wanted] = [row.packet.key, null];
       if (another) this.update({ others: null });
       void this.session.occupy(this.fetchOthers(row));
     }
@@ -358,7 +370,10 @@ export class AnswerSession {
     const others = await this.linkedRows(row).catch(() => []);
     if (this.state.row?.packet.key !== row.packet.key) return;
     this.update({ others });
-    if (this.asks) this.begin(); // a review has its own cursor
+    if (!this.asks) return; // a review has its own cursor
+    this.begin();
+    if (this.wanted) this.goToDecided(this.wanted);
+    this.wanted = null;
   }
 
   private async linkedRows({ packet }: LoadedRow): Promise<LoadedRow[]> {

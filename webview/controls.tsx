@@ -20,11 +20,24 @@ interface ButtonProps {
   pressed?: boolean;
   expanded?: boolean;
   disabled?: boolean;
+  /** A press with the mouse leaves the focus where it is, so that the next key is the page's. */
+  leavesFocus?: boolean;
   children: ComponentChildren;
 }
 
 export function Button(props: ButtonProps) {
-  const { onPress, look, name, title, pressed, expanded, disabled = false, children, ...rest } = props;
+  const {
+    onPress,
+    look,
+    name,
+    title,
+    pressed,
+    expanded,
+    disabled = false,
+    leavesFocus = false,
+    children,
+    ...rest
+  } = props;
   const button = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const inner = button.current?.shadowRoot?.querySelector('button'); // what a screen reader is told of: the library tells it neither
@@ -42,10 +55,16 @@ export function Button(props: ButtonProps) {
       aria-pressed={pressed}
       aria-expanded={expanded}
       onClick={onPress}
+      onMouseDown={(event: MouseEvent) => leavesFocus && keepFocus(event)}
     >
       {children}
     </ToolkitButton>
   );
+}
+
+/** Not where the page has no keys, or a text box has them: there the press takes the focus. */
+function keepFocus(event: MouseEvent): void {
+  if (document.hasFocus() && !isTyping(document.activeElement)) event.preventDefault();
 }
 
 function setState(element: Element | null | undefined, name: string, on: boolean | undefined): void {

@@ -145,6 +145,7 @@ export function perform(
     case 'viewPictures':
       return session.lookAtPictures(0);
     case 'viewFocus':
+      if (session.state.view === 'review') return leaveReview({ session, answers, table, review });
       return session.state.view === 'group' ? group.open() : table.show('focus');
     case 'viewTable':
       return table.show('table');
@@ -199,6 +200,8 @@ export function perform(
       if (session.state.shown.whole) session.toggle('whole'); // the query line has no place there
       return session.find();
     case 'clearQuery':
+      if (review.own.writing) return review.own.leave();
+      if (answers.asks && session.state.asking.writing) return answers.leave();
       return session.state.view === 'group' ? group.leave() : table.clear();
     case 'saveQueue':
       return session.ask((host) => host.saveQueue());
@@ -285,4 +288,18 @@ export function perform(
     case 'openAsText':
       return table.openAsText();
   }
+}
+
+/** Reads the row at what was in hand in the review, where it is asked. */
+async function leaveReview({
+  session,
+  answers,
+  table,
+  review,
+}: Pick<Sessions, 'session' | 'answers' | 'table' | 'review'>): Promise<void> {
+  const { answerInHand } = review;
+  await table.show('focus');
+  if (!answerInHand) return;
+  session.toFirstDue(); // behind the traces there is nothing to read
+  answers.goToDecided(answerInHand);
 }

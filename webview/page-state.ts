@@ -83,6 +83,8 @@ export interface PageState {
   picture: number;
   /** The text box of the query is asked for: counts how often. */
   findAsked: number;
+  /** The text box for an answer in words is asked for: counts how often. */
+  wordsAsked: number;
   /** Whether label keys reach this page. */
   focused: boolean;
   /** Counts changes of rows that the list must fetch anew. */
@@ -224,6 +226,7 @@ export function firstState(opening: Opening): PageState {
     dividing: null,
     picture: 0,
     findAsked: 0,
+    wordsAsked: 0,
     focused: document.hasFocus(),
     listVersion: 0,
     labelledHere: new Map(),

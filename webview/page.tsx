@@ -54,31 +54,45 @@ const host: Host = connectHost({
   },
   reopen: () => reopen(),
   hasFocus: () => document.hasFocus(),
-  act: (action) => (action === 'showKeys' || !mayBeTyped()) && act(action),
+  act: (action) => (action === 'showKeys' || !mayBeTyped()) && actByKey(action),
   goTo: (row, path, at, again, about) => goTo({ number: row, again: again ?? false }, path, at, about),
 } satisfies PageApi);
+
+/** Runs the action of a key, unless the key presses what has the focus. */
+function actByKey(action: Action): void {
+  if (!PRESSES.includes(action) || !isControl(document.activeElement)) act(action);
+}
+
+const PRESSES: Action[] = ['openRow', 'selectRow', 'openMember', 'confirmAnswer', 'decideByName'];
 
 /** Runs an action, unless a text box has the keys. */
 function act(action: Action): void {
   if (!running || !isAction(action) || !isMeant(action, running)) return;
-  if (goesAhead(action) && turns.idle) void perform(running, action);
+  if (goesAhead(action) && turns.idle) void run(running, action);
   else
     turns.take(
       () => viewTurning() ?? running?.session.settled,
-      () => void (running && isMeant(action, running) && perform(running, action)),
+      () => void (running && isMeant(action, running) && run(running, action)),
     );
 }
 
 const turns = new KeyTurns(reportError);
 
-/** Whether a key is for the page, and not for a form or a text box. */
-function isMeant(action: Action, { session }: Running): boolean {
-  if (isTyping(document.activeElement)) return false;
-  if (session.state.dialog !== null && action !== 'showKeys') return false;
-  return !PRESSES.includes(action) || !isControl(document.activeElement); // the key presses the control itself
+/** What cannot be done is said in the bar. */
+async function run(sessions: Running, action: Action): Promise<void> {
+  try {
+    await perform(sessions, action);
+  } catch (error) {
+    reportError(error);
+    await sessions.session.ask(() => Promise.reject(error));
+  }
 }
 
-const PRESSES: Action[] = ['openRow', 'selectRow', 'openMember', 'confirmAnswer', 'decideByName'];
+/** Whether an action is for the page, and not for a form or a text box. */
+function isMeant(action: Action, { session }: Running): boolean {
+  if (isTyping(document.activeElement)) return false;
+  return session.state.dialog === null || action === 'showKeys';
+}
 
 /** Going through rows does not wait for each to be drawn; whatever is about the row in sight does. */
 function goesAhead(action: Action): boolean {
@@ -107,15 +121,15 @@ function goTo(row: RowPass, path: JsonPath | null, at = 0, about?: DecidedPlace)
   const { session, table, answers } = running;
   const show = async () => {
     await table.goToPlace(row, path, at);
-    if (about) answers.goToDecided(about);
+    if (about && session.isAt(row)) answers.goToDecided(about);
   };
-  if (!isFilledIn(session)) return void show();
+  if (!isFilledIn(session)) return void session.occupy(show());
   const waits = `Row ${row.number + 1} is shown when you have left this form.`;
   void session.ask(() => Promise.reject(new Error(waits)));
   const stop = session.onChange(() => {
     if (isFilledIn(session)) return;
     stop();
-    void show();
+    void session.occupy(show());
   });
 }
 

@@ -154,6 +154,7 @@ export class ReviewSession {
   private async settleAgreedAnswers(row: LoadedRow): Promise<void> {
     const decisions = settleAgreedAnswers(this.decisionsOn(row), this.words).map(({ decision }) => decision);
     if (decisions.length === 0) return this.say('No answer of this row is agreed on and not settled.');
+    this.own.leave();
     await this.session.decide(decisions, () => this.afterRuling());
   }
 
@@ -169,6 +170,7 @@ export class ReviewSession {
 
   /** Settles a question, and goes on. */
   async ruleAnswer(review: AnswerReview, answer: AnswerValue): Promise<void> {
+    this.own.leave();
     await this.session.decide([answerRuling(review, answer)], () => this.afterRuling());
   }
 
@@ -287,6 +289,7 @@ export class ReviewSession {
   private look(): void {
     const { view, queue, reviewFromStart, dialog } = this.state;
     if (dialog === null) this.session.onEdited = null; // the form was left
+    this.own.look();
     if (view !== 'review') return;
     if (reviewFromStart && queue.query === DISPUTED && queue.underWay === null) {
       this.store.update({ reviewFromStart: false });

@@ -163,12 +163,18 @@ export class Session {
     const { number, again } = row.packet;
     this.onBeforeRow();
     this.update({ number, again, row, underWay: [], dialog: null, dividing: null });
-    this.update({ cursor: this.placesOf[this.state.view]?.() ?? firstDue(this.traces) });
+    this.toFirstDue();
     void this.host.moved(number, again);
     return row;
   }
 
-  private isAt({ number, again }: RowPass): boolean {
+  /** Puts the cursor where the view in front begins in a row. */
+  toFirstDue(): void {
+    this.update({ cursor: this.placesOf[this.state.view]?.() ?? firstDue(this.traces) });
+  }
+
+  /** Whether a row is the one in sight, or will be. */
+  isAt({ number, again }: RowPass): boolean {
     return this.state.number === number && this.state.again === again;
   }
 

@@ -55,27 +55,35 @@ function diagnosticsOf(document: DatasetDocument, unsaved: UnsavedTexts): vscode
     .filter(isOpen)
     .flatMap((finding) => {
       const line = unsaved.lineOf(uri, finding.row);
-      return line === null || typed.has(line) ? [] : [{ ...finding, row: line }];
+      return line === null || typed.has(line) ? [] : [{ finding, line, link: rowLink(uri, finding.row) }];
     });
-  const all = [...[...typed.values()].flat().filter(isOpen), ...inRows];
+  const inTyped = [...typed].flatMap(([line, found]) =>
+    found.filter(isOpen).map((finding) => ({ finding, line, link: null })),
+  );
+  const all = [...inTyped, ...inRows];
   const shown = all.slice(0, MOST_SHOWN - 1);
-  const diagnostics = shown.map((finding) => diagnosticOf(uri, finding));
+  const diagnostics = shown.map(diagnosticOf);
   const more = findings.total - findings.kept + all.length - shown.length;
   if (more > 0) diagnostics.push(moreOf(more));
   return diagnostics;
 }
 
-function diagnosticOf(
-  uri: vscode.Uri,
-  { row, path, span, message, rule, severity }: Finding,
-): vscode.Diagnostic {
+/** A finding on its line of the text, and where its row is opened: a row that was only typed is not in the file. */
+interface Placed {
+  finding: Finding;
+  line: number;
+  link: vscode.Uri | null;
+}
+
+function diagnosticOf({ finding, line, link }: Placed): vscode.Diagnostic {
+  const { path, span, message, rule, severity } = finding;
   const place = path.length ? ` (${pathText(path)})` : '';
-  const range = new vscode.Range(row, span?.start ?? 0, row, span?.end ?? 0);
+  const range = new vscode.Range(line, span?.start ?? 0, line, span?.end ?? 0);
   const text =
-    vscode.l10n.t('Row {0}: {1}', row + 1, message) + (message.includes(pathText(path)) ? '' : place);
+    vscode.l10n.t('Row {0}: {1}', line + 1, message) + (message.includes(pathText(path)) ? '' : place);
   const diagnostic = new vscode.Diagnostic(range, text, SEVERITIES[severity]);
   diagnostic.source = 'Scholium';
-  diagnostic.code = { value: rule, target: rowLink(uri, row) };
+  diagnostic.code = link ? { value: rule, target: link } : rule;
   return diagnostic;
 }
 
@@ -85,6 +93,12 @@ function moreOf(count: number): vscode.Diagnostic {
     count,
   );
   return new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), text, vscode.DiagnosticSeverity.Information);
+}
+
+/** The row (0-based) that a problem's link opens; null where it has none. */
+export function linkedRow({ code }: vscode.Diagnostic): number | null {
+  const link = typeof code === 'object' ? code.target : null;
+  return link ? Number(new URLSearchParams(link.query).get('row')) - 1 : null;
 }
 
 /** An address that opens Scholium at a row (0-based). */

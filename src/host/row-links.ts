@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { openAtRow } from './commands';
 import type { DatasetEditor } from './editor/dataset-editor';
 import { fixActions } from './findings/fix-findings';
+import { linkedRow } from './problems';
 import type { UnsavedTexts } from './findings/unsaved-texts';
 
 /** Opens the rows that problems point to: by the link on a problem's rule, and by its light bulb, which offers to put it right where that is safe. */
@@ -33,12 +34,13 @@ const showInScholium: vscode.CodeActionProvider = {
   provideCodeActions: (document, _range, { diagnostics }) =>
     diagnostics
       .filter(({ source }) => source === 'Scholium')
-      .map((diagnostic) => {
-        const title = vscode.l10n.t('Show row {0} in Scholium', diagnostic.range.start.line + 1);
+      .flatMap((diagnostic) => {
+        const row = linkedRow(diagnostic);
+        if (row === null) return [];
+        const title = vscode.l10n.t('Show row {0} in Scholium', row + 1);
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
         action.diagnostics = [diagnostic];
-        const row = diagnostic.range.start.line;
         action.command = { title, command: 'scholium.open', arguments: [document.uri, row] };
-        return action;
+        return [action];
       }),
 };

@@ -20,13 +20,13 @@ import type { MappingStart } from './mapping';
 import type { RowEdit } from './row-edit';
 import type { ColumnSummary, ListedRow, QueueState, Sort, Suggestion, TableColumn } from './table';
 
-/** What the page may ask of the host. Row numbers are 0-based. */
 /** What a decision was about, and the question that it answers, where that is asked. */
 export interface DecidedPlace {
   target: Target;
   question: string | null;
 }
 
+/** What the page may ask of the host. Row numbers are 0-based. */
 export interface HostApi {
   /** Everything that the page needs to draw its frame. Called at the start, and again after `reopen`. */
   open(): Promise<Opening>;

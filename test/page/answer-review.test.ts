@@ -161,13 +161,20 @@ describe('settling answers to a scheme', () => {
       1,
     );
     await dataset.press('Shift+1'); // taken off
-    await dataset.press('Shift+2');
-    await dataset.press('Enter');
+    await inHand().getByRole('button', { name: /typo/, pressed: false }).click();
+    await dataset.press('k', 'j'); // to another question and back: what was begun is given up
+    await eventually(async () => assert.match(await acts(), /Decide for None ↵$/));
+    await dataset.press('g');
+    await inHand().getByRole('button', { name: /typo/, pressed: false }).click();
+    await inHand()
+      .getByRole('button', { name: /Decide for Those Chosen/ })
+      .click();
     await eventually(() => assert.deepEqual(settled().at(-1), ['vague', 'typo']));
-    await eventually(async () => assert.match(await acts(), /Choose Another in Focus ⇧F$/));
+    await eventually(async () => assert.match(await acts(), /^Take ben: /));
+    assert.doesNotMatch(await acts(), /Focus/, 'Focus asks by another scheme');
     await workbench.screenshot('answer-review-span');
     await dataset.press('g');
-    await dataset.reads('footer', /for another go to Focus \(⇧F\), give it there/);
+    await dataset.reads('footer', /for another choose the scheme “wording” \(⇧K\), give it in Focus/);
   });
 
   test('other words are written where the answers stand', async () => {
@@ -181,6 +188,11 @@ describe('settling answers to a scheme', () => {
     await eventually(async () => assert.equal(await name.count(), 1));
     await workbench.page.keyboard.type('Halve the number.');
     await workbench.screenshot('answer-review-text');
+    await dataset.frame.locator('.top .r').click(); // reads elsewhere
+    await dataset.keysWork();
+    await dataset.press('Enter');
+    await box.waitFor();
+    assert.equal(await name.inputValue(), 'Halve the number.', 'what was written is still there');
     await dataset.press('Escape');
     await dataset.keysWork();
     assert.equal(settled().length, before);

@@ -183,7 +183,11 @@ function Enter({ answers, now, words }: { answers: AnswerSession; now: boolean; 
 }
 
 function boxOf(answers: AnswerSession) {
-  return { onKeep: (text: string) => void answers.write(text), onLeave: () => answers.leave() };
+  return {
+    asked: answers.wordsAsked,
+    onKeep: (text: string) => void answers.write(text),
+    onLeave: () => answers.leave(),
+  };
 }
 
 interface WordsProps {

@@ -5,18 +5,20 @@ interface WordsBoxProps {
   title: string;
   /** What stands there now. */
   said: string;
+  /** Counts how often the box was asked for: each time it takes the keys. */
+  asked: number;
   onKeep: (text: string) => void;
   onLeave: () => void;
 }
 
 /** A line to write an answer in, where the answer stands. */
-export function WordsBox({ title, said, onKeep, onLeave }: WordsBoxProps) {
+export function WordsBox({ title, said, asked, onKeep, onLeave }: WordsBoxProps) {
   const [typed, setTyped] = useState(said);
   const place = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const box = place.current?.querySelector('vscode-text-field');
     if (box instanceof HTMLElement) requestAnimationFrame(() => box.focus());
-  }, []);
+  }, [asked]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') onKeep(typed);
     else if (event.key === 'Escape') onLeave();

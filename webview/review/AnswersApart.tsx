@@ -148,6 +148,7 @@ function DecideActs({ answerers, review: { said, settled }, question, own, words
       <WordsBox
         title={question.title}
         said={settled ? words(settled.value) : ''}
+        asked={own.wordsAsked}
         onKeep={(text) => void own.write(text)}
         onLeave={() => own.leave()}
       />
@@ -176,9 +177,9 @@ function DecideActs({ answerers, review: { said, settled }, question, own, words
       {several && (
         <Act of="decideByName">{own.chosen.length > 0 ? 'Decide for Those Chosen' : 'Decide for None'}</Act>
       )}
-      {question?.way === 'pick' && <Act of="decideByName">Choose</Act>}
+      {own.picking && <Act of="decideByName">Choose</Act>}
       {question?.way === 'text' && <Act of="decideByName">Write</Act>}
-      {question?.way === 'span' && <Act of="viewFocus">Choose Another in Focus</Act>}
+      {question?.way === 'span' && own.isAskedInFocus && <Act of="viewFocus">Choose Another in Focus</Act>}
     </div>
   );
 }

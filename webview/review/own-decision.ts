@@ -36,6 +36,17 @@ export class OwnDecision {
     return this.deciding?.chosen ?? (settled === undefined ? [] : valuesIn(settled).map(String));
   }
 
+  /** How often the box for words was asked for. */
+  get wordsAsked(): number {
+    return this.store.state.wordsAsked;
+  }
+
+  /** Focus asks what is in hand here: its scheme is in force. */
+  get isAskedInFocus(): boolean {
+    const { scheme } = this.store.state.opening;
+    return scheme !== null && this.ruled.answerInHand?.scheme === scheme.name;
+  }
+
   /** Words are being written. */
   get writing(): boolean {
     return this.deciding?.writing ?? false;
@@ -50,7 +61,7 @@ export class OwnDecision {
     if (own !== undefined && question?.way === 'several') return this.toggle(question, String(own));
     if (own !== undefined) return this.ruled.ruleAnswer(review, own);
     await this.ruled.say(
-      `No answer has the key ${actions[by].cap} here: 1 to 4 take an annotator’s${OTHERWISE[question?.way ?? 'span']}.`,
+      `No answer has the key ${actions[by].cap} here: 1 to 4 take an annotator’s${this.otherwise}.`,
     );
   }
 
@@ -67,15 +78,21 @@ export class OwnDecision {
     const review = this.ruled.answerInHand;
     if (this.picking) return this.store.update({ dialog: 'pick' });
     if (review && question?.way === 'several') return this.decideForChosen(review);
-    if (question?.way === 'text') return this.update({ writing: true });
+    if (question?.way === 'text') return this.askForWords();
     if (question?.way === 'span')
-      return this.ruled.say(`Of a text 1 to 4 take an annotator’s part${OTHERWISE.span}.`);
+      return this.ruled.say(`Of a text 1 to 4 take an annotator’s part${this.otherwise}.`);
+    if (question?.way === 'pick') return this.ruled.say(`1 to 4 take an annotator’s${this.otherwise}.`);
     await this.ruled.say('What is in hand is not chosen by name: its keys stand beside it.');
+  }
+
+  /** Opens the box for words; an open one takes the keys again. */
+  private askForWords(): void {
+    this.store.update({ wordsAsked: this.store.state.wordsAsked + 1 });
+    this.update({ writing: true });
   }
 
   private decideForChosen(review: AnswerReview): Promise<void> {
     const chosen = [...this.chosen];
-    this.leave();
     return this.ruled.ruleAnswer(review, chosen);
   }
 
@@ -89,7 +106,12 @@ export class OwnDecision {
 
   /** What was begun is not kept. */
   leave(): void {
-    this.store.update({ deciding: null });
+    if (this.store.state.deciding !== null) this.store.update({ deciding: null });
+  }
+
+  /** What was begun ends when something else comes in hand. */
+  look(): void {
+    if (this.deciding === null) this.leave();
   }
 
   /** Choosing by name; null where what is in hand has no names. */
@@ -107,6 +129,16 @@ export class OwnDecision {
     };
   }
 
+  /** How else an answer is come by. */
+  private get otherwise(): string {
+    const { question } = this;
+    const scheme = this.ruled.answerInHand?.scheme ?? '';
+    if (!question) return `: the scheme “${scheme}” is not in scholium.json any more`;
+    const elsewhere = question.way === 'span' || (question.way === 'pick' && this.picking === null);
+    if (!elsewhere || this.isAskedInFocus) return OTHERWISE[question.way];
+    return `; for another choose the scheme “${scheme}” (⇧K), give it in Focus, and take it here (⇧W)`;
+  }
+
   private get question(): AskedQuestion | undefined {
     const review = this.ruled.answerInHand;
     return review ? questionOf(review, this.store.state.opening.schemes) : undefined;
@@ -119,9 +151,11 @@ export class OwnDecision {
   }
 
   private get about(): string {
-    const review = this.ruled.answerInHand;
-    const row = this.store.state.row?.packet.key;
-    return review ? JSON.stringify([row, review.scheme, review.question, placeOf(review.target)]) : '';
+    const { row, view } = this.store.state;
+    const review = view === 'review' ? this.ruled.answerInHand : null;
+    return review
+      ? JSON.stringify([row?.packet.key, review.scheme, review.question, placeOf(review.target)])
+      : '';
   }
 
   private update(change: Partial<Deciding>): void {

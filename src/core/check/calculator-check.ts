@@ -53,8 +53,8 @@ function findingsIn(source: SourceText, row: CheckedRow, tolerance: number): Fin
   });
 }
 
-/** A sum after `<<`, and no `>>` before the next one begins. */
-const UNCLOSED = /<<(?=\S)(?=[^=]*\d)[-+*/().,\d\s$%]+=[-.,\d$%]*(?!(?:(?!<<)[^])*>>)/g;
+/** A sum after `<<`, which is no shift of a program, and no `>>` before the next one begins. */
+const UNCLOSED = /(?<![\w)\]])<<(?=\S)(?=[^=]*\d)[-+*/().,\d\s$%]+=(?!=)[-.,\d$%]*(?!(?:(?!<<)[^])*>>)/g;
 
 function unclosedIn(source: SourceText, row: CheckedRow): Finding[] {
   return [...source.text.matchAll(UNCLOSED)].map(({ 0: text, index }) => {

@@ -45,8 +45,10 @@ class Declarations implements Comparison<Declared> {
       if (typeof text === 'string' && LICENCE.test(field)) this.licence(text, field, number);
     }
     const split = Object.keys(value).find((field) => SPLIT.test(field)) ?? null;
-    this.split ??= split;
-    if (split !== null && (value[split] ?? '') !== '') return;
+    if (split !== null && (value[split] ?? '') !== '') {
+      this.split ??= split;
+      return;
+    }
     if (this.unnamed.length < MOST_TOLD) this.unnamed.push({ row: number, field: split });
   }
 

@@ -27,7 +27,7 @@ function rewritten(rule: string, written: string, evidence: string, message: str
         decodedText(written)?.replace(/[^\x20-\x7E]/g, (letter) => LATIN_TWINS[letter] ?? letter) ?? null
       );
     case 'hygiene/mojibake':
-      return asWritten(decodedAgain(decodedText(written) ?? ''), written);
+      return mendedText(written);
     case 'drift/spelling':
       return message.includes(`“${written.slice(1, -1)}”`) ? JSON.stringify(evidence) : null;
     case 'formula/command':
@@ -55,6 +55,12 @@ function decodedText(written: string): string | null {
   }
 }
 
+/** A piece that the wrong table decoded, as it was meant, and as the row writes. */
+function mendedText(written: string): string | null {
+  const text = decodedText(written);
+  return text === null ? null : asWritten(decodedAgain(text), written);
+}
+
 /** UTF-8 that was read as Windows-1252, read as it should be; null where it was not. */
 function decodedAgain(written: string): string | null {
   const bytes = Array.from(written, (sign) => {
@@ -64,11 +70,14 @@ function decodedAgain(written: string): string | null {
   if (bytes.some((byte) => byte > 0xff)) return null;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
-    return /["\\]/.test(text) ? null : text;
+    return NO_PLAIN_TEXT.test(text) ? null : text;
   } catch {
     return null;
   }
 }
+
+/** What a JSON string writes as an escape. */
+const NO_PLAIN_TEXT = /["\\\p{Cc}]/u;
 
 /** A row that escapes its signs goes on to do so. */
 function asWritten(text: string | null, written: string): string | null {

@@ -61,7 +61,7 @@ const RULES: TextRule[] = [
     severity: 'warning',
     needs: (_text, unusual) => unusual,
     pattern:
-      /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|(?<!\u{1F3F4})[\u{E0000}-\u{E007F}]+/gu,
+      /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0000}-\u{E007F}]+/gu,
     message: (found) => `A sign that nobody sees: ${codePoint(found)}.`,
   },
   {

@@ -18,7 +18,10 @@ export interface ModelAnswers {
 const replySchema = z.object({
   parts: z.array(z.object({ part: z.int(), answers: z.record(z.string(), z.unknown()) })),
 });
-const withWhy = z.object({ value: z.unknown(), why: z.string().trim().min(1).max(10_000).optional() });
+const withWhy = z.object({
+  value: z.unknown(),
+  why: z.preprocess((why) => why || undefined, z.string().trim().min(1).max(10_000).optional()),
+});
 
 /**
  * A model's reply to `questionsPrompt` as answers. One that the scheme does not allow there is refused. `before`: what the model said of

@@ -18,7 +18,7 @@ import { askSecondOpinion } from './second-opinion';
 import { keepWords } from './find-duplicates';
 import type { IdentifiedHit } from './identify-hit';
 import { activated } from '../page/activated';
-import { takeKeys } from '../page/take-keys';
+import { takeKeysBack } from '../page/take-keys';
 
 const EVIDENCE_VIEW = 'scholium.evidence';
 /** Hits that cross to the page at once. */
@@ -182,7 +182,7 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
     try {
       return await question;
     } finally {
-      if (this.panel.active) await takeKeys(this.panel, this.page);
+      await takeKeysBack(this.panel, this.page);
     }
   }
 

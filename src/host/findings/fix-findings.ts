@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fixOf } from '../../core/check/fix-finding';
 import type { Finding } from '../../core/check/finding';
+import type { RawRow } from '../../core/dataset/row-reader';
 import { setSource } from '../../core/edit/row-changes';
 import { decodeRow } from '../../core/row/parse';
 import type { DatasetDocument } from '../document/dataset-document';
@@ -31,11 +32,13 @@ async function fixRow(
   fileRow: number,
   findings: readonly Finding[],
 ): Promise<number> {
-  const [number = fileRow] = document.documentRows([fileRow]);
-  const [raw] = await document.rows(number, 1);
-  if (!raw) return 0;
+  const [inFile] = document.documentRows([fileRow]);
+  const number = inFile ?? document.addedRows().find(({ of }) => of === fileRow)?.row;
+  const [raw] = number === undefined ? [] : await document.rows(number, 1);
+  if (number === undefined || !raw) return 0; // it was deleted
   const before = decodeRow(raw.bytes);
-  const fixes = findings
+  const current = inFile === undefined ? await stillFound(document, raw, findings) : findings;
+  const fixes = current
     .flatMap((finding) => fixOf(finding, before) ?? [])
     .toSorted((a, b) => b.start - a.start)
     .filter(({ end }, at, all) => at === 0 || end <= (all[at - 1]?.start ?? 0));
@@ -46,6 +49,17 @@ async function fixRow(
   );
   await editor.edit(document, setSource(number, after), vscode.l10n.t('Fix findings of row {0}', number + 1));
   return fixes.length;
+}
+
+/** Of findings in a row that was edited since: those that it has now, where they stand now. */
+async function stillFound(
+  { checks }: DatasetDocument,
+  row: RawRow,
+  findings: readonly Finding[],
+): Promise<Finding[]> {
+  const isAmong = ({ rule, evidence }: Finding) =>
+    findings.some((each) => each.rule === rule && each.evidence === evidence);
+  return (await checks.inRow(row)).filter(isAmong);
 }
 
 /** Offers what puts a problem right on the light bulb of the text editor, for files that are open in Scholium as well. */

@@ -9,22 +9,43 @@ const CHECK_AFTER_MS = 250;
 /** Of a text with more changed lines, none is checked before it is saved. */
 const MOST_LINES = 200;
 
+/** After more changes that move lines, nothing is told of where rows stand before the text is saved. */
+const MOST_MOVES = 2000;
+
 /** What was typed into the text of an open dataset since it was as the file is. */
 class UnsavedText {
-  changes: LineChange[] = [];
-  touched: ReadonlySet<number> = new Set();
+  /** Those that move lines, in their order; null when they are too many. */
+  moves: LineChange[] | null = [];
+  /** Null when they are too many to be checked. */
+  touched: ReadonlySet<number> | null = new Set();
   /** By line, of the touched ones that were checked. */
   findings = new Map<number, Finding[]>();
   timer: NodeJS.Timeout | undefined;
 
-  take(change: LineChange): void {
-    const { start, end, lines } = change;
-    if (lines > 1 || end > start) this.changes.push(change); // others move nothing
-    this.touched = touchedLines(this.touched, change);
-    const moved = Array.from(this.findings, ([line, found]) => [movedLine(line, [change]), found] as const);
+  takeAll(changes: readonly LineChange[]): void {
+    for (const change of changes) this.touch(change);
+    const moves = changes.filter(({ start, end, lines }) => lines > 1 || end > start);
+    if (moves.length === 0) return;
+    if (this.moves)
+      this.moves = this.moves.length + moves.length > MOST_MOVES ? null : [...this.moves, ...moves];
+    const found = [...this.findings];
     this.findings = new Map();
-    for (const [line, found] of moved) if (line !== null) this.findings.set(line, found);
+    for (const [line, findings] of found) {
+      const now = movedLine(line, moves);
+      if (now !== null) this.findings.set(now, atRow(findings, now));
+    }
   }
+
+  private touch(change: LineChange): void {
+    if (!this.touched) return;
+    this.touched = change.lines > MOST_LINES ? null : touchedLines(this.touched, change);
+    if (this.touched && this.touched.size > MOST_LINES) this.touched = null;
+    if (!this.touched) this.findings = new Map(); // what was typed since may have put it right
+  }
+}
+
+function atRow(findings: readonly Finding[], row: number): Finding[] {
+  return findings.map((finding) => ({ ...finding, row }));
 }
 
 /** The texts of open datasets while they have unsaved changes: where the rows of the file stand, and what the checks find in the lines that were typed. */
@@ -60,13 +81,16 @@ export class UnsavedTexts implements vscode.Disposable {
 
   /** The line that a row of the file stands in; null for one that is gone. */
   lineOf(uri: vscode.Uri, row: number): number | null {
-    return movedLine(row, this.texts.get(uri.toString())?.changes ?? []);
+    const moves = this.movesIn(uri);
+    return moves && movedLine(row, moves);
   }
 
   /** By how many lines rows are moved at most. */
   shift(uri: vscode.Uri): number {
-    const { changes } = this.texts.get(uri.toString()) ?? { changes: [] };
-    return changes.reduce((sum, { start, end, lines }) => sum + Math.abs(lines - 1 - (end - start)), 0);
+    return (this.movesIn(uri) ?? []).reduce(
+      (sum, { start, end, lines }) => sum + Math.abs(lines - 1 - (end - start)),
+      0,
+    );
   }
 
   /** What is found in the lines that were typed and checked, by line. */
@@ -79,10 +103,17 @@ export class UnsavedTexts implements vscode.Disposable {
     const { uri, checks } = document;
     const typed = this.typed(uri).get(line);
     if (typed) return typed;
+    const moves = this.movesIn(uri);
+    if (moves?.length === 0) return checks.findings.of(line);
     const moved = this.shift(uri);
     for (let row = Math.max(0, line - moved); row <= line + moved; row++)
       if (this.lineOf(uri, row) === line) return checks.findings.of(row);
     return [];
+  }
+
+  private movesIn(uri: vscode.Uri): readonly LineChange[] | null {
+    const text = this.texts.get(uri.toString());
+    return text ? text.moves : [];
   }
 
   dispose(): void {
@@ -103,7 +134,7 @@ export class UnsavedTexts implements vscode.Disposable {
     const name = document.uri.toString();
     const text = this.texts.get(name) ?? new UnsavedText();
     this.texts.set(name, text);
-    for (const change of changes) text.take(change);
+    text.takeAll(changes);
     clearTimeout(text.timer);
     text.timer = setTimeout(() => void this.check(document, dataset, text), CHECK_AFTER_MS);
   }
@@ -113,9 +144,9 @@ export class UnsavedTexts implements vscode.Disposable {
     dataset: DatasetDocument,
     text: UnsavedText,
   ): Promise<void> {
+    if (!document.isDirty) return this.forget(document.uri); // the file changed, and the text with it
     const { version } = document;
-    const lines = [...text.touched].filter((line) => line < document.lineCount);
-    if (lines.length > MOST_LINES) return;
+    const lines = [...(text.touched ?? [])].filter((line) => line < document.lineCount);
     const found = new Map<number, Finding[]>();
     for (const line of lines) {
       const bytes = Buffer.from(document.lineAt(line).text);

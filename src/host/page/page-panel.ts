@@ -40,7 +40,7 @@ import { hasDisputedVerdicts } from '../queue/verdict-order';
 import type { RecentTags } from '../tag-choices';
 import { openAsText } from '../text-editor';
 import { activated } from './activated';
-import { takeKeys } from './take-keys';
+import { takeKeys, takeKeysBack } from './take-keys';
 
 /** What every panel shares. */
 export interface PanelSurroundings {
@@ -289,7 +289,7 @@ export class PagePanel {
     try {
       return await question;
     } finally {
-      if (this.panel.active) await takeKeys(this.panel, this.page);
+      await takeKeysBack(this.panel, this.page);
     }
   }
 

@@ -10,7 +10,7 @@ import { profileSchema } from '../../core/profile/profile';
 import type { Profile } from '../../core/profile/profile';
 import { readRow } from '../../core/profile/read-row';
 import { emptyReading } from '../../core/profile/reading';
-import { isAnswer } from '../../core/annotation/label-kinds';
+import { isAnswer, isAnswerRuling } from '../../core/annotation/label-kinds';
 import { isSaidAgain } from '../../core/annotation/second-pass';
 import type { RowPass } from '../../core/queue/queue-order';
 import { schemesOf } from '../../core/scheme/scheme-in-force';
@@ -152,7 +152,8 @@ export function answerPage(document: DatasetDocument, around: PageSurroundings):
     showDecision: async (id) => {
       const made = lastDecisions(document, around).find((decision) => decision.id === id);
       if (!made) return;
-      const asked = isAnswer(made) && made.scheme === document.inForce.asks.scheme?.name;
+      const asked =
+        (isAnswer(made) || isAnswerRuling(made)) && made.scheme === document.inForce.asks.scheme?.name;
       const about = { target: made.target, question: asked ? made.question : null };
       await around.goToDecided(made.row, about, made.again ?? false);
     },

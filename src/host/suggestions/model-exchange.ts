@@ -81,12 +81,14 @@ async function aboutQuestions(
     read: (reply, before) => {
       const { decisions, answered, refused } = modelAnswersIn(reply, asked, before);
       const kept = (by: string) =>
-        vscode.l10n.t('{0} gave {1} answers about row {2}.', by, answered, raw.number + 1);
-      const rest = vscode.l10n.t(
-        '{0} do not fit the questions and were not kept: {1}',
-        refused.length,
-        refusalWords(refused),
-      );
+        answered === 1
+          ? vscode.l10n.t('{0} gave one answer about row {1}.', by, raw.number + 1)
+          : vscode.l10n.t('{0} gave {1} answers about row {2}.', by, answered, raw.number + 1);
+      const why = refusalWords(refused);
+      const rest =
+        refused.length === 1
+          ? vscode.l10n.t('One does not fit the questions and was not kept: {0}', why)
+          : vscode.l10n.t('{0} do not fit the questions and were not kept: {1}', refused.length, why);
       return { decisions, words: (by) => (refused.length === 0 ? kept(by) : `${kept(by)} ${rest}`) };
     },
   };

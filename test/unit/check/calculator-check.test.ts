@@ -32,6 +32,8 @@ test('an annotation without its end is found, and code or comparisons are not', 
     'It is 5+1=<<5+1=6',
     '1 << 2 = 4 is \\ll',
     'cout << x=1;',
+    'mask = 1<<3 = 8',
+    'assert 1<<20 == n',
   ];
   const found = texts.flatMap((text) => findingsIn([row(text)], profileNamed('gsm8k')));
   assert.deepEqual(

@@ -56,6 +56,14 @@ test('letters of the answer stand in the problem', () => {
     assert.deepEqual(found([solved(problem, answer)]), [], answer);
 });
 
+test('rows that all name no split are not told that others do', () => {
+  const rows = [1, 2].map((n) => JSON.stringify({ question: `What? ${n}`, split: null }));
+  assert.deepEqual(
+    findingsIn(rows, genericProfile).filter(({ rule }) => rule === 'declared/split'),
+    [],
+  );
+});
+
 test('rows without a split where others have one, and a second licence', () => {
   const row = (split: string | null, licence: string) => ({ question: 'What?', split, license: licence });
   const rows = [

@@ -48,6 +48,15 @@ test('a row that escapes its signs goes on to do so', () => {
   assert.equal(next, row('X Y').replace('X Y', 'pay it\\u2019s'));
 });
 
+test('a piece that a change before it has moved is not put right', () => {
+  const [found] = findingsIn([row('x Ã© y')], profileNamed('math')).filter(
+    ({ rule }) => rule === 'hygiene/mojibake',
+  );
+  assert.ok(found?.span);
+  for (const moved of ['"Ã', 'a\\n', '",', '\\"'])
+    assert.equal(fixOf({ ...found, span: { start: 0, end: moved.length } }, moved), null, moved);
+});
+
 test('a value is spelled as in the rows before', () => {
   const rows = [row('What?', 'Number Theory'), row('Why so?', 'number theory')];
   const next = fixed(rows[1]!, findingsIn(rows, profileNamed('math')));

@@ -196,6 +196,7 @@ const HYGIENE: [string, string][] = [
 test('hidden and broken signs, and private data, with their places', () => {
   for (const [note, expected] of HYGIENE) assert.deepEqual(found({ note }, 'generic'), [expected]);
   for (const note of [
+    '\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}', // the flag of England
     'naïve 求 5°',
     'Is it 7? 3 = 3',
     'What is x ? 5 pupils say 4',

@@ -21,9 +21,16 @@ test('numbers of another base than ten are not recomputed', () => {
     'In base 7, $5 + 5 = 13$.',
     'In base-$b$, $5 + 5 = 13$.',
     'In what base is $5 + 5 = 13$?',
+    'Base 7: $5 + 5 = 13$.',
+    'Write it in base b, so that $5 + 5 = 13$.',
   ])
     assert.ok(!fails(text), text);
-  for (const text of ['In base 10, $5 + 5 = 13$.', 'The base of the triangle is $5 + 5 = 13$.'])
+  for (const text of [
+    'In base 10, $5 + 5 = 13$.',
+    'The base of the triangle is $5 + 5 = 13$.',
+    'It has base 12 and height 5, so $5 + 5 = 13$.',
+    'Let the base a of the triangle be $5 + 5 = 13$.',
+  ])
     assert.ok(fails(text), text);
 });
 

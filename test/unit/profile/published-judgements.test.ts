@@ -16,6 +16,11 @@ const SHAPES: [string, Json, string][] = [
     'generic: Q; model 2 rejected, model 2 chosen',
   ],
   [
+    'columns in any order are told by their letters',
+    { question: Q, response_b: SOLVED, response_a: PROOF, better: 1 },
+    'generic: Q; model 2 rejected, model 2 chosen',
+  ],
+  [
     'two columns that a judge finds as good',
     { question: Q, response_a: SOLVED, response_b: PROOF, winner: 'tie' },
     'generic: Q; model 2, model 2',

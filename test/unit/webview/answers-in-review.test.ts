@@ -192,3 +192,38 @@ test('the review chooses several by keys and decides for them; what was begun of
   await settled();
   assert.equal(decided(host).at(-1), '0: remark settled "what is meant"');
 });
+
+test('what a reviewer began to choose is given up when another answer is taken, or something else comes in hand', async () => {
+  const several = {
+    id: 'kinds',
+    title: 'Kinds',
+    kind: 'several',
+    values: [{ value: 'sum' }, { value: 'sign' }],
+  };
+  const { host, sessions } = await asking({ title: 'Own', target: 'row', questions: [several] });
+  const { session, review } = sessions;
+  for (const [by, value] of [
+    ['ada', ['sum']],
+    ['bob', ['sign']],
+  ] as const)
+    host.hear(by, 0, {
+      what: 'label',
+      scheme: 'own',
+      ...{ question: 'kinds', target: { kind: 'row' } as const, value: [...value] },
+    });
+  await session.rowsChanged(null);
+  await review.show();
+  await session.show(0);
+  await settled();
+  await perform(sessions, 'decide1');
+  assert.deepEqual(review.own.chosen, ['sum']);
+  await perform(sessions, 'takeSecond');
+  await settled();
+  assert.equal(session.state.deciding, null);
+  await session.show(0);
+  assert.deepEqual(review.own.chosen, ['sign'], 'at first what was settled');
+  await perform(sessions, 'decide1');
+  await session.show(1);
+  await session.show(0);
+  assert.deepEqual(review.own.chosen, ['sign']);
+});

@@ -21,6 +21,7 @@ export function isComparison(value: Json): boolean {
 }
 
 function plain(value: Json | undefined): string {
+  if (value === 1 || value === 2) return String(value);
   return typeof value === 'string' ? value.replaceAll(/^[\s[(]+|[\s\])]+$/g, '') : '';
 }
 

@@ -40,10 +40,11 @@ function numberedColumns(pool: FieldPool): InferredRule[] {
     const grades = fields.map((field) => gradeOf(pool, field));
     if (grades.some(({ answerRightField }) => answerRightField !== undefined))
       return fields.map((field, at) => traceRule(field, { ...rule, traceKind: 'model', ...grades[at] }));
-    const better = fields.length === 2 ? pool.take(BETTER, isJudgement) : null;
+    const isPair = fields.length === 2 && fields.every((field) => /[ab12]$/i.test(caption(field)));
+    const better = isPair ? pool.take(BETTER, isJudgement) : null;
     if (better || !/\d$/.test(caption(first)))
-      return fields.map((field, at) =>
-        traceRule(field, { ...rule, author: caption(field), ...preferredOf(better, at) }),
+      return fields.map((field) =>
+        traceRule(field, { ...rule, author: caption(field), ...preferredOf(better, field) }),
       );
     return [traceRule(first, { ...rule, keys: `^${escaped(stem)}\\d{1,3}$` })];
   });
@@ -59,8 +60,10 @@ function isJudgement(field: SurveyedField): boolean {
   return mostly(field, isComparison);
 }
 
-function preferredOf(better: SurveyedField | null, at: number): Pick<Traced, 'preferred'> {
-  return better ? { preferred: { field: better.path, side: at === 0 ? 'A' : 'B' } } : {};
+/** By the end of its name, whatever the order of the two. */
+function preferredOf(better: SurveyedField | null, field: SurveyedField): Pick<Traced, 'preferred'> {
+  if (!better) return {};
+  return { preferred: { field: better.path, side: /[a1]$/i.test(caption(field)) ? 'A' : 'B' } };
 }
 
 /** `"175b_finetuning": {"solution": "...", "is_correct": false}`: one trace a model. */
