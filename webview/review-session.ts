@@ -285,13 +285,13 @@ export class ReviewSession {
     return this.session.ask(() => Promise.reject(new Error(message)));
   }
 
-  /** Goes to the first row once the queue is there, and asks for the agreement of the pair in sight. */
+  /** Goes to the first row once the queue is there (where nothing is disputed yet, once a colleague's log came), and asks for the agreement of the pair in sight. */
   private look(): void {
     const { view, queue, reviewFromStart, dialog } = this.state;
     if (dialog === null) this.session.onEdited = null; // the form was left
     this.own.look();
     if (view !== 'review') return;
-    if (reviewFromStart && queue.query === DISPUTED && queue.underWay === null) {
+    if (reviewFromStart && queue.query === DISPUTED && queue.underWay === null && queue.rows > 0) {
       this.store.update({ reviewFromStart: false });
       void this.goToFirst();
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DISPUTED } from '../../../webview/review-session';
 import { commentsIn } from '../../../webview/review/review-comments';
 import { beginAll, FakeHost, rowsWithTraces, settled } from './fake-host';
 
@@ -74,4 +75,18 @@ test('what others remark stands at its step, its trace or the row; not what was 
   assert.deepEqual(words(said(id, 0)), []);
   assert.deepEqual(words(said(id, null)), ['cyd: too long']);
   assert.deepEqual(words(said(null, null)), ['dan: a duplicate']);
+});
+
+test('a review in which nothing is disputed yet goes to its first row once a colleague disagrees', async () => {
+  const host = new FakeHost(rowsWithTraces(4));
+  const { session, table, review } = await beginAll(host, { view: 'focus' });
+  await session.show(2);
+  await review.show();
+  const queue = { ...session.state.queue, query: DISPUTED, underWay: null };
+  table.queueChanged({ ...queue, rows: 0, version: queue.version + 1 });
+  await settled();
+  assert.equal(session.state.number, 2);
+  table.queueChanged({ ...queue, rows: 1, version: queue.version + 2 });
+  await settled();
+  assert.equal(session.state.number, 0);
 });
