@@ -161,11 +161,11 @@ describe('settling answers to a scheme', () => {
       1,
     );
     await dataset.press('Shift+1'); // taken off
-    await inHand().getByRole('button', { name: /typo/, pressed: false }).click();
+    await inHand().getByRole('button', { name: /^typo/, pressed: false }).click();
     await dataset.press('k', 'j'); // to another question and back: what was begun is given up
     await eventually(async () => assert.match(await acts(), /Decide for None ↵$/));
     await dataset.press('g');
-    await inHand().getByRole('button', { name: /typo/, pressed: false }).click();
+    await inHand().getByRole('button', { name: /^typo/, pressed: false }).click();
     await inHand()
       .getByRole('button', { name: /Decide for Those Chosen/ })
       .click();
@@ -188,7 +188,7 @@ describe('settling answers to a scheme', () => {
     await eventually(async () => assert.equal(await name.count(), 1));
     await workbench.page.keyboard.type('Halve the number.');
     await workbench.screenshot('answer-review-text');
-    await dataset.frame.locator('.top .r').click(); // reads elsewhere
+    await dataset.frame.locator('.adj .head').click(); // reads there
     await dataset.keysWork();
     await dataset.press('Enter');
     await box.waitFor();
