@@ -174,7 +174,7 @@ describe('settling answers to a scheme', () => {
     assert.doesNotMatch(await acts(), /Focus/, 'Focus asks by another scheme');
     await workbench.screenshot('answer-review-span');
     await dataset.press('g');
-    await dataset.reads('footer', /for another choose the scheme “wording” \(⇧K\), give it in Focus/);
+    await dataset.reads('footer', /for another choose “wording” \(⇧K\), give it in Focus/);
   });
 
   test('other words are written where the answers stand', async () => {

@@ -136,7 +136,7 @@ export class OwnDecision {
     if (!question) return `: the scheme “${scheme}” is not in scholium.json any more`;
     const elsewhere = question.way === 'span' || (question.way === 'pick' && this.picking === null);
     if (!elsewhere || this.isAskedInFocus) return OTHERWISE[question.way];
-    return `; for another choose the scheme “${scheme}” (⇧K), give it in Focus, and take it here (⇧W)`;
+    return `; for another choose “${scheme}” (⇧K), give it in Focus, take it here (⇧W)`;
   }
 
   private get question(): AskedQuestion | undefined {
