@@ -18,7 +18,7 @@ export interface CheckShare {
   part: number;
 }
 
-/** All checks in one reading: what is found comes in the order of the rows. */
+/** All checks in one reading: what is found comes in the order of the rows, but for what rows compared tell, which comes last. */
 const ONE_PASS: readonly CheckPass[] = [everyCost];
 /** What is cheap to find comes first, for the whole file. */
 export const CHEAP_FIRST: readonly CheckPass[] = [['cheap'], ['thorough']];

@@ -45,7 +45,7 @@ const MIXED = new RegExp(
 /** What Windows-1252 or Latin-1 makes of the bytes of UTF-8 behind the first. */
 const REST = `[\u0080-\u00BF${WINDOWS_1252}]`;
 /** The first bytes are those of signs, Greek and Cyrillic letters, and Chinese punctuation, which words of no language have before such signs. */
-const WRONG_TABLE = new RegExp(`\uFFFD|â${REST}{2}|[ÃÂÎÏÐÑ]${REST}|Â |(?:ï¼|ã€)${REST}`, 'g');
+const WRONG_TABLE = new RegExp(`\uFFFD|â${REST}{2}|(?<![“‘’'])[ÃÂÎÏÐÑ]${REST}|Â |(?:ï¼|ã€)${REST}`, 'g');
 
 interface TextRule {
   rule: string;

@@ -49,7 +49,7 @@ const REFUSAL =
 
 /** What an assistant says before a solution and after it, to whoever asked. */
 const OPENING =
-  /^\s*(?:(?:Sure|Certainly|Of course|Absolutely|Great question)\b[!,.:][^.!:\n\d$\\]{0,80}(?:[.!:](?=\s|$)|$)|(?:I(?:['’]d| would) be happy to|I(?:['’]ll| will) (?:gladly )?help you)[^.!:\n\d$\\]{0,80}(?:[.!:](?=\s|$)|$))/i;
+  /^\s*(?:(?:Sure|Certainly|Of course|Absolutely|Great question)\b(?:[!.:]|,(?= (?:here|let|I)\b))[^.!:\n\d$\\]{0,80}(?:[.!:](?=\s|$)|$)|(?:I(?:['’]d| would) be happy to|I(?:['’]ll| will) (?:gladly )?help you)[^.!:\n\d$\\]{0,80}(?:[.!:](?=\s|$)|$))/i;
 const CLOSING =
   /(?:I hope (?:this|that) helps|(?:Please )?(?:let me know|feel free to ask) if you[^.!?\n\d$\\]{0,80}|Is there anything else[^.!?\n\d$\\]{0,80}|Happy (?:learning|studying))[.!?]*\s*$/i;
 

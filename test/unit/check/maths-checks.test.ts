@@ -149,6 +149,7 @@ test('what an assistant says around a solution is found, and a solution that beg
     'trace/boilerplate Let me know if you have any questions.',
   ]);
   assert.deepEqual(rules('Surely $x > 0$.', 'Of course, $x = 4$ holds.', 'Certainly, 4 is even.'), []);
+  assert.deepEqual(rules('Of course, both roots are positive.', 'So 4.'), []);
   assert.deepEqual(rules('Let me know the side: it is $4$.', 'The teacher says: I hope this helps him.'), []);
 });
 
@@ -197,6 +198,7 @@ test('hidden and broken signs, and private data, with their places', () => {
   for (const [note, expected] of HYGIENE) assert.deepEqual(found({ note }, 'generic'), [expected]);
   for (const note of [
     '\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}', // the flag of England
+    'the letter “Ñ” and l’Î…',
     'naïve 求 5°',
     'Is it 7? 3 = 3',
     'What is x ? 5 pupils say 4',
