@@ -77,11 +77,13 @@ export class DatasetChecks {
     this.tell({ kind: 'checking' });
   }
 
-  /** What is found in a row that is not in the file. */
-  async inRow(row: RawRow): Promise<Finding[]> {
+  /** What is found in a row that is not in the file; null when other checks were begun meanwhile. */
+  async inRow(row: RawRow): Promise<Finding[] | null> {
+    const checks = this.rowChecks;
     try {
-      return (await this.rowChecks?.findings(row)) ?? [];
+      return (await checks?.findings(row)) ?? [];
     } catch (error) {
+      if (checks !== this.rowChecks) return null;
       this.log.error(`row ${row.number + 1}: the checks stopped`, error);
       return [];
     }

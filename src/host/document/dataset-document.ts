@@ -229,7 +229,7 @@ export class DatasetDocument implements vscode.CustomDocument {
 
   /** What the checks found in a row; of one that is not in the file, what they find in it now. */
   async findingsOf(row: DocumentRow): Promise<Finding[]> {
-    if (row.origin.kind === 'added') return this.checks.inRow(row);
+    if (row.origin.kind === 'added') return (await this.checks.inRow(row)) ?? [];
     return this.checks.findings.of(row.origin.row);
   }
 

@@ -59,7 +59,7 @@ async function stillFound(
 ): Promise<Finding[]> {
   const isAmong = ({ rule, evidence }: Finding) =>
     findings.some((each) => each.rule === rule && each.evidence === evidence);
-  return (await checks.inRow(row)).filter(isAmong);
+  return (await checks.inRow(row))?.filter(isAmong) ?? [];
 }
 
 /** Offers what puts a problem right on the light bulb of the text editor, for files that are open in Scholium as well. */

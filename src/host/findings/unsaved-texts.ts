@@ -70,6 +70,7 @@ export class UnsavedTexts implements vscode.Disposable {
     this.documents.set(name, document);
     const listening = document.onDidChange(({ kind }) => {
       if (kind === 'checked' || kind === 'reopened') this.forgetSaved(document.uri);
+      if (kind === 'reopened') this.checkAgain(document);
     });
     document.onDidDispose(() => {
       listening.dispose();
@@ -135,8 +136,20 @@ export class UnsavedTexts implements vscode.Disposable {
     const text = this.texts.get(name) ?? new UnsavedText();
     this.texts.set(name, text);
     text.takeAll(changes);
+    this.checkSoon(document, dataset, text);
+  }
+
+  private checkSoon(document: vscode.TextDocument, dataset: DatasetDocument, text: UnsavedText): void {
     clearTimeout(text.timer);
     text.timer = setTimeout(() => void this.check(document, dataset, text), CHECK_AFTER_MS);
+  }
+
+  /** Other checks find other things in what was typed. */
+  private checkAgain(dataset: DatasetDocument): void {
+    const name = dataset.uri.toString();
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === name);
+    const text = this.texts.get(name);
+    if (document && text) this.checkSoon(document, dataset, text);
   }
 
   private async check(
@@ -152,6 +165,7 @@ export class UnsavedTexts implements vscode.Disposable {
       const bytes = Buffer.from(document.lineAt(line).text);
       const findings = await dataset.checks.inRow({ number: line, bytes, size: bytes.length });
       if (document.version !== version || this.texts.get(document.uri.toString()) !== text) return;
+      if (findings === null) return this.checkSoon(document, dataset, text);
       found.set(line, findings);
     }
     text.findings = found;
