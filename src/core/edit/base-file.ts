@@ -105,11 +105,16 @@ export class BaseFile {
     return size > identity.size && fingerprintOf(this.source, identity.size) === identity.fingerprint;
   }
 
-  /** The exact bytes of a file row. */
+  /** The exact bytes of a file row that is to be edited. Throws where it is too long for that. */
   row(row: number): RowBytes {
+    if (this.places.start(row + 1) - this.places.start(row) > LONGEST_EDITED_ROW) throw tooLong(row);
+    return this.wholeRow(row);
+  }
+
+  /** The exact bytes of a file row, however long it is. */
+  wholeRow(row: number): RowBytes {
     const start = row === 0 ? this.layout.mark : this.places.start(row);
     const end = this.places.start(row + 1);
-    if (end - start > LONGEST_EDITED_ROW) throw tooLong(row);
     const line = Buffer.alloc(Math.max(0, end - start));
     if (this.source.read(line, start) < line.length) throw new ConflictError(this.dataset.path, 'changed');
     return this.withoutLineEnd(line);

@@ -1,5 +1,5 @@
 import { rowsIn } from './piece';
-import type { AddedPiece, FilePiece, Piece } from './piece';
+import type { AddedPiece, Piece } from './piece';
 
 /** A document as changes of its file's rows, each told by the row that it is about: what is needed to make them elsewhere. */
 export interface ChangesByRow {
@@ -18,13 +18,15 @@ export function changesByRow(pieces: readonly Piece[], fileRows: number): Change
   let next = 0;
   for (const piece of pieces) {
     const from = fileRowOf(piece);
-    if (from === null || !staying.has(piece) || from < next) {
-      insertBehind(changes, next === 0 ? null : next - 1, piece);
-      continue;
-    }
+    const end = from === null ? 0 : Math.min(from + rowsIn(piece), fileRows);
+    const stays = from !== null && staying.has(piece) && end > next;
+    const after = next === 0 ? null : next - 1;
+    if (piece.kind === 'file') insertCopies(changes, after, piece.from, stays ? Math.min(next, end) : end);
+    else if (!stays) changes.inserted.push({ after, piece });
+    if (!stays) continue;
     if (from > next) changes.deleted.push({ from: next, count: from - next });
     if (piece.kind === 'added') changes.edited.push({ row: from, piece });
-    next = Math.min(from + rowsIn(piece), fileRows);
+    next = end;
   }
   if (next < fileRows) changes.deleted.push({ from: next, count: fileRows - next });
   return changes;
@@ -34,13 +36,9 @@ function fileRowOf(piece: Piece): number | null {
   return piece.kind === 'file' ? piece.from : (piece.of ?? null);
 }
 
-function insertBehind(changes: ChangesByRow, after: number | null, piece: Piece): void {
-  if (piece.kind === 'added') changes.inserted.push({ after, piece });
-  else for (const row of rowsOf(piece)) changes.inserted.push({ after, piece: { kind: 'copy', row } });
-}
-
-function* rowsOf({ from, count }: FilePiece): Generator<number> {
-  for (let row = from; row < from + count; row++) yield row;
+/** Rows of the file that stand here as well: a piece may begin with copies of rows that stand before it. */
+function insertCopies(changes: ChangesByRow, after: number | null, from: number, end: number): void {
+  for (let row = from; row < end; row++) changes.inserted.push({ after, piece: { kind: 'copy', row } });
 }
 
 /** The pieces of a longest rising sequence of file rows: the others were moved or copied. */

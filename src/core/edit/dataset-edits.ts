@@ -56,7 +56,7 @@ export class DatasetEdits {
   private map: FileRowMap | null = null;
   private queue: Promise<unknown> = Promise.resolve();
   private readonly reads = new Set<Promise<unknown>>();
-  /** Why no more can be edited: the file is saved, but could not be opened again. */
+  /** Why no more can be edited: the file is saved, but could not be opened again; or this is closed. */
   private failure: unknown = null;
 
   private constructor(
@@ -203,17 +203,28 @@ export class DatasetEdits {
     return this.inTurn(async () => {
       const old = this.base;
       const base = await BaseFile.open(this.stores, old.dataset.path);
-      await base.dataset.indexed;
-      const { list, ...report } = await reanchor(this.list, old, base.dataset, rule, this.kept.added);
-      const aside = this.dirty ? await setAside(this.stores, this.kept) : null;
+      const { list, aside, ...report } = await this.reanchoredIn(base, rule).catch(async (error: unknown) => {
+        await base.close(); // the edits stay over the file as it was: no save can take them for edits of another
+        throw error;
+      });
       this.base = base;
-      const state = { ...this.state, list, added: (aside ?? this.kept).added };
-      this.setList(aside ? await keepState(this.stores, this.kept, state) : list);
+      this.setList(list);
       await aside?.added.close();
       this.history.clear(!list.isWholeFile);
       await this.changeBase(old);
       return { ...report, aside: aside && aside.journal.path };
     });
+  }
+
+  /** The edits in another version of the file, kept on disk. */
+  private async reanchoredIn(base: BaseFile, rule: IdentityRule) {
+    await base.dataset.indexed;
+    const { list, ...report } = await reanchor(this.list, this.base, base.dataset, rule, this.kept.added);
+    const aside = this.dirty ? await setAside(this.stores, this.kept) : null;
+    if (!aside) await this.kept.journal.end(this.stores.disk); // it names the file as it was
+    const { identity, dataset } = base;
+    const state = { dataset: dataset.path, base: identity, list, added: (aside ?? this.kept).added };
+    return { ...report, aside, list: aside ? await keepState(this.stores, this.kept, state) : list };
   }
 
   /**
@@ -224,6 +235,7 @@ export class DatasetEdits {
     return this.inTurn(async () => {
       if (this.dirty || this.leftover.kind === 'edits') return;
       this.base = await this.base.grown(this.stores);
+      await this.kept.journal.end(this.stores.disk); // it names the file as it was
       this.setList(new RowList());
     });
   }
@@ -241,6 +253,7 @@ export class DatasetEdits {
   /** Closes the dataset. Unsaved edits stay in the journal, unless they are to be dropped. */
   async close(options: { drop?: boolean } = {}): Promise<void> {
     await this.settled();
+    this.failure ??= new Error('The file was read anew: what was done before cannot be undone or redone.');
     await this.readsOver();
     const nothingLeft = (!this.dirty || options.drop) && this.leftover.kind !== 'edits';
     if (nothingLeft && !(await this.kept.journal.isForeign())) {

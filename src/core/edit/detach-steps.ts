@@ -50,7 +50,7 @@ async function copyRows(rows: number[], base: BaseFile, added: AddedRows): Promi
     size = 0;
   };
   for (const row of rows) {
-    const bytes = withReturn(base.row(row));
+    const bytes = withReturn(base.wholeRow(row));
     batch.push({ row, bytes });
     size += bytes.length;
     if (size > BATCH_BYTES) await flush();

@@ -277,6 +277,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   async revert(): Promise<void> {
     await this.open.revert();
     if ((await this.open.dataset.grown()) === 'replaced') return this.reload();
+    await this.edits?.followGrowth(); // rows that came meanwhile
     this.changes.fire({ kind: 'edited' });
   }
 

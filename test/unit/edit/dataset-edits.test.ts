@@ -2,6 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Edit } from '../../../src/core/edit/dataset-edits';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { nodeFileStore } from '../../../src/core/dataset/node-file-store';
+import { nodeWriteStore } from '../../../src/core/edit/node-write-store';
+import { folderWith } from '../temp-files';
 import { MemoryStores } from './memory-stores';
 import { openEdits, valuesOf } from './open-edits';
 import { plainBytes, plainDocument, plainEdit } from './plain-document';
@@ -208,6 +213,54 @@ test('steps are taken back in their order only', async () => {
   assert.deepEqual(await valuesOf(edits), ['A', 'B']);
   assert.equal(await edits.edit(setSource(0, 'A')), null);
   await assert.rejects(edits.edit(deleteRows(1, 2)), RangeError);
+  await edits.close({ drop: true });
+});
+
+test('what was done before the file was read anew is not undone over it', async () => {
+  const stores = new MemoryStores();
+  stores.put(FILE, Buffer.from('a\nb\n'));
+  const edits = await openMemory(stores);
+  const first = (await edits.edit(setSource(0, 'A')))!;
+  await edits.save();
+  await edits.close({ drop: true });
+  const again = await openMemory(stores);
+  await assert.rejects(first.undo(), /read anew/);
+  await again.edit(setSource(1, 'B')); // nobody else has it in hand
+  assert.deepEqual(await valuesOf(again), ['A', 'B']);
+  await again.close({ drop: true });
+});
+
+test('a row too long to be edited is deleted, saved, and brought back', async () => {
+  const stores = new MemoryStores();
+  const long = Buffer.concat([Buffer.alloc(17 * 1024 * 1024, 'x'), Buffer.from('\n')]);
+  const bytes = Buffer.concat([Buffer.from('a\n'), long, Buffer.from('b\n')]);
+  stores.put(FILE, bytes);
+  const edits = await openMemory(stores);
+  const deleted = (await edits.edit(deleteRows(1, 1)))!;
+  await edits.save();
+  assert.deepEqual(stores.bytesOf(FILE), Buffer.from('a\nb\n'));
+  await deleted.undo();
+  await edits.save();
+  assert.ok(stores.bytesOf(FILE).equals(bytes));
+  await edits.close();
+});
+
+test('edits after a growth of the file are found again after a kill, whatever was undone before', async (context) => {
+  const folder = await folderWith(context, { 'rows.jsonl': Buffer.from('a\nb\n') });
+  const file = path.join(folder, 'rows.jsonl');
+  const open = () => openEdits({ files: nodeFileStore, disk: nodeWriteStore }, file, path.join(folder, 's'));
+  const edits = await open();
+  await (await edits.edit(setSource(0, 'A')))!.undo();
+  fs.appendFileSync(file, 'c\n');
+  assert.equal(await edits.dataset.grown(), 'grown');
+  await edits.dataset.indexed;
+  await edits.followGrowth();
+  await edits.edit(setSource(2, 'C'));
+  const killed = await open();
+  assert.deepEqual(killed.leftover, { kind: 'edits' });
+  await killed.restore();
+  assert.deepEqual(await valuesOf(killed), ['a', 'b', 'C']);
+  await killed.close({ drop: true });
   await edits.close({ drop: true });
 });
 

@@ -4,7 +4,13 @@ import * as path from 'node:path';
 import { test } from 'node:test';
 import { nodeFileStore } from '../../../src/core/dataset/node-file-store';
 import { nodeWriteStore } from '../../../src/core/edit/node-write-store';
-import { deleteRows, insertRows, moveRows, setField } from '../../../src/core/edit/row-changes';
+import {
+  deleteRows,
+  duplicateRows,
+  insertRows,
+  moveRows,
+  setField,
+} from '../../../src/core/edit/row-changes';
 import type { RowChange } from '../../../src/core/edit/row-changes';
 import { folderWith } from '../temp-files';
 import { MemoryStores } from './memory-stores';
@@ -46,6 +52,19 @@ test('edits find their rows again where those moved', async () => {
   assert.deepEqual(await keepMine(ABC, changes, now), {
     ...NOTHING,
     rows: [row('d', 9), row('x'), row('a'), row('new'), row('b', 5)],
+  });
+});
+
+test('a row that was doubled is doubled in the other version too, and nothing else is moved', async () => {
+  const now = [row('a'), row('b'), row('new'), row('c'), row('d')];
+  assert.deepEqual(await keepMine(ABC, [duplicateRows(1, 1)], now), {
+    ...NOTHING,
+    rows: [row('a'), row('b'), row('b'), row('new'), row('c'), row('d')],
+  });
+  const edited = [duplicateRows(1, 1), setField(4, ['v'], 5)];
+  assert.deepEqual(await keepMine(ABC, edited, now), {
+    ...NOTHING,
+    rows: [row('a'), row('b'), row('b'), row('new'), row('c'), row('d', 5)],
   });
 });
 
