@@ -88,10 +88,10 @@ export class MeasureSession {
   async find(place: number): Promise<void> {
     const point = this.points[place];
     if (!point) return;
-    const query = rowsQuery(point.rows);
+    const { query, rows } = rowsQuery(point.rows);
     if (query === '') return this.set({ point: place, fault: 'There are no rows behind this number.' });
-    const { first, total } = point.rows;
-    this.set({ point: place, fault: first.length < total ? onlyFirst(first.length, total) : null });
+    const { total } = point.rows;
+    this.set({ point: place, fault: rows < total ? onlyFirst(rows, total) : null });
     await this.ask(this.host.find(query));
   }
 

@@ -23,7 +23,7 @@ export function atomOf({ problem, answers }: Reading): Atom | null {
   return { problem: problem.map(({ text }) => text).join('\n\n'), answer: answer.text };
 }
 
-/** Names for what is carried on: the first answer is X. */
+/** Names for what is carried on: the first answer is X, where no problem speaks of another one. */
 const NAMES = ['X', 'Y', 'Z', 'U', 'V', 'W'];
 export const LONGEST_CHAIN = NAMES.length + 1;
 
@@ -35,13 +35,20 @@ export function compose(atoms: Atom[]): { composition: Composition } | { why: st
   const last = atoms.at(-1);
   if (!last || atoms.length < 2) return { why: 'A chain has two problems at least.' };
   if (atoms.length > LONGEST_CHAIN) return { why: `A chain has ${LONGEST_CHAIN} problems at most.` };
+  const names = NAMES.filter(
+    (name) => !atoms.some(({ problem }) => new RegExp(`\\b${name}\\b`).test(problem)),
+  );
+  if (names.length < atoms.length - 1)
+    return {
+      why: `The problems use the names ${NAMES.join(', ')} themselves: none is left for what is carried on.`,
+    };
   const parts: string[] = [];
   for (const [at, { problem }] of atoms.entries()) {
     const before = atoms[at - 1];
-    const asked = before ? carriedOn(problem, before.answer, NAMES[at - 1] ?? '') : problem;
+    const asked = before ? carriedOn(problem, before.answer, names[at - 1] ?? '') : problem;
     if (asked === null)
       return { why: `The answer ${before?.answer} does not stand once in problem ${at + 1}.` };
-    parts.push(at === atoms.length - 1 ? asked : `${asked}\nLet ${NAMES[at]} be the answer.`);
+    parts.push(at === atoms.length - 1 ? asked : `${asked}\nLet ${names[at]} be the answer.`);
   }
   return {
     composition: { problem: parts.join('\n\n'), answer: last.answer, horizon: atoms.length },

@@ -47,7 +47,9 @@ export function varyNumbers(problem: WorkedProblem, range: NumberRange, draw: Dr
 
 /** The values, as fractions such as `7/2`, that the question gives once and a calculation starts from. */
 function inputsOf({ question, answer }: WorkedProblem): string[] | { why: string } {
-  const written = numbersIn(question).map(({ value }) => value.toFraction());
+  const numbers = numbersIn(question);
+  const written = numbers.map(({ value }) => value.toFraction());
+  const shares = new Set(numbers.flatMap(({ value, percent }) => (percent ? [value.toFraction()] : [])));
   const implied = impliedNumbers(question);
   const explained = explainedNumbers(question, implied);
   const made = new Set<string>();
@@ -59,7 +61,7 @@ function inputsOf({ question, answer }: WorkedProblem): string[] | { why: string
     for (const name of used.filter((each) => written.includes(each) && !made.has(each))) {
       const times = [written, used].some((names) => names.filter((each) => each === name).length > 1);
       if (times || implied.has(Number(name))) return { why: twoThings(name) };
-      inputs.add(name);
+      if (!shares.has(name)) inputs.add(name); // percentages stay as they are
     }
     made.add(valueOf(result)?.toFraction() ?? '');
   }

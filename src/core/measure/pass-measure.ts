@@ -16,10 +16,7 @@ interface Model {
 /** pass@k of each model, from how many of its solutions are right. */
 export class PassMeasure implements Measurer {
   private readonly models = new Map<string, Model>();
-  private readonly columns = new Map<
-    string,
-    { model: string; k: number; sum: number; squares: number; rows: number; zero: RowSet }
-  >();
+  private readonly columns = new Map<string, Column>();
 
   add({ number, value, attempts }: MeasuredRow): void {
     for (const { by, total, right } of attempts) {
@@ -71,12 +68,14 @@ export class PassMeasure implements Measurer {
     const known = this.columns.get(key) ?? {
       model,
       k: Number(match.groups?.['k']),
+      highest: 0,
       sum: 0,
       squares: 0,
       rows: 0,
       zero: new RowSet(),
     };
     this.columns.set(key, known);
+    known.highest = Math.max(known.highest, value);
     known.sum += value;
     known.squares += value * value;
     known.rows++;
@@ -89,9 +88,27 @@ export class PassMeasure implements Measurer {
       name,
       points: columns
         .filter(({ model }) => model === name)
-        .map(({ k, zero, ...over }) => meanPoint(String(k), over, zero.behind)),
+        .map((column) => meanPoint(String(column.k), asShares(column), column.zero.behind)),
     }));
   }
+}
+
+/** What was summed up of a `pass@k` column. */
+interface Column {
+  model: string;
+  k: number;
+  highest: number;
+  sum: number;
+  squares: number;
+  rows: number;
+  /** Rows with a rate of 0. */
+  zero: RowSet;
+}
+
+/** A column that goes beyond 1 is in percent. */
+function asShares({ highest, sum, squares, rows }: Column): { sum: number; squares: number; rows: number } {
+  const whole = highest > 1 ? 100 : 1;
+  return { sum: sum / whole, squares: squares / whole ** 2, rows };
 }
 
 function most(counts: Model['counts']): number {

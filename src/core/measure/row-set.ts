@@ -1,3 +1,4 @@
+import { LONGEST } from '../query/parse-query';
 import type { RowsBehind } from './figure';
 
 /** More rows than this no queue is asked for: the query that names them would be too long. */
@@ -36,15 +37,27 @@ export function rowsBehind(rows: Iterable<number>): RowsBehind {
   return set.behind;
 }
 
-/** The query that finds the rows: runs of neighbours as ranges. Empty where there are none. */
-export function rowsQuery({ first }: RowsBehind): string {
+/** A query that finds rows, and how many. */
+export interface RowsQuery {
+  query: string;
+  rows: number;
+}
+
+/** The query that finds the rows, as many of the first as a query may name: runs of neighbours as ranges. Empty where there are none. */
+export function rowsQuery({ first }: RowsBehind): RowsQuery {
   const runs: { from: number; to: number }[] = [];
   for (const row of [...new Set(first)].toSorted((a, b) => a - b)) {
     const run = runs.at(-1);
     if (run && run.to === row - 1) run.to = row;
     else runs.push({ from: row, to: row });
   }
-  return runs
-    .map(({ from, to }) => (from === to ? `row:${from + 1}` : `row:${from + 1}..${to + 1}`))
-    .join(' or ');
+  const found: RowsQuery = { query: '', rows: 0 };
+  for (const { from, to } of runs) {
+    const term = from === to ? `row:${from + 1}` : `row:${from + 1}..${to + 1}`;
+    const query = found.query === '' ? term : `${found.query} or ${term}`;
+    if (query.length > LONGEST) break;
+    found.query = query;
+    found.rows += to - from + 1;
+  }
+  return found;
 }

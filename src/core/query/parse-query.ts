@@ -2,7 +2,8 @@ import { ConditionReader } from './parse-condition';
 import type { Query, QueryFault, QueryNode } from './query';
 import { Scanner } from './scanner';
 
-const LONGEST = 10_000;
+/** Characters of a query that are read. */
+export const LONGEST = 10_000;
 const DEEPEST = 50;
 const ALONE = '“or” stands between two parts. To search for the word, put it in quotes.';
 

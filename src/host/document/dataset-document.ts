@@ -285,7 +285,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   async keepMine() {
     const report = await this.open.keepMine(identityRule(this.inForce.profile));
     this.readAnew();
-    this.changes.fire({ kind: 'edited' });
+    this.changes.fire({ kind: 'edited', anew: true });
     return report;
   }
 

@@ -22,6 +22,8 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
   readonly documents = new Set<DatasetDocument>();
   readonly history = new EditHistory(() => this.active);
   private readonly panels = new Set<PagePanel>();
+  /** Those that are being saved. */
+  private readonly saving = new Set<DatasetDocument>();
   private readonly openings = new vscode.EventEmitter<DatasetDocument>();
   private readonly activations = new vscode.EventEmitter<PagePanel | null>();
   private readonly edits = new vscode.EventEmitter<DocumentEvent>();
@@ -67,6 +69,9 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
     const document = await DatasetDocument.open(uri, this.settings);
     this.documents.add(document);
     document.onDidDispose(() => this.documents.delete(document));
+    document.onDidChange((change) => {
+      if (change.kind === 'edited' && change.anew) this.tellUnsaved(document);
+    });
     this.openings.fire(document);
     tellEditsAside(document);
     if (backupId !== undefined) await restoreEdits(document, vscode.Uri.parse(backupId).fsPath);
@@ -111,16 +116,40 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
   async edit(document: DatasetDocument, change: RowChange, label: string): Promise<boolean> {
     if (document.readOnly !== null) throw new Error(document.readOnly);
     const made = await document.edit(change);
-    if (made) this.edits.fire({ document, label, ...made });
-    return made !== null;
+    if (!made) return false;
+    const undo = () => this.taken(document, () => made.undo());
+    const redo = () => this.taken(document, () => made.redo());
+    this.edits.fire({ document, label, undo, redo });
+    return true;
+  }
+
+  /** VS Code takes a step for done before it is: where it fails, or waited for a save, VS Code may take the document for saved. */
+  private async taken(document: DatasetDocument, act: () => Promise<void>): Promise<void> {
+    const whileSaving = this.saving.has(document);
+    try {
+      await act();
+    } catch (error) {
+      this.tellUnsaved(document);
+      throw error;
+    }
+    if (whileSaving) this.tellUnsaved(document);
+  }
+
+  private tellUnsaved(document: DatasetDocument): void {
+    if (document.dirty) this.edits.fire({ document });
   }
 
   async saveCustomDocument(document: DatasetDocument, cancellation: vscode.CancellationToken): Promise<void> {
     await this.history.settled();
     const { bytesTotal } = document.progress;
-    await saveWithProgress(document.name, bytesTotal, cancellation, (options) =>
-      saveOrAsk(document, this.around.compare, options),
-    );
+    this.saving.add(document);
+    try {
+      await saveWithProgress(document.name, bytesTotal, cancellation, (options) =>
+        saveOrAsk(document, this.around.compare, options),
+      );
+    } finally {
+      this.saving.delete(document);
+    }
   }
 
   /** Writes the rows as they are here to another file; this one stays as it is. */

@@ -170,6 +170,20 @@ test('a chain carries each answer on, and its answer is the last one', () => {
   });
 });
 
+test('a name that a problem uses itself is not given to an answer', () => {
+  const joined = compose([
+    { problem: 'What is 2+3?', answer: '5' },
+    { problem: 'Let X be a number with X + 5 = 12. Find X.', answer: '7' },
+  ]);
+  assert.ok('composition' in joined);
+  assert.equal(
+    joined.composition.problem,
+    'What is 2+3?\nLet Y be the answer.\n\nLet X be a number with X + Y = 12. Find X.',
+  );
+  const all = { problem: 'X, Y, Z, U, V and W are sides. Is 5 one?', answer: '7' };
+  assert.match(JSON.stringify(compose([{ problem: 'What is 2+3?', answer: '5' }, all])), /none is left/);
+});
+
 test('an answer that does not stand once in the next problem is told', () => {
   const once = { problem: 'What is 2+3?', answer: '5' };
   assert.match(JSON.stringify(compose([once, { problem: '5 and 5', answer: '10' }])), /does not stand once/);

@@ -44,6 +44,17 @@ test('what gives no whole number where there was one is drawn again', () => {
   assert.match(made.variation.answer, /90\/9 = <<90\/9=10>>10\.\n#### 10$/);
 });
 
+test('a percentage stays what it is, in the question and in what is computed from it', () => {
+  const discount: WorkedProblem = {
+    question: 'A coat costs 50 dollars, with a 20% discount. How much is saved?',
+    answer: 'It is 50*20/100=$<<50*20/100=10>>10.\n#### 10',
+  };
+  const made = varyNumbers(discount, RANGE, drawing(75));
+  assert.ok('variation' in made);
+  assert.match(made.variation.question, /costs 75 dollars, with a 20% discount/);
+  assert.match(made.variation.answer, /75\*20\/100=\$<<75\*20\/100=15>>15\.\n#### 15$/);
+});
+
 test('what was positive stays so', () => {
   const eggsSold: WorkedProblem = {
     question: 'Of 108 eggs 40 are sold. How many are left?',

@@ -4,6 +4,7 @@ import { agreementOf } from '../../../src/core/measure/agreement';
 import { binAt, binLabel, binsOf } from '../../../src/core/measure/bins';
 import { fourMetrics, outcomeOf } from '../../../src/core/measure/four-outcomes';
 import { drawsUpTo, passAtK } from '../../../src/core/measure/pass-at-k';
+import { parseQuery } from '../../../src/core/query/parse-query';
 import { rowsBehind, rowsQuery } from '../../../src/core/measure/row-set';
 import { kolmogorovSmirnov, quantile } from '../../../src/core/measure/two-samples';
 import { wilsonInterval } from '../../../src/core/measure/wilson';
@@ -110,8 +111,17 @@ test('quantiles are interpolated between neighbours', () => {
 });
 
 test('the rows behind a number are a query, with ranges for neighbours', () => {
-  assert.equal(rowsQuery(rowsBehind([0, 1, 2, 5, 9, 8])), 'row:1..3 or row:6 or row:9..10');
-  assert.equal(rowsQuery(rowsBehind([])), '');
+  assert.deepEqual(rowsQuery(rowsBehind([0, 1, 2, 5, 9, 8])), {
+    query: 'row:1..3 or row:6 or row:9..10',
+    rows: 6,
+  });
+  assert.deepEqual(rowsQuery(rowsBehind([])), { query: '', rows: 0 });
+  const scattered = Array.from({ length: 1000 }, (_, at) => 10_000 + 37 * at);
+  const { query, rows } = rowsQuery(rowsBehind(scattered));
+  const parsed = parseQuery(query);
+  assert.deepEqual(parsed.faults, []);
+  assert.equal(query.split(' or ').length, rows, 'what is named is whole');
+  assert.ok(rows > 700 && rows < 1000);
   const many = rowsBehind(Array.from({ length: 5000 }, (_, at) => 2 * at));
   assert.deepEqual([many.first.length, many.total], [1000, 5000]);
 });

@@ -15,7 +15,7 @@ export const missingCheck: GroupCheck = {
       group: (group) => {
         const [member] = group.members;
         const missing = group.type === 'translation' ? [] : places.missingIn(group);
-        const lacks = group.dangling.map(({ id }) => `row “${id}”`);
+        const lacks = new Set(group.dangling.map(({ id }) => `row “${id}”`));
         const words = [...missing.map((place) => `“${place}”`), ...lacks];
         if (!member || words.length === 0) return [];
         const message = `The group “${group.name}” has no ${words.join(', no ')}.`;
