@@ -15,7 +15,8 @@ export interface Attempts {
 export function attemptsOf(row: Json, reading: Reading): Attempts[] {
   const judged = fromTraces(reading.traces);
   if (!isObject(row)) return judged;
-  const known = [...judged, ...fromCounts(row), ...fromSolvedColumns(row)];
+  const counts = fromCounts(row).filter(({ by }) => by !== '' || judged.length === 0); // else they are of the same solutions
+  const known = [...judged, ...counts, ...fromSolvedColumns(row)];
   return known.length > 0 ? known : fromVerdict(row, reading);
 }
 

@@ -10,6 +10,8 @@ interface Group {
   steps: boolean[];
   whole: boolean | null;
   rows: number[];
+  /** So many parts the problem has. */
+  needs: number;
 }
 
 const WHOLE = /(?:^|_)(?:multi|whole|composite)$/i;
@@ -30,7 +32,12 @@ export class FourOutcomesMeasure implements Measurer {
     for (const { by } of attempts) {
       const groups = this.models.get(by) ?? new Map<string, Group>();
       this.models.set(by, groups);
-      const group = groups.get(link.group) ?? { steps: [], whole: null, rows: [] };
+      const group = groups.get(link.group) ?? {
+        steps: [],
+        whole: null,
+        rows: [],
+        needs: partsIn(link.place),
+      };
       groups.set(link.group, group);
       group.rows.push(number);
       const right = rightBy(attempts, by) === true;
@@ -44,9 +51,14 @@ export class FourOutcomesMeasure implements Measurer {
   }
 }
 
+/** How many parts a problem has by the name of one of its rows, `3steps_1`; one at least where that does not say. */
+function partsIn(place: string): number {
+  return Math.max(1, Number(/^(\d+)steps_/.exec(place)?.[1] ?? 1));
+}
+
 function figureOf(model: string, groups: Group[]): Figure | null {
-  const complete = groups.flatMap(({ steps, whole, rows }) =>
-    whole === null || steps.length === 0 ? [] : [{ steps, whole, rows }],
+  const complete = groups.flatMap(({ steps, whole, rows, needs }) =>
+    whole === null || steps.length < needs ? [] : [{ steps, whole, rows }],
   );
   if (complete.length === 0) return null;
   return {

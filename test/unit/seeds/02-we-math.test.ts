@@ -70,6 +70,7 @@ test('02 We-Math: IK, IG, CM and RM over the sub-problems, by both rules of its 
     ...problem('b', [true, false, true]),
     ...problem('c', [true, true, false]),
     ...problem('d', [false, true, false]),
+    ...problem('part missing', [true, true, true]).toSpliced(1, 1),
   ]);
   const outcomes = figure(report, 'Sub-problems and wholes');
   const shares = (rule: string) => values(outcomes, rule).map(([, value]) => value);
