@@ -55,7 +55,7 @@ export function Button(props: ButtonProps) {
       aria-pressed={pressed}
       aria-expanded={expanded}
       onClick={onPress}
-      onMouseDown={(event: MouseEvent) => leavesFocus && keepFocus(event)}
+      onMouseDown={(event: MouseEvent) => leavesFocus && leaveFocus(event)}
     >
       {children}
     </ToolkitButton>
@@ -63,7 +63,7 @@ export function Button(props: ButtonProps) {
 }
 
 /** Not where the page has no keys, or a text box has them: there the press takes the focus. */
-function keepFocus(event: MouseEvent): void {
+function leaveFocus(event: MouseEvent): void {
   if (document.hasFocus() && !isTyping(document.activeElement)) event.preventDefault();
 }
 

@@ -147,7 +147,7 @@ export class OwnDecision {
   /** What was begun of the question in hand, not of another. */
   private get deciding(): Deciding | null {
     const { deciding } = this.store.state;
-    return deciding?.about === this.about ? deciding : null;
+    return deciding !== null && deciding.about === this.about ? deciding : null; // what is in hand is worked out only then
   }
 
   private get about(): string {

@@ -107,14 +107,22 @@ export class BaseFile {
 
   /** The exact bytes of a file row that is to be edited. Throws where it is too long for that. */
   row(row: number): RowBytes {
-    if (this.places.start(row + 1) - this.places.start(row) > LONGEST_EDITED_ROW) throw tooLong(row);
-    return this.wholeRow(row);
+    const place = this.placeOf(row);
+    if (place.end - place.start > LONGEST_EDITED_ROW) throw tooLong(row);
+    return this.bytesAt(place);
   }
 
   /** The exact bytes of a file row, however long it is. */
   wholeRow(row: number): RowBytes {
+    return this.bytesAt(this.placeOf(row));
+  }
+
+  private placeOf(row: number): { start: number; end: number } {
     const start = row === 0 ? this.layout.mark : this.places.start(row);
-    const end = this.places.start(row + 1);
+    return { start, end: this.places.start(row + 1) };
+  }
+
+  private bytesAt({ start, end }: { start: number; end: number }): RowBytes {
     const line = Buffer.alloc(Math.max(0, end - start));
     if (this.source.read(line, start) < line.length) throw new ConflictError(this.dataset.path, 'changed');
     return this.withoutLineEnd(line);

@@ -112,14 +112,14 @@ export class UnsavedTexts implements vscode.Disposable {
     return [];
   }
 
-  private movesIn(uri: vscode.Uri): readonly LineChange[] | null {
-    const text = this.texts.get(uri.toString());
-    return text ? text.moves : [];
-  }
-
   dispose(): void {
     for (const { timer } of this.texts.values()) clearTimeout(timer);
     for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private movesIn(uri: vscode.Uri): readonly LineChange[] | null {
+    const text = this.texts.get(uri.toString());
+    return text ? text.moves : [];
   }
 
   /** VS Code tells what changed before it calls the text unsaved; that it is saved, or as it was, it tells without a change. */
