@@ -80,14 +80,14 @@ export interface LearnedRows {
 }
 
 /**
- * Learns from the first rows of a file: from some in their roles, then from those in which a text stands where none stood before;
- * of the others, the problems are taken from where they stood in these.
+ * Learns from the first rows of a file: in their roles until they tell nothing new, then from those in which a text stands where none
+ * stood before; of the others, the problems are taken from where they stood in these.
  */
 export async function learnRows(store: FileStore, file: string, profile: Profile): Promise<LearnedRows> {
   const [boilerplate, fields] = [new Boilerplate(), new RowFields()];
   let rows = 0;
   for await (const { value, bytes } of parsedRows(store, file)) {
-    const problems = (rows >= READ_ROWS && fields.problemsOf(value)) || learnFields(fields, value, profile);
+    const problems = fields.problemsOf(value) ?? learnFields(fields, value, profile);
     for (const text of problems) boilerplate.learn(tokenise(text.slice(0, LONGEST_LEARNED)));
     if (++rows >= LEARNED_ROWS || (rows >= ENOUGH_ROWS && bytes >= ENOUGH_BYTES)) break;
   }
@@ -104,6 +104,4 @@ function learnFields(fields: RowFields, value: Json, profile: Profile): string[]
 /** So many rows tell the words of a template, where those of so many bytes are no more. */
 const ENOUGH_ROWS = 1_500;
 const ENOUGH_BYTES = 8 * 1024 * 1024;
-/** Rows that are read in their roles, to learn where texts stand, before one is taken to be like them. */
-const READ_ROWS = 300;
 const LONGEST_LEARNED = 10_000;

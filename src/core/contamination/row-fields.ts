@@ -30,6 +30,8 @@ export interface FieldsData {
 
 /** More fields than this are not told apart: the keys of an object are then data. */
 const MOST_FIELDS = 5_000;
+/** So many rows in sequence that told nothing new are enough to take others to be like them. */
+const ENOUGH_ALIKE = 100;
 /** A text of an unknown field that is shorter holds no item. */
 const SHORTEST = 4;
 
@@ -44,6 +46,8 @@ function newField(): Field {
 export class RowFields {
   private readonly root: Field;
   private fields = 0;
+  /** Rows since one told something new. */
+  private alike = 0;
   private unplaced: boolean;
   /** Where the problems of rows stand, by the way as text; null when they are elements of lists, or not the field's as it stands. */
   private problems: Map<string, JsonPath> | null = new Map();
@@ -60,6 +64,7 @@ export class RowFields {
 
   /** Takes in a row and the texts that it has in its roles. */
   learn(value: Json, texts: RowText[]): void {
+    this.alike++;
     this.addFields(value, this.root);
     for (const { role, path, start, text } of texts) {
       const held = valueAt(value, path);
@@ -68,17 +73,16 @@ export class RowFields {
         return;
       }
       const field = this.fieldAt(path);
-      if (role === 'trace') field.asTrace = true;
-      else field.asProblem = true;
-      if (role !== 'trace' && held !== text) field.changed = true;
+      this.mark(field, role === 'trace' ? 'asTrace' : 'asProblem');
+      if (role !== 'trace' && held !== text) this.mark(field, 'changed');
       if (role === 'problem') this.addProblem(path, field);
     }
   }
 
-  /** The problems of a row, where rows like it were read already; null when it has to be read to be told. */
+  /** The problems of a row, where enough rows like it were read already; null when it has to be read to be told. */
   problemsOf(value: Json): string[] | null {
     const { problems } = this;
-    if (this.unplaced || !problems || !isMet(value, this.root)) return null;
+    if (this.alike < ENOUGH_ALIKE || this.unplaced || !problems || !isMet(value, this.root)) return null;
     const held = Array.from(problems.values(), (path) => valueAt(value, path));
     return held.filter((text) => typeof text === 'string');
   }
@@ -107,7 +111,7 @@ export class RowFields {
   }
 
   private addFields(value: Json, field: Field): void {
-    if (typeof value === 'string') field.met = true;
+    if (typeof value === 'string') this.mark(field, 'met');
     else if (Array.isArray(value)) {
       field.elements ??= this.made();
       for (const element of value) this.addFields(element, field.elements);
@@ -122,8 +126,15 @@ export class RowFields {
     }
   }
 
+  private mark(field: Field, what: 'asProblem' | 'asTrace' | 'changed' | 'met'): void {
+    if (field[what]) return;
+    field[what] = true;
+    this.alike = 0;
+  }
+
   private made(): Field {
     this.fields++;
+    this.alike = 0;
     return newField();
   }
 

@@ -62,3 +62,18 @@ test('what was learned goes from thread to thread as plain data', () => {
   const copy = new RowFields(structuredClone(fields.data));
   assert.deepEqual(found(copy, { question: 'Why?' }), [['Why?', 'p']]);
 });
+
+test('rows are read until a hundred in sequence told nothing new, and so is one with a text where none stood', () => {
+  const fields = new RowFields();
+  const row = { question: 'What?', label: 'x' };
+  const asProblem = [textAt('problem', ['question'], 'What?')];
+  const asTrace = [...asProblem, textAt('trace', ['label'], 'x')];
+  for (let times = 0; times < 100; times++) fields.learn(row, asProblem);
+  assert.equal(fields.problemsOf(row), null);
+  fields.learn(row, asTrace);
+  for (let times = 0; times < 99; times++) fields.learn(row, asTrace);
+  assert.equal(fields.problemsOf(row), null);
+  fields.learn(row, asProblem);
+  assert.deepEqual(fields.problemsOf(row), ['What?']);
+  assert.equal(fields.problemsOf({ ...row, note: 'Why?' }), null);
+});
