@@ -11,19 +11,18 @@ import { NUMBER } from './tokenise';
 /** Spreads the bits of a seed's hash over the places of its table (Knuth's multiplicative hashing). */
 const PLACE_FACTOR: i32 = <i32>0x9e3779b1;
 
-let touched: i32 = 0;
-
 export function findBySeeds(share: f64, leastVotes: f64): void {
   if (length < GRAM) return;
   const found = findSeeds();
   if (found == tableAt(SEEDS_FOUND)) return;
   takeSeedTables();
-  touched = 0;
-  for (let entry = tableAt(SEEDS_FOUND); entry < found; entry += 4) {
+  const last = takeVoting(found);
+  for (let entry = tableAt(SEEDS_FOUND); entry < last; entry += 4) {
     const at = load<i32>(entry);
-    voteFor(load<i32>(grams + (<usize>at << 2)), passed + at);
+    const list = <usize>load<u32>(grams + (<usize>at << 2));
+    voteAll(list, passed + at, load<u32>(seedRarities + (<usize>load<u32>(list) << 2)));
   }
-  if (touched > 0) takeLikely(share, leastVotes);
+  if (touchedEnd > tableAt(TOUCHED)) takeLikely(share, leastVotes);
   passed += length + near + 1;
   if (passed > MOST_PASSED) forgetPlaces();
 }
@@ -86,25 +85,44 @@ function noteSeed(found: usize, at: i32, hash: u32): usize {
   return found + (<usize>((word >> (hash >>> 26)) & (word >> (hash >>> 20)) & 1) << 2);
 }
 
-/** Gives the votes of a seed, if it is one: its items stand behind their number and the place of its last vote. */
-function voteFor(hash: i32, at: i32): void {
+/**
+ * Of the places listed up to `found`, keeps those whose gram is a seed that votes there, and writes where its list begins in place of
+ * the gram's hash. Apart from the voting, and with few branches, so that the processor waits for many of these far addresses at once.
+ */
+function takeVoting(found: usize): usize {
+  let kept = tableAt(SEEDS_FOUND);
+  for (let entry = kept; entry < found; entry += 4) {
+    const at = load<i32>(entry);
+    const list = listOfSeed(load<i32>(grams + (<usize>at << 2)));
+    if (list == 0) continue;
+    const last = load<i32>(list, 4);
+    const votes = passed + at - last > near;
+    store<i32>(list, votes ? passed + at : last, 4);
+    store<i32>(kept, at);
+    store<u32>(grams + (<usize>at << 2), <u32>list);
+    kept += <usize>votes << 2;
+  }
+  return kept;
+}
+
+/** Where a seed's items stand, behind their number and the place of its last vote; 0 when the gram is none that votes. */
+// @ts-ignore: decorator
+@inline
+function listOfSeed(hash: i32): usize {
   let place = <u32>(hash * PLACE_FACTOR) >> seedShift;
   let entry = load<u32>(seedTable + (<usize>place << 2));
-  while (entry != 0) {
-    if (((entry ^ <u32>hash) & seedCheck) == 0) return voteAll(seedItems + (<usize>(entry & ~seedCheck) << 2), at);
+  while (((entry ^ <u32>hash) & seedCheck) != 0 && entry != 0) {
     place = (place + 1) & seedMask;
     entry = load<u32>(seedTable + (<usize>place << 2));
   }
+  return entry == 0 ? 0 : seedItems + (<usize>(entry & ~seedCheck) << 2);
 }
 
+/** Gives the votes of a seed. */
 // @ts-ignore: decorator
 @inline
-function voteAll(list: usize, at: i32): void {
-  if (at - load<i32>(list, 4) <= near) return;
-  store<i32>(list, at, 4);
-  const count = <usize>load<u32>(list);
-  const rarity = load<u32>(seedRarities + (count << 2));
-  const end = list + 8 + (count << 2);
+function voteAll(list: usize, at: i32, rarity: u32): void {
+  const end = list + 8 + (<usize>load<u32>(list) << 2);
   for (let place = list + 8; place < end; place += 4) vote(load<u32>(place), at, rarity);
 }
 
@@ -115,7 +133,7 @@ let seedCheck: u32 = 0;
 let seedItems: usize = 0;
 let seedRarities: usize = 0;
 let votesOfItems: usize = 0;
-let touchedItems: usize = 0;
+let touchedEnd: usize = 0;
 let near: i32 = 0;
 
 function takeSeedTables(): void {
@@ -126,30 +144,23 @@ function takeSeedTables(): void {
   seedItems = tableAt(SEED_ITEMS);
   seedRarities = tableAt(SEED_RARITIES);
   votesOfItems = tableAt(VOTES);
-  touchedItems = tableAt(TOUCHED);
+  touchedEnd = tableAt(TOUCHED);
   near = <i32>tableAt(NEAR);
 }
 
-/** Of an item: its votes, the most of them, where the last one was given and where the most were: 16 bytes. */
+/** Of an item: its votes, the most of them, where the last one was given and where the most were: 16 bytes. Without branches. */
 // @ts-ignore: decorator
 @inline
 function vote(item: u32, at: i32, rarity: u32): void {
   const record = votesOfItems + (<usize>item << 4);
   const best = load<u32>(record, 4);
-  if (best == 0) touch(item);
-  const votes = (at - load<i32>(record, 8) <= near ? load<u32>(record) : 0) + rarity;
+  const votes = select<u32>(load<u32>(record), 0, at - load<i32>(record, 8) <= near) + rarity;
+  store<u32>(touchedEnd, item);
+  touchedEnd += select<usize>(4, 0, best == 0);
   store<u32>(record, votes);
+  store<u32>(record, select<u32>(votes, best, votes > best), 4);
   store<i32>(record, at, 8);
-  if (votes <= best) return;
-  store<u32>(record, votes, 4);
-  store<i32>(record, at, 12);
-}
-
-// @ts-ignore: decorator
-@inline
-function touch(item: u32): void {
-  store<u32>(touchedItems + (<usize>touched << 2), item);
-  touched++;
+  store<i32>(record, select<i32>(at, load<i32>(record, 12), votes > best), 12);
 }
 
 function takeLikely(share: f64, leastVotes: f64): void {
@@ -157,8 +168,8 @@ function takeLikely(share: f64, leastVotes: f64): void {
   const many = <u32>(limitAt(MANY_VOTES) * scale);
   const least = <u32>(leastVotes * scale);
   const sums = tableAt(SEED_SUMS);
-  for (let place = 0; place < touched; place++) {
-    const item = <usize>load<u32>(touchedItems + (<usize>place << 2));
+  for (let place = tableAt(TOUCHED); place < touchedEnd; place += 4) {
+    const item = <usize>load<u32>(place);
     const record = votesOfItems + (item << 4);
     const votes = load<u32>(record, 4);
     if (votes >= least && (votes >= many || <f64>votes >= share * scale * load<f64>(sums + (item << 3))))
