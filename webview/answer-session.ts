@@ -55,7 +55,7 @@ export class AnswerSession {
     this.scheme = store.state.opening.scheme;
     this.questions = this.scheme ? askedQuestions(this.scheme.scheme) : [];
     if (!this.scheme) return;
-    session.placesOf.focus = () => this.begin();
+    session.inSight.placesOf.focus = () => this.begin();
     session.cursorOn = (target) => this.goToTarget(target);
     store.onChange(() => this.look());
     if (store.state.row) this.begin();
@@ -297,7 +297,7 @@ export class AnswerSession {
     const later = open(target + 1);
     const next = later === -1 ? open(0) : later;
     if (next !== -1) return this.put(next);
-    return this.session.go(1);
+    return this.session.inSight.go(1);
   }
 
   private isOpen(each: TargetAnswers): boolean {
@@ -352,7 +352,7 @@ export class AnswerSession {
       const another = this.paired !== null;
       [this.paired, this.wanted] = [row.packet.key, null];
       if (another) this.update({ others: null });
-      void this.session.occupy(this.fetchOthers(row));
+      void this.session.inSight.occupy(this.fetchOthers(row));
     }
     if (!this.asks || cursor === this.cursor) return;
     this.cursor = cursor;

@@ -58,7 +58,7 @@ export class CutSession {
     const place = dividing?.places[dividing.at];
     this.leave();
     const { trace, step } = this.inHand;
-    if (trace && place) await this.session.occupy(this.changeOwn(trace, step, place.cut, step));
+    if (trace && place) await this.session.inSight.occupy(this.changeOwn(trace, step, place.cut, step));
   }
 
   leave(): void {
@@ -73,7 +73,7 @@ export class CutSession {
     if (typeof cut === 'string') return this.say(cut);
     const fault = this.faultOf(trace);
     if (fault !== null) return this.say(fault);
-    await this.session.occupy(this.changeOwn(trace, step, cut, step - 1));
+    await this.session.inSight.occupy(this.changeOwn(trace, step, cut, step - 1));
   }
 
   /** The cuts that people have of the trace in hand, in the order in which they are taken over. */
@@ -102,7 +102,9 @@ export class CutSession {
     const fault = this.faultOf(trace);
     if (fault !== null) return this.say(fault);
     const own = this.ownCutOf(trace);
-    const differed = await this.session.occupy(this.change(own, firstCutApart(own, next.trace), next.cut));
+    const differed = await this.session.inSight.occupy(
+      this.change(own, firstCutApart(own, next.trace), next.cut),
+    );
     if (differed)
       await this.say('What you said of joined steps differed: it is asked again when you read the row (⇧F).');
   }

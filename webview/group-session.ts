@@ -50,7 +50,7 @@ export class GroupSession {
       failure: null,
     };
     this.store.update({ group });
-    await this.session.occupy(this.refresh('links'));
+    await this.session.inSight.occupy(this.refresh('links'));
     await turnToView(this, 'group');
   }
 
@@ -115,8 +115,8 @@ export class GroupSession {
     const { beside, number } = member;
     if (beside) return this.session.ask((host) => host.openBeside(beside.file, beside.row));
     if (number !== null && number !== this.state.row?.packet.number) {
-      void this.session.show(number);
-      await this.session.settled;
+      void this.session.inSight.show(number);
+      await this.session.inSight.settled;
     }
     await this.turnTo('focus');
   }

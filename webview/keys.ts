@@ -104,9 +104,9 @@ export function perform(
         trace: (cursor.trace + session.traces.length - 1) % Math.max(session.traces.length, 1),
       });
     case 'nextRow':
-      return session.go(1);
+      return session.inSight.go(1);
     case 'previousRow':
-      return session.go(-1);
+      return session.inSight.go(-1);
     case 'divideStep':
       return cuts.divide();
     case 'joinStep':
@@ -300,6 +300,6 @@ async function leaveReview({
   const { answerInHand } = review;
   await table.show('focus');
   if (!answerInHand) return;
-  session.toFirstDue(); // behind the traces there is nothing to read
+  session.inSight.toFirstDue(); // behind the traces there is nothing to read
   answers.goToDecided(answerInHand);
 }

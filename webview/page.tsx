@@ -40,12 +40,12 @@ interface Running extends Sessions {
 let running: Running | null = null;
 
 const host: Host = connectHost({
-  indexed: (progress) => void running?.session.indexed(progress),
+  indexed: (progress) => void running?.session.inSight.indexed(progress),
   queueChanged: (queue) => running?.table.queueChanged(queue),
   columnsChanged: (columns) => running?.table.columnsChanged(columns),
   statistics: (columns, share) => running?.table.counted(columns, share),
   rowsChanged: (rows) => {
-    void running?.session.rowsChanged(rows);
+    void running?.session.inSight.rowsChanged(rows);
     void running?.group.refresh('rows');
   },
   linksChanged: () => {
@@ -71,7 +71,7 @@ function act(action: Action): void {
   if (goesAhead(action) && turns.idle) void run(running, action);
   else
     turns.take(
-      () => viewTurning() ?? running?.session.settled,
+      () => viewTurning() ?? running?.session.inSight.settled,
       () => void (running && isMeant(action, running) && run(running, action)),
     );
 }
@@ -121,15 +121,15 @@ function goTo(row: RowPass, path: JsonPath | null, at = 0, about?: DecidedPlace)
   const { session, table, answers } = running;
   const show = async () => {
     await table.goToPlace(row, path, at);
-    if (about && session.isAt(row)) answers.goToDecided(about);
+    if (about && session.inSight.isAt(row)) answers.goToDecided(about);
   };
-  if (!isFilledIn(session)) return void session.occupy(show());
+  if (!isFilledIn(session)) return void session.inSight.occupy(show());
   const waits = `Row ${row.number + 1} is shown when you have left this form.`;
   void session.ask(() => Promise.reject(new Error(waits)));
   const stop = session.onChange(() => {
     if (isFilledIn(session)) return;
     stop();
-    void session.occupy(show());
+    void session.inSight.occupy(show());
   });
 }
 
@@ -150,12 +150,12 @@ async function open(): Promise<void> {
   const answers = new AnswerSession(host, store, session);
   const cuts = new CutSession(store, session);
   running = { session, answers, cuts, table, group, review, services };
-  session.rows.onReadAhead = (row) => typesetAhead(row, services);
-  session.onBeforeRow = () => services.queue.beginBurst();
-  session.whenPainted = (then) => services.queue.whenPainted(then);
+  session.inSight.rows.onReadAhead = (row) => typesetAhead(row, services);
+  session.inSight.onBeforeRow = () => services.queue.beginBurst();
+  session.inSight.whenPainted = (then) => services.queue.whenPainted(then);
   services.queue.beginBurst();
   const isThere = opening.row < opening.progress.rows || !opening.progress.complete;
-  await session.show(isThere ? opening.row : 0, isThere && opening.again);
+  await session.inSight.show(isThere ? opening.row : 0, isThere && opening.again);
   if (opening.view === 'group') await group.show(session.state.number);
   draw(running);
 }

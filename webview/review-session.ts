@@ -52,7 +52,7 @@ export class ReviewSession {
     this.store = store;
     this.session = session;
     this.own = new OwnDecision(host, store, this);
-    session.placesOf.review = () => this.firstDue();
+    session.inSight.placesOf.review = () => this.firstDue();
     session.answeredInHand = () => {
       const target = this.answerInHand?.target;
       return target?.kind === 'step' || target?.kind === 'trace' ? target : null;
@@ -189,7 +189,7 @@ export class ReviewSession {
   /** Says of the whole row that it is right, wrong, or for later; on to the next. */
   async curate(verdict: CurationVerdict): Promise<void> {
     await this.session.decide([{ what: 'curation', target: { kind: 'row' }, value: { verdict } }], () =>
-      this.session.go(1),
+      this.session.inSight.go(1),
     );
   }
 
@@ -204,7 +204,7 @@ export class ReviewSession {
         edit.kind === 'value' || edit.kind === 'json' || edit.kind === 'removeField' ? edit.path : null;
       const value = { verdict: 'fixed' as const, before, ...(path === null ? {} : { path }) };
       void this.session.decide([{ what: 'curation', target: { kind: 'row' }, value }], () =>
-        this.session.go(1),
+        this.session.inSight.go(1),
       );
     };
     this.session.setDialog(row.parsed.kind === 'value' ? 'field' : 'row');
@@ -242,7 +242,7 @@ export class ReviewSession {
     if (here !== null) return this.store.update({ cursor: { trace, step: here } });
     const next = this.firstDueTrace();
     if (next) return this.store.update({ cursor: next });
-    void this.session.go(1);
+    void this.session.inSight.go(1);
   }
 
   private firstDue(): Cursor {
@@ -300,7 +300,7 @@ export class ReviewSession {
 
   private async goToFirst(): Promise<void> {
     const [first] = await this.host.list(0, 1, []);
-    if (first) await this.session.show(first.number);
+    if (first) await this.session.inSight.show(first.number);
   }
 
   private async askForAgreement(): Promise<void> {

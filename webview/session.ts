@@ -3,13 +3,11 @@ import { rowPictures } from '../src/core/profile/row-pictures';
 import type { Decision, FlagTarget, TagTarget, TagValue, Target } from '../src/core/annotation/event';
 import { replyTo } from '../src/core/annotation/flag-thread';
 import type { FlagThread } from '../src/core/annotation/flag-thread';
-import { labelStep, stateOfTrace, tracesToLabel } from '../src/core/annotation/labelling';
+import { labelStep } from '../src/core/annotation/labelling';
 import type { StepLabel, TraceVerdict } from '../src/core/annotation/event';
 import { stepTarget } from '../src/core/cut/step-target';
-import type { RowPass } from '../src/core/queue/queue-order';
-import { emptyReading } from '../src/core/profile/reading';
 import type { Reading } from '../src/core/profile/reading';
-import type { IndexProgress, RowState, View } from '../src/protocol/page';
+import type { RowState } from '../src/protocol/page';
 import type { Profile } from '../src/core/profile/profile';
 import type { JsonPath } from '../src/core/row/json';
 import type { RowEdit } from '../src/protocol/row-edit';
@@ -17,35 +15,23 @@ import { placeOf } from '../src/core/annotation/target-place';
 import { afterLabel, afterVerdict, firstDue, moved, placeOfTarget } from './cursor';
 import type { Cursor, LabelledTrace } from './cursor';
 import type { Host } from './host';
-import { cutAsDecided, decisionsOn } from './loaded-row';
-import type { LoadedRow } from './loaded-row';
 import type { PageState, Part } from './page-state';
 import { roomForRows } from './page-state';
 import { placeOfPath } from './place-of-path';
 import { partsOf } from './reading/long-row';
 import { threadsIn } from './reading/trace-columns';
-import { RowCache } from './row-cache';
+import { RowInSight } from './row-in-sight';
 import type { Store } from './store';
+import { decisionsInSight, readingInSight, tracesInSight } from './traces-in-sight';
 
-/** So long (ms) a key that goes on waits for a search that has not come to the next row. */
-const SEARCH_PATIENCE = 2000;
-
-/** Reading one row and labelling it: moving, deciding, folding. Knows nothing of how it is drawn. */
+/** Labelling the row in sight: deciding, taking back, folding. Knows nothing of how it is drawn. */
 export class Session {
   /** Tells one session from the next. */
   readonly id = Symbol('session');
-  /** Settles when no row is being fetched and nothing is being taken back: keys typed ahead wait for it. */
-  settled: Promise<void> = Promise.resolve();
   /** Settles when no decision is on its way to the disk. */
   written: Promise<void> = Promise.resolve();
-  /** Called just before another row is drawn. */
-  onBeforeRow: () => void = () => undefined;
-  /** Calls back when the row that was drawn last is painted. */
-  whenPainted: (then: () => void) => void = (then) => then();
   readonly host: Host;
-  readonly rows: RowCache;
-  /** Where the cursor begins in a row, in views where that is not the first step that is due to be labelled. */
-  readonly placesOf: Partial<Record<View, () => Cursor>> = {};
+  readonly inSight: RowInSight;
   /** Takes the cursor to what was taken back, where not steps and verdicts are asked. Returns whether it did. */
   cursorOn: (target: Target) => boolean = () => false;
   /** The step or trace that the answer in hand of a review is about: a flag is about it as well. */
@@ -55,15 +41,12 @@ export class Session {
   /** The last decision did not reach the disk. */
   private isUnsaved = false;
   private room = roomForRows();
-  private stepped: Promise<void> = Promise.resolve();
-  private readAnew: Promise<LoadedRow | null> = Promise.resolve(null);
   private readonly store: Store;
 
   constructor(host: Host, store: Store) {
     this.host = host;
     this.store = store;
-    const { profile, scheme } = store.state.opening;
-    this.rows = new RowCache(host, profile, scheme?.scheme.blind ?? false);
+    this.inSight = new RowInSight(host, store, () => this.isUnsaved);
   }
 
   get state(): PageState {
@@ -74,155 +57,17 @@ export class Session {
     return this.store.onChange(listener);
   }
 
-  /** The traces of this row that are labelled, with what is said of each. */
+  /** The traces of the row in sight that are labelled, with what is said of each. */
   get traces(): LabelledTrace[] {
-    const { mode } = this.state;
-    const decisions = this.decisions;
-    return tracesToLabel(this.reading.traces).map((trace) => ({
-      trace,
-      state: stateOfTrace(trace, decisions, mode),
-    }));
+    return tracesInSight(this.state);
   }
 
-  /** The row in sight, in the steps that one cuts its traces into oneself. A review is of the dataset's own steps. */
   get reading(): Reading {
-    const { row, underWay, view } = this.state;
-    if (!row) return emptyReading();
-    return view === 'review' ? row.reading : cutAsDecided(row, underWay);
+    return readingInSight(this.state);
   }
 
   get decisions(): Decision[] {
-    const { row, underWay } = this.state;
-    return row ? decisionsOn(row.packet.standing, underWay) : [];
-  }
-
-  /** Shows a row (0-based), or as it comes the second time. The rows beside it are read and typeset ahead. */
-  async show(number: number, again = false): Promise<void> {
-    const row = await this.occupy(this.draw({ number, again }));
-    if (row) await this.surround(row);
-  }
-
-  /** Shows the next row of the queue, or the one before. Keys typed ahead each take a step. */
-  async go(by: 1 | -1): Promise<void> {
-    const step = this.occupy(this.stepped.then(() => this.step(by)));
-    this.stepped = step.then(
-      () => undefined,
-      () => undefined,
-    );
-    await (
-      await step
-    ).shown;
-  }
-
-  /** Knows where to go before the next key is looked at; the row is drawn meanwhile. */
-  private async step(by: 1 | -1): Promise<{ shown: Promise<void> }> {
-    const { queue, number } = this.state;
-    if (queue.query === '' && queue.sort === null) return { shown: this.show(number + by) };
-    const to = await this.neighbour(by);
-    return { shown: to === null ? Promise.resolve() : this.show(to.number, to.again) };
-  }
-
-  /** The row beside the one in hand; the next one is waited for, for a moment, where a search under way may still find it. */
-  private async neighbour(by: 1 | -1): Promise<RowPass | null> {
-    const end = Date.now() + SEARCH_PATIENCE;
-    for (;;) {
-      const { underWay } = this.state.queue;
-      const to = await this.rows.neighbour(this.state, by);
-      const left = end - Date.now();
-      if (to !== null || by === -1 || underWay === null || left <= 0) return to;
-      await this.store.nextChange(left);
-    }
-  }
-
-  /** Fetches what a row in sight refers to, and the rows beside it. */
-  private async surround(row: LoadedRow): Promise<void> {
-    await this.fetchReferences(row);
-    this.whenPainted(() => this.rows.readAhead(row)); // it would hold up the paint
-  }
-
-  /** Puts a row in sight. Resolves with it, or with null when it is not there or another was asked for meanwhile. */
-  private async draw({ number, again }: RowPass): Promise<LoadedRow | null> {
-    const { progress } = this.state;
-    if (number < 0 || (number >= progress.rows && progress.complete)) return null;
-    if (!this.isAt({ number, again })) this.leaveMessage();
-    const ready = this.rows.ready(number, again);
-    if (ready) return this.put(ready); // drawn once, not twice
-    this.update({ number, again, underWay: [], dialog: null, dividing: null });
-    const row = await this.rows
-      .whole(number, again)
-      .catch((error: unknown) => this.unreadable(number, error));
-    return row && this.isAt({ number, again }) ? this.put(row) : null;
-  }
-
-  /** What was said of the row before is not true of the next; that something was not saved stays until something is. */
-  private leaveMessage(): void {
-    if (this.state.saved.kind === 'failed' && !this.isUnsaved) this.update({ saved: { kind: 'nothing' } });
-  }
-
-  private put(row: LoadedRow): LoadedRow {
-    const { number, again } = row.packet;
-    this.onBeforeRow();
-    this.update({ number, again, row, underWay: [], dialog: null, dividing: null });
-    this.toFirstDue();
-    void this.host.moved(number, again);
-    return row;
-  }
-
-  /** Puts the cursor where the view in front begins in a row. */
-  toFirstDue(): void {
-    this.update({ cursor: this.placesOf[this.state.view]?.() ?? firstDue(this.traces) });
-  }
-
-  /** Whether a row is the one in sight, or will be. */
-  isAt({ number, again }: RowPass): boolean {
-    return this.state.number === number && this.state.again === again;
-  }
-
-  /** Keys typed ahead wait for this work. */
-  occupy<T>(work: Promise<T>): Promise<T> {
-    this.settled = Promise.allSettled([this.settled, work]).then(() => undefined);
-    return work;
-  }
-
-  /** The index grew, or rows were edited. A row that was waited for may be there now; the one in hand may be gone. */
-  async indexed(progress: IndexProgress): Promise<void> {
-    this.update({ progress });
-    const { row, number, dialog } = this.state;
-    const last = progress.rows - 1;
-    if (!row && number <= last) await this.show(number);
-    if (!row || !progress.complete || number <= last || dialog !== null) return;
-    if (last >= 0) await this.show(last);
-    else this.update({ row: null, number: 0 });
-  }
-
-  /** Findings or decisions changed outside this page. */
-  async rowsChanged(numbers: number[] | null): Promise<void> {
-    this.rows.forget(numbers);
-    this.update({ listVersion: this.state.listVersion + 1, labelledHere: new Map() });
-    const { number, again } = this.state;
-    if (!numbers) void this.countAnew();
-    if (numbers && !numbers.includes(number)) return;
-    const read = this.rows.whole(number, again).catch((error: unknown) => this.unreadable(number, error));
-    this.readAnew = this.occupy(read);
-    const row = await this.readAnew;
-    if (row && this.isAt({ number, again })) this.update({ row });
-  }
-
-  /** What a colleague's log brought may be what one's labels are compared with. */
-  private async countAnew(): Promise<void> {
-    const figures = await this.host.ownFigures().catch(() => null); // the next decision counts as well
-    if (figures) this.update(figures);
-  }
-
-  /** The queue is another: the row in sight stands elsewhere in it, or not at all. */
-  async placeChanged(): Promise<void> {
-    const { number, again } = this.state;
-    this.rows.forget([number]);
-    const now = await this.rows.whole(number, again).catch(() => null); // said when it is asked for
-    const { row } = this.state;
-    if (!now || !row || !this.isAt({ number, again })) return;
-    const { position, previous, next } = now.packet;
-    this.update({ row: { ...row, packet: { ...row.packet, position, previous, next } } });
+    return decisionsInSight(this.state);
   }
 
   async label(value: StepLabel): Promise<void> {
@@ -243,7 +88,7 @@ export class Session {
 
   async mark(value: 'bad-problem' | 'skipped'): Promise<void> {
     const decision: Decision = { what: 'mark', target: { kind: 'row' }, value };
-    await this.decide([decision], () => this.go(1));
+    await this.decide([decision], () => this.inSight.go(1));
   }
 
   async flag(value: Extract<Decision, { what: 'flag' }>['value']): Promise<void> {
@@ -316,16 +161,15 @@ export class Session {
   }
 
   undo(): Promise<void> {
-    return this.occupy(this.takeBack());
+    return this.inSight.occupy(this.takeBack());
   }
 
   private async takeBack(): Promise<void> {
     const undone = await this.host.undo();
     if (!undone) return this.update({ saved: { kind: 'failed', message: 'There is nothing to take back.' } });
-    this.rows.forget([undone.number]);
+    this.inSight.rows.forget([undone.number]);
     this.take(undone);
-    const row = this.isAt(undone) ? null : await this.draw(undone);
-    if (row) void this.surround(row);
+    await this.inSight.comeTo(undone);
     this.update({ saved: { kind: 'at', time: new Date() } });
     this.goToTarget(undone.target);
   }
@@ -399,8 +243,8 @@ export class Session {
   /** Changes the dataset. Resolves with whether it was done; the bar says why not. */
   async edit(edit: RowEdit): Promise<boolean> {
     try {
-      await this.occupy(this.host.edit(edit));
-      await this.readAnew; // what comes next is about the row as it is now
+      await this.inSight.occupy(this.host.edit(edit));
+      await this.inSight.readAnew; // what comes next is about the row as it is now
       return true;
     } catch (error) {
       this.failed(error);
@@ -444,16 +288,10 @@ export class Session {
     }
   }
 
-  private unreadable(number: number, error: unknown): null {
-    const message = `Row ${number + 1} could not be read: ${errorMessage(error)}`;
-    this.update({ saved: { kind: 'failed', message } });
-    return null;
-  }
-
   private take(state: RowState, decided: Decision[] = []): void {
     const { number, again, standing, review, suggested, labelledRows, begunRows, pace, curated } = state;
     this.dropUnderWay(decided);
-    this.rows.forget([number]);
+    this.inSight.rows.forget([number]);
     const { row, gold, self } = this.state;
     const labelledHere = new Map(this.state.labelledHere);
     if (!again) labelledHere.set(number, { status: state.status, flags: state.flags });
@@ -467,7 +305,7 @@ export class Session {
       gold: state.gold === undefined ? gold : state.gold,
       self: state.self === undefined ? self : state.self,
     });
-    if (row && this.isAt({ number, again }))
+    if (row && this.inSight.isAt({ number, again }))
       this.update({ row: { ...row, packet: { ...row.packet, standing, review, suggested } } });
   }
 
@@ -482,18 +320,7 @@ export class Session {
   private afterVerdict(): void {
     const next = afterVerdict(this.traces, this.state.cursor);
     if (next) this.update({ cursor: next });
-    else void this.go(1);
-  }
-
-  private async fetchReferences({ reading }: LoadedRow): Promise<void> {
-    const ids = [...reading.problemIds, ...reading.hints, ...reading.concepts].flatMap((reference) =>
-      reference.kind === 'id' && !this.state.library.has(reference.id) ? [reference.id] : [],
-    );
-    if (ids.length === 0) return;
-    const entries = await this.host.references(ids);
-    const library = new Map(this.state.library);
-    for (const entry of entries) library.set(entry.id, entry);
-    this.update({ library });
+    else void this.inSight.go(1);
   }
 
   private update(change: Partial<PageState>): void {

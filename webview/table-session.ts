@@ -82,8 +82,8 @@ export class TableSession {
     const pass = await this.passAt(this.state.position);
     const read = this.state.row?.packet;
     if (pass && (pass.number !== read?.number || pass.again !== read.again)) {
-      void this.session.show(pass.number, pass.again);
-      await this.session.settled;
+      void this.session.inSight.show(pass.number, pass.again);
+      await this.session.inSight.settled;
     }
     if (this.state.view === 'focus') return;
     await turnToView(this, 'focus', { listVersion: this.state.listVersion + 1 });
@@ -97,7 +97,7 @@ export class TableSession {
   /** Reads the row under the cursor before it is opened. */
   async prepareRow(): Promise<void> {
     const number = await this.rowAtCursor().catch(() => null);
-    if (number !== null) await this.session.rows.whole(number).catch(() => null); // said when it is opened
+    if (number !== null) await this.session.inSight.rows.whole(number).catch(() => null); // said when it is opened
   }
 
   private async rowAt(position: number): Promise<number | null> {
@@ -121,8 +121,9 @@ export class TableSession {
   /** Puts the cursor on a row (0-based number), if it is in the queue; says so where it is not. */
   async goToRow(number: number, again = false): Promise<void> {
     if (this.state.view === 'group') await this.putInFront('focus');
-    if (this.state.view === 'focus' || this.state.view === 'review') return this.session.show(number, again);
-    const row = await this.session.rows.whole(number, again).catch(() => null);
+    if (this.state.view === 'focus' || this.state.view === 'review')
+      return this.session.inSight.show(number, again);
+    const row = await this.session.inSight.rows.whole(number, again).catch(() => null);
     const position = row?.packet.position ?? null;
     if (position !== null) return this.goTo(position);
     const message = `Row ${(number + 1).toLocaleString('en')} is not among these rows: Esc shows all rows.`;
@@ -133,7 +134,7 @@ export class TableSession {
   async goToPlace({ number, again }: RowPass, path: JsonPath | null, at = 0): Promise<void> {
     if (path === null) return this.goToRow(number, again);
     if (this.state.view !== 'focus') await this.putInFront('focus');
-    await this.session.show(number, again);
+    await this.session.inSight.show(number, again);
     this.session.goToPath(path, at);
   }
 
@@ -208,14 +209,14 @@ export class TableSession {
     if (readOnly !== null) return this.session.ask(() => Promise.reject(new Error(readOnly)));
     const number = await this.rowInHand();
     if (number === null && form !== 'add') return;
-    if (number !== null && number !== this.state.row?.packet.number) await this.session.show(number);
+    if (number !== null && number !== this.state.row?.packet.number) await this.session.inSight.show(number);
     this.session.setDialog(form);
   }
 
   /** The mapping editor begins with the row in hand. */
   async mapFields(): Promise<void> {
     const number = await this.rowInHand();
-    if (number !== null && number !== this.state.row?.packet.number) await this.session.show(number);
+    if (number !== null && number !== this.state.row?.packet.number) await this.session.inSight.show(number);
     if (this.state.row) this.session.setDialog('mapping');
   }
 
@@ -223,14 +224,14 @@ export class TableSession {
   async flag(): Promise<void> {
     const number = await this.rowInHand();
     if (number === null) return;
-    if (this.state.view !== 'focus') await this.session.show(number);
+    if (this.state.view !== 'focus') await this.session.inSight.show(number);
     this.session.setDialog('flag');
   }
 
   async tagRow(): Promise<void> {
     const number = await this.rowInHand();
     if (number === null) return;
-    if (this.state.view === 'table') await this.session.show(number);
+    if (this.state.view === 'table') await this.session.inSight.show(number);
     this.session.setDialog('tagRow');
   }
 
@@ -258,7 +259,7 @@ export class TableSession {
 
   /** The row stays in hand where it is moved. */
   moveRow(by: 1 | -1): Promise<void> {
-    return this.session.occupy(this.moveInHand(by));
+    return this.session.inSight.occupy(this.moveInHand(by));
   }
 
   private async moveInHand(by: 1 | -1): Promise<void> {
@@ -285,7 +286,7 @@ export class TableSession {
 
   private async rowSeen(): Promise<SeenRow | null> {
     const number = await this.rowInHand();
-    const row = number === null ? null : await this.session.rows.whole(number);
+    const row = number === null ? null : await this.session.inSight.rows.whole(number);
     return row && { number: row.packet.number, hash: row.packet.hash };
   }
 
@@ -337,12 +338,12 @@ export class TableSession {
     const asked = queue.query !== before.query || !sameSort(queue.sort, before.sort);
     if (queue.version !== before.version) {
       this.listed.clear();
-      this.session.rows.forget(null);
+      this.session.inSight.rows.forget(null);
       this.store.update({ listVersion: this.state.listVersion + 1 });
       if (!asked && before.underWay === null) this.unselect();
     }
     const isNew = queue.version !== before.version || before.underWay !== null;
-    if (isNew && queue.underWay === null) void this.session.placeChanged();
+    if (isNew && queue.underWay === null) void this.session.inSight.placeChanged();
     if (asked) this.goTo(this.everyRow ? (this.inHand ?? 0) : 0);
     else if (!this.isGrowing) this.goTo(this.state.position);
   }

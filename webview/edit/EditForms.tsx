@@ -87,7 +87,7 @@ function AddForm({ state, session, onEdit, onLeave }: FormProps & { state: PageS
   const like = row?.parsed.kind === 'value' ? row.parsed.value : undefined;
   const add = async (edit: RowEdit) => {
     const why = await onEdit(edit);
-    if (why === null && state.view === 'focus') void session.show(at);
+    if (why === null && state.view === 'focus') void session.inSight.show(at);
     return why;
   };
   return (

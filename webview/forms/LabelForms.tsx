@@ -73,7 +73,7 @@ function withinSentence(words: string): string {
 async function giveUp(session: Session, reason: string): Promise<void> {
   session.setDialog(null);
   const decision: Decision = { what: 'mark', target: { kind: 'row' }, value: 'gave-up', reason };
-  await session.decide([decision], () => session.go(1));
+  await session.decide([decision], () => session.inSight.go(1));
 }
 
 async function comment(session: Session, target: AnswerTarget, text: string): Promise<void> {

@@ -25,7 +25,7 @@ function MappingOfRow({ session, onClose }: MappingFormsProps) {
   const go = (by: 1 | -1) => {
     const number = row.packet.number + by;
     if (number < 0 || number >= session.state.progress.rows) return;
-    session.rows.whole(number).then(
+    session.inSight.rows.whole(number).then(
       (found) => found && setRow(found),
       () => undefined, // the row in sight stays
     );

@@ -31,7 +31,7 @@ async function press(sessions: Sessions, keys: string): Promise<void> {
     };
     const action = named[key as keyof typeof named] ?? `answer${key.toUpperCase()}`;
     assert.ok(isAction(action), key);
-    await sessions.session.settled;
+    await sessions.session.inSight.settled;
     await perform(sessions, action);
   }
   await settled();

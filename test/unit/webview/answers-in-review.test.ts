@@ -26,15 +26,15 @@ test('the review takes an annotator’s answer, goes on to the next that differs
   say('bob', 'step', 'odd');
   say('ada', 'sure', true);
   say('bob', 'sure', true);
-  await session.rowsChanged(null);
+  await session.inSight.rowsChanged(null);
   await review.show();
-  await session.show(0);
+  await session.inSight.show(0);
   await settled();
   assert.deepEqual([review.answerers, review.answerInHand?.question], [['ada', 'bob'], 'step']);
   await perform(sessions, 'takeSecond');
   await settled();
   assert.equal(decided(host).at(-1), '0: step settled "odd"');
-  await session.show(0);
+  await session.inSight.show(0);
   await perform(sessions, 'nextStep');
   assert.equal(review.answerInHand?.question, 'sure');
   await perform(sessions, 'settleAgreed');
@@ -54,9 +54,9 @@ test('the review takes an answer that nobody gave by its own key, and says where
       scheme: 'own',
       ...{ question: 'step', target: { kind: 'row' } as const, value },
     });
-  await session.rowsChanged(null);
+  await session.inSight.rowsChanged(null);
   await review.show();
-  await session.show(0);
+  await session.inSight.show(0);
   await settled();
   await perform(sessions, 'settleUnsure');
   const { saved } = session.state;
@@ -73,9 +73,9 @@ test('a flag while an answer is reviewed is about the step that the answer is ab
   const target = stepTarget(trace?.trace ?? assert.fail(), 1) ?? assert.fail();
   for (const [by, value] of Object.entries({ ada: 'good', bob: 'odd' }))
     host.hear(by, 0, { what: 'label', scheme: 'own', question: 'step', target, value });
-  await session.rowsChanged(null);
+  await session.inSight.rowsChanged(null);
   await review.show();
-  await session.show(0);
+  await session.inSight.show(0);
   await settled();
   assert.deepEqual(review.answerInHand?.target, target);
   assert.deepEqual(session.targetAtCursor(), target);
@@ -93,9 +93,9 @@ test('the review chooses by name what has no key, and says where nothing is', as
   say('bob', 'fault', 'odd');
   say('ada', 'sure', true);
   say('bob', 'sure', false);
-  await session.rowsChanged(null);
+  await session.inSight.rowsChanged(null);
   await review.show();
-  await session.show(0);
+  await session.inSight.show(0);
   await settled();
   await perform(sessions, 'decideByName');
   assert.equal(session.state.dialog, 'pick');
@@ -130,20 +130,20 @@ test('the agreement on one question is not in sight while another is in hand', a
   for (const [by, sure] of Object.entries({ ada: true, bob: false }))
     for (const [question, value] of Object.entries({ step: by === 'ada' ? 'good' : 'odd', sure }))
       host.hear(by, 0, { what: 'label', scheme: 'own', question, target: { kind: 'row' }, value });
-  await session.rowsChanged(null);
+  await session.inSight.rowsChanged(null);
   await review.show();
-  await session.show(0);
+  await session.inSight.show(0);
   await settled();
   host.letGo.shift()?.();
   await settled();
   assert.deepEqual(session.state.answerAgreement, { about: 'step' });
   await perform(sessions, 'nextStep');
   assert.equal(session.state.answerAgreement, null);
-  await session.rowsChanged(null); // asked anew, of what is in hand
+  await session.inSight.rowsChanged(null); // asked anew, of what is in hand
   for (const letGo of host.letGo.splice(0)) letGo();
   await settled();
   assert.deepEqual(session.state.answerAgreement, { about: 'sure' });
-  await session.rowsChanged(null);
+  await session.inSight.rowsChanged(null);
   assert.deepEqual(session.state.answerAgreement, { about: 'sure' }, 'it stays while it is read anew');
 });
 
@@ -162,9 +162,9 @@ test('the review chooses several by keys and decides for them; what was begun of
     say('bob', question, []);
   }
   say('ada', 'remark', 'odd');
-  await session.rowsChanged(null);
+  await session.inSight.rowsChanged(null);
   await review.show();
-  await session.show(0);
+  await session.inSight.show(0);
   await settled();
   await perform(sessions, 'decide2');
   await perform(sessions, 'settleGood');
@@ -182,7 +182,7 @@ test('the review chooses several by keys and decides for them; what was begun of
   await perform(sessions, 'decideByName');
   await settled();
   assert.equal(decided(host).at(-1), '0: many settled ["gap"]');
-  await session.show(0);
+  await session.inSight.show(0);
   while (inHand() !== 'remark') await perform(sessions, 'nextStep');
   await perform(sessions, 'decideByName');
   assert.ok(review.own.writing);
@@ -211,19 +211,19 @@ test('what a reviewer began to choose is given up when another answer is taken, 
       scheme: 'own',
       ...{ question: 'kinds', target: { kind: 'row' } as const, value: [...value] },
     });
-  await session.rowsChanged(null);
+  await session.inSight.rowsChanged(null);
   await review.show();
-  await session.show(0);
+  await session.inSight.show(0);
   await settled();
   await perform(sessions, 'decide1');
   assert.deepEqual(review.own.chosen, ['sum']);
   await perform(sessions, 'takeSecond');
   await settled();
   assert.equal(session.state.deciding, null);
-  await session.show(0);
+  await session.inSight.show(0);
   assert.deepEqual(review.own.chosen, ['sign'], 'at first what was settled');
   await perform(sessions, 'decide1');
-  await session.show(1);
-  await session.show(0);
+  await session.inSight.show(1);
+  await session.inSight.show(0);
   assert.deepEqual(review.own.chosen, ['sign']);
 });

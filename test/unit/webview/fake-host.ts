@@ -252,7 +252,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
   };
   const store = new Store(firstState(opening));
   const session = new Session(answering(host), store);
-  await session.show(opening.row);
+  await session.inSight.show(opening.row);
   return {
     session,
     answers: new AnswerSession(answering(host), store, session),

@@ -31,7 +31,7 @@ test('a fix is recorded once the edit is made, with the bytes before it, about t
   const row = { number: 0, hash: before };
   const edit = { kind: 'text' as const, row, text: (host.texts[0] ?? '').replace('{', '{ ') };
   assert.equal(await session.edit(edit), true);
-  await session.rowsChanged([0]);
+  await session.inSight.rowsChanged([0]);
   session.onEdited?.(edit, before);
   await settled();
   assert.deepEqual(decided(host), [`decide 0: {"verdict":"fixed","before":"${before}"}`]);
@@ -80,7 +80,7 @@ test('what others remark stands at its step, its trace or the row; not what was 
 test('a review in which nothing is disputed yet goes to its first row once a colleague disagrees', async () => {
   const host = new FakeHost(rowsWithTraces(4));
   const { session, table, review } = await beginAll(host, { view: 'focus' });
-  await session.show(2);
+  await session.inSight.show(2);
   await review.show();
   const queue = { ...session.state.queue, query: DISPUTED, underWay: null };
   table.queueChanged({ ...queue, rows: 0, version: queue.version + 1 });

@@ -57,8 +57,8 @@ test('a skip or a bad problem goes on to the next row', async () => {
 
 test('there is no row before the first or after the last', async () => {
   const session = await begin(new FakeHost(rowsWithTraces(2)));
-  await session.show(-1);
-  await session.show(2);
+  await session.inSight.show(-1);
+  await session.inSight.show(2);
   assert.equal(session.state.number, 0);
 });
 
@@ -69,10 +69,10 @@ test('a row that the index has not come to is shown when it has', async () => {
   const session = await begin(host, { row: 2, progress });
   const shown = () => session.state.row?.packet.number;
   assert.equal(shown(), undefined);
-  await session.indexed({ ...progress, rows: 2 });
+  await session.inSight.indexed({ ...progress, rows: 2 });
   assert.equal(shown(), undefined);
   host.hiddenFrom = Infinity;
-  await session.indexed({ ...progress, rows: 3, complete: true });
+  await session.inSight.indexed({ ...progress, rows: 3, complete: true });
   assert.equal(shown(), 2);
 });
 
@@ -81,11 +81,11 @@ test('what is decided elsewhere is shown, and the list is told', async () => {
   const [here, there] = [await begin(host), await begin(host)];
   const version = here.state.listVersion;
   await there.label('bad');
-  await here.rowsChanged([0]);
+  await here.inSight.rowsChanged([0]);
   assert.equal(here.traces[0]?.state.labels[0], 'bad');
   assert.ok(here.state.listVersion > version);
   const asked = host.calls.length;
-  await here.rowsChanged([1]);
+  await here.inSight.rowsChanged([1]);
   assert.equal(host.calls.length, asked, 'another row is not read before it is asked for');
 });
 
@@ -95,7 +95,7 @@ test('a flag is about the step in hand, past the last about the trace, without t
   const kinds = [session.targetAtCursor().kind];
   session.move({ step: 3 });
   kinds.push(session.targetAtCursor().kind);
-  await session.show(1);
+  await session.inSight.show(1);
   kinds.push(session.targetAtCursor().kind);
   assert.deepEqual(kinds, ['step', 'trace', 'row']);
 });
@@ -189,17 +189,17 @@ test('a row that comes a second time is asked afresh, and one comes back to that
   );
   const session = await begin(host, { queue: { ...ALL, query: 'queue:pass', rows: 23 } });
   await session.label('good');
-  await session.show(21);
-  await session.go(1);
+  await session.inSight.show(21);
+  await session.inSight.go(1);
   const seen = () => [session.state.number, session.state.again, session.traces[0]?.state.labels];
   assert.deepEqual(seen(), [0, true, [null, null, null]]);
   await session.label('bad');
   assert.deepEqual(seen(), [0, true, ['bad', null, null]]);
-  await session.go(-1);
+  await session.inSight.go(-1);
   assert.equal(session.state.number, 21);
   await session.undo();
   assert.deepEqual(seen(), [0, true, [null, null, null]]);
-  await session.show(0);
+  await session.inSight.show(0);
   assert.deepEqual(seen(), [0, false, ['good', null, null]]);
 });
 

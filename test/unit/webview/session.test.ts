@@ -17,7 +17,7 @@ test('a row is shown with its first step in hand, and its neighbours are read ah
   await settled();
   assert.equal(place(session), 'row 1 trace 0 step 0');
   assert.deepEqual(host.calls, ['row 1', 'moved 1', 'row 2', 'row 0', 'row 3']);
-  await session.show(2);
+  await session.inSight.show(2);
   await settled();
   assert.deepEqual(host.calls.slice(5), ['moved 2', 'row 4'], 'what was read ahead is not asked for again');
 });
@@ -28,14 +28,14 @@ test('a key that goes on waits for a search that has not come to the next row', 
   const { session, table } = await beginAll(host);
   const queue = { ...session.state.queue, query: 'p', rows: 1, underWay: 0.1 };
   table.queueChanged(queue);
-  const going = session.go(1);
+  const going = session.inSight.go(1);
   await settled();
   assert.equal(place(session), 'row 0 trace 0 step 0');
   host.passing = new QueueOrder([0, 2], new Set());
   table.queueChanged({ ...queue, rows: 2, underWay: null });
   await going;
   assert.equal(place(session), 'row 2 trace 0 step 0');
-  await session.go(1);
+  await session.inSight.go(1);
   assert.equal(place(session), 'row 2 trace 0 step 0', 'the search is over, and found no other');
 });
 
@@ -96,7 +96,7 @@ test('undo takes back label by label, and goes back over rows', async () => {
   const session = await begin(host);
   await session.label('good');
   await session.label('bad');
-  await session.show(2);
+  await session.inSight.show(2);
   await session.label('unsure');
   await session.undo();
   assert.deepEqual([place(session), labels(session)], ['row 2 trace 0 step 0', '--- ---']);
@@ -137,13 +137,13 @@ test('what was said of a row is gone with it, but not that something was not sav
   const session = await begin(host);
   await session.ask(() => Promise.reject(new Error('Nothing to ask here.')));
   assert.equal(session.state.saved.kind, 'failed');
-  await session.go(1);
+  await session.inSight.go(1);
   await settled();
   assert.deepEqual([session.state.number, session.state.saved.kind], [1, 'nothing']);
   host.failure = new Error('the disk is full');
   await session.label('bad');
   host.failure = null;
-  await session.go(1);
+  await session.inSight.go(1);
   await settled();
   const { number, saved } = session.state;
   assert.deepEqual(
@@ -187,7 +187,7 @@ test('keys pressed faster than the disk end on the next row, with nothing lost',
   await settled();
   assert.equal(place(session), 'row 1 trace 0 step 0');
   assert.equal(host.fold.standing('row:0').length, 4);
-  await session.show(0);
+  await session.inSight.show(0);
   assert.equal(labels(session), 'b-- b--');
 });
 

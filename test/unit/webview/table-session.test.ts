@@ -110,7 +110,7 @@ test('a row on which the cursor rests is read before it is opened', async () => 
 
 test('a view shows the row that was in hand in the other', async () => {
   const { session, table } = await start(new QueueHost(9), { view: 'focus' });
-  await session.show(6);
+  await session.inSight.show(6);
   await table.show('table');
   assert.deepEqual([session.state.view, session.state.position], ['table', 6]);
   table.goBy(-2);
@@ -251,7 +251,7 @@ test('the cursor waits for a row that is not indexed yet, and comes back where t
   const { session, tell } = await start(new QueueHost(9), { row: 8, progress });
   tell({ rows: 3 });
   assert.equal(session.state.position, 8);
-  await session.indexed({ ...progress, rows: 5, complete: true });
+  await session.inSight.indexed({ ...progress, rows: 5, complete: true });
   tell({ rows: 5 });
   assert.equal(session.state.position, 4);
 });
