@@ -17,6 +17,8 @@ export class CheckFailure extends Error {}
 
 /** One thread that checks parts of a file. One order at a time. */
 export class CheckThread {
+  /** Why it answers no more. */
+  ended: Error | null = null;
   private readonly worker: Worker;
   private onAnswer: (answer: CheckAnswer) => void = () => undefined;
   private onEnd: (error: Error) => void = () => undefined;
@@ -24,8 +26,13 @@ export class CheckThread {
   constructor(script: string, request: CheckRequest) {
     this.worker = new Worker(script, { workerData: request });
     this.worker.on('message', (answer: CheckAnswer) => this.onAnswer(answer));
-    this.worker.on('error', (error: Error) => this.onEnd(error));
-    this.worker.on('exit', () => this.onEnd(new Error('the thread ended')));
+    this.worker.on('error', (error: Error) => this.failed(error));
+    this.worker.on('exit', () => this.failed(new Error('the thread ended')));
+  }
+
+  private failed(error: Error): void {
+    this.ended ??= error;
+    this.onEnd(this.ended);
   }
 
   part(
@@ -74,6 +81,7 @@ export class CheckThread {
     onProgress: (progress: PartProgress) => void = () => undefined,
   ): Promise<Last> {
     return new Promise((resolve, reject) => {
+      if (this.ended) return reject(this.ended);
       this.onEnd = reject;
       this.onAnswer = (answer) => {
         if (answer.kind === 'failed') reject(new CheckFailure(answer.message));

@@ -133,12 +133,19 @@ class ContaminationThread {
   private readonly worker: Worker;
   private onAnswer: (answer: ContaminationAnswer) => void = () => undefined;
   private onEnd: (error: Error) => void = () => undefined;
+  /** Why it answers no more. */
+  private ended: Error | null = null;
 
   constructor(script: string, request: ContaminationRequest) {
     this.worker = new Worker(script, { workerData: request });
     this.worker.on('message', (answer: ContaminationAnswer) => this.onAnswer(answer));
-    this.worker.on('error', (error: Error) => this.onEnd(error));
-    this.worker.on('exit', () => this.onEnd(new Error('the thread ended')));
+    this.worker.on('error', (error: Error) => this.failed(error));
+    this.worker.on('exit', () => this.failed(new Error('the thread ended')));
+  }
+
+  private failed(error: Error): void {
+    this.ended ??= error;
+    this.onEnd(this.ended);
   }
 
   /** What it answers last, which is of this kind. */
@@ -148,6 +155,7 @@ class ContaminationThread {
     onRead: (bytes: number) => void = () => undefined,
   ): Promise<Answer<Kind>> {
     return new Promise((resolve, reject) => {
+      if (this.ended) return reject(this.ended);
       this.onEnd = reject;
       this.onAnswer = (answer) => {
         if (answer.kind === 'failed') reject(new Error(answer.message));

@@ -18,7 +18,7 @@ export class RowChecks {
   /** What every check that needs no files finds in a row, by its number. */
   findings({ number, bytes, size }: RawRow): Promise<Finding[]> {
     const asked = this.order.then(async () => {
-      this.thread ??= new CheckThread(this.script, this.request);
+      if (!this.thread || this.thread.ended) this.thread = new CheckThread(this.script, this.request);
       const findings = await this.thread.row(bytes, size);
       return findings.map((finding) => ({ ...finding, row: number }));
     });

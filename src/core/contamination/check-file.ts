@@ -187,10 +187,11 @@ export class ContaminationCheck {
 
   /** In which ways an item may be in any of a row's texts: as a problem, in a trace. A scanner tells faster. */
   private waysIn(texts: FieldText[], scanner: RowScanner | null | undefined): number {
+    const { onlyProblems = false } = this.wish;
     let ways = 0;
     for (const { text, asProblem, asTrace } of texts) {
       if (asProblem && this.mayHold(text, AS_PROBLEM, scanner)) ways |= AS_PROBLEM;
-      if (asTrace && this.mayHold(text, AS_TRACE, scanner)) ways |= AS_TRACE;
+      if (asTrace && !onlyProblems && this.mayHold(text, AS_TRACE, scanner)) ways |= AS_TRACE;
     }
     return ways;
   }
