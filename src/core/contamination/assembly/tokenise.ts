@@ -91,6 +91,7 @@ function add(hash: i32, kind: u8): void {
 function addWord(at: usize): usize {
   const end = addMeaning(at);
   const byte = load<u8>(end);
+  if (byte == 0x20) return end + 1;
   if (byte == 0x27) return afterEnding(end, end + 1);
   if (byte == 0xe2 && load<u16>(end, 1) == 0x9980) return afterEnding(end, end + 3);
   return end;
