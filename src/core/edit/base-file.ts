@@ -29,9 +29,9 @@ export class BaseFile {
   readonly dataset: DatasetFile;
   readonly source: CopySource;
   readonly identity: FileIdentity;
-  readonly layout: FileLayout;
   readonly places: RowPlaces;
 
+  private laidOut: FileLayout;
   private style: RowStyle | null | undefined = null;
 
   private constructor(
@@ -43,8 +43,15 @@ export class BaseFile {
     this.dataset = dataset;
     this.source = source;
     this.identity = identity;
-    this.layout = layoutOf(source, identity.size, known);
-    this.places = new RowPlaces(source, dataset.index, identity.size);
+    this.laidOut = layoutOf(source, identity.size, known);
+    this.places = new RowPlaces(source, dataset.index);
+  }
+
+  /** How the file is laid out up to the end of its index: rows that were appended under edits are read and written as the others. */
+  get layout(): FileLayout {
+    const { complete, bytes } = this.dataset.index;
+    if (complete && bytes > this.laidOut.size) this.laidOut = layoutOf(this.source, bytes);
+    return this.laidOut;
   }
 
   /**
@@ -92,9 +99,16 @@ export class BaseFile {
 
   /** Throws a ConflictError when the file that was opened has other bytes now, whatever has its name. */
   async checkSource(): Promise<void> {
-    const { size, mtimeMs } = await this.source.status();
-    if (size === this.identity.size && mtimeMs === this.identity.mtimeMs) return;
-    throw new ConflictError(this.dataset.path, 'changed');
+    if (!(await this.isReadable())) throw new ConflictError(this.dataset.path, 'changed');
+  }
+
+  /** What was appended to the file that was opened since it was, whatever has its name. */
+  async appended(): Promise<Uint8Array> {
+    const { size } = this.identity;
+    const now = await this.source.status();
+    if (now.size <= size) return Buffer.alloc(0);
+    const bytes = Buffer.alloc(now.size - size);
+    return bytes.subarray(0, this.source.read(bytes, size));
   }
 
   /** Whether the rows of the file that was opened can still be read: nobody wrote over its bytes in their place. */
@@ -136,7 +150,7 @@ export class BaseFile {
 
   private withoutLineEnd(line: Buffer): RowBytes {
     if (line.at(-1) !== LINE_FEED) {
-      const bytes = line.subarray(0, line.length - (this.layout.unended ?? 0));
+      const bytes = line.at(-1) === CARRIAGE_RETURN ? line.subarray(0, -1) : line;
       return { bytes, carriageReturn: this.layout.lastLineEnd === '\r\n' };
     }
     const carriageReturn = line.at(-2) === CARRIAGE_RETURN;

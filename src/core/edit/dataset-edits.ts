@@ -10,7 +10,7 @@ import type { DocumentRow } from './document-rows';
 import { EditHistory } from './edit-history';
 import type { Step } from './edit-history';
 import type { EditStores } from './edit-stores';
-import { ConflictError } from './file-identity';
+import { ConflictError, identityOf } from './file-identity';
 import type { FileIdentity } from './file-identity';
 import type { LineEnd } from './file-layout';
 import { FileRowMap } from './file-row-map';
@@ -157,11 +157,14 @@ export class DatasetEdits {
     });
   }
 
-  /** Writes the document to another file. This document and its edits stay as they are. */
+  /** Writes the document to another file. This document and its edits stay as they are. Onto its own file it is a save. */
   async saveAs(file: string, options: SaveOptions = {}): Promise<void> {
     const { files, disk } = this.stores;
     const target = await files.realPath(file).catch(() => path.resolve(file));
+    const own = await files.realPath(this.dataset.path).catch(() => null);
+    if (target === own) return this.save(options);
     await this.inTurn(async () => {
+      await this.dataset.indexed;
       const like = await disk.status(target).catch(() => null);
       const beforeRename = () => this.base.checkSource();
       await writeDocument(this.stores, this.base, this.state, { target, like, beforeRename }, options);
@@ -340,20 +343,44 @@ export class DatasetEdits {
     const detached = await detachSteps(this.history.steps, this.base, this.kept.added);
     const target = await files.realPath(this.dataset.path);
     const beforeRename = async (made: FileIdentity) => {
-      await this.base.checkUnchanged(this.stores);
       await this.kept.journal.noteSave(made);
+      await this.base.checkUnchanged(this.stores); // last: nothing but the renaming comes behind it
     };
-    const made = await writeDocument(
+    const written = await writeDocument(
       this.stores,
       this.base,
       this.state,
       { target, like: await disk.status(target), beforeRename },
       options,
     );
+    const made = await this.bringAlong(target, written);
     for (const [step, splices] of detached) Object.assign(step, splices);
     this.history.markSaved();
     await this.kept.journal.end(disk).catch(() => undefined); // it says itself that its edits are saved
     return made;
+  }
+
+  /**
+   * No system renames a file only where nobody appended to the other one meanwhile. What came between the last look and the
+   * renaming is in the file that has just lost its name: it is put behind the new one. What remains: a program that keeps
+   * the old file open writes to that one for as long as it runs, and what it writes from now on is seen by nobody.
+   */
+  private async bringAlong(target: string, made: FileIdentity): Promise<FileIdentity> {
+    const { files, disk } = this.stores;
+    const late = await this.base.appended();
+    if (late.length === 0) return made;
+    const log = await files.openLog(target);
+    try {
+      await log.append(late);
+    } finally {
+      await log.close();
+    }
+    const source = await disk.openSource(target);
+    try {
+      return await identityOf(source, made.size + late.length);
+    } finally {
+      await source.close();
+    }
   }
 
   /** Lays the edits over the file as saved. Rows are read from the old one until the new one is indexed. */

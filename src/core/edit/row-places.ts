@@ -10,18 +10,15 @@ const REMEMBERED = 1 << 16;
 export class RowPlaces {
   private readonly source: CopySource;
   private readonly index: RowIndex;
-  private readonly size: number;
   private readonly window = Buffer.allocUnsafe(WINDOW);
   private windowStart = 0;
   private windowEnd = 0;
   private known = { row: 0, offset: 0 };
   private readonly found = new Map<number, number>();
 
-  /** `size` is that of the file, in bytes. */
-  constructor(source: CopySource, index: RowIndex, size: number) {
+  constructor(source: CopySource, index: RowIndex) {
     this.source = source;
     this.index = index;
-    this.size = size;
   }
 
   /** Rows of the file. */
@@ -31,7 +28,7 @@ export class RowPlaces {
 
   /** The offset of the first byte of file row `row`, a byte order mark counted in; the end of the file past its last row. */
   start(row: number): number {
-    if (row >= this.index.rows && this.index.complete) return this.size;
+    if (row >= this.index.rows && this.index.complete) return this.index.bytes;
     const remembered = this.found.get(row);
     if (remembered !== undefined) return remembered;
     const offset = this.find(row);

@@ -55,7 +55,10 @@ function runOf(piece: Piece, layout: FileLayout, places: RowPlaces): Run {
     return { from: 'added', start: piece.offset, end: piece.offset + piece.size + 1 };
   }
   const start = piece.from === 0 ? layout.mark : places.start(piece.from);
-  const end = piece.count === Infinity ? layout.size : places.start(piece.from + piece.count);
+  const end = Math.min(
+    layout.size,
+    piece.count === Infinity ? Infinity : places.start(piece.from + piece.count),
+  );
   return { from: 'file', start, end };
 }
 

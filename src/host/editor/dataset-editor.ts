@@ -158,6 +158,7 @@ export class DatasetEditor implements vscode.CustomEditorProvider<DatasetDocumen
     destination: vscode.Uri,
     cancellation: vscode.CancellationToken,
   ): Promise<void> {
+    if (destination.fsPath === document.uri.fsPath) return this.saveCustomDocument(document, cancellation);
     await this.history.settled();
     const { bytesTotal } = document.progress;
     await saveWithProgress(document.name, bytesTotal, cancellation, (options) =>
