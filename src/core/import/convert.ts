@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileStore } from '../dataset/file-store';
 import { createFile } from '../export/new-file';
@@ -71,7 +71,7 @@ async function convertPlain(
       rows += batch.length;
       onProgress({ rows, bytes: Math.min(taken(), size), totalBytes: size });
     }
-    const beside = await writeLibraries({ file, size, kind }, { to, replace, options }, signal);
+    const beside = await writeLibraries({ file, size, kind }, { to, options }, signal);
     await target.finish();
     for (const name of beside) report.note(`“${name}” beside it holds what its rows refer to.`);
   } catch (error) {
@@ -84,27 +84,42 @@ async function convertPlain(
   return { kind, rows, leftOut, problems, problemCount: total, notes };
 }
 
-/** Tables that the rows refer to, each in a file beside theirs: `v0-concepts.jsonl`. Gives the names of the files. */
+/**
+ * Tables that the rows refer to, each in a file beside theirs: `v0-concepts.jsonl`. Nobody was asked about these names: a file
+ * that has one is not replaced, the next is taken. Gives the names of the files.
+ */
 async function writeLibraries(
   source: ImportSource,
-  { to, replace, options }: Pick<ConvertRequest, 'to' | 'replace' | 'options'>,
+  { to, options }: Pick<ConvertRequest, 'to' | 'options'>,
   signal: AbortSignal,
 ): Promise<string[]> {
   const names: string[] = [];
   for await (const { name, rows } of libraryTables(source, options, new ImportReport())) {
     signal.throwIfAborted();
-    const file = to.replace(/(?:\.jsonl|\.ndjson)?$/i, `-${name.toLowerCase()}.jsonl`);
-    const target = await createFile(file, replace);
-    try {
-      for (const row of rows) await writeRow(target, row);
-      await target.finish();
-    } catch (error) {
-      await target.discard();
-      throw error;
-    }
-    names.push(path.basename(file));
+    const text = Buffer.concat(rows.flatMap((row) => [row, LINE_FEED]));
+    names.push(path.basename(await writeBeside(to, name.toLowerCase(), text)));
   }
   return names;
+}
+
+/** Writes a text to `TO-NAME.jsonl`, else `TO-NAME-2.jsonl` and so on; one that has the very text is left as it is. Gives the file. */
+async function writeBeside(to: string, name: string, text: Buffer): Promise<string> {
+  for (let number = 1; ; number++) {
+    const ending = number === 1 ? `-${name}.jsonl` : `-${name}-${number}.jsonl`;
+    const file = to.replace(/(?:\.jsonl|\.ndjson)?$/i, ending);
+    const there = await readFile(file).catch(missing);
+    if (there?.equals(text)) return file;
+    if (there) continue;
+    const target = await createFile(file);
+    await target.write(text);
+    await target.finish();
+    return file;
+  }
+}
+
+function missing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }
 
 async function writeRow(target: { write(bytes: Uint8Array): Promise<void> }, row: Buffer): Promise<void> {

@@ -173,3 +173,31 @@ test('a preview gives the first rows, their fields and what is wrong with them',
   ]);
   assert.equal(problems.length, 1);
 });
+
+test('a library that has the name of the rows’ own is not written over, even where their file may be; the same is not written twice', async (context) => {
+  const tables = '{"problems": {"p1": {"text": "One."}}, "concepts": {"c1": {"name": "Sums"}}}';
+  const folder = await folderWith(context, {
+    'v.json': tables,
+    'out.jsonl': '',
+    'out-concepts.jsonl': 'mine',
+  });
+  const run = () =>
+    convertToJsonl(
+      nodeFileStore,
+      {
+        from: path.join(folder, 'v.json'),
+        to: path.join(folder, 'out.jsonl'),
+        replace: true,
+        options: optionsWith({}),
+      },
+      new AbortController().signal,
+      () => undefined,
+    );
+  for (let time = 0; time < 2; time++) {
+    const { notes } = await run();
+    assert.match(notes.join(), /“out-concepts-2\.jsonl” beside it/);
+    assert.equal(readFileSync(path.join(folder, 'out-concepts.jsonl'), 'utf8'), 'mine');
+    assert.match(readFileSync(path.join(folder, 'out-concepts-2.jsonl'), 'utf8'), /"Sums"/);
+    assert.equal(readdirSync(folder).length, 4);
+  }
+});
