@@ -40,7 +40,7 @@ interface Running extends Sessions {
 let running: Running | null = null;
 
 const host: Host = connectHost({
-  indexed: (progress) => void running?.session.inSight.indexed(progress),
+  indexed: (progress) => void running?.table.indexed(progress),
   queueChanged: (queue) => running?.table.queueChanged(queue),
   columnsChanged: (columns) => running?.table.columnsChanged(columns),
   statistics: (columns, share) => running?.table.counted(columns, share),

@@ -1,7 +1,7 @@
-import type { View } from '../src/protocol/page';
+import type { IndexProgress, View } from '../src/protocol/page';
 import type { RowPass } from '../src/core/queue/queue-order';
 import type { JsonPath } from '../src/core/row/json';
-import type { SeenRow } from '../src/protocol/row-edit';
+import type { ChosenRows, SeenRow } from '../src/protocol/row-edit';
 import type {
   ColumnSummary,
   ListedRow,
@@ -198,9 +198,10 @@ export class TableSession {
   }
 
   /** The selected rows in the order of the dataset; null when none is. */
-  get chosenRows(): number[] | null {
+  get chosenRows(): ChosenRows | null {
     const { selected } = this.state;
-    return selected.size > 0 ? [...selected].toSorted((a, b) => a - b) : null;
+    const { numbering } = this.state.progress;
+    return selected.size > 0 ? { rows: [...selected].toSorted((a, b) => a - b), numbering } : null;
   }
 
   /** Opens a form on the row in hand. */
@@ -251,10 +252,10 @@ export class TableSession {
   }
 
   async deleteRows(): Promise<void> {
+    const { numbering } = this.state.progress; // under which the row in hand is looked up
     const inHand = await this.rowInHand();
-    const rows = this.chosenRows ?? (inHand === null ? [] : [inHand]);
-    if (rows.length === 0) return;
-    if (await this.session.edit({ kind: 'delete', rows })) this.unselect();
+    const chosen = this.chosenRows ?? (inHand === null ? null : { rows: [inHand], numbering });
+    if (chosen && (await this.session.edit({ kind: 'delete', ...chosen }))) this.unselect();
   }
 
   /** The row stays in hand where it is moved. */
@@ -326,6 +327,15 @@ export class TableSession {
     }));
     this.store.update({ columns: fitting });
     void this.host.setColumns(fitting.map(({ id, width }) => ({ id, width })));
+  }
+
+  /** The host tells of the dataset's rows. Where numbers mean others, what was listed is forgotten, and none is selected. */
+  indexed(progress: IndexProgress): Promise<void> {
+    if (progress.numbering !== this.state.progress.numbering) {
+      this.listed.clear();
+      this.unselect();
+    }
+    return this.session.inSight.indexed(progress);
   }
 
   /**

@@ -17,7 +17,7 @@ import type { NamedScheme } from '../core/scheme/scheme';
 import type { Action } from './actions';
 import type { RowGroups } from './group';
 import type { MappingStart } from './mapping';
-import type { RowEdit } from './row-edit';
+import type { ChosenRows, RowEdit } from './row-edit';
 import type { ColumnSummary, ListedRow, QueueState, Sort, Suggestion, TableColumn } from './table';
 
 /** What a decision was about, and the question that it answers, where that is asked. */
@@ -71,9 +71,9 @@ export interface HostApi {
   /** Changes the dataset, as an edit that can be undone and is written by a save. Rejects when it cannot be done. */
   edit(edit: RowEdit): Promise<void>;
   /** Asks for a change of many rows, shows what it would do, and does it. Null: all rows of the queue. */
-  changeRows(rows: number[] | null): Promise<void>;
+  changeRows(rows: ChosenRows | null): Promise<void>;
   /** Asks where to, and writes these rows, or all of the queue, in another file. */
-  exportRows(rows: number[] | null): Promise<void>;
+  exportRows(rows: ChosenRows | null): Promise<void>;
   /** Asks for a range of numbers, shows variants of a row with others, and adds them behind it. */
   makeVariants(row: number): Promise<void>;
   /** Asks how, and makes another dataset of this one. */
@@ -232,6 +232,8 @@ export interface LastDecisions {
 
 export interface IndexProgress {
   rows: number;
+  /** Another number whenever a row number may stand for another row than before. */
+  numbering: number;
   complete: boolean;
   bytesRead: number;
   bytesTotal: number;

@@ -7,6 +7,13 @@ export interface SeenRow {
   hash: string;
 }
 
+/** Rows that were chosen by their numbers, which stand for these rows for as long as `IndexProgress.numbering` is this one. */
+export interface ChosenRows {
+  /** 0-based */
+  rows: number[];
+  numbering: number;
+}
+
 /** One edit of the dataset. Row numbers are those before the edit. */
 export type RowEdit =
   /**
@@ -22,6 +29,6 @@ export type RowEdit =
   /** A new row before row `at`. */
   | { kind: 'add'; at: number; text: string }
   | { kind: 'duplicate'; row: SeenRow }
-  | { kind: 'delete'; rows: number[] }
+  | ({ kind: 'delete' } & ChosenRows)
   /** `by` rows down, or up where it is negative. */
   | { kind: 'move'; row: SeenRow; by: number };

@@ -25,6 +25,8 @@ export class DatasetFile {
   private mark: Promise<string | null> = Promise.resolve(null);
   private following: Promise<unknown> = Promise.resolve();
   private tell: () => void = () => undefined;
+  /** Who reads it: it is open until the last one closes it. */
+  private users = 1;
   private readonly files: FileStore;
   private readonly file: OpenFile;
   private readonly stop = new AbortController();
@@ -95,7 +97,14 @@ export class DatasetFile {
     return parsed.flatMap((row) => (row.kind === 'value' ? [row.value] : []));
   }
 
+  /** The same for somebody who closes it in his own time. */
+  shared(): this {
+    this.users++;
+    return this;
+  }
+
   async close(): Promise<void> {
+    if (--this.users > 0) return;
     this.stop.abort();
     await this.following;
     await this.scanning;

@@ -58,6 +58,13 @@ export class AddedRows {
     return bytes;
   }
 
+  /** The same rows for somebody who has them still when they are moved or removed here. */
+  async shared(): Promise<AddedRows> {
+    const rows = new AddedRows(this.files, this.path);
+    rows.file = await this.files.open(this.path);
+    return rows;
+  }
+
   async close(): Promise<void> {
     const open = [this.log, this.file];
     this.log = null;

@@ -6,6 +6,7 @@ import { BaseFile } from './base-file';
 import { detachSteps } from './detach-steps';
 import { DocumentEditor } from './document-editor';
 import { readDocumentRows } from './document-rows';
+import { DocumentSnapshot } from './document-snapshot';
 import type { DocumentRow } from './document-rows';
 import { EditHistory } from './edit-history';
 import type { Step } from './edit-history';
@@ -16,6 +17,7 @@ import type { LineEnd } from './file-layout';
 import { FileRowMap } from './file-row-map';
 import { keepState, keptAt, readKept, removeKept, setAside } from './kept-edits';
 import type { KeptEdits, ReadEdits } from './kept-edits';
+import { rowsInAll } from './piece';
 import type { AddedPiece, Splice } from './piece';
 import type { RowChange } from './row-changes';
 import { reanchor } from './reanchor';
@@ -29,6 +31,9 @@ export interface Edit {
   undo(): Promise<void>;
   redo(): Promise<void>;
 }
+
+/** One for each numbering of rows, of whatever dataset: a file that is read anew has another one than before. */
+let numberings = 0;
 
 /** What an earlier session left behind for this dataset: edits to restore, or edits that do not fit the file, set aside. */
 export type Leftover = { kind: 'none' } | { kind: 'edits' } | { kind: 'aside'; journal: string; why: string };
@@ -68,7 +73,7 @@ export class DatasetEdits {
     this.stores = stores;
     this.base = base;
     this.kept = keptAt(stores.files, path.join(storage, digest(base.dataset.path)));
-    this.editor = new DocumentEditor(base, new RowList(), this.kept.added);
+    this.editor = new DocumentEditor(base, new RowList(), this.kept.added, ++numberings);
     this.onRebased = onRebased;
   }
 
@@ -109,8 +114,22 @@ export class DatasetEdits {
     return this.editor.list;
   }
 
+  /** Another number whenever a row number may stand for another row than before. */
+  get numbering(): number {
+    return this.editor.numbering;
+  }
+
+  /** The rows as they are once what was asked for until now is done. */
+  snapshot(): Promise<DocumentSnapshot> {
+    return this.inTurn(async () => {
+      const { list, numbering } = this;
+      const added = list.addedRows().length > 0 ? await this.kept.added.shared() : null;
+      return new DocumentSnapshot(this.dataset.shared(), list, added, numbering);
+    });
+  }
+
   rows(from: number, count: number): Promise<DocumentRow[]> {
-    const read = readDocumentRows(this.base, this.list, this.kept.added, from, count);
+    const read = readDocumentRows(this.dataset, this.list, this.kept.added, from, count);
     this.reads.add(read);
     const over = () => void this.reads.delete(read);
     read.then(over, over);
@@ -175,7 +194,7 @@ export class DatasetEdits {
   revert(): Promise<void> {
     return this.inTurn(async () => {
       await this.kept.journal.end(this.stores.disk);
-      this.setList(new RowList());
+      this.setList(new RowList(), ++numberings);
       this.history.revert();
     });
   }
@@ -211,7 +230,7 @@ export class DatasetEdits {
         throw error;
       });
       this.base = base;
-      this.setList(list);
+      this.setList(list, ++numberings);
       await aside?.added.close();
       this.history.clear(!list.isWholeFile);
       await this.changeBase(old);
@@ -292,7 +311,7 @@ export class DatasetEdits {
 
   private goOn({ list, content }: ReadEdits): null {
     this.kept.journal.resume(content);
-    this.setList(list);
+    this.setList(list, ++numberings);
     return null;
   }
 
@@ -301,13 +320,13 @@ export class DatasetEdits {
     const aside = this.leftover.kind === 'edits' ? await setAside(this.stores, this.kept) : null;
     const source = from === this.kept && aside ? aside : from;
     const state = { ...this.state, list, added: source.added };
-    this.setList(await keepState(this.stores, this.kept, state));
+    this.setList(await keepState(this.stores, this.kept, state), ++numberings);
     await source.added.close();
     return aside && aside.journal.path;
   }
 
-  private setList(list: RowList): void {
-    this.editor = new DocumentEditor(this.base, list, this.kept.added);
+  private setList(list: RowList, numbering = this.numbering): void {
+    this.editor = new DocumentEditor(this.base, list, this.kept.added, numbering);
     this.map = null;
   }
 
@@ -315,7 +334,8 @@ export class DatasetEdits {
   private async apply(splices: readonly Splice[]) {
     const { list, forward, backward } = await this.editor.apply(splices);
     await this.kept.journal.append(this.dataset.path, this.base.identity, forward);
-    this.setList(list);
+    const stay = forward.every(({ remove, insert }) => remove === rowsInAll(insert));
+    this.setList(list, stay ? this.numbering : ++numberings);
     return { forward, backward };
   }
 

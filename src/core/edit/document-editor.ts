@@ -13,13 +13,15 @@ import type { RowStyle } from './row-style';
 /** A document as it is at one moment, for changes to look at and to be applied to. */
 export class DocumentEditor implements ChangeableRows {
   readonly list: RowList;
+  readonly numbering: number;
   private readonly base: BaseFile;
   private readonly added: AddedRows;
 
-  constructor(base: BaseFile, list: RowList, added: AddedRows) {
+  constructor(base: BaseFile, list: RowList, added: AddedRows, numbering: number) {
     this.base = base;
     this.list = list;
     this.added = added;
+    this.numbering = numbering;
   }
 
   get rowCount(): number {

@@ -11,6 +11,8 @@ import type { RowStyle } from './row-style';
 /** The rows of a document, for a change to look at. Row numbers are 0-based document rows. */
 export interface ChangeableRows {
   readonly rowCount: number;
+  /** Another number whenever a row number may stand for another row than before. */
+  readonly numbering: number;
   /** How new rows end: most rows of the file end so. */
   readonly usualLineEnd: LineEnd;
   /** How the dataset's first row is written, for rows that do not show it themselves. */

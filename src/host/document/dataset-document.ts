@@ -12,6 +12,7 @@ import type { RowPart } from '../../core/dataset/row-reader';
 import { DatasetEdits } from '../../core/edit/dataset-edits';
 import type { Edit, Leftover, Restored } from '../../core/edit/dataset-edits';
 import type { DocumentRow } from '../../core/edit/document-rows';
+import type { DocumentSnapshot } from '../../core/edit/document-snapshot';
 import { nodeWriteStore } from '../../core/edit/node-write-store';
 import type { RowChange } from '../../core/edit/row-changes';
 import type { SaveOptions } from '../../core/edit/save';
@@ -102,6 +103,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   kind: FileKind | null = null;
   private edits: DatasetEdits | null = null;
   private unpacked: UnpackedFile | null = null;
+  private unpacking: Promise<void> = Promise.resolve();
   private order: Promise<unknown> = Promise.resolve();
   private readonly growth = new GrowthPause(() => this.readAnew());
   /** What is wrong with the links of these rows was told. */
@@ -159,11 +161,12 @@ export class DatasetDocument implements vscode.CustomDocument {
   }
 
   get progress(): IndexProgress {
-    const { dataset, rowCount } = this.open;
+    const { dataset, rowCount, numbering } = this.open;
     const { index, facts, failure } = dataset;
     const share = this.unpacked?.share ?? 1;
     return {
       rows: rowCount,
+      numbering,
       complete: index.complete && share === 1,
       bytesRead: index.bytes,
       bytesTotal: share > 0 ? facts.size / share : Number.MAX_SAFE_INTEGER,
@@ -192,6 +195,12 @@ export class DatasetDocument implements vscode.CustomDocument {
   /** Rows of the file, as far as it is indexed. */
   get fileRows(): number {
     return this.open.dataset.index.rows;
+  }
+
+  /** All rows as they are once what was asked for until now is done; of a compressed file, once it is unpacked. */
+  async snapshot(): Promise<DocumentSnapshot> {
+    await this.unpacking;
+    return this.open.snapshot();
   }
 
   rows(from: number, count: number): Promise<DocumentRow[]> {
@@ -432,7 +441,7 @@ export class DatasetDocument implements vscode.CustomDocument {
     });
     this.edits = await DatasetEdits.open(stores, file, this.settings.editStorage, () => this.saved());
     await this.readInProfile(file);
-    if (this.unpacked) void this.followUnpacked(this.unpacked);
+    if (this.unpacked) this.unpacking = this.followUnpacked(this.unpacked);
   }
 
   /** Takes in what is unpacked, as it comes. */

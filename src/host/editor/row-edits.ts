@@ -8,9 +8,9 @@ import {
   setFieldJson,
   setSource,
 } from '../../core/edit/row-changes';
-import type { ChangeableRows, RowChange } from '../../core/edit/row-changes';
+import type { RowChange } from '../../core/edit/row-changes';
+import { ofSeenNumbers, ofSeenRow } from '../../core/edit/seen-rows';
 import { pathText } from '../../core/row/json';
-import { digest } from '../../core/row/key';
 import type { RowEdit, SeenRow } from '../../protocol/row-edit';
 
 /** The change that an edit asks for, and what the Edit menu calls it. */
@@ -33,7 +33,10 @@ export function changeOf(edit: RowEdit): { change: RowChange; label: string } {
     case 'duplicate':
       return named('Duplicate Row', edit.row, duplicateRows(edit.row.number, 1));
     case 'delete':
-      return { label: edit.rows.length === 1 ? 'Delete Row' : 'Delete Rows', change: deleteEach(edit.rows) };
+      return {
+        label: edit.rows.length === 1 ? 'Delete Row' : 'Delete Rows',
+        change: ofSeenNumbers(edit.numbering, deleteEach(edit.rows)),
+      };
     case 'move':
       return named('Move Row', edit.row, moveBy(edit.row.number, edit.by));
   }
@@ -41,19 +44,7 @@ export function changeOf(edit: RowEdit): { change: RowChange; label: string } {
 
 /** A change of a row that is still the one that was seen. */
 function named(label: string, seen: SeenRow, change: RowChange): { label: string; change: RowChange } {
-  return {
-    label,
-    change: async (rows) => {
-      await checkSeen(rows, seen);
-      return change(rows);
-    },
-  };
-}
-
-async function checkSeen(rows: ChangeableRows, { number, hash }: SeenRow): Promise<void> {
-  const now = number < rows.rowCount ? await rows.row(number) : null;
-  if (now && digest(now.bytes) === hash) return;
-  throw new Error(`Row ${number + 1} is another than you saw: look at it again, then edit it.`);
+  return { label, change: ofSeenRow(seen, change) };
 }
 
 function deleteEach(numbers: number[]): RowChange {

@@ -3,6 +3,8 @@ import { fixOf } from '../../core/check/fix-finding';
 import type { Finding } from '../../core/check/finding';
 import type { RawRow } from '../../core/dataset/row-reader';
 import { setSource } from '../../core/edit/row-changes';
+import { ofSeenRow } from '../../core/edit/seen-rows';
+import { digest } from '../../core/row/key';
 import { decodeRow } from '../../core/row/parse';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { DatasetEditor } from '../editor/dataset-editor';
@@ -15,14 +17,18 @@ export async function fixFindings(
   findings: readonly Finding[],
 ): Promise<number> {
   let fixed = 0;
-  for (const fileRow of new Set(findings.map(({ row }) => row)))
-    fixed += await fixRow(
-      editor,
-      document,
-      fileRow,
-      findings.filter(({ row }) => row === fileRow),
-    );
+  for (const [fileRow, found] of byRow(findings)) fixed += await fixRow(editor, document, fileRow, found);
   return fixed;
+}
+
+function byRow(findings: readonly Finding[]): Map<number, Finding[]> {
+  const rows = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const known = rows.get(finding.row);
+    if (known) known.push(finding);
+    else rows.set(finding.row, [finding]);
+  }
+  return rows;
 }
 
 /** Findings are about rows of the file; an edited one may stand elsewhere in the dataset. */
@@ -47,7 +53,8 @@ async function fixRow(
     (text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end),
     before,
   );
-  await editor.edit(document, setSource(number, after), vscode.l10n.t('Fix findings of row {0}', number + 1));
+  const change = ofSeenRow({ number, hash: digest(raw.bytes) }, setSource(number, after));
+  await editor.edit(document, change, vscode.l10n.t('Fix findings of row {0}', number + 1));
   return fixes.length;
 }
 

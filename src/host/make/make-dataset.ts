@@ -6,7 +6,8 @@ import { exportRows } from '../../core/export/export-rows';
 import { makeRows, noCounts } from '../../core/make/recipe';
 import type { MakingCounts, Recipe, RowSource } from '../../core/make/recipe';
 import type { DatasetDocument } from '../document/dataset-document';
-import { rowsToExport } from '../transfer/export-rows';
+import type { DocumentSnapshot } from '../../core/edit/document-snapshot';
+import { everyRow } from '../transfer/export-rows';
 import { withCancel } from '../with-cancel';
 import { chooseRecipe } from './recipe-choice';
 
@@ -26,16 +27,21 @@ export async function makeDataset(
   const made = await withCancel(
     vscode.l10n.t('Making {0}', path.basename(target.fsPath)),
     async (signal, tell) => {
+      const snapshot = await document.snapshot();
       const request = { to: target.fsPath, replace: true, format: 'jsonl' as const, csv: defaultCsv }; // the dialog has asked
-      const source = sourceOf(document, signal, () =>
+      const source = sourceOf(document, snapshot, signal, () =>
         tell(vscode.l10n.t('{0} rows read', counts.rows.toLocaleString()), counts.rows / Math.max(total, 1)),
       );
-      return exportRows(
-        () => makeRows(recipe, source, counts),
-        request,
-        signal,
-        () => undefined,
-      );
+      try {
+        return await exportRows(
+          () => makeRows(recipe, source, counts),
+          request,
+          signal,
+          () => undefined,
+        );
+      } finally {
+        await snapshot.close();
+      }
     },
   );
   if (!made) return;
@@ -46,12 +52,17 @@ export async function makeDataset(
     .then((chosen) => (chosen === show ? open(target) : undefined));
 }
 
-function sourceOf(document: DatasetDocument, signal: AbortSignal, tell: () => void): RowSource {
+function sourceOf(
+  document: DatasetDocument,
+  snapshot: DocumentSnapshot,
+  signal: AbortSignal,
+  tell: () => void,
+): RowSource {
   return {
     profile: document.inForce.profile,
     rows: async function* () {
       let end = performance.now() + SLICE_MS;
-      for await (const row of rowsToExport(document, null).rows()) {
+      for await (const row of everyRow(document, snapshot)) {
         signal.throwIfAborted();
         yield row;
         if (performance.now() < end) continue;
@@ -62,7 +73,7 @@ function sourceOf(document: DatasetDocument, signal: AbortSignal, tell: () => vo
     },
     row: async (number) => {
       signal.throwIfAborted();
-      return (await document.rows(number, 1))[0];
+      return (await snapshot.rows(number, 1))[0];
     },
   };
 }

@@ -4,6 +4,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { insertRows } from '../../core/edit/row-changes';
 import type { RowChange } from '../../core/edit/row-changes';
+import { ofSeenNumbers } from '../../core/edit/seen-rows';
 import { varyRow } from '../../core/make/vary-row';
 import type { NumberRange } from '../../core/make/vary-numbers';
 import type { DatasetDocument } from '../document/dataset-document';
@@ -22,6 +23,7 @@ const MOST = 100;
 /** Asks for a range, shows a row's variants with other numbers, and puts them behind it as one edit. */
 export async function makeVariants(around: VariantSurroundings, row: number): Promise<void> {
   const { document, edit } = around;
+  const { numbering } = document.progress;
   const [raw] = await document.rows(row, 1);
   if (!raw) return;
   const asked = await ask(document.name, row);
@@ -36,7 +38,7 @@ export async function makeVariants(around: VariantSurroundings, row: number): Pr
     texts.push(Buffer.from(made.bytes).toString());
   }
   if (!(await agreed(around, row, Buffer.from(raw.bytes).toString(), texts))) return;
-  await edit(insertRows(row + 1, texts), vscode.l10n.t('Make Variants'));
+  await edit(ofSeenNumbers(numbering, insertRows(row + 1, texts)), vscode.l10n.t('Make Variants'));
 }
 
 async function ask(name: string, row: number): Promise<{ range: NumberRange; count: number } | null> {

@@ -32,10 +32,11 @@ export async function linkRows(
 ): Promise<void> {
   if (rows.length < 2)
     throw new Error(vscode.l10n.t('Select two or more rows that belong together, then link them.'));
+  const found = await identified(document, rows); // before the questions: rows may move meanwhile
   const type = await askForType(rows);
   if (!type) return;
   const by = await annotator.orAsk();
-  const [first, ...others] = (await identified(document, rows)).map(({ key, hash, raw }, at) => {
+  const [first, ...others] = found.map(({ key, hash, raw }, at) => {
     return { key, hash, number: raw.number, place: placeOf(type, at, rows.length) };
   });
   if (!first) return;

@@ -2,10 +2,11 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { queuesOf } from '../../core/project/project';
 import type { RowChange } from '../../core/edit/row-changes';
+import { ofSeenNumbers } from '../../core/edit/seen-rows';
 import type { Action, KeyView } from '../../protocol/actions';
 import type { LabelMode } from '../../core/annotation/labelling';
 import type { DecidedPlace, HostApi, PageApi, View } from '../../protocol/page';
-import type { RowEdit } from '../../protocol/row-edit';
+import type { ChosenRows, RowEdit } from '../../protocol/row-edit';
 import { connect } from '../../protocol/rpc';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { ComparePanels } from '../compare/compare-panels';
@@ -13,7 +14,7 @@ import type { JsonPath } from '../../core/row/json';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { DocumentChange } from '../document/document-change';
 import { convertOther } from '../document/file-kind-notice';
-import { exportRows, rowsToExport } from '../transfer/export-rows';
+import { exportSnapshot } from '../transfer/export-rows';
 import { askForPlace, placeOfDecided } from './go-to-place';
 import { linkRows } from './link-rows';
 import { settleAllAgreed } from './settle-agreed';
@@ -176,8 +177,33 @@ export class PagePanel {
   /** Shows the rows that a query finds, and exports them. */
   async exportFound(query: string): Promise<void> {
     await this.find(query);
-    await this.queue.settled();
-    await exportRows(rowsToExport(this.document, this.queue.all), this.around);
+    await this.exportRows(null);
+  }
+
+  /** The rows that are meant, all of the queue where none were chosen, with the document that they are rows of. */
+  private async meant(chosen: ChosenRows | null) {
+    if (chosen === null) return this.queue.whole();
+    const snapshot = await this.document.snapshot();
+    if (snapshot.numbering === chosen.numbering) return { rows: chosen.rows, snapshot };
+    await snapshot.close();
+    throw new Error(vscode.l10n.t('Rows were added, deleted or moved meanwhile: look at them again.'));
+  }
+
+  private async exportRows(chosen: ChosenRows | null): Promise<void> {
+    const { rows, snapshot } = await this.meant(chosen);
+    await exportSnapshot(this.document, snapshot, rows, this.around);
+  }
+
+  private async changeRows(chosen: ChosenRows | null): Promise<void> {
+    const { rows, snapshot } = await this.meant(chosen);
+    const { numbering } = snapshot;
+    await snapshot.close();
+    const edit = (change: RowChange, label: string) =>
+      this.doing.edit(ofSeenNumbers(numbering, change), label);
+    await changeRows(
+      { document: this.document, rows, edit, texts: this.around.texts },
+      this.around.changeWorker,
+    );
   }
 
   /** Brings a row of the file (0-based) to the front. */
@@ -225,17 +251,8 @@ export class PagePanel {
       readOnly: this.document.readOnly,
       askModel: (row, inHand) => askModel(this.document, row, inHand, { annotator, state }),
       edit: (edit) => this.doing.change(edit),
-      changeRows: (rows) =>
-        changeRows(
-          {
-            document: this.document,
-            rows: rows ?? this.queue.all,
-            edit: (change, label) => this.doing.edit(change, label),
-            texts: this.around.texts,
-          },
-          this.around.changeWorker,
-        ),
-      exportRows: (rows) => exportRows(rowsToExport(this.document, rows ?? this.queue.all), this.around),
+      changeRows: (chosen) => this.changeRows(chosen),
+      exportRows: (chosen) => this.exportRows(chosen),
       recentTags: this.around.recentTags,
       makeVariants: (row) => this.makeVariants(row),
       makeDataset: () =>

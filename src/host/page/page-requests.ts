@@ -18,7 +18,7 @@ import { suggestionPlace } from '../../core/review/suggestion-effect';
 import { decodeRow, parseRow } from '../../core/row/parse';
 import type { DecidedPlace, HostApi, Opening, RowPacket, RowState, View } from '../../protocol/page';
 import type { MappingStart } from '../../protocol/mapping';
-import type { RowEdit } from '../../protocol/row-edit';
+import type { ChosenRows, RowEdit } from '../../protocol/row-edit';
 import type { AnnotatorIdentity } from '../document/annotator';
 import type { DatasetDocument } from '../document/dataset-document';
 import { otherKind } from '../document/file-kind-notice';
@@ -55,8 +55,8 @@ export interface PageSurroundings {
   /** Why rows cannot be edited; null when they can. */
   readOnly: string | null;
   edit(edit: RowEdit): Promise<void>;
-  changeRows(rows: number[] | null): Promise<void>;
-  exportRows(rows: number[] | null): Promise<void>;
+  changeRows(rows: ChosenRows | null): Promise<void>;
+  exportRows(rows: ChosenRows | null): Promise<void>;
   recentTags: RecentTags;
   askModel(row: { number: number; hash: string }, inHand: AnswerTarget): Promise<void>;
   makeVariants(row: number): Promise<void>;

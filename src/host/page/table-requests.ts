@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { HostApi } from '../../protocol/page';
 import type { DatasetDocument } from '../document/dataset-document';
-import { rowEditSchema } from '../editor/edit-schema';
+import { chosenRowsSchema, rowEditSchema } from '../editor/edit-schema';
 import type { PageSurroundings } from './page-requests';
 import { suggest } from '../queue/query-suggestions';
 
@@ -28,7 +28,7 @@ const whole = z.int().nonnegative();
 const sort = z.strictObject({ column: z.string(), descending: z.boolean() }).nullable();
 const queryText = z.string().max(10_000);
 const shownColumns = z.array(z.strictObject({ id: z.string(), width: z.number() })).max(500);
-const rowNumbers = z.array(whole).nullable();
+const chosenRows = chosenRowsSchema.nullable();
 
 /** Answers what a page asks about many rows: which there are, their columns, and their edits. */
 export function answerTable(document: DatasetDocument, around: PageSurroundings): TableApi {
@@ -50,7 +50,7 @@ export function answerTable(document: DatasetDocument, around: PageSurroundings)
     chooseColumns: () => document.columns.choose(),
     countColumns: async () => document.columns.count(),
     edit: async (edit) => around.edit(rowEditSchema.parse(edit)),
-    changeRows: (rows) => around.changeRows(rowNumbers.parse(rows)),
-    exportRows: (rows) => around.exportRows(rowNumbers.parse(rows)),
+    changeRows: (rows) => around.changeRows(chosenRows.parse(rows)),
+    exportRows: (rows) => around.exportRows(chosenRows.parse(rows)),
   };
 }

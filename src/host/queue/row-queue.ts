@@ -15,11 +15,13 @@ import { disagreementOrder } from './disagreement-order';
 import { searchAddedRows } from './added-rows-search';
 import { QueueOrder } from '../../core/queue/queue-order';
 import type { RowPass } from '../../core/queue/queue-order';
+import type { DocumentSnapshot } from '../../core/edit/document-snapshot';
 import type { DatasetDocument } from '../document/dataset-document';
 import { sortedRows } from './sorted-rows';
 import { stateFacts } from './state-facts';
 import { verdictOrder } from './verdict-order';
 
+const WAIT_FOR_PLACES_MS = 20;
 const EVERYTHING: Query = { node: null, matchCase: false, wholeWord: false, faults: [] };
 
 /** The built threads that search and sort. */
@@ -53,6 +55,10 @@ export class RowQueue implements vscode.Disposable {
   private failure: string | null = null;
   private version = 0;
   private merges = 0;
+  /** settles once the rows are where the last edit put them */
+  private placing: Promise<void> = Promise.resolve();
+  /** the numbering of the document in which `rows` are told */
+  private numbering = 0;
   private stopping = new AbortController();
   private readonly changes = new vscode.EventEmitter<QueueState>();
   private readonly subscription: vscode.Disposable;
@@ -66,11 +72,12 @@ export class RowQueue implements vscode.Disposable {
     this.subscription = document.onDidChange((change) => {
       const { kind } = change;
       if (kind === 'indexed') this.tell();
-      if (kind === 'edited') void this.placeAnew();
       if (kind === 'saved') this.takeAsSaved();
       if (kind === 'rows' && change.rows === null) this.heardMeanwhile ||= this.searched !== null;
       const mayFitNow = kind === 'rows' && change.rows === null && this.foundNothing;
-      if (kind === 'reopened' || mayFitNow) void this.set(this.line, this.sort);
+      const isOther = kind === 'reopened' || (kind === 'edited' && change.anew === true);
+      if (isOther || mayFitNow) void this.set(this.line, this.sort);
+      else if (kind === 'edited') this.placing = this.placeAnew();
     });
     this.counted = document.columns.onDidChange(() => {
       if (this.fieldsThatNoRowHas().length > 0) this.tell();
@@ -96,11 +103,6 @@ export class RowQueue implements vscode.Disposable {
     if (passing) return passing.slice(from, from + count);
     const rows = Math.max(0, Math.min(count, this.document.progress.rows - from));
     return Array.from({ length: rows }, (_, at) => ({ number: from + at, again: false }));
-  }
-
-  /** The numbers of all its rows, each once, in its order; null when it is every row of the dataset. */
-  get all(): readonly number[] | null {
-    return this.rows;
   }
 
   /** Where a row stands in the queue, and the rows before and after it. A row that is not in it has neighbours all the same. */
@@ -177,12 +179,26 @@ export class RowQueue implements vscode.Disposable {
     this.repeats = new Map();
     this.heardMeanwhile = false;
     this.hits = this.query.node ? [] : null;
-    this.rows = this.query.node ? [] : null;
+    this.put(this.query.node ? [] : null, this.document.progress.numbering);
     this.searched = this.query.node || sort ? 0 : null;
     this.version++;
     this.tell();
     if (this.query.node) this.search(stopping.signal);
     else if (sort) await this.order(sort, stopping.signal);
+  }
+
+  /** All its rows, each once, in its order, with the document that they are rows of; once nothing is under way. */
+  async whole(): Promise<{ rows: number[] | null; snapshot: DocumentSnapshot }> {
+    for (;;) {
+      await this.settled();
+      await this.placing;
+      const { numbering } = this;
+      const rows = this.rows && [...this.rows];
+      const snapshot = await this.document.snapshot();
+      if (rows === null || snapshot.numbering === numbering) return { rows, snapshot };
+      await snapshot.close();
+      await new Promise((resolve) => setTimeout(resolve, WAIT_FOR_PLACES_MS)); // an edit is not placed yet
+    }
   }
 
   /** Resolves once nothing is under way. Rejects when the search failed. */
@@ -257,7 +273,7 @@ export class RowQueue implements vscode.Disposable {
       for (const [row, key] of report.repeats) this.repeats.set(row, key);
     }
     if (this.document.dirty) await this.merge();
-    else this.rows = this.hits;
+    else this.put(this.hits, this.document.progress.numbering);
     if (signal.aborted) return;
     this.searched = report.bytes / Math.max(1, this.document.progress.bytesTotal);
     if (report.kind === 'done') {
@@ -326,8 +342,30 @@ export class RowQueue implements vscode.Disposable {
   /** The rows were edited: what was found stands elsewhere now, and rows that are not in the file may fit. */
   private async placeAnew(): Promise<void> {
     this.version++;
-    if (this.rows) await this.merge();
+    if (this.rows) {
+      this.put(this.placed(), this.document.progress.numbering); // until it is known which of the others fit
+      await this.merge();
+    }
     this.tell();
+  }
+
+  /** Where the rows of the file that fit stand now, edited ones too. */
+  private placed(): number[] {
+    const { sorted, document } = this;
+    const edited = new Map(document.addedRows().map(({ row, of }) => [of, row]));
+    if (sorted)
+      return Array.from(sorted).flatMap((fileRow) => {
+        const rows = document.documentRows([fileRow]);
+        return rows.length > 0 ? rows : (edited.get(fileRow) ?? []);
+      });
+    const hits = this.hits ?? [];
+    const kept = hits.flatMap((fileRow) => edited.get(fileRow) ?? []);
+    return [...document.documentRows(hits), ...kept].toSorted((a, b) => a - b);
+  }
+
+  private put(rows: number[] | null, numbering: number): void {
+    this.rows = rows;
+    this.numbering = numbering;
   }
 
   /** What was found is in the file now, at the places that it has here. */
@@ -343,6 +381,7 @@ export class RowQueue implements vscode.Disposable {
   private async merge(): Promise<void> {
     const { signal } = this.stopping;
     const turn = ++this.merges;
+    const { numbering } = this.document.progress;
     const added = await this.addedThatFit(signal);
     const { sort, sorted, document } = this;
     const field = sort && document.columns.sortField(sort.column);
@@ -350,7 +389,7 @@ export class RowQueue implements vscode.Disposable {
       sort && sorted
         ? await sortedRows(document, sorted, added, field ?? sort.column, directionOf(sort))
         : [...document.documentRows(this.hits ?? []), ...added].toSorted((a, b) => a - b);
-    if (!signal.aborted && turn === this.merges) this.rows = rows;
+    if (!signal.aborted && turn === this.merges) this.put(rows, numbering);
   }
 
   /** A row that was found stays when it is edited. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { defaultCsv } from '../../core/export/export-options';
 import type { ExportFormat, ExportResult, ExportRow } from '../../core/export/export-options';
 import type { DocumentRow } from '../../core/edit/document-rows';
+import type { DocumentSnapshot } from '../../core/edit/document-snapshot';
 import { exportInThread } from '../../workers/export-client';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { ReadOnlyTexts } from '../read-only-texts';
@@ -92,31 +93,44 @@ async function tellResult(target: vscode.Uri, result: ExportResult, texts: ReadO
 }
 
 const ROWS_AT_ONCE = 100;
-const WAIT_FOR_INDEX_MS = 50;
 
-/** These rows of an open dataset (in this order), or all of them, those too that the index finds only now. */
-export function rowsToExport(document: DatasetDocument, numbers: readonly number[] | null): ExportSource {
-  return {
-    file: document.uri.fsPath,
-    count: numbers?.length ?? document.progress.rows,
-    rows: () => (numbers ? rowsOf(document, numbers) : everyRow(document)),
-  };
-}
-
-async function* rowsOf(document: DatasetDocument, numbers: readonly number[]): AsyncGenerator<ExportRow> {
-  for (const number of numbers) yield* whole(await document.rows(number, 1));
-}
-
-async function* everyRow(document: DatasetDocument): AsyncGenerator<ExportRow> {
-  for (let from = 0; ;) {
-    const rows = await document.rows(from, ROWS_AT_ONCE);
-    yield* whole(rows);
-    from += rows.length;
-    const { rows: known, complete, failure } = document.progress;
-    if (failure !== null) throw new Error(failure);
-    if (from >= known && complete) return;
-    if (rows.length === 0) await new Promise((resolve) => setTimeout(resolve, WAIT_FOR_INDEX_MS));
+/**
+ * Asks for a format and a place, and writes these rows of a document (0-based, in this order) there as they are in a snapshot of
+ * it; null: every row. The snapshot is closed in the end.
+ */
+export async function exportSnapshot(
+  document: DatasetDocument,
+  snapshot: DocumentSnapshot,
+  numbers: readonly number[] | null,
+  around: Parameters<typeof exportRows>[1],
+): Promise<void> {
+  try {
+    const source = {
+      file: document.uri.fsPath,
+      count: numbers?.length ?? snapshot.rowCount,
+      rows: () => (numbers ? rowsOf(snapshot, numbers) : everyRow(document, snapshot)),
+    };
+    await exportRows(source, around);
+  } finally {
+    await snapshot.close();
   }
+}
+
+async function* rowsOf(snapshot: DocumentSnapshot, numbers: readonly number[]): AsyncGenerator<ExportRow> {
+  await snapshot.whole();
+  for (const number of numbers) yield* whole(await snapshot.rows(number, 1));
+}
+
+/** Every row of a snapshot, those too that the index finds only now. */
+export async function* everyRow(
+  document: DatasetDocument,
+  snapshot: DocumentSnapshot,
+): AsyncGenerator<ExportRow> {
+  const count = await snapshot.whole();
+  const { failure } = document.progress;
+  if (failure !== null) throw new Error(failure);
+  for (let from = 0; from < count; from += ROWS_AT_ONCE)
+    yield* whole(await snapshot.rows(from, Math.min(ROWS_AT_ONCE, count - from)));
 }
 
 function* whole(rows: DocumentRow[]): Generator<ExportRow> {

@@ -19,7 +19,7 @@ const opening: Opening = {
   profile: profileSchema.parse(champ),
   why: '',
   lacks: [],
-  progress: { rows: ROWS, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
+  progress: { rows: ROWS, numbering: 0, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
   queue: {
     query: '',
     faults: [],

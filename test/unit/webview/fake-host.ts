@@ -219,7 +219,7 @@ export async function beginAll(host: FakeHost, change: Partial<Opening> = {}): P
     scheme: null,
     schemes: change.scheme ? [change.scheme] : [],
     why: '',
-    progress: { rows, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
+    progress: { rows, numbering: 0, complete: true, bytesRead: 1, bytesTotal: 1, failure: null },
     queue: {
       query: '',
       faults: [],

@@ -65,7 +65,7 @@ test('there is no row before the first or after the last', async () => {
 test('a row that the index has not come to is shown when it has', async () => {
   const host = new FakeHost(rowsWithTraces(3));
   host.hiddenFrom = 0;
-  const progress = { rows: 0, complete: false, bytesRead: 0, bytesTotal: 9, failure: null };
+  const progress = { rows: 0, numbering: 0, complete: false, bytesRead: 0, bytesTotal: 9, failure: null };
   const session = await begin(host, { row: 2, progress });
   const shown = () => session.state.row?.packet.number;
   assert.equal(shown(), undefined);

@@ -134,7 +134,7 @@ test('Space selects the row under the cursor, and once more takes it out', async
   show([8, 3, 5], { query: 'x' });
   await table.toggleSelected(1);
   await table.toggleSelected(2);
-  assert.deepEqual(table.chosenRows, [3, 5]);
+  assert.deepEqual(table.chosenRows?.rows, [3, 5]);
   assert.equal(session.state.position, 2);
   await table.toggleSelected();
   await table.toggleSelected(1);
@@ -146,10 +146,10 @@ test('a range is selected from the row that was selected last, else from the cur
   show([8, 3, 5, 1, 0, 2], { query: 'x' });
   table.goTo(4);
   await table.selectTo(2);
-  assert.deepEqual(table.chosenRows, [0, 1, 5]);
+  assert.deepEqual(table.chosenRows?.rows, [0, 1, 5]);
   assert.equal(session.state.position, 2);
   await table.selectTo(0);
-  assert.deepEqual(table.chosenRows, [0, 1, 3, 5, 8]);
+  assert.deepEqual(table.chosenRows?.rows, [0, 1, 3, 5, 8]);
 });
 
 test('a range over all rows asks the host for none of them', async () => {
@@ -157,7 +157,7 @@ test('a range over all rows asks the host for none of them', async () => {
   const { table } = await start(host);
   await table.toggleSelected(2);
   await table.selectTo(997);
-  assert.equal(table.chosenRows?.length, 996);
+  assert.equal(table.chosenRows?.rows.length, 996);
   assert.deepEqual(host.counts, []);
 });
 
@@ -169,7 +169,7 @@ test('a range in a search is fetched in parts that the host takes', async () => 
     { query: 'x' },
   );
   await table.selectTo(449);
-  assert.equal(table.chosenRows?.length, 450);
+  assert.equal(table.chosenRows?.rows.length, 450);
   assert.deepEqual(host.counts, [200, 200, 50]);
 });
 
@@ -247,7 +247,7 @@ test('a search begins at its first row, and all rows again at the row that was i
 });
 
 test('the cursor waits for a row that is not indexed yet, and comes back where there will be none', async () => {
-  const progress = { rows: 3, complete: false, bytesRead: 1, bytesTotal: 3, failure: null };
+  const progress = { rows: 3, numbering: 0, complete: false, bytesRead: 1, bytesTotal: 3, failure: null };
   const { session, tell } = await start(new QueueHost(9), { row: 8, progress });
   tell({ rows: 3 });
   assert.equal(session.state.position, 8);
@@ -261,9 +261,24 @@ test('selected rows survive a search, but not a change of the dataset that gives
   await table.toggleSelected(4);
   show([4, 5], { query: 'x', underWay: 0.1 });
   show([4, 5], { underWay: null });
-  assert.deepEqual(table.chosenRows, [4]);
+  assert.deepEqual(table.chosenRows?.rows, [4]);
   show([3, 4], {});
   assert.equal(table.chosenRows, null);
+});
+
+test('rows that got other numbers while a search is under way are not selected any more, nor is a listed one in hand', async () => {
+  const host = new QueueHost(9);
+  const asked: unknown[] = [];
+  Object.assign(host, { edit: async (edit: unknown) => void asked.push(edit) });
+  const { session, table, show } = await start(host);
+  show([4, 5], { query: 'x', underWay: 0.1 });
+  await table.list(0, 2);
+  await table.toggleSelected(1);
+  await table.indexed({ ...session.state.progress, numbering: 7 });
+  assert.equal(table.chosenRows, null);
+  host.order = [3, 4];
+  await table.deleteRows();
+  assert.deepEqual(asked, [{ kind: 'delete', rows: [4], numbering: 7 }]);
 });
 
 test('columns keep to widths that can be seen, and a choice of columns is known', async () => {
