@@ -93,6 +93,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       conceptWorker: path.join(context.extensionPath, 'dist', 'concept-worker.js'),
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
       editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
+      sharesEditStorage: context.storageUri === undefined, // windows without a folder have none of their own
       state: context.workspaceState,
       chosenScheme: (file) => schemes.of(file),
     },

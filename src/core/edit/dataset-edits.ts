@@ -10,12 +10,12 @@ import { DocumentSnapshot } from './document-snapshot';
 import type { DocumentRow } from './document-rows';
 import { EditHistory } from './edit-history';
 import type { Step } from './edit-history';
-import type { EditStores } from './edit-stores';
+import type { Claim, EditStores } from './edit-stores';
 import { ConflictError, identityOf } from './file-identity';
 import type { FileIdentity } from './file-identity';
 import type { LineEnd } from './file-layout';
 import { FileRowMap } from './file-row-map';
-import { keepState, keptAt, readKept, removeKept, setAside } from './kept-edits';
+import { claimKept, keepState, keptAt, readKept, removeKept, setAside } from './kept-edits';
 import type { KeptEdits, ReadEdits } from './kept-edits';
 import { rowsInAll } from './piece';
 import type { AddedPiece, Splice } from './piece';
@@ -54,6 +54,8 @@ export class DatasetEdits {
   leftover: Leftover = { kind: 'none' };
   private readonly stores: EditStores;
   private readonly kept: KeptEdits;
+  /** The place where edits are kept; null where no other window has the storage. */
+  private readonly claim: Claim | null;
   private readonly history = new EditHistory();
   private readonly onRebased: (dataset: DatasetFile) => void;
   private base: BaseFile;
@@ -67,18 +69,19 @@ export class DatasetEdits {
   private constructor(
     stores: EditStores,
     base: BaseFile,
-    storage: string,
+    place: { kept: KeptEdits; claim: Claim | null },
     onRebased: (dataset: DatasetFile) => void,
   ) {
     this.stores = stores;
     this.base = base;
-    this.kept = keptAt(stores.files, path.join(storage, digest(base.dataset.path)));
+    this.kept = place.kept;
+    this.claim = place.claim;
     this.editor = new DocumentEditor(base, new RowList(), this.kept.added, ++numberings);
     this.onRebased = onRebased;
   }
 
   /**
-   * Takes over an open dataset and closes it in the end. `storage` is a folder for journals, of one window alone.
+   * Takes over an open dataset and closes it in the end. `storage` is a folder for journals.
    * `onRebased` is told the newly opened dataset after each save; the one before is then closed.
    * Rejects with a ConflictError when the file changed since it was opened.
    */
@@ -89,8 +92,12 @@ export class DatasetEdits {
     onRebased: (dataset: DatasetFile) => void = () => undefined,
   ): Promise<DatasetEdits> {
     const base = await BaseFile.of(stores, dataset);
-    const edits = new DatasetEdits(stores, base, storage, onRebased);
-    await edits.look();
+    const place = await claimKept(stores, path.join(storage, digest(dataset.path)));
+    const edits = new DatasetEdits(stores, base, place, onRebased);
+    await edits.look().catch(async (error: unknown) => {
+      await place.claim?.release();
+      throw error;
+    });
     return edits;
   }
 
@@ -284,6 +291,7 @@ export class DatasetEdits {
     await this.kept.journal.close();
     await this.kept.added.close();
     await this.base.close();
+    await this.claim?.release();
   }
 
   /** Resolves when nothing is under way: after a save, when its file is open again. */

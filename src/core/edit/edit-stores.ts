@@ -5,4 +5,11 @@ import type { WriteStore } from './write-store';
 export interface EditStores {
   files: FileStore;
   disk: WriteStore;
+  /** Takes a name for this process; null while another that lives has it. Without it nobody else has the storage in hand. */
+  claim?: ((name: string) => Promise<Claim | null>) | undefined;
+}
+
+/** A name that is in hand until it is released, or its process ends. */
+export interface Claim {
+  release(): Promise<void>;
 }

@@ -1,7 +1,8 @@
+import path from 'node:path';
 import type { FileStore } from '../dataset/file-store';
 import { AddedRows } from './added-rows';
 import { EditJournal } from './edit-journal';
-import type { EditStores } from './edit-stores';
+import type { Claim, EditStores } from './edit-stores';
 import type { FileIdentity } from './file-identity';
 import { replay, unsavedEdits } from './journal-replay';
 import type { JournalContent } from './journal-replay';
@@ -27,6 +28,44 @@ export function keptAt(files: FileStore, name: string): KeptEdits {
     journal: new EditJournal(files, `${name}.edits.jsonl`),
     added: new AddedRows(files, `${name}.rows`),
   };
+}
+
+/** A window that is read anew may be there before the old one is gone: so long (ms) edits that another has in hand are waited for. */
+const PATIENCE_MS = 2000;
+const LOOK_AGAIN_MS = 100;
+
+/**
+ * Takes a place for edits that no other window has in hand: `NAME`, else `NAME.2` and so on; first of all one that has edits
+ * of a window that is gone.
+ */
+export async function claimKept(
+  { files, claim }: EditStores,
+  name: string,
+): Promise<{ kept: KeptEdits; claim: Claim | null }> {
+  if (!claim) return { kept: keptAt(files, name), claim: null };
+  for (const place of await placesWithEdits(files, name)) {
+    for (const end = Date.now() + PATIENCE_MS; ;) {
+      const claimed = await claim(place);
+      if (claimed) return { kept: keptAt(files, place), claim: claimed };
+      if (Date.now() > end) break;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+  for (let number = 1; ; number++) {
+    const place = number === 1 ? name : `${name}.${number}`;
+    const claimed = await claim(place);
+    if (claimed) return { kept: keptAt(files, place), claim: claimed };
+  }
+}
+
+async function placesWithEdits(files: FileStore, name: string): Promise<string[]> {
+  const folder = path.dirname(name);
+  const places = (await files.list(folder)).flatMap((file) => {
+    const [, place = '', number] = /^([^.]+(?:\.(\d+))?)\.edits\.jsonl$/.exec(file) ?? [];
+    const isOurs = place === path.basename(name) || place === `${path.basename(name)}.${number}`;
+    return isOurs ? [path.join(folder, place)] : [];
+  });
+  return places.toSorted();
 }
 
 /** Writes a document as one edit of its file, in the place of what was kept there before. */

@@ -13,6 +13,7 @@ import { DatasetEdits } from '../../core/edit/dataset-edits';
 import type { Edit, Leftover, Restored } from '../../core/edit/dataset-edits';
 import type { DocumentRow } from '../../core/edit/document-rows';
 import type { DocumentSnapshot } from '../../core/edit/document-snapshot';
+import { claimBySocket } from '../../core/edit/node-claim';
 import { nodeWriteStore } from '../../core/edit/node-write-store';
 import type { RowChange } from '../../core/edit/row-changes';
 import type { SaveOptions } from '../../core/edit/save';
@@ -73,6 +74,8 @@ export interface DocumentSettings {
   linkWorker: string;
   /** Where unsaved edits are kept. */
   editStorage: string;
+  /** Whether other windows keep theirs there as well. */
+  sharesEditStorage: boolean;
   state: vscode.Memento;
   /** The profile that somebody chose for a file, if any. */
   chosenProfile(file: string): string | undefined;
@@ -82,8 +85,6 @@ export interface DocumentSettings {
   projectOf(file: string): Promise<Project | null>;
   log: vscode.LogOutputChannel;
 }
-
-const stores = { files: nodeFileStore, disk: nodeWriteStore };
 
 /** One open dataset, shared by all editors on it: the file, the edits over it, what is said of it and found in it. */
 export class DatasetDocument implements vscode.CustomDocument {
@@ -350,6 +351,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   /** Looks at the file on disk. Rows that were appended are taken in; says so when the file became another one. */
   async lookAtDisk(): Promise<'same' | 'grown' | 'replaced'> {
     await this.open.settled();
+    if (this.unpacked) return (await this.unpacked.isCurrent()) ? 'same' : 'replaced';
     const last = this.open.rowCount - 1;
     const became = await this.open.dataset.grown();
     if (became === 'grown') {
@@ -439,7 +441,9 @@ export class DatasetDocument implements vscode.CustomDocument {
     const file = await DatasetFile.open(nodeFileStore, source, (growing) => {
       if (this.edits?.dataset === growing) this.changes.fire({ kind: 'indexed' });
     });
-    this.edits = await DatasetEdits.open(stores, file, this.settings.editStorage, () => this.saved());
+    const claim = this.settings.sharesEditStorage ? claimBySocket : undefined;
+    const stores = { files: nodeFileStore, disk: nodeWriteStore, claim };
+    this.edits = await DatasetEdits.open(stores, file, editStorage, () => this.saved());
     await this.readInProfile(file);
     if (this.unpacked) this.unpacking = this.followUnpacked(this.unpacked);
   }

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { FileFacts } from '../../core/dataset/file-store';
+import { sameFacts } from '../../core/dataset/fingerprint';
+import { nodeFileStore } from '../../core/dataset/node-file-store';
 import { errorMessage } from '../../core/error-message';
 import type { FileKind } from '../../core/import/file-kind';
 import { decompressInThread } from '../../workers/import-client';
@@ -18,9 +21,14 @@ export class UnpackedFile {
   /** Settles when there is no more to come. Never rejects. */
   ended: Promise<void> = Promise.resolve();
   private readonly stopping = new AbortController();
+  private readonly archive: string;
+  /** The archive as it was when it began to be unpacked. */
+  private readonly facts: FileFacts;
 
-  private constructor(target: string) {
+  private constructor(target: string, archive: string, facts: FileFacts) {
     this.path = target;
+    this.archive = archive;
+    this.facts = facts;
   }
 
   /** Begins to unpack into `folder`. Resolves once there is something to read, or nothing more to come; with null for other kinds. */
@@ -32,9 +40,13 @@ export class UnpackedFile {
   ): Promise<UnpackedFile | null> {
     if (way !== 'open-read-only' || (how !== 'gzip' && how !== 'zstd')) return null;
     await mkdir(folder, { recursive: true });
-    const unpacked = new UnpackedFile(path.join(folder, `${randomBytes(8).toString('hex')}.jsonl`));
+    const unpacked = new UnpackedFile(
+      path.join(folder, `${randomBytes(8).toString('hex')}.jsonl`),
+      archive,
+      await nodeFileStore.facts(archive),
+    );
     await new Promise<void>((resolve) => {
-      unpacked.ended = unpacked.unpack(worker, archive, how, resolve);
+      unpacked.ended = unpacked.unpack(worker, how, resolve);
       void unpacked.ended.then(resolve);
     });
     return unpacked;
@@ -51,6 +63,11 @@ export class UnpackedFile {
     }
   }
 
+  /** Whether the archive is still the one that was unpacked. Rejects when there is none any more. */
+  async isCurrent(): Promise<boolean> {
+    return sameFacts(this.facts, await nodeFileStore.facts(this.archive));
+  }
+
   /** Ends the work and removes the file. */
   async dispose(): Promise<void> {
     this.stopping.abort();
@@ -60,11 +77,10 @@ export class UnpackedFile {
 
   private async unpack(
     worker: string,
-    from: string,
     how: 'gzip' | 'zstd',
     onFirst: () => void,
   ): Promise<void> {
-    const request = { from, to: this.path, how };
+    const request = { from: this.archive, to: this.path, how };
     try {
       const { broken } = await decompressInThread(worker, request, this.stopping.signal, (progress) => {
         this.share = progress.read / Math.max(1, progress.total);

@@ -77,7 +77,7 @@ function tellFailure(error: unknown): void {
 }
 
 async function keepMine(document: DatasetDocument): Promise<void> {
-  const { lost, alsoChanged, atEnd } = await document.keepMine();
+  const { lost, alsoChanged, atEnd, aside } = await document.keepMine();
   const sentences = [
     alsoChanged.length > 0 &&
       vscode.l10n.t('Rows that both changed have your text: {0}.', numbered(alsoChanged)),
@@ -85,6 +85,8 @@ async function keepMine(document: DatasetDocument): Promise<void> {
       vscode.l10n.t('Rows that are gone or not clear: {0}.', numbered(lost.map(({ row }) => row))),
     atEnd > 0 && vscode.l10n.t('{0} rows whose place is gone stand at the end.', atEnd),
   ].filter((sentence) => sentence !== false);
+  if (sentences.length > 0 && aside !== null)
+    sentences.push(vscode.l10n.t('Your edits as they were are kept in {0}.', aside));
   if (sentences.length > 0) void vscode.window.showWarningMessage(`${document.name}: ${sentences.join(' ')}`);
 }
 
