@@ -1,5 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { claimBySocket } from './core/edit/node-claim';
+import { takeRoom } from './core/edit/scratch-room';
 import { AnnotatorIdentity } from './host/document/annotator';
 import { registerCommands, warmUpKeys } from './host/commands';
 import { pageOn, showRows } from './host/concepts/concept-commands';
@@ -48,6 +50,9 @@ import type { ConceptAction } from './protocol/concept-page';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel('Scholium', { log: true });
+  const editStorage = path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits');
+  const scratch = await takeRoom(path.join(editStorage, 'rooms'), claimBySocket);
+  scratch.swept.catch((error: unknown) => log.warn('files of a window that is gone stay', error));
   const annotator = new AnnotatorIdentity();
   const profiles = new ChosenProfiles(context.workspaceState);
   const schemes = new ChosenSchemes(context.workspaceState);
@@ -92,7 +97,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       duplicateWorker: path.join(context.extensionPath, 'dist', 'duplicate-worker.js'),
       conceptWorker: path.join(context.extensionPath, 'dist', 'concept-worker.js'),
       statisticsWorker: path.join(context.extensionPath, 'dist', 'statistics-worker.js'),
-      editStorage: path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'edits'),
+      editStorage,
+      scratchFolder: scratch.room,
       sharesEditStorage: context.storageUri === undefined, // windows without a folder have none of their own
       state: context.workspaceState,
       chosenScheme: (file) => schemes.of(file),

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { DatasetPage } from './dataset-page';
@@ -53,6 +55,13 @@ describe('files that are not JSON Lines as they stand', () => {
   test('so is a Zstandard file', async () => {
     await workbench.explorerMenu('packed.jsonl.zst', 'Open in Scholium');
     await rowIs('Row 1 of 2', 'Number 1.');
+  });
+
+  test('one that is replaced is unpacked anew', async () => {
+    const file = path.join(workbench.folder, 'packed.jsonl.zst');
+    fs.writeFileSync(`${file}.new`, zstdOf(Buffer.from(row(7) + row(8) + row(9))));
+    fs.renameSync(`${file}.new`, file);
+    await rowIs('Row 1 of 3', 'Number 7.');
   });
 
   test('of a torn gzip the rows before the fault are shown, and the fault is told', async () => {

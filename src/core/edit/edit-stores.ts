@@ -11,5 +11,7 @@ export interface EditStores {
 
 /** A name that is in hand until it is released, or its process ends. */
 export interface Claim {
+  /** Whether others are kept out; where the system has no way for that, a name may be in several hands. */
+  isExclusive: boolean;
   release(): Promise<void>;
 }

@@ -25,7 +25,7 @@ export class RowSpool {
 
   /** In a folder of its own within `folder`. */
   static async create(folder: string): Promise<RowSpool> {
-    const own = await mkdtemp(path.join(folder, '.scholium-'));
+    const own = await mkdtemp(path.join(folder, '.scholium-rows-'));
     const file = path.join(own, 'rows');
     return new RowSpool(own, file, await open(file, 'wx'));
   }

@@ -135,7 +135,7 @@ async function withDecompressed(
   signal: AbortSignal,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ConvertResult> {
-  const folder = await mkdtemp(path.join(path.dirname(request.to), '.scholium-'));
+  const folder = await mkdtemp(path.join(path.dirname(request.to), '.scholium-unpacked-'));
   try {
     const inner = path.join(folder, path.basename(request.from).replace(/\.(gz|gzip|zst|zstd)$/i, ''));
     const { broken } = await decompress(

@@ -6,6 +6,7 @@ import type { FindingVerdict } from '../../core/annotation/finding-verdict';
 import { findingDigest } from '../../core/check/finding-digest';
 import type { Finding } from '../../core/check/finding';
 import { DatasetFile } from '../../core/dataset/dataset-file';
+import { sweepBeside } from '../../core/dataset/left-behind';
 import { nodeFileStore } from '../../core/dataset/node-file-store';
 import { readLibrary } from '../../core/dataset/reference-library';
 import type { RowPart } from '../../core/dataset/row-reader';
@@ -42,6 +43,7 @@ import { DatasetConcepts } from './dataset-concepts';
 import { DatasetEvidence } from './dataset-evidence';
 import { DatasetLinks } from './dataset-links';
 import type { DocumentChange } from './document-change';
+import type { DocumentSettings } from './document-settings';
 import { GrowthPause } from './growth-pause';
 import { identifyFindings } from './identify-findings';
 import { UnpackedFile } from './unpacked-file';
@@ -62,29 +64,6 @@ const unread: ProfileInForce = {
   ...{ profile: genericProfile, why: '', lacks: [], settings: noSettings },
   asks: { scheme: null, why: '' },
 };
-
-export interface DocumentSettings {
-  checkWorker: string;
-  statisticsWorker: string;
-  conceptWorker: string;
-  contaminationWorker: string;
-  contaminationCache: string;
-  duplicateWorker: string;
-  importWorker: string;
-  linkWorker: string;
-  /** Where unsaved edits are kept. */
-  editStorage: string;
-  /** Whether other windows keep theirs there as well. */
-  sharesEditStorage: boolean;
-  state: vscode.Memento;
-  /** The profile that somebody chose for a file, if any. */
-  chosenProfile(file: string): string | undefined;
-  /** The scheme that somebody chose for a file, if any. */
-  chosenScheme(file: string): string | null;
-  /** The project that a file belongs to, as it is on disk now. */
-  projectOf(file: string): Promise<Project | null>;
-  log: vscode.LogOutputChannel;
-}
 
 /** One open dataset, shared by all editors on it: the file, the edits over it, what is said of it and found in it. */
 export class DatasetDocument implements vscode.CustomDocument {
@@ -301,7 +280,7 @@ export class DatasetDocument implements vscode.CustomDocument {
 
   /** A folder for files that are needed for a while. */
   get scratchFolder(): string {
-    return path.join(this.settings.editStorage, 'scratch');
+    return this.settings.scratchFolder;
   }
 
   backup(folder: string): Promise<void> {
@@ -434,9 +413,14 @@ export class DatasetDocument implements vscode.CustomDocument {
 
   private async readFile(): Promise<void> {
     this.kind = await describeFile(nodeFileStore, this.uri.fsPath);
-    const { importWorker, editStorage } = this.settings;
-    const room = path.join(editStorage, 'unpacked');
-    this.unpacked = await UnpackedFile.beginIfPacked(this.kind, importWorker, this.uri.fsPath, room);
+    const { importWorker, editStorage, log } = this.settings;
+    sweepBeside(this.uri.fsPath).catch((error: unknown) => log.warn('what is left beside it stays', error));
+    this.unpacked = await UnpackedFile.beginIfPacked(
+      this.kind,
+      importWorker,
+      this.uri.fsPath,
+      this.scratchFolder,
+    );
     const source = this.unpacked?.path ?? this.uri.fsPath;
     const file = await DatasetFile.open(nodeFileStore, source, (growing) => {
       if (this.edits?.dataset === growing) this.changes.fire({ kind: 'indexed' });

@@ -75,11 +75,7 @@ export class UnpackedFile {
     await rm(this.path, { force: true });
   }
 
-  private async unpack(
-    worker: string,
-    how: 'gzip' | 'zstd',
-    onFirst: () => void,
-  ): Promise<void> {
+  private async unpack(worker: string, how: 'gzip' | 'zstd', onFirst: () => void): Promise<void> {
     const request = { from: this.archive, to: this.path, how };
     try {
       const { broken } = await decompressInThread(worker, request, this.stopping.signal, (progress) => {

@@ -4,7 +4,7 @@ import type { RowChange } from '../../core/edit/row-changes';
 import type { Action } from '../../protocol/actions';
 import type { RowEdit } from '../../protocol/row-edit';
 import { DatasetDocument } from '../document/dataset-document';
-import type { DocumentSettings } from '../document/dataset-document';
+import type { DocumentSettings } from '../document/document-settings';
 import { restoreEdits, tellEditsAside } from './edit-restore';
 import { saveOrAsk } from './edit-conflict';
 import { EditHistory } from './edit-history';

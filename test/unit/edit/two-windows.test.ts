@@ -13,7 +13,7 @@ function claims(): (name: string) => Promise<Claim | null> {
   return async (name) => {
     if (taken.has(name)) return null;
     taken.add(name);
-    return { release: async () => void taken.delete(name) };
+    return { isExclusive: true, release: async () => void taken.delete(name) };
   };
 }
 
