@@ -1,5 +1,7 @@
 import path from 'node:path';
-import type { FileStore, OpenLog } from '../dataset/file-store';
+import type { FileStore, OpenFile, OpenLog } from '../dataset/file-store';
+import { walkPart } from '../dataset/row-reader';
+import { decodeRow } from '../row/parse';
 import type { FileIdentity } from './file-identity';
 import { editLines, headerLine, savedLine } from './journal-lines';
 import { readJournal } from './journal-replay';
@@ -8,6 +10,11 @@ import type { Splice } from './piece';
 import type { WriteStore } from './write-store';
 
 const LARGEST_APPEND = 1024 * 1024;
+
+/** The lines of a file, one at a time: a journal of many edits is too long for one string. A torn line at its end is none. */
+async function* endedLines(file: OpenFile, size: number): AsyncGenerator<string> {
+  for await (const { bytes, next } of walkPart(file, 0, size)) if (next <= size) yield decodeRow(bytes);
+}
 
 /** The unsaved edits of a dataset on disk, edit by edit: each is durable before it is acknowledged. */
 export class EditJournal {
@@ -26,11 +33,17 @@ export class EditJournal {
 
   /** What is on disk; null when there is nothing, a sentence when it cannot be read. */
   async read(): Promise<JournalContent | string | null> {
-    const bytes = await this.files.readAll(this.path).catch((error: NodeJS.ErrnoException) => {
+    const file = await this.files.open(this.path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return null;
       throw error;
     });
-    return bytes && readJournal(new TextDecoder().decode(bytes));
+    if (!file) return null;
+    try {
+      const { size } = await this.files.facts(this.path);
+      return await readJournal(endedLines(file, size));
+    } finally {
+      await file.close();
+    }
   }
 
   /** Goes on behind what is on disk. */

@@ -18,37 +18,29 @@ export interface JournalContent {
 }
 
 /**
- * Reads a journal. A torn end is dropped: nobody was told that it is kept. Null when there is nothing in it, a sentence when
- * it has lines but no header that can be read.
+ * Reads the lines of a journal, without a torn one at its end: nobody was told that it is kept. Null when there is nothing in
+ * it, a sentence when it has lines but no header that can be read.
  */
-export async function readJournal(text: string): Promise<JournalContent | string | null> {
-  const lines = text.split('\n');
-  const { header, at } = findHeader(lines);
-  if (!header) {
-    const empty = lines.slice(0, -1).every((line) => line === '');
-    return empty ? null : 'They were written by another version of Scholium, or damaged.';
-  }
-  const { dataset, base } = header;
-  const content: JournalContent = { dataset, base, edits: [], saves: [], broken: false };
+export async function readJournal(lines: AsyncIterable<string>): Promise<JournalContent | string | null> {
   const slices = new Slices();
+  let content: JournalContent | null = null;
+  let isEmpty = true;
   let open: Splice[] | null = null;
-  for (const line of lines.slice(at + 1, -1)) {
+  for await (const line of lines) {
+    isEmpty &&= line === '';
     const read = readLine(line); // a torn line that others follow was written again: it reads as nothing
-    if (read && 'saved' in read) content.saves.push({ after: content.edits.length, file: read.saved });
+    if (!content) content = read && 'base' in read ? begun(read) : null;
+    else if (read && 'saved' in read) content.saves.push({ after: content.edits.length, file: read.saved });
     else if (read && 'edit' in read) open = takePart(content, open, read);
-    if (content.broken) break;
+    if (content?.broken) break;
     await slices.pause();
   }
-  return content;
+  if (content || isEmpty) return content;
+  return 'They were written by another version of Scholium, or damaged.';
 }
 
-/** The first line, unless the disk failed when it was written: then it was written again. */
-function findHeader(lines: string[]) {
-  for (const [at, line] of lines.slice(0, -1).entries()) {
-    const header = readLine(line);
-    if (header && 'base' in header) return { header, at };
-  }
-  return { header: null, at: 0 };
+function begun({ dataset, base }: Pick<JournalContent, 'dataset' | 'base'>): JournalContent {
+  return { dataset, base, edits: [], saves: [], broken: false };
 }
 
 /** Adds a line of an edit. Returns the edit while it lacks lines. */
