@@ -1,11 +1,15 @@
+import { isEqual } from '../answer/comparison';
+import { judgeAnswer } from '../answer/judge-answer';
+import { goldAnswers } from '../answer/judge-traces';
 import { measuresIn, verdictOf } from '../profile/decoders/beside';
 import type { Reading, Trace } from '../profile/reading';
 import type { Json, JsonObject } from '../row/json';
 import { isObject } from '../row/json';
+import { authorOf, modelNamed } from './solver';
 
 /** What somebody made of a problem: how many solutions, and how many of them are right. */
 export interface Attempts {
-  /** Model, teacher or student; empty where the row does not say. */
+  /** Model, teacher or student: as a trace or a field is named for it, else as the row's `model` says; empty where nothing does. */
   by: string;
   total: number;
   right: number;
@@ -13,18 +17,22 @@ export interface Attempts {
 
 /** Who solved a row, from all that tells it: judged traces, counts n and c, and columns of yes and no. */
 export function attemptsOf(row: Json, reading: Reading): Attempts[] {
-  const judged = fromTraces(reading.traces);
+  const judged = fromTraces(reading.traces, row);
   if (!isObject(row)) return judged;
   const counts = fromCounts(row).filter(({ by }) => by !== '' || judged.length === 0); // else they are of the same solutions
   const known = [...judged, ...counts, ...fromSolvedColumns(row)];
-  return known.length > 0 ? known : fromVerdict(row, reading);
+  const model = modelNamed(row);
+  return (known.length > 0 ? known : fromVerdict(row, reading)).map((each) =>
+    each.by === '' ? { ...each, by: model } : each,
+  );
 }
 
-function fromTraces(traces: Trace[]): Attempts[] {
+function fromTraces(traces: Trace[], row: Json): Attempts[] {
   const by = new Map<string, Attempts>();
-  for (const { author, kind, published } of traces) {
-    const right = kind === 'reference' ? null : verdictOn(published);
+  for (const trace of traces) {
+    const right = trace.kind === 'reference' ? null : verdictOn(trace.published);
     if (right === null) continue;
+    const author = authorOf(trace, row);
     const of = by.get(author) ?? { by: author, total: 0, right: 0 };
     by.set(author, { by: author, total: of.total + 1, right: of.right + Number(right) });
   }
@@ -95,16 +103,28 @@ const VERDICTS = [
 ];
 const RESPONSES = ['processed_answer', 'response', 'prediction', 'pred', 'model_answer'];
 
-/** One verdict on the row as a whole, or a response that is the answer's letter or is not. */
-function fromVerdict(row: JsonObject, { answers, choices }: Reading): Attempts[] {
+/** One verdict on the row as a whole, or a response to a question with one right choice. */
+function fromVerdict(row: JsonObject, reading: Reading): Attempts[] {
   for (const name of VERDICTS) {
     const right = verdictOf(row[name]);
     if (right !== null) return [{ by: '', total: 1, right: Number(right) }];
   }
-  const gold = answers[0]?.text.trim().toUpperCase();
   const response = RESPONSES.map((name) => row[name]).find((value) => typeof value === 'string');
-  if (choices.length === 0 || gold === undefined || typeof response !== 'string') return [];
-  return [{ by: '', total: 1, right: Number(chosenLetter(response) === gold) }];
+  const right = typeof response === 'string' ? choosesRight(response, reading) : null;
+  return right === null ? [] : [{ by: '', total: 1, right: Number(right) }];
+}
+
+/** Whether a response names the right choice, by its letter or its text. Null where not one is right: several are another measure's. */
+function choosesRight(response: string, reading: Reading): boolean | null {
+  const { choices, links } = reading;
+  const right = choices.filter((choice) => choice.right);
+  const golds = [...goldAnswers(reading), ...right.flatMap(({ label, source }) => [label, source.text])];
+  if (choices.length === 0 || golds.length === 0 || right.length > 1) return null;
+  if (links.some(({ type }) => type === 'sub-problem')) {
+    const letter = chosenLetter(response);
+    return golds.some((gold) => gold.trim().toUpperCase() === letter);
+  }
+  return golds.some((gold) => isEqual(judgeAnswer(gold, response)));
 }
 
 /** The letter behind the last word "Answer", as We-Math's evaluation reads a response; null where there is none. */

@@ -2,6 +2,7 @@ import { comparableAnswer } from '../link/answer-key';
 import type { Reading, Trace } from '../profile/reading';
 import type { Json } from '../row/json';
 import { isObject } from '../row/json';
+import { solverOf } from './solver';
 
 /** An answer that a teacher or model gave, in the form that answers are compared in. */
 export interface GivenAnswer {
@@ -20,7 +21,7 @@ const MOST = 4096;
 /** What several answered: the fields that hold their answers, else the final answers of the traces. */
 export function givenAnswers(row: Json, { traces }: Reading): GivenAnswer[] {
   const named = namedAnswers(row);
-  const given = named.length > 1 ? named : traces.flatMap(answerOf);
+  const given = named.length > 1 ? named : traces.flatMap((trace) => answerOf(trace, row));
   return given
     .slice(0, MOST)
     .map(({ by, answer }) => ({ by, answer: comparableAnswer(answer) }))
@@ -45,11 +46,11 @@ function answersIn(key: string, value: Json | undefined): GivenAnswer[] {
   return by === undefined || REFERENCE.test(by) ? [] : scalar(by, value);
 }
 
-function answerOf({ author, kind, setting, finalAnswer, facts }: Trace): GivenAnswer[] {
+function answerOf(trace: Trace, row: Json): GivenAnswer[] {
+  const { kind, finalAnswer, facts } = trace;
   if (kind === 'reference') return [];
   const extracted = facts?.find(({ path }) => /^preds?$|^predictions$/.test(String(path[0])))?.value;
-  const text = extracted ?? finalAnswer?.text;
-  return scalar(setting === '' ? author : `${author} ${setting}`, text);
+  return scalar(solverOf(trace, row), extracted ?? finalAnswer?.text);
 }
 
 function scalar(by: string, value: Json | undefined): GivenAnswer[] {

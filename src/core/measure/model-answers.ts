@@ -3,9 +3,9 @@ import type { AnswerJudgement } from '../answer/judge-answer';
 import { goldAnswers, judgeTrace } from '../answer/judge-traces';
 import { isEqual } from '../answer/comparison';
 import type { Reading, Trace } from '../profile/reading';
-import { isObject } from '../row/json';
 import type { Json } from '../row/json';
 import { namedAnswers } from './given-answers';
+import { modelNamed, solverOf } from './solver';
 
 /** A model's final answer, held against the row's own. */
 export interface ModelAnswer {
@@ -30,36 +30,16 @@ export function modelAnswers(row: Json, reading: Reading): ModelAnswer[] {
 
 /** A reference solution is nobody's, unless the row names the model that wrote it. */
 function ofTrace(trace: Trace, golds: readonly string[], row: Json, { answers }: Reading): ModelAnswer[] {
-  const model = modelNamed(row);
-  if (trace.kind === 'reference' && (model === null || answers.length === 0)) return [];
+  if (trace.kind === 'reference' && (modelNamed(row) === '' || answers.length === 0)) return [];
   const judgement = judgeTrace(trace, golds);
   if (!judgement) return [];
-  const author = model !== null && isFieldName(trace, row) ? model : trace.author.replace(NTH, 's');
-  const by = trace.setting === '' ? author : `${author} ${trace.setting}`;
   const guessed = trace.finalAnswer === null && !TOLD.has(judgement.found);
-  return [{ by, outcome: outcomeOf(judgement, guessed), published: judgement.published }];
+  const { published } = judgement;
+  return [{ by: solverOf(trace, row), outcome: outcomeOf(judgement, guessed), published }];
 }
 
 /** A number or formula at the end of a text may be the answer when it is the right one; another one there says nothing. */
 const TOLD: ReadonlySet<AnswerJudgement['found']> = new Set(['whole', 'boxed', 'hashes', 'sentence']);
-
-/** A profile that knows no author calls the trace by its field. */
-function isFieldName({ author, kind }: Trace, row: Json): boolean {
-  return kind === 'reference' || (isObject(row) && Object.hasOwn(row, author));
-}
-
-/** `rollout 3 of 8` is one of several by the same model. */
-const NTH = / \d+ of \d+$/;
-
-const MODEL_FIELDS = ['model', 'model_name', 'model_id', 'generator', 'solver'];
-
-function modelNamed(row: Json): string | null {
-  if (!isObject(row)) return null;
-  const named = MODEL_FIELDS.map((field) => row[field]).find(
-    (told) => typeof told === 'string' && told !== '',
-  );
-  return typeof named === 'string' ? named : null;
-}
 
 /** What the row's own answer is read from is nobody's answer. */
 function ofColumns(row: Json, { answers }: Reading, golds: readonly string[]): ModelAnswer[] {

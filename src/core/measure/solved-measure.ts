@@ -8,7 +8,8 @@ import { RowSet } from './row-set';
 
 /** Which models solve which rows, and how many right solutions a row has. */
 export class SolvedMeasure implements Measurer {
-  private rows = 0;
+  /** Rows that several models tried: in long form each row is one model's, and no row is. */
+  private shared = 0;
   private readonly solved = new Map<string, { rows: number; solved: number; unsolved: RowSet }>();
   private readonly byRight = new Map<number, RowSet>();
   private readonly sets = { some: new RowSet(), all: new RowSet(), none: new RowSet() };
@@ -16,7 +17,6 @@ export class SolvedMeasure implements Measurer {
   add({ number, value, attempts }: MeasuredRow): void {
     const by = solvers(value, attempts);
     if (by.length === 0) return;
-    this.rows++;
     for (const [name, solved] of by) {
       const known = this.solved.get(name) ?? { rows: 0, solved: 0, unsolved: new RowSet() };
       this.solved.set(name, known);
@@ -24,16 +24,21 @@ export class SolvedMeasure implements Measurer {
       if (solved) known.solved++;
       else known.unsolved.add(number);
     }
-    const unsolved = by.filter(([, solved]) => !solved).length;
-    if (unsolved > 0) this.sets.some.add(number);
-    if (unsolved === by.length) this.sets.all.add(number);
-    if (unsolved === 0) this.sets.none.add(number);
+    if (by.length > 1) this.countShared(number, by);
     this.count(number, attempts);
   }
 
   figures(): Figure[] {
-    if (this.rows === 0) return [];
-    return [this.models(), ...(this.solved.size > 1 ? [this.unions()] : []), ...this.histogram()];
+    if (this.solved.size === 0) return [];
+    return [this.models(), ...(this.shared > 0 ? [this.unions()] : []), ...this.histogram()];
+  }
+
+  private countShared(number: number, by: [string, boolean][]): void {
+    this.shared++;
+    const unsolved = by.filter(([, solved]) => !solved).length;
+    if (unsolved > 0) this.sets.some.add(number);
+    if (unsolved === by.length) this.sets.all.add(number);
+    if (unsolved === 0) this.sets.none.add(number);
   }
 
   private count(row: number, attempts: MeasuredRow['attempts']): void {
@@ -62,11 +67,13 @@ export class SolvedMeasure implements Measurer {
 
   private unions(): Figure {
     const { some, all, none } = this.sets;
-    const point = (label: string, set: RowSet) => sharePoint(label, set.behind.total, this.rows, set.behind);
+    const point = (label: string, set: RowSet) =>
+      sharePoint(label, set.behind.total, this.shared, set.behind);
     return {
       measure: 'solved',
       title: 'Rows unsolved, over all models',
-      about: 'Union and intersection of the rows that each model leaves unsolved.',
+      about:
+        'Union and intersection of the rows that each model leaves unsolved, of the rows that several tried.',
       shape: 'bars',
       unit: 'share',
       axis: 'Rows',

@@ -4,6 +4,7 @@ import type { MeasuredRow, Measurer } from './measured-row';
 import { rightBy } from './measured-row';
 import { sharePoint } from './point';
 import { rowsBehind } from './row-set';
+import { modelNamed } from './solver';
 
 interface Seed {
   right: number;
@@ -32,7 +33,7 @@ export class VariantsMeasure implements Measurer {
 
   /** `Variant 1` to `Variant 10`, each with a verdict: the row is the seed. */
   private addColumns({ number, value }: MeasuredRow): void {
-    for (const right of variantVerdicts(value)) this.count('', `row ${number}`, number, right);
+    for (const right of variantVerdicts(value)) this.count(modelNamed(value), `row ${number}`, number, right);
   }
 
   private count(model: string, group: string, row: number, right: boolean): void {

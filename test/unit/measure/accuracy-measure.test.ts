@@ -99,6 +99,18 @@ test('where the dataset has a verdict, answers of which it says otherwise are co
   ]);
 });
 
+test('samples of one model are answers of one model', () => {
+  const sampled = (given: string[]) => ({
+    problem: 'What?',
+    answer: '12',
+    responses: given.map((each) => `It is $\\boxed{${each}}$.`),
+  });
+  const of = (row: Json) => told(figuresOf([row], profileNamed('rewarded-rollouts'))[0]);
+  const row = { ...sampled(['12', '13', '12']), prompt: 'What?', ground_truth: '12', rewards: [1, 0, 1] };
+  assert.deepEqual(of(row), ['rollout: equal 2/3 [0]', 'rollout: different 1/3 [0]']);
+  assert.deepEqual(of({ ...row, model: 'alpha' }), ['alpha: equal 2/3 [0]', 'alpha: different 1/3 [0]']);
+});
+
 test('of GSM8K’s model solutions the accuracy is what their own verdicts give', () => {
   const folder = dataFolder();
   if (folder === undefined) return;
