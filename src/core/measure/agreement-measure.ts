@@ -1,4 +1,5 @@
-import { answerKey } from '../link/answer-key';
+import { goldAnswers } from '../answer/judge-traces';
+import { answerKey, comparableAnswer } from '../link/answer-key';
 import { agreementOf } from './agreement';
 import type { Figure } from './figure';
 import { givenAnswers } from './given-answers';
@@ -34,10 +35,10 @@ export class AgreementMeasure implements Measurer {
     this.byEntropy[ENTROPIES.findLastIndex((from) => entropy >= from)]?.add(number);
     if (majority === null) return;
     this.countTeachers(number, given, majority);
-    const gold = answerKey(reading);
-    if (gold === null) return;
+    const golds = goldAnswers(reading).map(comparableAnswer);
+    if (golds.length === 0) return;
     this.compared++;
-    if (gold !== majority) this.noise.add(number);
+    if (!golds.includes(majority) && answerKey(reading) !== majority) this.noise.add(number);
   }
 
   figures(): Figure[] {
@@ -122,7 +123,7 @@ export class AgreementMeasure implements Measurer {
       measure: 'label-noise',
       title: 'The dataset’s answer against the majority',
       about:
-        'Share of rows whose own answer is not the majority of those given, with its Wilson score interval. Either may be wrong: look at the rows.',
+        'Share of rows of whose own answers none is the majority of those given, with its Wilson score interval. Either may be wrong: look at the rows.',
       axis: 'Row',
       behind: 'rows that differ',
       series: [

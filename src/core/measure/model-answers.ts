@@ -22,10 +22,9 @@ export type Outcome = 'equal' | 'different' | 'cannot tell';
 export function modelAnswers(row: Json, reading: Reading): ModelAnswer[] {
   const golds = goldAnswers(reading);
   if (golds.length === 0) return [];
-  return [
-    ...reading.traces.flatMap((trace) => ofTrace(trace, golds, row, reading)),
-    ...ofColumns(row, reading, golds),
-  ];
+  const traced = reading.traces.flatMap((trace) => ofTrace(trace, golds, row, reading));
+  const told = new Set(traced.map(({ by }) => by));
+  return [...traced, ...ofColumns(row, reading, golds).filter(({ by }) => !told.has(by))]; // what is drawn out of a trace counts once
 }
 
 /** A reference solution is nobody's, unless the row names the model that wrote it. */
@@ -41,11 +40,8 @@ function ofTrace(trace: Trace, golds: readonly string[], row: Json, { answers }:
 /** A number or formula at the end of a text may be the answer when it is the right one; another one there says nothing. */
 const TOLD: ReadonlySet<AnswerJudgement['found']> = new Set(['whole', 'boxed', 'hashes', 'sentence']);
 
-/** What the row's own answer is read from is nobody's answer. */
-function ofColumns(row: Json, { answers }: Reading, golds: readonly string[]): ModelAnswer[] {
-  const own = new Set(answers.map(({ path }) => path[0]));
-  return namedAnswers(row).flatMap(({ field, by, answer }) => {
-    if (own.has(field) || field === 'answers') return [];
+function ofColumns(row: Json, reading: Reading, golds: readonly string[]): ModelAnswer[] {
+  return namedAnswers(row, reading).flatMap(({ field, by, answer }) => {
     const tried = golds.map((gold) => judgeAnswer(gold, answer));
     const best = tried.find(isEqual) ?? tried.find(({ verdict }) => verdict === 'cannot-tell') ?? tried[0];
     const name = /^\d+$/.test(by) ? field : by;
