@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import type { RoleRule } from '../profile/profile';
 import type { Step } from '../profile/reading';
 import { isObject, pathText, valueAt } from '../row/json';
@@ -58,10 +59,6 @@ function unequal(row: CheckedRow, path: JsonPath, labels: number, steps: number,
     message: `${pathText(path)} has ${counted(labels, 'label')} for ${counted(steps, 'step')} ${where}.`,
     evidence: `${labels} against ${steps}`,
   };
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** The steps of the trace that is read from a path. */

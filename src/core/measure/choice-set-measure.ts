@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import { isObject } from '../row/json';
 import type { Json } from '../row/json';
 import type { Choice } from '../profile/reading';
@@ -5,9 +6,12 @@ import type { Figure } from './figure';
 import type { MeasuredRow, Measurer } from './measured-row';
 import { meanPoint, sharePoint } from './point';
 import { RowSet } from './row-set';
+import { modelNamed } from './solver';
 
 interface Model {
   rows: number;
+  /** Rows whose response names no choices. */
+  unread: number;
   exact: number;
   sum: number;
   squares: number;
@@ -24,28 +28,30 @@ export class ChoiceSetMeasure implements Measurer {
     const right = lettersOf(reading.choices.filter((choice) => choice.right === true));
     if (right.size < 2 || !isObject(value)) return;
     for (const key of Object.keys(value)) {
-      const by = RESPONSE.exec(key)?.groups?.['by'] ?? '';
-      const named = RESPONSE.test(key) ? namedIn(value[key] ?? null, lettersOf(reading.choices)) : null;
-      if (named) this.count(by, number, named, right);
+      const response = RESPONSE.exec(key);
+      const given = value[key];
+      if (!response || (typeof given !== 'string' && !Array.isArray(given))) continue;
+      const by = response.groups?.['by'] ?? modelNamed(value);
+      this.count(by, number, namedIn(given, lettersOf(reading.choices)), right);
     }
   }
 
   figures(): Figure[] {
-    if (this.models.size === 0) return [];
     const shared = { measure: 'choice-sets', shape: 'bars', unit: 'share', axis: 'Score' } as const;
-    return [...this.models].map(([by, model]) => ({
+    const answering = [...this.models].filter(([, { rows, unread }]) => unread < rows); // other fields are named so too: `response_time`
+    return answering.map(([by, model]) => ({
       ...shared,
       title: `Several right choices${by === '' ? '' : ` of ${by}`}`,
-      about:
-        'Tight: rows in which exactly the right choices are named. Loose: of the right ones the share that is named, 0 where more are named than there are.',
+      about: `Tight: rows in which exactly the right choices are named. Loose: of the right ones the share that is named, 0 where more are named than there are. ${counted(model.unread, 'response names', 'responses name')} no choices: wrong in both.`,
       behind: 'rows in which they are not',
       series: [{ name: 'score', points: pointsOf(model) }],
     }));
   }
 
   private count(by: string, row: number, named: ReadonlySet<string>, right: ReadonlySet<string>): void {
-    const model = this.models.get(by) ?? { rows: 0, exact: 0, sum: 0, squares: 0, missed: new RowSet() };
+    const model = this.models.get(by) ?? newModel();
     this.models.set(by, model);
+    if (named.size === 0) model.unread++;
     const hits = [...named].filter((letter) => right.has(letter)).length;
     const share = named.size > right.size ? 0 : hits / right.size;
     model.rows++;
@@ -56,6 +62,10 @@ export class ChoiceSetMeasure implements Measurer {
   }
 }
 
+function newModel(): Model {
+  return { rows: 0, unread: 0, exact: 0, sum: 0, squares: 0, missed: new RowSet() };
+}
+
 function pointsOf({ exact, missed, ...over }: Model) {
   return [sharePoint('tight', exact, over.rows, missed.behind), meanPoint('loose', over, missed.behind)];
 }
@@ -64,15 +74,17 @@ function lettersOf(choices: Choice[]): Set<string> {
   return new Set(choices.map(({ label }) => label.toUpperCase()));
 }
 
-/** The letters in a list, or behind the last word "answer", or alone; null where there are none. */
-function namedIn(response: Json, letters: ReadonlySet<string>): Set<string> | null {
-  if (Array.isArray(response)) return among(response.map(String), letters);
-  if (typeof response !== 'string') return null;
-  const behind = response.split(/answers?/i).at(-1) ?? '';
-  return among(behind.match(/(?<![A-Za-z])[A-Z](?![A-Za-z])/g) ?? behind.trim().split(''), letters);
+/** The letters in a list, or behind the last word "answer" that has words behind it, or alone; none where it names no choices. */
+function namedIn(response: string | Json[], letters: ReadonlySet<string>): Set<string> {
+  if (typeof response !== 'string') return among(response.map(String), letters);
+  const said = response.split(/answers?/i).findLast((part) => /[a-z]/i.test(part)) ?? '';
+  const alone = said
+    .match(/(?<![A-Za-z])[A-Z](?![A-Za-z])/g)
+    ?.filter((letter) => letter !== 'I' || letters.has('I'));
+  return among(alone?.length ? alone : said.trim().split(''), letters);
 }
 
-function among(words: string[], letters: ReadonlySet<string>): Set<string> | null {
+function among(words: string[], letters: ReadonlySet<string>): Set<string> {
   const named = words.map((word) => word.trim().toUpperCase());
-  return named.length > 0 && named.every((word) => letters.has(word)) ? new Set(named) : null;
+  return new Set(named.every((word) => letters.has(word)) ? named : []);
 }

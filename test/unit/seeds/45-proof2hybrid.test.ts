@@ -79,12 +79,39 @@ test('45 Proof2Hybrid: tight and loose scores of the letters that models name', 
     row(['D', 'A']),
     row('AB'),
     row('Answers: A, B, D'),
-    row('I cannot tell.'),
+    row('I choose A and D. That is my answer.'),
   ]);
   const scores = figure(report, 'Several right choices of alpha');
   assert.deepEqual(values(scores), [
-    ['tight', 0.5],
-    ['loose', 0.625],
+    ['tight', 0.6],
+    ['loose', 0.7],
   ]);
   assert.deepEqual(behind(scores)[0], ['tight', [2, 3]]);
+});
+
+test('45 Proof2Hybrid: a response that names no choices is wrong, and is counted', async () => {
+  const row = (response: string | null) => ({
+    question: 'Which two are right?',
+    options: ['a', 'b', 'c', 'd', 'e', 'f'],
+    answer: ['A', 'D'],
+    response_alpha: response,
+    response_time: '12 s',
+  });
+  const report = await measured([
+    row('A, D'),
+    row('I cannot tell.'),
+    row('Answer: X, D'),
+    row(''),
+    row(null),
+  ]);
+  const scores = figure(report, 'Several right choices of alpha');
+  assert.deepEqual(
+    scores.series[0]!.points.map(({ value, count }) => [value, count]),
+    [
+      [0.25, 4],
+      [0.25, 4],
+    ],
+  );
+  assert.match(scores.about, /3 responses name no choices/);
+  assert.equal(report.figures.filter(({ measure }) => measure === 'choice-sets').length, 1);
 });
