@@ -1,9 +1,10 @@
+import { counted } from '../counted';
 import type { Json } from '../row/json';
 import { isObject } from '../row/json';
 import { binAt, binLabel, binsOf } from './bins';
 import type { Figure } from './figure';
-import { isLogProbabilities } from './log-probabilities';
-import type { ArrayFacts } from './log-probabilities';
+import { probabilitiesIn } from './log-probabilities';
+import type { ArrayFacts, RowProbabilities } from './log-probabilities';
 import { plainPoint, sharePoint } from './point';
 import { RowSet, rowsBehind } from './row-set';
 
@@ -20,34 +21,36 @@ export function idsOf(row: Json): string[] {
   });
 }
 
-interface Joined {
+interface Joined extends RowProbabilities {
   row: number;
-  length: number;
-  mean: number;
 }
 
 /** Log-probabilities of a file's own rows, or of a file beside it whose rows name these: counts and means, no arrays. */
 export class Sidecar {
-  private readonly byId = new Map<string, ArrayFacts>();
+  private readonly byId = new Map<string, RowProbabilities>();
   private readonly joined: Joined[] = [];
   private readonly missing = new RowSet();
   private read = 0;
+  /** Rows of this file and of the other one that have any. */
   private own = 0;
+  private others = 0;
 
   /** A row of the other file. */
   addOther(value: Json, arrays: ArrayFacts[]): void {
-    const facts = arrays.find(({ field }) => isLogProbabilities(field));
+    const facts = probabilitiesIn(arrays);
+    if (!facts) return;
+    this.others++;
     const [id] = idsOf(value);
-    if (facts && id !== undefined) this.byId.set(id, facts);
+    if (id !== undefined) this.byId.set(id, facts);
   }
 
   /** A row of the dataset, after all of the other file. */
   add(row: number, value: Json, arrays: ArrayFacts[]): void {
     this.read++;
-    const own = arrays.find(({ field }) => isLogProbabilities(field));
+    const own = probabilitiesIn(arrays);
     if (own) this.own++;
     const facts = own ?? idsOf(value).flatMap((id) => this.byId.get(id) ?? [])[0];
-    if (facts) this.joined.push({ row, length: facts.length, mean: facts.mean });
+    if (facts) this.joined.push({ row, ...facts });
     else this.missing.add(row);
   }
 
@@ -55,7 +58,7 @@ export class Sidecar {
   notices(otherName: string | null): string[] {
     return [
       ...(this.own > 0 ? [warning('This dataset', this.own)] : []),
-      ...(this.byId.size > 0 && otherName !== null ? [warning(otherName, this.byId.size)] : []),
+      ...(this.others > 0 && otherName !== null ? [warning(otherName, this.others)] : []),
     ];
   }
 
@@ -63,8 +66,8 @@ export class Sidecar {
     if (this.joined.length === 0) return [];
     return [
       this.coverage(),
-      histogram('Tokens with a log-probability', 'Tokens', this.joined, ({ length }) => length),
-      histogram('Mean log-probability of a row', 'Log-probability', this.joined, ({ mean }) => mean),
+      ...histogram('Tokens with a log-probability', 'Tokens', this.joined, ({ length }) => length),
+      ...histogram('Mean log-probability of a row', 'Log-probability', this.joined, ({ mean }) => mean),
     ];
   }
 
@@ -93,7 +96,7 @@ export class Sidecar {
 }
 
 function warning(where: string, rows: number): string {
-  return `${where} contains log-probabilities in ${rows} rows: whoever has them can imitate the model that they are from.`;
+  return `${where} contains log-probabilities in ${counted(rows, 'row')}: whoever has them can imitate the model that they are from.`;
 }
 
 function histogram(
@@ -101,17 +104,18 @@ function histogram(
   axis: string,
   joined: Joined[],
   valueOf: (joined: Joined) => number,
-): Figure {
+): Figure[] {
   const known = joined.filter((each) => Number.isFinite(valueOf(each)));
+  if (known.length === 0) return [];
   const values = known.map(valueOf);
   const bins = binsOf(values, BINS);
   const inBins = Array.from({ length: bins.count }, (): number[] => []);
   for (const each of known) inBins[binAt(bins, valueOf(each))]?.push(each.row);
-  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  return {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const figure: Figure = {
     measure: 'log-probabilities',
     title,
-    about: `Mean ${mean.toPrecision(4)} over ${values.length} rows.`,
+    about: `Mean ${mean.toPrecision(4)} over ${counted(values.length, 'row')}.`,
     shape: 'bars',
     unit: 'share',
     axis,
@@ -125,4 +129,5 @@ function histogram(
       },
     ],
   };
+  return [figure];
 }

@@ -25,3 +25,19 @@ test('33 log-probabilities: said before publishing, counted, and never values', 
   assert.equal(values(figure(report, 'Tokens with a log-probability')).length > 0, true);
   assert.match(figure(report, 'Mean log-probability of a row').about, /^Mean -1\.5/);
 });
+
+test('33 log-probabilities: a second file without ids is told of, in the singular for one row', async () => {
+  const problem = { id: 'a', question: 'What is 1 + 1?', answer: '2' };
+  const report = await measured([problem], { other: [{ tokens: ['a'], logprobs: [-1, -2] }] });
+  assert.deepEqual(report.notices, [
+    'other.jsonl contains log-probabilities in 1 row: whoever has them can imitate the model that they are from.',
+  ]);
+});
+
+test('33 log-probabilities: samples of a row are taken together', async () => {
+  const sample = (logprobs: number[]) => ({ text: 'It is 2.', logprobs });
+  const row = { question: 'What is 1 + 1?', answer: '2', samples: [sample([-1, -1]), sample([-4])] };
+  const report = await measured([row]);
+  assert.match(figure(report, 'Tokens with a log-probability').about, /^Mean 3\.000 over 1 row\.$/);
+  assert.match(figure(report, 'Mean log-probability of a row').about, /^Mean -2\.000 /);
+});
