@@ -1,7 +1,7 @@
 import { measuresIn } from '../profile/decoders/beside';
 import type { Json, JsonObject } from '../row/json';
 import { isObject } from '../row/json';
-import type { Figure } from './figure';
+import type { Figure, Point } from './figure';
 import type { MeasuredRow, Measurer } from './measured-row';
 import { plainPoint } from './point';
 import { RowSet } from './row-set';
@@ -31,7 +31,6 @@ export class RubricMeasure implements Measurer {
     if (!isObject(value)) return;
     const scores = [...this.inHolders(value), ...this.inFields(value)];
     for (const { rater, dimension, score } of scores) this.count(rater, dimension, score, number);
-    if (new Set(scores.map(({ rater }) => rater)).size < 2) return;
     for (const dimension of new Set(scores.map((score) => score.dimension))) {
       const given = scores.filter((score) => score.dimension === dimension).map(({ score }) => score);
       this.count(EVERYBODY, dimension, given.reduce((sum, score) => sum + score, 0) / given.length, number);
@@ -39,13 +38,11 @@ export class RubricMeasure implements Measurer {
   }
 
   figures(): Figure[] {
-    const series = [...this.raters].map(([name, dimensions]) => ({
-      name: name === '' ? 'scores' : name,
-      points: [...dimensions].map(([dimension, { sum, count, rows }]) =>
-        plainPoint(dimension, sum / count, count, rows.behind),
-      ),
-    }));
-    if (series.length === 0) return [];
+    const everybody = this.raters.get(EVERYBODY);
+    if (!everybody) return [];
+    const order = this.inOrder([...everybody.keys()]);
+    const raters = [...this.raters].toSorted(([a], [b]) => Number(b === EVERYBODY) - Number(a === EVERYBODY));
+    const shown = raters.length > 2 ? raters : raters.slice(1); // the mean of a single rater is that rater's
     return [
       {
         measure: 'rubric',
@@ -55,8 +52,20 @@ export class RubricMeasure implements Measurer {
         unit: 'number',
         axis: 'Dimension',
         behind: 'rows with a score',
-        series: series.toSorted((a, b) => Number(b.name === EVERYBODY) - Number(a.name === EVERYBODY)),
+        series: shown.map(([rater, dimensions]) => ({
+          name: rater === '' ? 'scores' : rater,
+          points: order.flatMap((dimension) => pointOf(dimension, dimensions.get(dimension))),
+        })),
       },
+    ];
+  }
+
+  /** The dimensions in the rubric's order, then in that of the rows: every rater's outline goes round one way. */
+  private inOrder(found: string[]): string[] {
+    const rubric = this.dimensions.length > 0 ? this.dimensions : CIDDP;
+    return [
+      ...rubric.filter((name) => found.includes(name)),
+      ...found.filter((name) => !rubric.includes(name)),
     ];
   }
 
@@ -97,6 +106,10 @@ export class RubricMeasure implements Measurer {
     tally.count++;
     tally.rows.add(row);
   }
+}
+
+function pointOf(dimension: string, tally: Tally | undefined): Point[] {
+  return tally ? [plainPoint(dimension, tally.sum / tally.count, tally.count, tally.rows.behind)] : [];
 }
 
 interface Score {

@@ -72,3 +72,24 @@ test('30 EduPlanner: the dimensions of a rubric over several raters, and those t
     ['Pertinence', 5],
   ]);
 });
+
+test('30 EduPlanner: rows of one rater count in the mean, and all outlines go round in the rubric’s order', async () => {
+  const plan = { lesson_plan: 'Begin.', topic: 'x' };
+  const rows = [
+    { ...plan, scores: { anna: { Depth: 100, Clarity: 80, Tone: 1 } } },
+    { ...plan, scores: { anna: { Clarity: 60, Depth: 20 }, ben: { Tone: 3, Clarity: 40, Depth: 60 } } },
+  ];
+  const radar = figure(await measured(rows), 'Scores by the rubric');
+  assert.deepEqual(values(radar, 'mean of the raters'), [
+    ['Clarity', 65],
+    ['Depth', 70],
+    ['Tone', 2],
+  ]);
+  const orders = radar.series.map(({ points }) => points.map(({ label }) => label).join(' '));
+  assert.deepEqual(orders, ['Clarity Depth Tone', 'Clarity Depth Tone', 'Clarity Depth Tone']);
+  const asked = figure(await measured(rows, { rubric: ['Tone', 'Depth'] }), 'Scores by the rubric');
+  assert.deepEqual(
+    values(asked, 'ben').map(([label]) => label),
+    ['Tone', 'Depth'],
+  );
+});
