@@ -86,7 +86,7 @@ function linesOf(file: string, figure: Figure, format: string): string[] {
   );
 }
 
-/** `low` and `high` bound the 95 % interval or are null; `rows` counts the rows behind it, `firstRows` are the first 100 (1-based). */
+/** `value` is null for a share of nothing; `low` and `high` bound the 95 % interval or are null; `rows` counts the rows behind it, `firstRows` are the first 100 (1-based). */
 function asLine(file: string, { measure: of, title }: Figure, series: string, point: Point): string {
   const { label, value, low, high, count, rows } = point;
   const firstRows = rows.first.slice(0, 100).map((row) => row + 1);
@@ -109,6 +109,7 @@ function inWords(file: string, { title, unit }: Figure, series: string, point: P
   const { label, value, low, high, count } = point;
   const shown = (each: number) =>
     unit === 'share' ? `${(100 * each).toFixed(1)} %` : Number(each.toPrecision(6));
+  if (!Number.isFinite(value)) return `${file}: ${title}: ${series}: ${label}: none of ${count}`;
   const within = low === null || high === null ? '' : ` (${shown(low)} to ${shown(high)})`;
   return `${file}: ${title}: ${series}: ${label}: ${shown(value)}${within} of ${count}`;
 }

@@ -16,7 +16,7 @@ export interface ChartProps {
 export function BarChart({ figure, chosen, onFind }: ChartProps) {
   const { series, unit } = figure;
   const names = namesOf(figure);
-  const all = series.flatMap(({ points }) => points);
+  const all = series.flatMap(({ points }) => points.filter(({ value }) => Number.isFinite(value)));
   const axis = axisFor(
     all.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]),
     unit === 'share',
@@ -49,6 +49,7 @@ export function BarChart({ figure, chosen, onFind }: ChartProps) {
 
 function Bar({ point, axis, x, wide }: { point: Point; axis: Axis; x: number; wide: number }) {
   const { value } = point;
+  if (!Number.isFinite(value)) return null;
   const [zero, end] = [heightOf(0, axis), heightOf(value, axis)];
   return (
     <>

@@ -38,6 +38,7 @@ export interface Series {
 
 export interface Point {
   label: string;
+  /** Not finite where there is nothing that it could tell of. */
   value: number;
   /** Bounds of the 95 % interval; null where there is none. */
   low: number | null;

@@ -2,10 +2,9 @@ import type { Point, RowsBehind } from './figure';
 import { noRows } from './row-set';
 import { wilsonInterval } from './wilson';
 
-/** A share with its Wilson interval. */
+/** A share with its Wilson interval; a share of nothing is NaN. */
 export function sharePoint(label: string, right: number, total: number, rows: RowsBehind): Point {
-  const value = total === 0 ? 0 : right / total;
-  return { label, value, ...wilsonInterval(right, total), count: total, part: right, rows };
+  return { label, value: right / total, ...wilsonInterval(right, total), count: total, part: right, rows };
 }
 
 /** The normal quantile of a two-sided 95 % interval. */

@@ -74,14 +74,13 @@ function pageGroup(
   { type, name, profile, members }: LinkedGroup,
   standing: (fileRow: number) => number[],
 ): PageGroup {
-  const shown = members.slice(0, MOST_MEMBERS);
-  const byHand = profile === BY_HAND;
+  const here = members.flatMap((member) => pageMembers(document, member, standing));
   return {
     type,
     name,
-    byHand,
-    size: members.length,
-    members: shown.flatMap((member) => pageMembers(document, member, standing)),
+    byHand: profile === BY_HAND,
+    size: here.length,
+    members: here.slice(0, MOST_MEMBERS),
   };
 }
 

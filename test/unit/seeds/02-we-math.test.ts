@@ -77,4 +77,6 @@ test('02 We-Math: IK, IG, CM and RM over the sub-problems, by both rules of its 
   assert.deepEqual(shares('strict'), [0.25, 0.25, 0.25, 0.5, 0.375]);
   assert.deepEqual(shares('loose'), [0.25, 0.25, 0.5, 0, 0.625]);
   assert.deepEqual(behind(outcomes)[1], ['IG inadequate generalisation', [6, 7, 8]]);
+  const unsolved = figure(await measured(problem('c', [true, true, false])), 'Sub-problems and wholes');
+  assert.deepEqual(values(unsolved)[3], ['RM rote memorisation', NaN], 'nothing was solved');
 });
