@@ -20,6 +20,8 @@ const MOST_DANGLING = 10_000;
 /** Counts how the rows of a dataset use the entries of a library, row by row. */
 export class ConceptCoverage {
   private readonly library: ConceptLibrary;
+  /** The kinds of its entries: a reference of another one could be found nowhere. */
+  private readonly kinds: ReadonlySet<LibraryEntry['kind']>;
   private readonly tallies = new Map<string, EntryTally>();
   private readonly pairs = new Map<number, number>();
   private readonly levels = new Map<RowValue['value'] | null, RowValue | null>();
@@ -35,6 +37,7 @@ export class ConceptCoverage {
   constructor(entries: Iterable<LibraryEntry>, file: string) {
     this.file = file;
     this.library = new ConceptLibrary(entries);
+    this.kinds = new Set(this.library.entries.map(({ kind }) => kind));
     for (const entry of this.library.entries) this.newTally(entry, true);
   }
 
@@ -86,17 +89,12 @@ export class ConceptCoverage {
   private addUse(use: Use, row: number, used: Set<EntryTally>): void {
     const found = this.tallyOf(use.reference);
     if (found?.ofLibrary && !use.byId) this.namesMeet = true;
-    if (!found?.ofLibrary && this.hasEntries(use) && this.dangling.length < MOST_DANGLING)
+    if (!found?.ofLibrary && this.kinds.has(use.kind) && this.dangling.length < MOST_DANGLING)
       this.dangling.push({ use, row });
     const tally = found ?? this.tallyOfRow(use);
     if (!tally) return;
     used.add(tally);
     tally.addQuery(use.query);
-  }
-
-  /** Whether there is anything that a reference could be found among. */
-  private hasEntries({ kind }: Use): boolean {
-    return this.library.entries.some((entry) => entry.kind === kind);
   }
 
   private tallyOf(reference: string): EntryTally | undefined {
