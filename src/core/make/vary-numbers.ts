@@ -13,6 +13,8 @@ export interface WorkedProblem {
 export interface Variation extends WorkedProblem {
   /** The numbers of the question that were changed. */
   changes: { from: string; to: string }[];
+  /** The final answer as it was, and as it is now. */
+  final: { from: Fraction; to: Fraction };
 }
 
 export type VariationResult = { variation: Variation } | { why: string };
@@ -103,7 +105,7 @@ function rewrite({ question, answer }: WorkedProblem, values: ReadonlyMap<string
     from: spell(from),
     to: to.toString(),
   }));
-  return { variation: { question: asked, answer: solved.text, changes } };
+  return { variation: { question: asked, answer: solved.text, changes, final: solved.final } };
 }
 
 /** Goes through a text once, from its start: a number means what it means at its place. */
@@ -131,7 +133,7 @@ class Rewriter {
     return out + text.slice(from);
   }
 
-  solution(answer: string): { text: string } | { why: string; chance: boolean } {
+  solution(answer: string): (Pick<Variation, 'final'> & { text: string }) | { why: string; chance: boolean } {
     let [out, from] = ['', 0];
     for (const found of answer.matchAll(CALCULATION)) {
       const before = this.text(answer.slice(from, found.index));
@@ -141,15 +143,12 @@ class Rewriter {
       out += before + calculation.text;
       from = found.index + found[0].length;
     }
-    if (!this.knowsFinal(answer))
-      return { why: 'Its final answer is no result of a calculation.', chance: false };
-    const rest = this.text(answer.slice(from));
-    return rest === null ? { why: 'A result has no end as a decimal.', chance: true } : { text: out + rest };
-  }
-
-  private knowsFinal(answer: string): boolean {
     const final = valueOf(/####\s*\$?([^\n]*)$/.exec(answer.trimEnd())?.[1] ?? '');
-    return final !== null && this.known.has(final.toFraction());
+    const now = final && this.known.get(final.toFraction());
+    if (!final || !now) return { why: 'Its final answer is no result of a calculation.', chance: false };
+    const rest = this.text(answer.slice(from));
+    if (rest === null) return { why: 'A result has no end as a decimal.', chance: true };
+    return { text: out + rest, final: { from: final, to: now } };
   }
 
   private calculation(

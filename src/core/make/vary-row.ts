@@ -2,9 +2,10 @@ import { setValue } from '../edit/row-edit';
 import { readRow } from '../profile/read-row';
 import type { Profile } from '../profile/profile';
 import type { SourceText } from '../profile/reading';
-import type { Json, JsonPath } from '../row/json';
-import { valueAt } from '../row/json';
+import type { JsonPath } from '../row/json';
+import { isObject, valueAt } from '../row/json';
 import { decodeRow, parseRow } from '../row/parse';
+import { withOwnIds, withoutStale } from './renew-row';
 import { varyNumbers } from './vary-numbers';
 import type { Draw, NumberRange, Variation } from './vary-numbers';
 
@@ -15,8 +16,8 @@ export interface RowVariant {
 }
 
 /**
- * Variant `number` (from 1) of a row whose solution annotates its calculations. Its problem and solution are rewritten, all other fields keep
- * their bytes, and an id that is a text gets the variant's number behind it. Says why where there is none.
+ * Variant `number` (from 1) of a row whose solution annotates its calculations. Its problem and solution are rewritten; it has ids of its own,
+ * and no answers of the original; all other fields keep their bytes. Says why where there is none.
  */
 export function varyRow(
   bytes: Uint8Array,
@@ -27,30 +28,32 @@ export function varyRow(
 ): RowVariant | { why: string } {
   const parsed = parseRow(decodeRow(bytes));
   if (parsed.kind !== 'value') return { why: 'It is no JSON object.' };
-  const { problem, traces } = readRow(parsed.value, profile);
-  const question = wholeField(problem);
-  const answer = wholeField(
-    traces.find(({ kind }) => kind === 'reference')?.steps.map(({ source }) => source),
-  );
-  if (!question || !answer) return { why: 'It has no problem with one reference solution in one field.' };
-  const texts = { question: valueAt(parsed.value, question), answer: valueAt(parsed.value, answer) };
+  const { value: row } = parsed;
+  const reading = readRow(row, profile);
+  const question = wholeField(reading.problem);
+  const solution = reading.traces.find(({ kind }) => kind === 'reference');
+  const answer = wholeField(solution?.steps.map(({ source }) => source));
+  if (!isObject(row) || !question || !answer || !solution)
+    return { why: 'It has no problem with one reference solution in one field.' };
+  const texts = { question: valueAt(row, question), answer: valueAt(row, answer) };
   if (typeof texts.question !== 'string' || typeof texts.answer !== 'string')
     return { why: 'It has no texts.' };
-  const made = varyNumbers({ question: texts.question, answer: texts.answer }, range, draw);
-  if ('why' in made) return made;
-  const { variation } = made;
+  const varied = varyNumbers({ question: texts.question, answer: texts.answer }, range, draw);
+  if ('why' in varied) return varied;
+  const { variation } = varied;
   const asked = setValue(bytes, question, variation.question);
   const solved = setValue(asked, answer, variation.answer);
-  return { bytes: named(solved, parsed.value, profile, number), changes: variation.changes };
+  const written = [
+    { path: question, before: texts.question },
+    { path: answer, before: texts.answer },
+  ];
+  const made = withoutStale(solved, { row, reading, solution, written, final: variation.final });
+  if ('why' in made) return made;
+  return { bytes: withOwnIds(made, row, profile, number), changes: variation.changes };
 }
 
 /** The one field that all of these texts are parts of. */
 function wholeField(sources: SourceText[] = []): JsonPath | null {
   const [first, ...rest] = sources;
   return first && rest.every(({ path }) => path === first.path) ? first.path : null;
-}
-
-function named(bytes: Uint8Array, row: Json, { idField }: Profile, number: number): Uint8Array {
-  const id = idField && valueAt(row, idField);
-  return idField && typeof id === 'string' ? setValue(bytes, idField, `${id}-${number}`) : bytes;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Fraction } from 'fraction.js';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { varyNumbers } from '../../../src/core/make/vary-numbers';
@@ -30,6 +31,7 @@ test('numbers of the question are drawn, and all results follow, written as the 
         { from: '6', to: '7' },
         { from: '1008', to: '2000' },
       ],
+      final: { from: new Fraction(1116), to: new Fraction(2140) },
     },
   });
 });
