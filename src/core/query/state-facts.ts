@@ -35,7 +35,8 @@ export const noFacts: StateFacts = { decisions: new Map(), findings: new Map(), 
  * `quarantined`, by nobody. `curated` `accepted` is what a reviewer made of the row.
  */
 export interface DecidedFact {
-  what: Exclude<StateWhat, 'decision'>;
+  /** `decision`: somebody decided something that is none of the others. */
+  what: StateWhat;
   value: string;
   by: string;
   /** Only for the row with this content hash: several rows have the key. */
@@ -78,10 +79,9 @@ function factsOf(standing: readonly SignedDecision[], shared: boolean, words: Wo
   const settled = flagThreads(standing).filter(({ open }) => !open);
   const resolved = new Set(settled.map(({ flag }) => flag.id));
   for (const decision of standing) {
-    if (!isState(decision)) continue; // no state of the row by itself
     const { annotator: by, row } = decision;
-    const what = STATES[decision.what];
-    for (const value of valuesOf(decision, resolved)) {
+    const what = isState(decision) ? STATES[decision.what] : 'decision';
+    for (const value of isState(decision) ? valuesOf(decision, resolved) : otherValues(decision)) {
       const fact: DecidedFact = { what, value, by, ...(shared ? { hash: row.hash } : {}) };
       facts.set(JSON.stringify(fact), fact);
     }
@@ -119,6 +119,24 @@ const NO_STATE: ReadonlySet<SignedDecision['what']> = new Set([
 
 function isState(decision: SignedDecision): decision is StateDecision {
   return !NO_STATE.has(decision.what);
+}
+
+/** What is no state of the row by itself, but was said by somebody: a ruling, a reply, a cut. What only takes something back is nothing. */
+function otherValues(decision: Exclude<SignedDecision, StateDecision>): string[] {
+  const { what, value } = decision;
+  switch (what) {
+    case 'carry':
+    case 'drop':
+    case 'finding':
+      return [];
+    case 'comment':
+      return value === '' ? [] : [what];
+    case 'region':
+    case 'quarantine':
+      return value.on ? [what] : [];
+    default:
+      return [what];
+  }
 }
 
 /** How the row's findings were judged, by whoever spoke last of each. */
@@ -205,8 +223,9 @@ export function stateHolds(
       (what === 'decision' ? fact.by !== '' : fact.what === what) && (whose === 'any' || fact.by === whose),
   );
   if (value.includes('=')) return answerHolds(value, about);
-  if (value === 'none') return about.length === 0;
-  return value === 'any' ? about.length > 0 : about.some((fact) => fact.value === value);
+  const said = about.filter((fact) => what !== 'label' || !fact.value.includes('='));
+  if (value === 'none') return said.length === 0;
+  return value === 'any' ? said.length > 0 : said.some((fact) => fact.value === value);
 }
 
 /** `clarity=4`, `clarity=2..4`, `clarity=any`, `clarity=none`. */
