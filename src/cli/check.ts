@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { counted } from '../core/counted';
 import { asSet } from '../core/check/check-settings';
 import type { CheckSettings } from '../core/check/check-settings';
 import type { FileFinding } from '../core/check/link/check-groups';
@@ -44,7 +45,7 @@ export const check: Command = {
       );
     }
     for (const { file, finding } of await findInGroups(checked)) take(files[file] ?? '', finding);
-    if (process.stderr.isTTY) process.stderr.write(`${files.length} checked, ${found} findings\n`);
+    if (process.stderr.isTTY) process.stderr.write(`${files.length} checked, ${counted(found, 'finding')}\n`);
     return found > 0 ? exitCodes.findings : exitCodes.clean;
   },
 };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { counted } from '../core/counted';
 import { captionOf } from '../core/column/caption';
 import type { ColumnStatistics, DatasetStatistics } from '../core/column/statistics';
 import type { ValueKind } from '../core/row/json';
@@ -64,5 +65,5 @@ function inWords(file: string, column: ColumnStatistics): string {
   const kinds = (Object.keys(column.kinds) as ValueKind[]).filter((kind) => column.kinds[kind] > 0);
   const missing = column.missing > 0 ? `, missing in ${column.missing}` : '';
   const caption = captionOf(column);
-  return `${file}: ${column.field}: ${kinds.join(' or ')} in ${column.present} rows${missing}${caption && ` (${caption})`}`;
+  return `${file}: ${column.field}: ${kinds.join(' or ')} in ${counted(column.present, 'row')}${missing}${caption && ` (${caption})`}`;
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { counted } from '../core/counted';
 import type { ConceptReport, CountedEntry } from '../core/concept/concept-report';
 import { conceptRows } from '../core/concept/concept-rows';
 import { problemsOf } from '../core/concept/library-file';
@@ -51,7 +52,7 @@ async function writeLibrary(files: string[], to: string, options: Options): Prom
   writeLine(
     options.format === 'jsonl'
       ? JSON.stringify({ file, to, rows: rows.length })
-      : `${file}: ${rows.length} entries to ${to}.`,
+      : `${file}: ${counted(rows.length, 'entry', 'entries')} to ${to}.`,
   );
   return exitCodes.clean;
 }
@@ -106,6 +107,6 @@ function sums(counts: [string, number][]): Record<string, number> {
 
 function inWords(file: string, { kind, title, path: place, rows, steps, tagged }: CountedEntry): string {
   const by = Object.keys(tagged).map((name) => `, tagged by ${name} in ${tagged[name]}`);
-  const inSteps = steps > 0 ? `, ${steps} steps` : '';
-  return `${file}: ${kind} ${[...place, title].join(' > ')}: ${rows} rows${inSteps}${by.join('')}`;
+  const inSteps = steps > 0 ? `, ${counted(steps, 'step')}` : '';
+  return `${file}: ${kind} ${[...place, title].join(' > ')}: ${counted(rows, 'row')}${inSteps}${by.join('')}`;
 }

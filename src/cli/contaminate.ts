@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { counted } from '../core/counted';
 import type { ContaminationCount, ProfiledFile } from '../core/contamination/check-file';
 import { THRESHOLDS } from '../core/contamination/decision';
 import type { Hit } from '../core/contamination/hit';
@@ -96,7 +97,7 @@ async function checkFile(
   } finally {
     await close();
   }
-  if (unread > 0) process.stderr.write(`${file}: ${unread} rows could not be read\n`);
+  if (unread > 0) process.stderr.write(`${file}: ${counted(unread, 'row')} could not be read\n`);
   return found;
 }
 

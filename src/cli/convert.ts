@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { counted } from '../core/counted';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { convertToJsonl } from '../core/import/convert';
 import { defaultImport } from '../core/import/import-options';
@@ -61,7 +62,7 @@ function inWords(line: {
   const left = line.leftOut > 0 ? `, ${line.leftOut} left out` : '';
   const more = line.problemCount - line.problems.length;
   return [
-    `${line.file}: ${line.rows} rows to ${line.to}${left}.`,
+    `${line.file}: ${counted(line.rows, 'row')} to ${line.to}${left}.`,
     ...line.notes,
     ...line.problems.map(({ place, message }) => `${line.file}: ${place}: ${message}`),
     ...(more > 0 ? [`${more} more.`] : []),

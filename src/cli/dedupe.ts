@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { counted } from '../core/counted';
 import { keep as keepOf } from '../core/contamination/duplicate-groups';
 import type { Duplicate, DuplicateRow, KeepRule, KeptGroup } from '../core/contamination/duplicate-groups';
 import { findDuplicates } from '../core/contamination/find-duplicates';
@@ -62,7 +63,7 @@ async function searched(opened: Opened[], files: string[]): Promise<FoundDuplica
   let step = await search.next();
   while (!step.done) step = await search.next();
   for (const [at, unread] of step.value.unread.entries())
-    if (unread > 0) process.stderr.write(`${files[at] ?? ''}: ${unread} rows could not be read\n`);
+    if (unread > 0) process.stderr.write(`${files[at] ?? ''}: ${counted(unread, 'row')} could not be read\n`);
   return step.value;
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { counted } from '../core/counted';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { walkRows } from '../core/dataset/row-reader';
 import { defaultCsv } from '../core/export/export-options';
@@ -40,7 +41,7 @@ export const exportCommand: Command = {
     });
     if (output === 'jsonl') writeLine(JSON.stringify({ file, to, ...result }));
     else {
-      writeLine(`${file}: ${result.rows} rows to ${to}, ${result.leftOut} left out.`);
+      writeLine(`${file}: ${counted(result.rows, 'row')} to ${to}, ${result.leftOut} left out.`);
       for (const { place, message } of result.problems) writeLine(`${file}: ${place}: ${message}`);
     }
     return result.leftOut > 0 ? exitCodes.findings : exitCodes.clean;

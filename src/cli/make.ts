@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { counted } from '../core/counted';
 import { nodeFileStore } from '../core/dataset/node-file-store';
 import { walkRows } from '../core/dataset/row-reader';
 import { defaultCsv } from '../core/export/export-options';
@@ -23,7 +24,7 @@ export const make: Command = {
     const counts = noCounts();
     const written = await write(recipe, file, to, options, counts);
     if (format === 'jsonl') writeLine(JSON.stringify({ file, to, kind, written, ...counts }));
-    else writeLine(`${file}: ${written} rows to ${to}${inWords(recipe, counts)}`);
+    else writeLine(`${file}: ${counted(written, 'row')} to ${to}${inWords(recipe, counts)}`);
     return exitCodes.clean;
   },
 };
@@ -91,5 +92,5 @@ function inWords({ kind }: Recipe, { rows, without, traces }: MakingCounts): str
     kind === 'pairs' || kind === 'completions'
       ? `, of traces ${traces.right} right, ${traces.wrong} wrong, ${traces.unknown} unknown`
       : '';
-  return ` (${rows} rows read, ${without} gave none${ofTraces}).`;
+  return ` (${counted(rows, 'row')} read, ${without} gave none${ofTraces}).`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../core/counted';
 import { errorMessage } from '../core/error-message';
 import { readRow } from '../core/profile/read-row';
 import type { Profile } from '../core/profile/profile';
@@ -86,5 +87,5 @@ function inWords(line: {
   rows: number;
   rolesUsed: string[];
 }): string {
-  return `${line.file}: ${line.profile}, ${line.rows} rows (${line.why}). Roles: ${line.rolesUsed.join(', ') || 'none'}.`;
+  return `${line.file}: ${line.profile}, ${counted(line.rows, 'row')} (${line.why}). Roles: ${line.rolesUsed.join(', ') || 'none'}.`;
 }

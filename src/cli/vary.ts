@@ -1,5 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { counted } from '../core/counted';
 import { varyRow } from '../core/make/vary-row';
 import type { NumberRange } from '../core/make/vary-numbers';
 import type { Command } from './command';
@@ -22,7 +23,7 @@ export const vary: Command = {
     try {
       for (let at = from; at < from + number; at++) {
         const [raw] = await dataset.rows(at, 1);
-        if (!raw) throw new UsageError(`${file} has ${dataset.index.rows} rows`);
+        if (!raw) throw new UsageError(`${file} has ${counted(dataset.index.rows, 'row')}`);
         for (let variant = 1; variant <= wanted.count; variant++) {
           const made = varyRow(raw.bytes, detection.profile, variant, wanted.range, draw);
           if ('bytes' in made) writeLine(Buffer.from(made.bytes).toString());

@@ -68,7 +68,7 @@ describe('making data', () => {
     await eventually(async () => assert.match(await quickInput.box.inputValue(), /eggs\.chains\.jsonl$/));
     await quickInput.box.press('Enter');
     const told = workbench.page.locator('.notification-toast', {
-      hasText: 'eggs.chains.jsonl: 1 rows made of 2; 0 gave none.',
+      hasText: 'eggs.chains.jsonl: 1 row made of 2; 0 gave none.',
     });
     await told.getByRole('button', { name: 'Open' }).click();
     await dataset.reads('.top .r', 'Row 1 of 1');

@@ -1,3 +1,4 @@
+import { counted } from '../../src/core/counted';
 import type { CountedEntry } from '../../src/core/concept/concept-report';
 import { RichText } from '../text/RichText';
 import { ConceptAct } from './ConceptAct';
@@ -45,9 +46,9 @@ export function ConceptDetail({ state, session }: { state: ConceptState; session
 function countsOf({ rows, steps, tagged, examples }: CountedEntry): string {
   const tags = Object.entries(tagged).map(([by, count]) => `${count.toLocaleString('en')} tagged by ${by}`);
   return [
-    `${rows.toLocaleString('en')} rows`,
-    ...(steps > 0 ? [`${steps.toLocaleString('en')} steps`] : []),
-    ...(examples > 0 ? [`${examples.toLocaleString('en')} examples`] : []),
+    counted(rows, 'row'),
+    ...(steps > 0 ? [counted(steps, 'step')] : []),
+    ...(examples > 0 ? [counted(examples, 'example')] : []),
     ...tags,
   ].join(', ');
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { counted } from '../../src/core/counted';
 import type { ConceptSession, ConceptState } from './concept-session';
 import { boundsOf } from './graph-layout';
 import type { Graph, GraphNode } from './graph-layout';
@@ -63,7 +64,7 @@ export function ConceptGraph({ state, session }: ConceptGraphProps) {
             onPointerEnter={() => setOver(node.place)}
             onPointerLeave={() => setOver(null)}
           >
-            <title>{`${node.entry.title}: ${node.rows.toLocaleString('en')} rows`}</title>
+            <title>{`${node.entry.title}: ${counted(node.rows, 'row')}`}</title>
           </circle>
         ))}
         {graph.nodes

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { counted } from '../../src/core/counted';
 import type { ConceptReport, CountedEntry } from '../../src/core/concept/concept-report';
 import type { ConceptSession, ConceptState } from './concept-session';
 
@@ -102,7 +103,7 @@ interface CountProps {
 function Count({ rows, most, name, onFind }: CountProps) {
   if (rows === 0) return <span class="zero mut">0</span>;
   return (
-    <button type="button" aria-label={`${name}: ${rows} rows`} onClick={onFind}>
+    <button type="button" aria-label={`${name}: ${counted(rows, 'row')}`} onClick={onFind}>
       {most > 0 && <span class="fill" style={{ height: `${(100 * rows) / most}%` }} aria-hidden="true" />}
       <span class="count">{rows.toLocaleString('en')}</span>
     </button>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { counted } from '../../src/core/counted';
 import type { Figure, Point } from '../../src/core/measure/figure';
 import { valueText } from './number-text';
 
@@ -67,10 +68,9 @@ export function FigureTable({ figure, chosen, onFind }: FigureTableProps) {
 
 function Rows({ point: { rows }, name, onFind }: { point: Point; name: string; onFind: () => void }) {
   if (rows.total === 0) return <span class="mut">–</span>;
-  const count = rows.total.toLocaleString('en');
   return (
-    <button type="button" aria-label={`${name}: find ${count} rows`} onClick={onFind}>
-      {count}
+    <button type="button" aria-label={`${name}: find ${counted(rows.total, 'row')}`} onClick={onFind}>
+      {rows.total.toLocaleString('en')}
     </button>
   );
 }

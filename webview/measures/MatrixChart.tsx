@@ -1,3 +1,4 @@
+import { counted } from '../../src/core/counted';
 import type { ChartProps } from './BarChart';
 import { namesOf } from './BarChart';
 import { cutName } from './chart-scale';
@@ -61,7 +62,7 @@ export function MatrixChart({ figure, chosen, onFind }: ChartProps) {
                 class={`cell ${here === chosen ? 'cur' : ''} ${point.label === name ? 'same' : ''}`}
                 onClick={() => onFind(here)}
               >
-                <title>{`${name} taken for ${point.label}: ${point.rows.total} rows, ${valueText(point.value, unit)}`}</title>
+                <title>{`${name} taken for ${point.label}: ${counted(point.rows.total, 'row')}, ${valueText(point.value, unit)}`}</title>
                 <rect
                   x={x}
                   y={y}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { counted } from '../../src/core/counted';
 import type { Figure } from '../../src/core/measure/figure';
 import { measureActions } from '../../src/protocol/measure-page';
 import type { MeasureAction } from '../../src/protocol/measure-page';
@@ -59,7 +60,7 @@ function MeasureBar({ state: { opening } }: { state: MeasureState }) {
       <b>{other === null ? name : `${name} against ${other}`}</b>
       {report && (
         <span class="mut num">
-          {report.rows.toLocaleString('en')} rows
+          {counted(report.rows, 'row')}
           {report.unread > 0 && `, ${report.unread.toLocaleString('en')} more cannot be read`}
         </span>
       )}

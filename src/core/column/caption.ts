@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import { cutText } from './cut-text';
 import type { ColumnStatistics } from './statistics';
 
@@ -32,9 +33,9 @@ export function factsOf(statistics: ColumnStatistics): string[] {
     kindsOf(statistics),
     ...(distinct.count > 0 ? [`${different} different`] : []),
     ...(number ? [`${written(number.min)} to ${written(number.max)}, mean ${written(number.mean)}`] : []),
-    ...(length ? [`length ${span(length.min, length.max)} characters`] : []),
-    ...(listLength ? [`${span(listLength.min, listLength.max)} elements`] : []),
-    missing === 0 ? 'missing in no row' : `missing in ${whole(missing)} ${missing === 1 ? 'row' : 'rows'}`,
+    ...(length ? [`length ${span(length.min, length.max, 'character')}`] : []),
+    ...(listLength ? [span(listLength.min, listLength.max, 'element')] : []),
+    missing === 0 ? 'missing in no row' : `missing in ${counted(missing, 'row')}`,
   ];
 }
 
@@ -67,7 +68,7 @@ function textCaption(statistics: ColumnStatistics): string {
   const { length } = statistics;
   if (isChosenFrom(statistics)) return valuesCaption(statistics);
   if (allDiffer(statistics) && length && length.mean <= READ_UNITS) return 'all different';
-  return length ? `length ${span(length.min, length.max)} characters` : '';
+  return length ? `length ${span(length.min, length.max, 'character')}` : '';
 }
 
 function numberCaption({ number, distinct }: ColumnStatistics): string {
@@ -89,7 +90,7 @@ function yesNoCaption({ top }: ColumnStatistics): string {
 function listCaption(statistics: ColumnStatistics): string {
   const { listLength } = statistics;
   if (isChosenFrom(statistics)) return valuesCaption(statistics);
-  return listLength ? `${span(listLength.min, listLength.max)} elements` : '';
+  return listLength ? span(listLength.min, listLength.max, 'element') : '';
 }
 
 /** Whether there are values to choose from: short ones, each at least twice on average. */
@@ -114,8 +115,8 @@ function valuesCaption({ distinct, top }: ColumnStatistics): string {
   return first ? `${count}, ${shortened(valueText(first.value))} ${whole(first.count)}` : count;
 }
 
-function span(min: number, max: number): string {
-  return min === max ? whole(min) : `${whole(min)} to ${whole(max)}`;
+function span(min: number, max: number, thing: string): string {
+  return min === max ? counted(min, thing) : `${whole(min)} to ${counted(max, thing)}`;
 }
 
 function valueText(value: string | number | boolean): string {

@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import type { Dialect } from '../maths/dialect';
 import { fieldOf } from '../field/field';
 import type { ReadableRow } from '../field/field';
@@ -93,8 +94,7 @@ function countCell(count: number): Cell {
 function cellOfList(values: Json[]): Cell {
   if (values.length === 0) return shortened('list', 'empty list');
   const named = values.slice(0, MOST_ELEMENTS).map(elementText);
-  if (named.includes(null))
-    return shortened('list', values.length === 1 ? '1 element' : `${values.length} elements`);
+  if (named.includes(null)) return shortened('list', counted(values.length, 'element'));
   const cell = shortened('list', named.join(', '));
   return values.length > MOST_ELEMENTS ? { ...cell, cut: true } : cell;
 }

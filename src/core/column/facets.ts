@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import { sparkIsOfValues } from './caption';
 import type { Spread } from './spread';
 import type { ColumnStatistics } from './statistics';
@@ -31,19 +32,20 @@ export function barFacets(statistics: ColumnStatistics): Facet[] {
  * Both ends of a range belong to it, so for numbers that are not whole one on an edge is in two ranges.
  */
 export function rangeFacets({ field, kinds, number, length, listLength }: ColumnStatistics): Facet[] {
-  if (number && kinds.number > 0) return rangesOf(number, field, '');
-  if (length) return rangesOf(length, `length(${field})`, ' characters');
-  return listLength ? rangesOf(listLength, `count(${field})`, ' elements') : [];
+  if (number && kinds.number > 0) return rangesOf(number, field, null);
+  if (length) return rangesOf(length, `length(${field})`, 'character');
+  return listLength ? rangesOf(listLength, `count(${field})`, 'element') : [];
 }
 
-function rangesOf({ histogram }: Spread, name: string, unit: string): Facet[] {
+function rangesOf({ histogram }: Spread, name: string, thing: string | null): Facet[] {
   const { from, width, whole, counts } = histogram;
   return counts.map((count, bin) => {
     const start = from + bin * width;
     const end = whole ? Math.max(start, start + width - 1) : start + width;
-    const [range, words] =
-      start === end ? [String(start), String(start)] : [`${start}..${end}`, `${start} to ${end}`];
-    return { label: words + unit, count, query: `${name}:${range}` };
+    const last = thing === null ? String(end) : counted(end, thing);
+    const [range, label] =
+      start === end ? [String(start), last] : [`${start}..${end}`, `${start} to ${last}`];
+    return { label, count, query: `${name}:${range}` };
   });
 }
 

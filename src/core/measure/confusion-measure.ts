@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import type { Json, JsonObject } from '../row/json';
 import { isObject } from '../row/json';
 import type { Figure, Series } from './figure';
@@ -52,7 +53,7 @@ function figureOf(name: string, model: string, all: Cells): Figure {
   return {
     measure: 'confusion',
     title: `Gold against predicted: ${name}${model === '' ? '' : ` of ${model}`}`,
-    about: `${right} of ${total} rows have the gold class. A line for each gold class, a column for each predicted one; a share is of the rows of its line, with its Wilson score interval (1927).`,
+    about: `${right} of ${counted(total, 'row')} predicted right. A line for each gold class, a column for each predicted one; a share is of the rows of its line, with its Wilson score interval (1927).`,
     shape: 'matrix',
     unit: 'share',
     axis: 'Predicted',

@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import type { Figure, Point } from './figure';
 import { fourMetrics, outcomeOf } from './four-outcomes';
 import type { Outcome } from './four-outcomes';
@@ -64,7 +65,7 @@ function figureOf(model: string, groups: Group[]): Figure | null {
   return {
     measure: 'four-outcomes',
     title: `Sub-problems and wholes${model === '' ? '' : ` of ${model}`}`,
-    about: `We-Math (Qiao et al. 2024): shares of ${complete.length} problems; RM of those solved; score = CM + IG / 2. Loose: one right step is enough for mastery.`,
+    about: `We-Math (Qiao et al. 2024): shares of ${counted(complete.length, 'problem')}; RM of those solved; score = CM + IG / 2. Loose: one right step is enough for mastery.`,
     shape: 'bars',
     unit: 'share',
     axis: 'Outcome',

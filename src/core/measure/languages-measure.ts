@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import { languageName } from '../language/language-tag';
 import type { Figure } from './figure';
 import type { MeasuredRow, Measurer } from './measured-row';
@@ -35,7 +36,7 @@ export class LanguagesMeasure implements Measurer {
       {
         measure: 'languages',
         title: 'Languages that are missing',
-        about: `Share of the ${problems.length} problems that are not there in a language; ${languages.length} languages.`,
+        about: `Share of the problems that are not there in a language: of ${counted(problems.length, 'problem')}, in ${languages.length} languages.`,
         shape: 'bars',
         unit: 'share',
         axis: 'Problems without it',

@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import type { Figure, Point } from './figure';
 import type { MeasuredRow, Measurer } from './measured-row';
 import { plainPoint } from './point';
@@ -95,7 +96,7 @@ function summary(name: string, changes: Change[]): Figure {
   return {
     measure: 'score-change',
     title: `Change of ${name}`,
-    about: `${worse} number is worse. Mean change ${mean.toPrecision(4)} over ${changes.length} rows.`,
+    about: `${worse} number is worse. Mean change ${mean.toPrecision(4)} over ${counted(changes.length, 'row')}.`,
     shape: 'bars',
     unit: 'share',
     axis: 'Way',
@@ -120,7 +121,7 @@ function most(name: string, changes: Change[]): Figure[] {
   const figure: Figure = {
     measure: 'score-change',
     title: `Rows that moved most: ${name}`,
-    about: `The ${Math.min(DRAWN, moved.length)} rows that moved most the wrong way, the worst first.`,
+    about: `${counted(Math.min(DRAWN, moved.length), 'row')} that moved most the wrong way, the worst first.`,
     shape: 'bars',
     unit: 'number',
     axis: 'Row',

@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import { variantVerdicts } from './attempts';
 import type { Figure } from './figure';
 import type { MeasuredRow, Measurer } from './measured-row';
@@ -58,7 +59,7 @@ export class VariantsMeasure implements Measurer {
       {
         ...shared,
         title: `Accuracy over variants${of}`,
-        about: `Average: right variants of all; worst case: seeds with every variant right (DynaMath, Zou et al. 2024); ${seeds.length} seeds.`,
+        about: `Average: right variants of all; worst case: seeds with every variant right (DynaMath, Zou et al. 2024); ${counted(seeds.length, 'seed')}.`,
         axis: 'Accuracy',
         behind: 'seeds with a wrong variant',
         series: [

@@ -30,7 +30,7 @@ export async function makeDataset(
       const snapshot = await document.snapshot();
       const request = { to: target.fsPath, replace: true, format: 'jsonl' as const, csv: defaultCsv }; // the dialog has asked
       const source = sourceOf(document, snapshot, signal, () =>
-        tell(vscode.l10n.t('{0} rows read', counts.rows.toLocaleString()), counts.rows / Math.max(total, 1)),
+        tell(vscode.l10n.t('Rows read: {0}', counts.rows.toLocaleString()), counts.rows / Math.max(total, 1)),
       );
       try {
         return await exportRows(
@@ -91,14 +91,18 @@ async function askWhere(document: DatasetDocument, { kind }: Recipe): Promise<vs
 
 /** What was made, and what of; a selection of traces says in which ratio they are. */
 function wordsOf({ kind }: Recipe, made: number, { rows, without, traces }: MakingCounts): string {
-  const said = [vscode.l10n.t('{0} rows made of {1}; {2} gave none.', made, rows, without)];
+  const said = [
+    made === 1
+      ? vscode.l10n.t('1 row made of {0}; {1} gave none.', rows, without)
+      : vscode.l10n.t('{0} rows made of {1}; {2} gave none.', made, rows, without),
+  ];
   const { right, wrong, unknown } = traces;
   const all = right + wrong + unknown;
   if ((kind === 'pairs' || kind === 'completions') && all > 0) {
     const share = (count: number) => `${count} (${Math.round((100 * count) / all)} %)`;
     said.push(
       vscode.l10n.t(
-        'Of {0} traces {1} are right, {2} wrong, {3} of unknown verdict.',
+        'Traces: {0}, of which {1} right, {2} wrong, {3} of unknown verdict.',
         all,
         share(right),
         share(wrong),

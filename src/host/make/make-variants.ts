@@ -74,7 +74,9 @@ async function agreed(
   await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true });
   const add = vscode.l10n.t('Add');
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Add {0} variants behind row {1} of {2}?', variants.length, row + 1, document.name),
+    variants.length === 1
+      ? vscode.l10n.t('Add 1 variant behind row {0} of {1}?', row + 1, document.name)
+      : vscode.l10n.t('Add {0} variants behind row {1} of {2}?', variants.length, row + 1, document.name),
     {
       modal: true,
       detail: vscode.l10n.t(

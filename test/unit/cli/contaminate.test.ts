@@ -46,7 +46,7 @@ test('rows that hold a question of a benchmark are lines with exactly the publis
     { item: { start: 16, end: 18 }, row: { start: 16, end: 18 } },
     { item: { start: 92, end: 93 }, row: { start: 92, end: 93 } },
   ]);
-  assert.match(err, /train\.jsonl: 1 rows could not be read/);
+  assert.match(err, /train\.jsonl: 1 row could not be read/);
 });
 
 test('a clean file ends with 0; without a benchmark, or with one that is not there, it says so', async (context) => {

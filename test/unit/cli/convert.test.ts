@@ -48,7 +48,7 @@ test('an object of tables becomes a dataset, with the tables that it refers to i
   const folder = await folderWith(context, { 'v0.json': JSON.stringify(tables, null, 1) });
   const { code, out } = await runCli('convert', path.join(folder, 'v0.json'));
   assert.equal(code, 0);
-  assert.match(out, /1 rows to .*v0\.jsonl\.[^]*“version” is no table[^]*“v0-concepts\.jsonl” beside it/);
+  assert.match(out, /1 row to .*v0\.jsonl\.[^]*“version” is no table[^]*“v0-concepts\.jsonl” beside it/);
   const rowsOf = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
   assert.deepEqual(rowsOf('v0.jsonl'), tables.problems.P_1);
   assert.deepEqual(rowsOf('v0-concepts.jsonl'), tables.concepts.C_1);

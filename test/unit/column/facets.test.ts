@@ -75,7 +75,7 @@ test('what was counted is told: kinds, different values, range, lengths, and wha
     'number 2, text 1, null 1',
     '3 different',
     '1 to 2.5, mean 1.75',
-    'length 1 characters',
+    'length 1 character',
     'missing in no row',
   ]);
   assert.deepEqual(factsOf(statistics([[{}], [{}, {}]], 3)), ['list', '1 to 2 elements', 'missing in 1 row']);
