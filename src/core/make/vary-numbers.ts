@@ -41,7 +41,8 @@ export function varyNumbers(problem: WorkedProblem, range: NumberRange, draw: Dr
   let result: Rewriting = { why: 'No number of the question is used in its calculations.', chance: false };
   for (let attempt = 0; inputs.length > 0 && attempt < DRAWS; attempt++) {
     const values = new Map(inputs.map((input) => [input, new Fraction(draw(range))]));
-    result = rewrite(problem, values);
+    const isSame = [...values].every(([from, to]) => to.toFraction() === from);
+    result = isSame ? { why: 'The numbers came out as they were.', chance: true } : rewrite(problem, values);
     if ('variation' in result || !result.chance) break;
   }
   return 'variation' in result ? result : { why: result.why };

@@ -22,9 +22,10 @@ export function attemptsOf(row: Json, reading: Reading): Attempts[] {
   const counts = fromCounts(row).filter(({ by }) => by !== '' || judged.length === 0); // else they are of the same solutions
   const known = [...judged, ...counts, ...fromSolvedColumns(row)];
   const model = modelNamed(row);
-  return (known.length > 0 ? known : fromVerdict(row, reading)).map((each) =>
+  const named = (known.length > 0 ? known : fromVerdict(row, reading)).map((each) =>
     each.by === '' ? { ...each, by: model } : each,
   );
+  return named.filter(({ by }, at) => named.findIndex((each) => each.by === by) === at); // what is told twice is of the same solutions
 }
 
 function fromTraces(traces: Trace[], row: Json): Attempts[] {
@@ -52,7 +53,7 @@ const RIGHT = ['c', 'num_correct', 'n_correct', 'correct_count', 'correctness_co
 /** `n` and `c`, or `n_MODEL` and `c_MODEL`. */
 function fromCounts(row: JsonObject): Attempts[] {
   return Object.keys(row).flatMap((key) => {
-    const model = /^n[_@:](.+)$/.exec(key)?.[1];
+    const model = TOTAL.test(key) ? undefined : /^n[_@:](.+)$/.exec(key)?.[1];
     if (model !== undefined) return counted(model, row[key], row[`c${key.slice(1)}`]);
     if (!TOTAL.test(key)) return [];
     const right = RIGHT.find((name) => Object.hasOwn(row, name));
@@ -101,12 +102,15 @@ const VERDICTS = [
   'final_answer_correct',
   'verdict',
 ];
+/** Of a question with choices, a number so named is the place of the right one. */
+const PLACES = new Set(['correct', 'right']);
 const RESPONSES = ['processed_answer', 'response', 'prediction', 'pred', 'model_answer'];
 
 /** One verdict on the row as a whole, or a response to a question with one right choice. */
 function fromVerdict(row: JsonObject, reading: Reading): Attempts[] {
   for (const name of VERDICTS) {
-    const right = verdictOf(row[name]);
+    const isPlace = reading.choices.length > 0 && PLACES.has(name) && typeof row[name] === 'number';
+    const right = isPlace ? null : verdictOf(row[name]);
     if (right !== null) return [{ by: '', total: 1, right: Number(right) }];
   }
   const response = RESPONSES.map((name) => row[name]).find((value) => typeof value === 'string');

@@ -46,6 +46,23 @@ test('what gives no whole number where there was one is drawn again', () => {
   assert.match(made.variation.answer, /90\/9 = <<90\/9=10>>10\.\n#### 10$/);
 });
 
+test('the numbers that it has are no variation', () => {
+  const made = varyNumbers(eggs, RANGE, drawing(18, 6, 1008, 18, 7, 1008));
+  assert.ok('variation' in made);
+  assert.match(made.variation.question, /18 hens\. Each lays 7 eggs/);
+  assert.deepEqual(
+    varyNumbers(cardsOf(7), { from: 7, to: 7 }, () => 7),
+    { why: 'The numbers came out as they were.' },
+  );
+});
+
+function cardsOf(players: number): WorkedProblem {
+  return {
+    question: `There are ${players} cards.`,
+    answer: `<<${players}+1=${players + 1}>>\n#### ${players + 1}`,
+  };
+}
+
 test('a percentage stays what it is, in the question and in what is computed from it', () => {
   const discount: WorkedProblem = {
     question: 'A coat costs 50 dollars, with a 20% discount. How much is saved?',

@@ -85,3 +85,26 @@ test('where several choices are right, no single letter is an attempt', () => {
     [],
   );
 });
+
+test('what is told twice of a model is told of the same solutions', () => {
+  const row = {
+    problem: 'Q',
+    answer: '2',
+    solved_by_alpha: true,
+    n_alpha: 4,
+    c_alpha: 1,
+    n_beta: 2,
+    c_beta: 0,
+  };
+  assert.deepEqual(tried(row), ['alpha 1/4', 'beta 0/2']);
+});
+
+test('counts may be called n_samples and n_correct', () => {
+  assert.deepEqual(tried({ problem: 'Q', n_samples: 8, n_correct: 3 }), ['3/8']);
+});
+
+test('the place of the right choice is no verdict', () => {
+  const row = { question: 'Which?', options: ['a', 'b', 'c'] };
+  assert.deepEqual(tried({ ...row, correct: 1 }), []);
+  assert.deepEqual(tried({ ...row, correct: true }), ['1/1']);
+});
