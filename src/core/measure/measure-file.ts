@@ -20,6 +20,7 @@ import { withoutLogProbabilities } from './log-probabilities';
 import type { ArrayFacts } from './log-probabilities';
 import { measuredRow } from './measured-row';
 import type { MeasuredRow, Measurer } from './measured-row';
+import { OtherScores } from './other-scores';
 import { PassMeasure } from './pass-measure';
 import { RatesMeasure } from './rates-measure';
 import { rowNumbers } from './row-numbers';
@@ -30,6 +31,7 @@ import type { ScorePair } from './score-change-measure';
 import { shiftFigures } from './shift-figures';
 import { idsOf, Sidecar } from './sidecar';
 import { SolvedMeasure } from './solved-measure';
+import { modelNamed } from './solver';
 import { VariantsMeasure } from './variants-measure';
 
 export interface MeasuredFile {
@@ -55,14 +57,14 @@ export async function measureFile(
   const sidecar = new Sidecar();
   const own = new RowSamples();
   const others = new RowSamples();
-  const scores = new Map<string, Map<string, number>>();
+  const scores = new OtherScores();
   let read = 0;
   const tell = (bytes: number) => onBytes((read += bytes));
   if (wish.other)
     await eachRow(files, wish.other, tell, (row, arrays) => {
       sidecar.addOther(row.value, arrays);
       others.add(row.number, row.reading);
-      scores.set(row.key, rowNumbers(row.value));
+      scores.add(row.key, modelNamed(row.value), rowNumbers(row.value));
     });
   const measures = measurers(wish, wish.other ? scores : null);
   let rows = 0;
@@ -79,10 +81,7 @@ export async function measureFile(
   return { figures, rows, unread: walked - rows, notices: sidecar.notices(name) };
 }
 
-function measurers(
-  { scores, rubric }: MeasureWish,
-  others: ReadonlyMap<string, Map<string, number>> | null,
-): Measurer[] {
+function measurers({ scores, rubric }: MeasureWish, others: OtherScores | null): Measurer[] {
   return [
     new PassMeasure(),
     new SolvedMeasure(),

@@ -1,9 +1,11 @@
 import { counted } from '../counted';
 import type { Figure, Point } from './figure';
 import type { MeasuredRow, Measurer } from './measured-row';
+import type { OtherScores } from './other-scores';
 import { plainPoint } from './point';
 import { compareRuns, isWorseWhenLarger, rowNumbers, runOf } from './row-numbers';
 import { rowsBehind } from './row-set';
+import { modelNamed } from './solver';
 
 /** Two columns whose numbers are compared, in one file or in two. */
 export interface ScorePair {
@@ -25,10 +27,9 @@ const DRAWN = 25;
 export class ScoreChangeMeasure implements Measurer {
   private readonly changes = new Map<string, Change[]>();
   private readonly asked: ScorePair | null;
-  private readonly other: ReadonlyMap<string, Map<string, number>> | null;
+  private readonly other: OtherScores | null;
 
-  /** `other` has the numbers of another file's rows, by row key. */
-  constructor(asked: ScorePair | null, other: ReadonlyMap<string, Map<string, number>> | null) {
+  constructor(asked: ScorePair | null, other: OtherScores | null) {
     this.asked = asked;
     this.other = other;
   }
@@ -36,7 +37,7 @@ export class ScoreChangeMeasure implements Measurer {
   add({ number, key, value, reading }: MeasuredRow): void {
     const numbers = rowNumbers(value);
     const answers = new Set(reading.answers.map(({ path }) => String(path[0])));
-    for (const [before, after, name] of this.pairs(numbers, this.other?.get(key))) {
+    for (const [before, after, name] of this.pairs(numbers, this.other?.of(key, modelNamed(value)) ?? null)) {
       if (this.other && answers.has(name)) continue; // another answer is neither better nor worse
       const by = after - before;
       const changes = this.changes.get(name) ?? [];
@@ -53,7 +54,7 @@ export class ScoreChangeMeasure implements Measurer {
 
   private pairs(
     numbers: Map<string, number>,
-    others: Map<string, number> | undefined,
+    others: ReadonlyMap<string, number> | null,
   ): [number, number, string][] {
     if (this.other)
       return [...(others ?? [])].flatMap(([name, before]) => pairOf(before, numbers.get(name), name));
