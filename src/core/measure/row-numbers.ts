@@ -34,9 +34,13 @@ export function runOf(name: string): { stem: string; run: string } | null {
   return run === '' || stem === '' ? null : { stem, run };
 }
 
-/** Runs in the order of the numbers in their names, `step100` before `step1000`. */
+/** Runs in the order of the numbers in their names, `step100` before `step1000`, between the first (`base`) and the last (`final`). */
 export function compareRuns(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
+  return endOf(a) - endOf(b) || a.localeCompare(b, 'en', { numeric: true });
+}
+
+function endOf(run: string): number {
+  return Number(/(?:best|final|last|end)$/i.test(run)) - Number(/(?:base|init|initial|start)$/i.test(run));
 }
 
 const WORSE = new Set(['loss', 'losses', 'error', 'errors', 'nll', 'perplexity', 'ppl', 'difficulty']);

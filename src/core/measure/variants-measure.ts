@@ -1,15 +1,18 @@
 import { counted } from '../counted';
 import { variantVerdicts } from './attempts';
+import type { Attempts } from './attempts';
 import type { Figure } from './figure';
 import type { MeasuredRow, Measurer } from './measured-row';
-import { rightBy } from './measured-row';
 import { sharePoint } from './point';
 import { rowsBehind } from './row-set';
 import { modelNamed } from './solver';
 
 interface Seed {
+  /** Variants: those of which all solutions are right, and all. */
   right: number;
   total: number;
+  /** Their solutions. */
+  solutions: { right: number; total: number };
   rows: number[];
 }
 
@@ -22,10 +25,7 @@ export class VariantsMeasure implements Measurer {
     this.addColumns(row);
     const link = row.reading.links.find(({ type }) => type === 'variant');
     if (!link) return;
-    for (const { by } of row.attempts) {
-      const right = rightBy(row.attempts, by);
-      if (right !== null) this.count(by, link.group, row.number, right);
-    }
+    for (const attempt of row.attempts) this.count(link.group, row.number, attempt);
   }
 
   figures(): Figure[] {
@@ -34,23 +34,27 @@ export class VariantsMeasure implements Measurer {
 
   /** `Variant 1` to `Variant 10`, each with a verdict: the row is the seed. */
   private addColumns({ number, value }: MeasuredRow): void {
-    for (const right of variantVerdicts(value)) this.count(modelNamed(value), `row ${number}`, number, right);
+    const by = modelNamed(value);
+    for (const right of variantVerdicts(value))
+      this.count(`row ${number}`, number, { by, right: Number(right), total: 1 });
   }
 
-  private count(model: string, group: string, row: number, right: boolean): void {
-    const seeds = this.models.get(model) ?? new Map<string, Seed>();
-    this.models.set(model, seeds);
-    const seed = seeds.get(group) ?? { right: 0, total: 0, rows: [] };
+  private count(group: string, row: number, { by, right, total }: Attempts): void {
+    const seeds = this.models.get(by) ?? new Map<string, Seed>();
+    this.models.set(by, seeds);
+    const seed = seeds.get(group) ?? { right: 0, total: 0, solutions: { right: 0, total: 0 }, rows: [] };
     seeds.set(group, seed);
     seed.total++;
-    seed.right += Number(right);
+    seed.right += Number(right === total);
+    seed.solutions.right += right;
+    seed.solutions.total += total;
     if (seed.rows.at(-1) !== row) seed.rows.push(row);
   }
 
   private figuresOf(model: string, seeds: Seed[]): Figure[] {
     const of = model === '' ? '' : ` of ${model}`;
-    const total = sum(seeds.map((seed) => seed.total));
-    const right = sum(seeds.map((seed) => seed.right));
+    const total = sum(seeds.map(({ solutions }) => solutions.total));
+    const right = sum(seeds.map(({ solutions }) => solutions.right));
     const safe = seeds.filter((seed) => seed.right === seed.total).length;
     const unsafe = seeds.filter((seed) => seed.right < seed.total);
     const behind = rowsBehind(unsafe.flatMap(({ rows }) => rows));
@@ -59,7 +63,7 @@ export class VariantsMeasure implements Measurer {
       {
         ...shared,
         title: `Accuracy over variants${of}`,
-        about: `Average: right variants of all; worst case: seeds with every variant right (DynaMath, Zou et al. 2024); ${counted(seeds.length, 'seed')}.`,
+        about: `Average: right solutions of all; worst case: seeds of which every variant is right each time (DynaMath, Zou et al. 2024); ${counted(seeds.length, 'seed')}.`,
         axis: 'Accuracy',
         behind: 'seeds with a wrong variant',
         series: [

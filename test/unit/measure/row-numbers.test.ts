@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isWorseWhenLarger, runOf } from '../../../src/core/measure/row-numbers';
+import { compareRuns, isWorseWhenLarger, runOf } from '../../../src/core/measure/row-numbers';
 
 test('columns of a run or a checkpoint are told by what stands behind the name', () => {
   const named = (name: string) => {
@@ -49,4 +49,9 @@ test('a larger number is worse by a whole word of its name', () => {
     assert.ok(isWorseWhenLarger(name), name);
   for (const name of ['glossary', 'apples', 'supply', 'flossing_score', 'terrors', 'accuracy'])
     assert.ok(!isWorseWhenLarger(name), name);
+});
+
+test('runs are in the order in which they came', () => {
+  const names = ['loss@final', 'loss@step1000', 'loss@base', 'loss@step200'];
+  assert.deepEqual(names.toSorted(compareRuns), ['loss@base', 'loss@step200', 'loss@step1000', 'loss@final']);
 });

@@ -77,6 +77,15 @@ test('28 DynaMath: a seed is safe when each of its variants is right', async () 
   assert.deepEqual(behind(accuracy)[1], ['worst case', [2, 3]]);
 });
 
+test('28 DynaMath: of several solutions of a variant each counts in the average, all in the worst case', async () => {
+  const row = (variant: number, c: number) => ({ ...ROW, id: `3-v${variant}`, variant, n: 4, c });
+  const report = await measured([row(1, 4), row(2, 2)]);
+  assert.deepEqual(values(figure(report, 'Accuracy over variants')), [
+    ['average', 0.75],
+    ['worst case', 0],
+  ]);
+});
+
 const folder = dataFolder();
 if (folder !== undefined) {
   test('28 DynaMath: the published results of GPT-4o are 63.3 % on average and 34.7 % in the worst case', async () => {
