@@ -24,10 +24,13 @@ export const vary: Command = {
       for (let at = from; at < from + number; at++) {
         const [raw] = await dataset.rows(at, 1);
         if (!raw) throw new UsageError(`${file} has ${counted(dataset.index.rows, 'row')}`);
+        const taken = new Set<string>();
         for (let variant = 1; variant <= wanted.count; variant++) {
-          const made = varyRow(raw.bytes, detection.profile, variant, wanted.range, draw);
-          if ('bytes' in made) writeLine(Buffer.from(made.bytes).toString());
-          else {
+          const made = varyRow(raw.bytes, detection.profile, variant, wanted.range, draw, taken);
+          if ('bytes' in made) {
+            taken.add(made.question);
+            writeLine(Buffer.from(made.bytes).toString());
+          } else {
             process.stderr.write(`${file}:${at + 1}: ${made.why}\n`);
             refused++;
             break;

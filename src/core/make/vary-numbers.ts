@@ -33,19 +33,32 @@ const DRAWS = 500;
 /**
  * The same problem with other numbers, and every result of its solution computed anew (the idea of GSM-Ranges: Shrestha et al.
  * 2025). Results stay whole and positive where they were. A problem in which a number may stand for two things is refused:
- * which is which cannot be told, and a wrong problem is worse than none.
+ * which is which cannot be told, and a wrong problem is worse than none. Never the question itself, nor one that is `taken`.
  */
-export function varyNumbers(problem: WorkedProblem, range: NumberRange, draw: Draw): VariationResult {
+export function varyNumbers(
+  problem: WorkedProblem,
+  range: NumberRange,
+  draw: Draw,
+  taken: ReadonlySet<string> = new Set(),
+): VariationResult {
   const inputs = inputsOf(problem);
   if (!Array.isArray(inputs)) return inputs;
   let result: Rewriting = { why: 'No number of the question is used in its calculations.', chance: false };
   for (let attempt = 0; inputs.length > 0 && attempt < DRAWS; attempt++) {
     const values = new Map(inputs.map((input) => [input, new Fraction(draw(range))]));
-    const isSame = [...values].every(([from, to]) => to.toFraction() === from);
-    result = isSame ? { why: 'The numbers came out as they were.', chance: true } : rewrite(problem, values);
+    const rewritten = rewrite(problem, values);
+    result = isNew(rewritten, problem, taken)
+      ? rewritten
+      : { why: 'The range has no further numbers for it.', chance: true };
     if ('variation' in result || !result.chance) break;
   }
   return 'variation' in result ? result : { why: result.why };
+}
+
+function isNew(made: Rewriting, { question }: WorkedProblem, taken: ReadonlySet<string>): boolean {
+  return (
+    !('variation' in made) || (made.variation.question !== question && !taken.has(made.variation.question))
+  );
 }
 
 /** The values, as fractions such as `7/2`, that the question gives once and a calculation starts from. */

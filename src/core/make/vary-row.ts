@@ -12,12 +12,13 @@ import type { Draw, NumberRange, Variation } from './vary-numbers';
 /** A new row like an old one, with other numbers. */
 export interface RowVariant {
   bytes: Uint8Array;
+  question: string;
   changes: Variation['changes'];
 }
 
 /**
  * Variant `number` (from 1) of a row whose solution annotates its calculations. Its problem and solution are rewritten; it has ids of its own,
- * and no answers of the original; all other fields keep their bytes. Says why where there is none.
+ * and no answers of the original; all other fields keep their bytes. `taken`: questions that it must not have. Says why where there is none.
  */
 export function varyRow(
   bytes: Uint8Array,
@@ -25,6 +26,7 @@ export function varyRow(
   number: number,
   range: NumberRange,
   draw: Draw,
+  taken: ReadonlySet<string> = new Set(),
 ): RowVariant | { why: string } {
   const parsed = parseRow(decodeRow(bytes));
   if (parsed.kind !== 'value') return { why: 'It is no JSON object.' };
@@ -38,7 +40,7 @@ export function varyRow(
   const texts = { question: valueAt(row, question), answer: valueAt(row, answer) };
   if (typeof texts.question !== 'string' || typeof texts.answer !== 'string')
     return { why: 'It has no texts.' };
-  const varied = varyNumbers({ question: texts.question, answer: texts.answer }, range, draw);
+  const varied = varyNumbers({ question: texts.question, answer: texts.answer }, range, draw, taken);
   if ('why' in varied) return varied;
   const { variation } = varied;
   const asked = setValue(bytes, question, variation.question);
@@ -49,7 +51,8 @@ export function varyRow(
   ];
   const made = withoutStale(solved, { row, reading, solution, written, final: variation.final });
   if ('why' in made) return made;
-  return { bytes: withOwnIds(made, row, profile, number), changes: variation.changes };
+  const { question: problem, changes } = variation;
+  return { bytes: withOwnIds(made, row, profile, number), question: problem, changes };
 }
 
 /** The one field that all of these texts are parts of. */

@@ -31,10 +31,12 @@ export async function makeVariants(around: VariantSurroundings, row: number): Pr
   const random = xoroshiro128plus(randomBytes(4).readInt32LE());
   const draw = ({ from, to }: NumberRange) => uniformInt(random, from, to);
   const texts: string[] = [];
+  const taken = new Set<string>();
   for (let number = 1; number <= asked.count; number++) {
-    const made = varyRow(raw.bytes, document.inForce.profile, number, asked.range, draw);
+    const made = varyRow(raw.bytes, document.inForce.profile, number, asked.range, draw, taken);
     if ('why' in made)
       throw new Error(vscode.l10n.t('Row {0} of {1} has no variant: {2}', row + 1, document.name, made.why));
+    taken.add(made.question);
     texts.push(Buffer.from(made.bytes).toString());
   }
   if (!(await agreed(around, row, Buffer.from(raw.bytes).toString(), texts))) return;

@@ -25,6 +25,14 @@ test('a row that has none is told with the reason, and the others are made', asy
   assert.ok(lines().length > 5);
 });
 
+test('no two variants of a row are the same', async () => {
+  const { lines, err } = await runCli('vary', gsm8k, '--row', '1', '--count', '30', '--range', '20-23');
+  const questions = lines().map(({ question }) => question);
+  assert.ok(questions.length > 1);
+  assert.equal(new Set(questions).size, questions.length);
+  assert.match(err, /gsm8k\.jsonl:1: The range has no further numbers for it\./);
+});
+
 for (const wrong of [
   ['--range', '9-2'],
   ['--range', 'many'],

@@ -46,21 +46,24 @@ test('what gives no whole number where there was one is drawn again', () => {
   assert.match(made.variation.answer, /90\/9 = <<90\/9=10>>10\.\n#### 10$/);
 });
 
-test('the numbers that it has are no variation', () => {
+test('a problem that is there already is no variation', () => {
   const made = varyNumbers(eggs, RANGE, drawing(18, 6, 1008, 18, 7, 1008));
   assert.ok('variation' in made);
   assert.match(made.variation.question, /18 hens\. Each lays 7 eggs/);
+  const none = { why: 'The range has no further numbers for it.' };
   assert.deepEqual(
-    varyNumbers(cardsOf(7), { from: 7, to: 7 }, () => 7),
-    { why: 'The numbers came out as they were.' },
+    varyNumbers(cardsOf(7), RANGE, () => 7),
+    none,
+  );
+  assert.deepEqual(
+    varyNumbers(cardsOf(7), RANGE, () => 8, new Set([cardsOf(8).question])),
+    none,
   );
 });
 
 function cardsOf(players: number): WorkedProblem {
-  return {
-    question: `There are ${players} cards.`,
-    answer: `<<${players}+1=${players + 1}>>\n#### ${players + 1}`,
-  };
+  const answer = `<<${players}+1=${players + 1}>>\n#### ${players + 1}`;
+  return { question: `There are ${players} cards.`, answer };
 }
 
 test('a percentage stays what it is, in the question and in what is computed from it', () => {
