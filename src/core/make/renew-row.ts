@@ -114,6 +114,16 @@ export function withOwnIds(
     : addField(made, [place], number);
 }
 
+/** The number of the last variant of a row among others, by the ids that variants get; 0 where there is none. */
+export function lastVariant(row: Json, others: readonly Json[], profile: Profile): number {
+  const id = linkId(row, profile);
+  const numbers = others.map((other) => {
+    const own = linkId(other, profile) ?? '';
+    return id !== null && own.startsWith(`${id}-`) ? Number(own.slice(id.length + 1)) : 0;
+  });
+  return Math.max(0, ...numbers.filter(Number.isInteger));
+}
+
 function isId(value: Json | undefined): boolean {
   return (typeof value === 'string' && value !== '') || typeof value === 'number';
 }

@@ -5,8 +5,10 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { insertRows } from '../../core/edit/row-changes';
 import type { RowChange } from '../../core/edit/row-changes';
 import { ofSeenNumbers } from '../../core/edit/seen-rows';
+import { lastVariant } from '../../core/make/renew-row';
 import { varyRow } from '../../core/make/vary-row';
 import type { NumberRange } from '../../core/make/vary-numbers';
+import { decodeRow, parseRow } from '../../core/row/parse';
 import type { DatasetDocument } from '../document/dataset-document';
 import type { ReadOnlyTexts } from '../read-only-texts';
 
@@ -32,7 +34,8 @@ export async function makeVariants(around: VariantSurroundings, row: number): Pr
   const draw = ({ from, to }: NumberRange) => uniformInt(random, from, to);
   const texts: string[] = [];
   const taken = new Set<string>();
-  for (let number = 1; number <= asked.count; number++) {
+  const before = await variantsBehind(document, row, raw.bytes);
+  for (let number = before + 1; number <= before + asked.count; number++) {
     const made = varyRow(raw.bytes, document.inForce.profile, number, asked.range, draw, taken);
     if ('why' in made)
       throw new Error(vscode.l10n.t('Row {0} of {1} has no variant: {2}', row + 1, document.name, made.why));
@@ -41,6 +44,16 @@ export async function makeVariants(around: VariantSurroundings, row: number): Pr
   }
   if (!(await agreed(around, row, Buffer.from(raw.bytes).toString(), texts))) return;
   await edit(ofSeenNumbers(numbering, insertRows(row + 1, texts)), vscode.l10n.t('Make Variants'));
+}
+
+/** How far the variants are numbered that were put behind the row before. */
+async function variantsBehind(document: DatasetDocument, row: number, bytes: Uint8Array): Promise<number> {
+  const behind = await document.rows(row + 1, MOST);
+  const [own, ...others] = [bytes, ...behind.map((each) => each.bytes)].map((each) => {
+    const parsed = parseRow(decodeRow(each));
+    return parsed.kind === 'value' ? parsed.value : null;
+  });
+  return lastVariant(own ?? null, others, document.inForce.profile);
 }
 
 async function ask(name: string, row: number): Promise<{ range: NumberRange; count: number } | null> {

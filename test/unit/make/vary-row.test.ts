@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lastVariant } from '../../../src/core/make/renew-row';
 import { varyRow } from '../../../src/core/make/vary-row';
 import { detectProfile } from '../../../src/core/profile/detect';
 import { readRow } from '../../../src/core/profile/read-row';
-import { shippedProfiles } from '../../../src/core/profile/shipped';
+import { genericProfile, shippedProfiles } from '../../../src/core/profile/shipped';
 import type { JsonObject } from '../../../src/core/row/json';
 
 const PENS = {
@@ -83,4 +84,12 @@ test('the variant has an id of its own and names its seed', () => {
     links.map(({ type, group, place }) => [type, group, place]),
     [['variant', 'a7', '2']],
   );
+});
+
+test('more variants of a row are numbered on', () => {
+  const ids = (...of: string[]) => of.map((id) => ({ id }));
+  const last = (...of: string[]) => lastVariant({ id: 'a7' }, ids(...of), genericProfile);
+  assert.equal(last(), 0);
+  assert.equal(last('a7-1', 'a7-3', 'a7-2', 'a8', 'a70-9', 'a7-x', 'a7-1-5'), 3);
+  assert.equal(lastVariant({}, ids('a7-1'), genericProfile), 0);
 });
