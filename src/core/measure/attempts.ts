@@ -22,10 +22,12 @@ export function attemptsOf(row: Json, reading: Reading): Attempts[] {
   const counts = fromCounts(row).filter(({ by }) => by !== '' || judged.length === 0); // else they are of the same solutions
   const known = [...judged, ...counts, ...fromSolvedColumns(row)];
   const model = modelNamed(row);
-  const named = (known.length > 0 ? known : fromVerdict(row, reading)).map((each) =>
-    each.by === '' ? { ...each, by: model } : each,
-  );
-  return named.filter(({ by }, at) => named.findIndex((each) => each.by === by) === at); // what is told twice is of the same solutions
+  const byModel = new Map<string, Attempts>();
+  for (const { by, total, right } of known.length > 0 ? known : fromVerdict(row, reading)) {
+    const name = by === '' ? model : by;
+    if (!byModel.has(name)) byModel.set(name, { by: name, total, right }); // what is told twice is of the same solutions
+  }
+  return [...byModel.values()];
 }
 
 function fromTraces(traces: Trace[], row: Json): Attempts[] {

@@ -27,7 +27,7 @@ interface Joined extends RowProbabilities {
 
 /** Log-probabilities of a file's own rows, or of a file beside it whose rows name these: counts and means, no arrays. */
 export class Sidecar {
-  private readonly byId = new Map<string, RowProbabilities>();
+  private readonly byId = new Map<string, ArrayFacts[]>();
   private readonly joined: Joined[] = [];
   private readonly missing = new RowSet();
   private read = 0;
@@ -37,11 +37,13 @@ export class Sidecar {
 
   /** A row of the other file. */
   addOther(value: Json, arrays: ArrayFacts[]): void {
-    const facts = probabilitiesIn(arrays);
-    if (!facts) return;
+    if (!probabilitiesIn(arrays)) return;
     this.others++;
     const [id] = idsOf(value);
-    if (id !== undefined) this.byId.set(id, facts);
+    if (id === undefined) return;
+    const known = this.byId.get(id) ?? [];
+    this.byId.set(id, known);
+    for (const each of arrays) known.push(each);
   }
 
   /** A row of the dataset, after all of the other file. */
@@ -49,7 +51,8 @@ export class Sidecar {
     this.read++;
     const own = probabilitiesIn(arrays);
     if (own) this.own++;
-    const facts = own ?? idsOf(value).flatMap((id) => this.byId.get(id) ?? [])[0];
+    const joined = idsOf(value).find((id) => this.byId.has(id)) ?? '';
+    const facts = own ?? probabilitiesIn(this.byId.get(joined) ?? []);
     if (facts) this.joined.push({ row, ...facts });
     else this.missing.add(row);
   }

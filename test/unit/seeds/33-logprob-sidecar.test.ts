@@ -34,10 +34,16 @@ test('33 log-probabilities: a second file without ids is told of, in the singula
   ]);
 });
 
-test('33 log-probabilities: samples of a row are taken together', async () => {
+test('33 log-probabilities: samples of a row are taken together, also from several rows of a second file', async () => {
   const sample = (logprobs: number[]) => ({ text: 'It is 2.', logprobs });
   const row = { question: 'What is 1 + 1?', answer: '2', samples: [sample([-1, -1]), sample([-4])] };
   const report = await measured([row]);
   assert.match(figure(report, 'Tokens with a log-probability').about, /^Mean 3\.000 over 1 row\.$/);
   assert.match(figure(report, 'Mean log-probability of a row').about, /^Mean -2\.000 /);
+  const other = [
+    { sample_uuid: 'a', logprobs: [-1, -1] },
+    { sample_uuid: 'a', logprobs: [-4] },
+  ];
+  const joined = await measured([{ uuid: 'a', question: 'What is 1 + 1?', answer: '2' }], { other });
+  assert.match(figure(joined, 'Mean log-probability of a row').about, /^Mean -2\.000 over 1 row/);
 });
