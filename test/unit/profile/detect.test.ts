@@ -137,3 +137,11 @@ if (folder !== undefined) {
     for (const file of files) assert.notEqual(detectFile(join(folder, file)), '', file);
   });
 }
+
+test('a problem that a dialogue holds counts as one that was found', () => {
+  const turns = [
+    { from: 'human', value: 'What is 2+2?' },
+    { from: 'gpt', value: 'It is 4.' },
+  ];
+  assert.equal(detect([{ conversations: turns }, { conversations: turns }]).confidence, 1);
+});

@@ -59,3 +59,14 @@ test('rows of one id in several languages are linked', () => {
   const { readings } = open(rows);
   assert.deepEqual(groupSizes(readings, 'translation'), { 3: 2 });
 });
+
+test('a statement in natural language is no Dutch one', () => {
+  const { problem } = openOne({
+    nl_statement: 'Prove that one is odd.',
+    nl_proof: 'It is 2 times 0, and 1.',
+  });
+  assert.deepEqual(
+    problem.map(({ language }) => language),
+    [undefined],
+  );
+});

@@ -63,6 +63,39 @@ const SHAPES: [string, Json, string][] = [
     'chat: Q = 30; model 2',
   ],
   [
+    'Inspect: what a scorer explains is no solution, and what it says no choices',
+    {
+      id: 1,
+      input: asked,
+      choices: ['60', '30', '15'],
+      target: 'B',
+      scores: { choice: { value: 'C', answer: 'B', explanation: SOLVED } },
+    },
+    'generic: Q = B; aBc',
+  ],
+  [
+    'simple-evals: the next message is the model’s',
+    {
+      prompt_messages: asked,
+      next_message: { role: 'assistant', content: SOLVED },
+      score: 1,
+      correct_answer: '30',
+      extracted_answer: '30',
+    },
+    'generic: Q = 30; model 2 right',
+  ],
+  [
+    'DeepEval: the answer that was expected, in a word',
+    { input: Q, actual_output: SOLVED, expected_output: '30', success: true },
+    'generic: Q = 30; model 2 right',
+  ],
+  [
+    'what verl writes of its rollouts',
+    { input: Q, output: SOLVED, gts: '30', score: 0, step: 5 },
+    'generic: Q = 30; model 2 wrong',
+  ],
+  ['OpenRLHF: a label that is a formula', { input: Q, label: '\\frac{60}{2}' }, 'generic: Q = \\frac{60}{2}'],
+  [
     'details of lighteval',
     { example: Q, gold: '30', predictions: [SOLVED], metrics: { qem: 1 } },
     'generic: Q = 30; model 2',

@@ -44,9 +44,10 @@ function wasPreferred(row: Json, preferred: RoleRule['preferred'], at: number | 
   return better === null ? null : better === preferred.side;
 }
 
-/** The step that a number names, from 0 on; null where it is negative and so says that there is none. */
+/** The step that a number names, from 0 on; null where it is negative or a word says that there is none. */
 function numbered(label: Json | undefined, from: number): number | null | undefined {
-  const number = typeof label === 'string' && /^\s*\d+\s*$/.test(label) ? Number(label) : label;
+  if (typeof label === 'string' && NO_STEP.test(label)) return null;
+  const number = typeof label === 'string' && /^\s*-?\d+\s*$/.test(label) ? Number(label) : label;
   if (typeof number !== 'number' || !Number.isInteger(number)) return undefined;
   return number < from ? null : number - from;
 }
@@ -56,6 +57,9 @@ function fieldAt(row: Json, field: JsonPath, at: number | null): [Json | undefin
   const value = valueAt(row, field);
   return Array.isArray(value) && at !== null ? [value[at], [...field, at]] : [value, field];
 }
+
+/** What stands in place of a step's number where no step is wrong. */
+export const NO_STEP = /^\s*(?:n\/?a|none|no error)\s*$/i;
 
 const RIGHT = /^(?:true|yes|correct|right|pass(?:ed)?|positive|chosen|desirable|accepted)$/i;
 const WRONG = /^(?:false|no|incorrect|wrong|fail(?:ed)?|negative|rejected|undesirable)$/i;

@@ -11,7 +11,7 @@ import { finalAnswerOf, sourceText, stepOf } from './source-text';
 /** A longer line tells how, and not what. In UTF-16 units. */
 const LONGEST_ANSWER = 60;
 
-/** A student's wrong answer: one step, with the pictures of the scratchwork, and what the dataset says is wrong with it. */
+/** A student's wrong answer: one step, with the pictures of the scratchwork, and what the dataset says is wrong with it. So a model's, which may be right. */
 export const decodeStudentWork: Decoder = (decoding) => {
   const { value, path, row, rule } = decoding;
   if (typeof value !== 'string' && typeof value !== 'number') return null;
@@ -25,15 +25,16 @@ export const decodeStudentWork: Decoder = (decoding) => {
     ...(remarks.length > 0 ? { remarks } : {}),
   };
   const { published, ...beside } = besideTrace(row, rule, null);
+  const kind = rule.traceKind ?? 'student';
   return {
     traces: [
       {
         ...traceAt(path, row, rule),
-        kind: 'student',
+        kind,
         steps: [step],
         finalAnswer: lastLine(source),
         ...beside,
-        published: published ?? { answerRight: false },
+        published: published ?? (kind === 'student' ? { answerRight: false } : null),
       },
     ],
   };

@@ -1,3 +1,4 @@
+import { NO_STEP } from '../decoders/beside';
 import { isAskedStep, isNumbered } from '../decoders/step-members';
 import type { Json, JsonObject } from '../../row/json';
 import { isObject, valueAt } from '../../row/json';
@@ -186,9 +187,18 @@ function isVerdictValue(value: Json): boolean {
   return value === null || typeof value === 'boolean' || value === 1 || value === 0 || value === -1;
 }
 
-/** The index of a step, or -1. */
+/** The index of a step, also one written as text; -1 or `N/A` where there is none. */
 export function isStepIndex(field: SurveyedField): boolean {
-  return mostly(field, (value) => typeof value === 'number' && Number.isInteger(value) && value >= -1);
+  return (
+    field.values.some(isIndex) &&
+    mostly(field, (value) => isIndex(value) || (typeof value === 'string' && NO_STEP.test(value)))
+  );
+}
+
+function isIndex(value: Json): boolean {
+  return (
+    (typeof value === 'number' || typeof value === 'string') && /^\s*(?:-1|\d{1,6})\s*$/.test(String(value))
+  );
 }
 
 export function isChoiceLetter(field: SurveyedField): boolean {

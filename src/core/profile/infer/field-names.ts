@@ -22,7 +22,8 @@ export const fieldNames = {
   lead: list(`body, context, passage, background, premise, scenario, story, table`),
   answer: [
     ...list(`
-    final answer, perturbed answer, modified answer, new answer, answer number, expected answer, gt ans,
+    final answer, perturbed answer, modified answer, new answer, answer number, expected answer, expected
+    output, gts, gt ans,
     ground truth answer, ground truth, groundtruth, gold answer, reference answer, golden answer, golden
     answers, golden, gold, gt answer, gt, ref ans, ref answer, answer, gold standard solution, output
     answer, correct answer, correct answers, correct options, correct choices, ans, answer key, numeric answer,
@@ -106,11 +107,13 @@ export const fieldNames = {
     is correct, correct, correctness, is true, final answer correct, is right, passed, is final answer
     correct, answer correct, verdict, final correct, correctness math verify, correctness list, model
     correct, verified, reward, rewards, verdicts, accepted, is passed, solved, pass, acc, value acc,
-    success, graded correct, solution correct, score, scores, label, labels`),
+    success, graded correct, solution correct, solution correctness, model solution correctness, response
+    correctness, answer correctness, score, scores, label, labels`),
   firstError: list(`
     first error, first error step, first wrong step, first incorrect step, error step, error index,
     label, first error index, human labels first error idx, first error idx, incorrect index, wrong
-    step, mistake index, error location`),
+    step, mistake index, error location, first error location, first error position, first mistake, first mistake
+    step, first wrong step index, first incorrect step index, error step index, model solution first error step`),
   /** The numbers of all wrong steps, from 1 on. */
   wrongSteps: list(`
     error steps, wrong steps, incorrect steps, erroneous steps, mistake steps, bad steps, error step numbers, wrong step numbers,

@@ -51,6 +51,13 @@ export function plainName(path: JsonPath): string {
     .trim();
 }
 
+/** Whether a field stands in what a grader says of an answer: `scores.match.explanation`. */
+export function isGraders({ path }: Pick<SurveyedField, 'path'>): boolean {
+  return path
+    .slice(0, -1)
+    .some((part) => /^(?:scores?|metrics?|grad(?:es?|ing)|judge?ments?|feedback)$/i.test(String(part)));
+}
+
 /** What most of the values are. */
 export function usualKind(values: Json[]): ValueKind {
   const counts = new Map<ValueKind, number>();

@@ -4,7 +4,11 @@ import { profileSchema } from '../profile';
 import type { Profile } from '../profile';
 import { readRow } from '../read-row';
 import type { Reading } from '../reading';
+import { isVerdict } from './field-likeness';
+import { fieldNames } from './field-names';
+import { FieldPool } from './field-pool';
 import { surveyFields } from './field-survey';
+import type { SurveyedField } from './field-survey';
 import { furtherRules } from './inferred-rules';
 
 /**
@@ -16,14 +20,31 @@ export function withFurtherRoles(profile: Profile, sample: Json[]): Profile {
   const readings = sample.map((row) => readRow(row, profile));
   const left = new Set(readings.flatMap(({ others }) => others.map(({ path }) => pathText(path))));
   const fields = surveyFields(sample.filter(isObject)).filter(({ path }) => isWithin(path, left));
-  const rules = furtherRules(fields, {
-    problems: placesOfProblems(readings),
-    answers: readings.some(({ answers }) => answers.length > 0),
-    choices: readings.some(({ choices }) => choices.length > 0),
-    traces: Math.max(0, ...readings.map(({ traces }) => traces.length)),
-  });
+  const verdict = verdictBeside(fields, readings);
+  const rules = furtherRules(
+    fields.filter((field) => field !== verdict),
+    {
+      problems: placesOfProblems(readings),
+      answers: readings.some(({ answers }) => answers.length > 0),
+      choices: readings.some(({ choices }) => choices.length > 0),
+      traces: Math.max(0, ...readings.map(({ traces }) => traces.length)),
+    },
+  );
   const further = rules.map(({ present: _present, ...rule }) => ({ ...rule, optional: true }));
-  return profileSchema.parse({ ...profile, isFormat: false, roles: [...profile.roles, ...further] });
+  const roles = profile.roles.map((rule) =>
+    verdict && rule.role === 'trace' ? { ...rule, answerRightField: verdict.path } : rule,
+  );
+  return profileSchema.parse({ ...profile, isFormat: false, roles: [...roles, ...further] });
+}
+
+/** What says whether the one trace of each row is right, where its profile reads no field that does. Deeper ones speak of other things. */
+function verdictBeside(fields: SurveyedField[], readings: Reading[]): SurveyedField | null {
+  if (readings.some(({ traces }) => traces.length > 1 || traces.some(({ published }) => published)))
+    return null;
+  return new FieldPool(fields).find(
+    fieldNames.verdict,
+    (field) => field.path.length === 1 && field.kind !== 'list' && isVerdict(field),
+  );
 }
 
 function isWithin(path: JsonPath, fields: ReadonlySet<string>): boolean {

@@ -80,18 +80,33 @@ function isWrittenNumber(field: SurveyedField): boolean {
   return mostly(field, (value) => typeof value === 'string' && /^[-$]?\d/.test(value)) && !isVerdict(field);
 }
 
+/** A number or a formula as text: `30`, `\\frac{1}{2}`, `x=4`. */
+function isWrittenMaths(field: SurveyedField): boolean {
+  return (
+    mostly(field, (value) => typeof value === 'string' && /^[-$(]?\d|\\[A-Za-z]+|[=^]/.test(value)) &&
+    !isVerdict(field)
+  );
+}
+
+/** How a test ended, whatever its field is called: `"result": "passed"`. */
+function isOutcome(value: Json): boolean {
+  return typeof value === 'string' && /^(?:passed|failed|success|error|timeout)$/i.test(value);
+}
+
 /** What a grader took out of a response, or a model gave: `scores.match.answer`. */
 function isModelsAnswer({ path }: SurveyedField): boolean {
   return path.slice(0, -1).some((part) => MODELS.test(String(part)));
 }
 
-const MODELS = /scor|metric|response|output|predict|completion|generation|judg|grad(?:e|ing)|extract|parsed/i;
+const MODELS =
+  /scor|metric|response|output|predict|completion|generation|judg|grad(?:e|ing)|extract|parsed|^(?:model|student|attempt|candidate|rollout)s?(?![a-z])/i;
 
 function isAnswer(field: SurveyedField): boolean {
   if (!isShortValue(field)) return false;
   if (field.name === 'response') return isWrittenNumber(field); // MSVAMP; else it is a model's
   // `correct` and `label` are as often verdicts, topics or indices of steps
-  if (field.name === 'label' || field.name === 'correct')
-    return isChoiceLetter(field) || isWrittenNumber(field);
+  if (field.name === 'correct') return isChoiceLetter(field) || isWrittenNumber(field);
+  if (field.name === 'label') return isChoiceLetter(field) || isWrittenMaths(field);
+  if (mostly(field, isOutcome)) return false;
   return !mostly(field, isPath) && !mostly(field, isListOfWorked);
 }

@@ -3,7 +3,7 @@ import type { RoleRule } from '../profile';
 import { isListOfStrings, isShortFact } from './field-likeness';
 import { fieldNames } from './field-names';
 import type { FieldPool } from './field-pool';
-import { mostly } from './field-survey';
+import { isGraders, mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
@@ -29,6 +29,7 @@ export function takeChoices(pool: FieldPool): FoundChoices {
 }
 
 function holdsChoices(field: SurveyedField): boolean {
+  if (isGraders(field)) return false;
   const filled = field.values.filter((value) => !(Array.isArray(value) && value.length === 0));
   return mostly({ ...field, values: filled }, (value) => {
     const rule = { role: 'choice', decoder: 'choices', dialect: 'markdown' } as RoleRule;

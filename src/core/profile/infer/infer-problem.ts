@@ -18,7 +18,7 @@ export function inferProblem(pool: FieldPool): InferredRule[] {
     pool.take(
       fieldNames.problem,
       (field) =>
-        (isText(field) && !isKindOfTask(field) && !isWithSteps(field)) ||
+        (isText(field) && !isKindOfTask(field) && !isWithSteps(field) && !isSaidByModel(field, pool)) ||
         (PROMPTS.has(field.name) && isDialogue(field)),
     ) ?? pool.take(['source'], isWorkedText);
   if (!asked) return lastResort(pool);
@@ -86,7 +86,7 @@ function isLeanComment(value: Json): boolean {
 }
 
 /** The context of a question stands with it; a `metadata.context` says where the row is from. */
-function isBeside(field: SurveyedField, { path }: SurveyedField): boolean {
+function isBeside(field: SurveyedField, { path }: Pick<SurveyedField, 'path'>): boolean {
   return field.path.length === path.length && field.path.slice(0, -1).every((part, at) => part === path[at]);
 }
 
@@ -95,6 +95,14 @@ function isWithin({ values }: SurveyedField, asked: SurveyedField): boolean {
   const questions = asked.values.filter((value) => typeof value === 'string');
   return values.every(
     (part) => typeof part === 'string' && questions.some((question) => question.includes(part.trim())),
+  );
+}
+
+/** `"next_message": {"role": "assistant", "content": "..."}` */
+function isSaidByModel({ path }: SurveyedField, pool: FieldPool): boolean {
+  const role = pool.find(['role'], (each) => each.path.length === path.length && isBeside(each, { path }));
+  return (
+    path.length > 1 && role !== null && mostly(role, (value) => value === 'assistant' || value === 'model')
   );
 }
 

@@ -4,7 +4,7 @@ import { isDialogueValue as isDialogue } from './field-likeness';
 import { surveyFields } from './field-survey';
 import { inferTuples } from './infer-tuples';
 import { inferLanguageLinks } from './infer-translations';
-import { inferredRules } from './inferred-rules';
+import { holdsProblem, inferredRules } from './inferred-rules';
 import type { InferredRule } from './inferred-rule';
 import { profileSchema } from '../profile';
 import type { Profile } from '../profile';
@@ -36,7 +36,7 @@ export function inferRoles(sample: Json[], last: Profile): Inferred {
     roles: withOthers(rules, last),
     links: [...inferLanguageLinks(fields), ...last.links],
   });
-  const problem = rules.find(({ role }) => role === 'problem');
+  const problem = rules.find(({ role }) => role === 'problem') ?? rules.find(holdsProblem);
   return { profile, share: (problem?.present ?? 0) / sample.length, why: inWords(rules, keyed) };
 }
 

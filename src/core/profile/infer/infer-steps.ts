@@ -42,7 +42,7 @@ function listedSteps(pool: FieldPool): InferredRule[] {
     );
   if (!steps) return [];
   const labels = named ?? labelsBeside(pool, steps);
-  const index = labels ? null : pool.take(fieldNames.firstError, isStepIndex);
+  const index = labels ? null : pool.take(fieldNames.firstError, isErrorPlace);
   const [numbers] = pool
     .like((field) => field !== labels && isListOfNumbers(field))
     .filter((field) => measureName.test(field.name) || isAsLong(field, steps));
@@ -62,6 +62,11 @@ function listedSteps(pool: FieldPool): InferredRule[] {
       ...(index ? firstErrorIn(index, steps, pool) : {}),
     }),
   ];
+}
+
+/** A `label` that is a text is a verdict or an answer. */
+function isErrorPlace(field: SurveyedField): boolean {
+  return isStepIndex(field) && (field.name !== 'label' || field.kind === 'number');
 }
 
 /** Numbers of steps, from 1 on; none where no step is wrong. */
@@ -130,13 +135,12 @@ const ENDS_OR_PARTS = /\\f?boxed|\n\s*\n|####|(?:final )?answer is\b/i;
 /** Where the first error is; counted from 1 where a number is that of the last step, and what is said of it. */
 function firstErrorIn(index: SurveyedField, steps: SurveyedField, pool: FieldPool): Traced {
   const lengths = steps.values.map((value) => (Array.isArray(value) ? value.length : null));
-  const isLast = index.values.some(
-    (value, at) => value === lengths[at] && lengths.length === index.values.length,
-  );
+  const places = index.values.map(Number);
+  const isLast = places.some((place, at) => place === lengths[at] && lengths.length === places.length);
   const remarks = pool.takeAll(REMARKS, isText);
   return {
     firstErrorField: index.path,
-    ...(isLast && !index.values.includes(0) ? { firstErrorFrom: 1 } : {}),
+    ...(isLast && !places.includes(0) ? { firstErrorFrom: 1 } : {}),
     ...(remarks.length > 0 ? { factFields: remarks.map(({ path }) => path) } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { InferredRule } from './inferred-rule';
 import { isShortFact, isText, isVerdict } from './field-likeness';
 import type { FieldPool } from './field-pool';
-import { REMARKS, traceRule } from './told-beside';
+import { REMARKS, told, traceRule } from './told-beside';
 
 const STUDENT = [
   'student answer',
@@ -34,4 +34,21 @@ export function studentWork(pool: FieldPool): InferredRule[] {
         : { decoder: 'solution', factFields: said }),
     }),
   ];
+}
+
+const PREDICTIONS = [
+  'model answer',
+  'model prediction',
+  'model output',
+  'predicted answer',
+  'prediction',
+  'predicted',
+  'pred',
+  'llm answer',
+];
+
+/** What a model answered in a word, where nothing else of it is there: `"prediction": "31", "gold": "30"`. */
+export function shortPredictions(pool: FieldPool): InferredRule[] {
+  const answer = pool.take(PREDICTIONS, isShortFact);
+  return answer ? [traceRule(answer, { ...told(pool, answer, false), decoder: 'student-work' })] : [];
 }

@@ -4,7 +4,7 @@ import { inferDialogue, lessonsInTexts } from './infer-dialogues';
 import { inferPairs } from './infer-pairs';
 import { problemByLength } from './infer-problem';
 import { inferSteps } from './infer-steps';
-import { studentWork } from './infer-students';
+import { shortPredictions, studentWork } from './infer-students';
 import { inferWritten, shortlyExplained } from './infer-written';
 import { fieldNames } from './field-names';
 import { isListOfStrings, isText } from './field-likeness';
@@ -21,6 +21,8 @@ export function inferTraces(pool: FieldPool, problemFound: boolean): InferredRul
     ...inferWritten(pool),
     ...(problemFound ? [...shortlyExplained(pool), ...lessonsInTexts(pool)] : []),
   ];
+  if (problemFound && traces.every(({ traceKind }) => traceKind === 'reference'))
+    traces.push(...shortPredictions(pool));
   const programs = pool
     .takeAll(
       problemFound ? [...fieldNames.program, ...fieldNames.formal] : fieldNames.program,

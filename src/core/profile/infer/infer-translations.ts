@@ -17,13 +17,13 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['kr', 'ko'],
 ]);
 
-/** The language that a field's name ends or begins with, and the rest of it: `question cn` and `zh question` are `question` in `zh`. */
+/** The language that a field's name ends or begins with, and the rest of it: `question cn` and `zh question` are `question` in `zh`. At the beginning, `nl` is natural language. */
 function inLanguage(name: string): { stem: string; language: string } | null {
   const [, stem = '', word = ''] = /^(.+) (\S+)$/.exec(name) ?? [];
   const language = ENDINGS.get(word) ?? (word.length > 3 ? tagOfLanguage(word) : undefined);
   if (stem !== '' && language !== undefined) return { stem, language };
   const [, first = '', rest = ''] = /^(\S+) (.+)$/.exec(name) ?? [];
-  const before = first === 'it' ? first : ENDINGS.get(first);
+  const before = first === 'it' ? first : first === 'nl' ? undefined : ENDINGS.get(first);
   return before === undefined ? null : { stem: rest, language: before };
 }
 

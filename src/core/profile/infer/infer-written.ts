@@ -13,7 +13,7 @@ import {
   isWorkedText,
 } from './field-likeness';
 import type { FieldPool } from './field-pool';
-import { mostly, plainName } from './field-survey';
+import { isGraders, mostly, plainName } from './field-survey';
 import type { SurveyedField } from './field-survey';
 import { gradeOf } from './grade-of';
 import { namesInLanguages } from './names-in-languages';
@@ -23,7 +23,7 @@ import type { Traced } from './told-beside';
 /** Solutions as texts, or lists of them: the dataset's own, then those of models. */
 export function inferWritten(pool: FieldPool): InferredRule[] {
   const own = pool
-    .takeAll(fieldNames.solution, (field) => isWritten(field) && !isModels(pool, field))
+    .takeAll(fieldNames.solution, (field) => isWritten(field) && !isGraders(field) && !isModels(pool, field))
     .map((field) => writtenRule(field, { author: caption(field), traceKind: 'reference' }));
   const models = pool
     .takeAll(['answer', 'solution', ...fieldNames.model], isWritten)
@@ -63,7 +63,7 @@ const EXPLANATIONS = [
 /** By names that leave no doubt, a few words do: `"explanation": "Add them."`. */
 export function shortlyExplained(pool: FieldPool): InferredRule[] {
   return pool
-    .takeAll(EXPLANATIONS, (field) => isText(field) && mostly(field, inWords))
+    .takeAll(EXPLANATIONS, (field) => isText(field) && !isGraders(field) && mostly(field, inWords))
     .map((field) => writtenRule(field, { author: caption(field), traceKind: 'reference' }));
 }
 
@@ -80,7 +80,26 @@ function isModels(pool: FieldPool, { name, path }: SurveyedField): boolean {
   const isNamed = pool.find(fieldNames.author, isText) !== null;
   if (name === 'solution' && pool.find(ERROR_PLACES, isStepIndex) !== null) return true;
   if (name === 'answer') return isNamed || pool.find(['label', 'is correct'], isVerdict) !== null;
-  return name === 'solution' && isNamed && pool.find(fieldNames.model, isWritten) === null;
+  const isAsked = isNamed || pool.find(ON_SOLUTION, isVerdictOnAll) !== null;
+  return name === 'solution' && isAsked && pool.find(fieldNames.model, isWritten) === null;
+}
+
+/** Verdicts that leave no doubt: nobody says of the dataset's own solution whether it is right. */
+const ON_SOLUTION = [
+  'is correct',
+  'correct',
+  'correctness',
+  'is right',
+  'verdict',
+  'passed',
+  'solution correct',
+  'is solution correct',
+  'solution is correct',
+  'solution correctness',
+];
+
+function isVerdictOnAll(field: SurveyedField): boolean {
+  return field.kind !== 'list' && isVerdict(field);
 }
 
 /** What stands in an object of this name was written by a model: `response.solution`. */

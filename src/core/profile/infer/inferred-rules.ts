@@ -159,5 +159,9 @@ function isTexts(field: SurveyedField): boolean {
 const DIALOGUES: ReadonlySet<string> = new Set(['messages', 'transcript', 'turn-columns']);
 
 function hasProblem(rules: InferredRule[]): boolean {
-  return rules.some(({ role, decoder = 'text' }) => role === 'problem' || DIALOGUES.has(decoder));
+  return rules.some(holdsProblem);
+}
+
+export function holdsProblem({ role, decoder = 'text' }: InferredRule): boolean {
+  return role === 'problem' || DIALOGUES.has(decoder);
 }

@@ -27,6 +27,9 @@ export const REMARKS = [
   'error description',
   'error category',
   'error type',
+  'error reason',
+  'first error reason',
+  'model solution error reason',
 ];
 
 /** `generated_solution` as the words for who wrote it, where no field tells. */

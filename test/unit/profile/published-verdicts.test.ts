@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Json } from '../../../src/core/row/json';
+import { Q, readAs, SOLVED, talk } from './published';
+import { open } from '../seeds/seed';
+
+const WRONG = 'We add: 60+2 = 62.\n\nSo the speed is $\\boxed{62}$.';
+const STEPS = ['We add.', '60+2 = 62.', 'So it is 62.'];
+
+/** Rows that say whether a solution is right, and where it goes wrong: the dataset, a row of it, how it is read. */
+const SHAPES: [string, Json, string][] = [
+  [
+    'a solution with a verdict beside it is not the dataset’s own',
+    { problem: Q, answer: '30', solution: WRONG, is_correct: false },
+    'generic: Q = 30; model 2 wrong',
+  ],
+  [
+    'a verdict in words, as annotation tools export it',
+    { id: 1, problem: Q, solution: WRONG, verdict: 'Incorrect', annotator: 3, lead_time: 12.5 },
+    'generic: Q; model 2 wrong',
+  ],
+  [
+    'a verdict stands with what a model wrote, where there is both',
+    { problem: Q, solution: SOLVED, response: WRONG, is_correct: false },
+    'generic: Q; reference 2, model 2 wrong',
+  ],
+  [
+    'what is valid of a problem and its solution is no verdict',
+    { problem: Q, solution: SOLVED, answer: '30', problem_is_valid: 'Yes', solution_is_valid: 'Yes' },
+    'generic: Q = 30; reference 2',
+  ],
+  [
+    'a short prediction beside the right answer',
+    { question: Q, prediction: '62', gold: '30', correct: false },
+    'generic: Q = 30; model 1 wrong',
+  ],
+  [
+    'a number that a model answered, beside the solution',
+    { question: Q, solution: SOLVED, answer: 30, model_answer: 62 },
+    'generic: Q = 30; reference 2, model 1',
+  ],
+  [
+    'MR-Ben: the number of the first wrong step is a text',
+    {
+      Subject: 'college_math',
+      Question: Q,
+      Options: 'A. 60\nB. 30\nC. 15',
+      Model_Solution_Steps: STEPS,
+      Ground_Truth_Answer: 'B',
+      Model_Solution_Correctness: 'incorrect',
+      Model_Solution_First_Error_Step: '3',
+      Model_Solution_Error_Reason: 'Adds.',
+    },
+    'generic: Q = B; aBc; model 3 wrong until 2',
+  ],
+  [
+    'the place of the first error as a text',
+    { problem: Q, steps: STEPS, first_error_step: '0' },
+    'generic: Q; model 3 until 0',
+  ],
+  [
+    'the answer that a solution of a model ends with is not the right one',
+    { question: Q, model_solution: { steps: STEPS, final_answer: '62', is_correct: false }, answer: '30' },
+    'generic: Q = 30; model 3 wrong',
+  ],
+  [
+    'a completion that passed: a format that many datasets have, and a verdict in a field of their own',
+    { task_id: 'gsm/1', prompt: Q, completion: SOLVED, passed: true, result: 'passed' },
+    'prompt-completion: Q; model 2 right',
+  ],
+  ['a dialogue and its score', { messages: talk, score: 0 }, 'chat: Q; model 2 wrong'],
+];
+
+for (const [name, row, read] of SHAPES) test(name, () => assert.equal(readAs(row), read));
+
+test('a word in place of a step’s number says that no step is wrong', () => {
+  const { readings } = open(
+    ['2', 'N/A', 'none'].map((place) => ({ problem: Q, solution_steps: STEPS, first_error_step: place })),
+  );
+  assert.deepEqual(
+    readings.map(({ traces }) => traces[0]?.published?.firstError),
+    [2, null, null],
+  );
+});
