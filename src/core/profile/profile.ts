@@ -146,11 +146,11 @@ const roleRule = z.strictObject({
     .default([])
     .describe("Of a student's work: fields that say in words what is wrong with it."),
   preferred: z
-    .union([z.boolean(), path, z.strictObject({ field: path, side: z.enum(['A', 'B']) })])
+    .union([z.boolean(), path, z.strictObject({ field: path, side: z.enum(['A', 'B', '0', '1']) })])
     .optional()
     .describe(
       'Whether the trace was preferred; or the field that says so; or the field that names the better of two (`A`, `model_b`, `A>B`, ' +
-        '`2`) and which of the two this is.',
+        '`2`) and which of the two this is: `0` and `1` where the two are counted from 0.',
     ),
   stageFields: z
     .array(path)

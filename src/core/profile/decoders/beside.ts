@@ -2,7 +2,7 @@ import type { Json, JsonPath } from '../../row/json';
 import { isObject, valueAt } from '../../row/json';
 import type { RoleRule } from '../profile';
 import type { Field, Measure, Published } from '../reading';
-import { betterSide } from './better-side';
+import { betterSide, countedBetter } from './better-side';
 
 /** What stands beside a trace. `at` is its place where the row has a list of traces: fields beside it are lists in the same order. */
 export interface Beside {
@@ -40,8 +40,10 @@ function publishedVerdict(row: Json, rule: RoleRule, at: number | null): Publish
 function wasPreferred(row: Json, preferred: RoleRule['preferred'], at: number | null): boolean | null {
   if (Array.isArray(preferred)) return verdictOf(fieldAt(row, preferred, at)[0]);
   if (typeof preferred !== 'object') return preferred ?? null;
-  const better = betterSide(valueAt(row, preferred.field));
-  return better === null ? null : better === preferred.side;
+  const { field, side } = preferred;
+  const named = valueAt(row, field);
+  const better = side === '0' || side === '1' ? countedBetter(named) : betterSide(named);
+  return better === null ? null : better === side;
 }
 
 /** The step that a number names, from 0 on; null where it is negative or a word says that there is none. */

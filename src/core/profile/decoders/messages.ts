@@ -79,8 +79,16 @@ interface Said extends Turn {
 
 const TOOLS = /^(?:tool|function|ipython|observation|interpreter|environment|python|tool_response)$/i;
 
-function readTurn(message: Json, path: JsonPath, { rule }: Decoding): Said[] {
-  const role = SPEAKERS.map((name) => valueAt(message, [name])).find((told) => typeof told === 'string');
+/** What one message says: its texts, the programs that it has run, and what came of them. */
+export function readTurn(message: Json, path: JsonPath, { rule }: Decoding): Said[] {
+  if (isExchange(message))
+    return [
+      { speaker: 'user', source: sourceText([...path, 'input'], message.input, rule.dialect) },
+      { speaker: 'assistant', source: sourceText([...path, 'output'], message.output, rule.dialect) },
+    ];
+  const role = [...SPEAKERS, 'type']
+    .map((name) => valueAt(message, [name]))
+    .find((told) => typeof told === 'string');
   const speaker = typeof role === 'string' ? role : 'unknown speaker';
   const texts = [...thoughtPaths(message), ...textPaths(message)].flatMap((field): Said[] => {
     const text = valueAt(message, field);
@@ -95,6 +103,11 @@ function readTurn(message: Json, path: JsonPath, { rule }: Decoding): Said[] {
     return [{ speaker, source: sourceText([...path, ...field], code, 'plain'), form: 'code' }];
   });
   return [...texts, ...calls];
+}
+
+/** What was put in and what came out: `{"input": "...", "output": "..."}`. */
+export function isExchange(value: Json): value is { input: string; output: string } {
+  return typeof valueAt(value, ['input']) === 'string' && typeof valueAt(value, ['output']) === 'string';
 }
 
 /** What a part of a message is, by its type: MathCoder's are text, code and execution. */
@@ -148,6 +161,8 @@ function textPaths(message: Json): JsonPath[] {
 
 /** Where a message has what was thought before it was said. */
 function thoughtPaths(message: Json): JsonPath[] {
+  const summary = valueAt(message, ['summary']);
+  if (Array.isArray(summary)) return summary.map((_, at) => ['summary', at, 'text']);
   return [['reasoning_content'], ['reasoning'], ['thinking']].filter(
     (path) => typeof valueAt(message, path) === 'string' && valueAt(message, path) !== '',
   );

@@ -1,8 +1,9 @@
 import type { Json, JsonObject, JsonPath } from '../../row/json';
-import { isObject, pathText } from '../../row/json';
+import { isObject, pathText, valueAt } from '../../row/json';
 import type { Field, Trace } from '../reading';
 import { besideTrace, measuresIn, verdictOf } from './beside';
 import { decodeLabelledSteps, publishedSteps } from './labelled-steps';
+import { decodeMessages, readTurn, readTurns } from './messages';
 import type { Decoder, Decoding } from './decoder';
 import { solutionSteps, traceAt } from './solutions';
 import { finalAnswerOf } from './source-text';
@@ -20,14 +21,29 @@ export const decodeSolutions: Decoder = (decoding) => {
   return traces.length > 0 && traces.length === given.length ? { traces } : null;
 };
 
-/** An object with a solution of each model, under the model's name. */
+/** An object with a solution of each model, or a list of them, under the model's name. */
 function byModel(value: JsonObject, decoding: Decoding) {
-  const keys = Object.keys(value);
-  const traces = keys.flatMap((key) => {
-    const trace = solutionAt(value[key] ?? null, [...decoding.path, key], decoding, null);
-    return trace ? [{ ...trace, author: key, kind: decoding.rule.traceKind ?? ('model' as const) }] : [];
-  });
-  return traces.length > 0 && traces.length === keys.length ? { traces } : null;
+  const given = Object.keys(value).map((key) => ofModel(value[key] ?? null, key, decoding));
+  const kind = decoding.rule.traceKind ?? ('model' as const);
+  const traces = given.flatMap(({ author, found }) => found.map((trace) => ({ ...trace, author, kind })));
+  return traces.length > 0 && given.every(({ found }) => found.length > 0) ? { traces } : null;
+}
+
+function ofModel(
+  value: Json,
+  author: string,
+  { row, rule, path }: Decoding,
+): { author: string; found: Trace[] } {
+  const answerRightField = rule.answerRightField && keyedField(row, rule.answerRightField, author);
+  const decoding = { value, path: [...path, author], row, rule: { ...rule, answerRightField } };
+  if (Array.isArray(value)) return { author, found: decodeSolutions(decoding)?.traces ?? [] };
+  const trace = solutionAt(value, decoding.path, decoding, null);
+  return { author, found: trace ? [trace] : [] };
+}
+
+/** `"correct": {"gpt-4": true}` has a verdict for each model. */
+function keyedField(row: Json, field: JsonPath, key: string): JsonPath {
+  return isObject(valueAt(row, field)) ? [...field, key] : field;
 }
 
 /** One model's solution under the model's name: `"175b_finetuning": {"solution": "...", "is_correct": false}`. */
@@ -51,6 +67,7 @@ const TEXTS = [
   'body',
   'full_response',
   'continuation',
+  'answer',
 ];
 /** Under which names an object has a solution in steps. */
 const STEPS = ['steps', 'contents'];
@@ -70,8 +87,10 @@ const VERDICTS = [
 
 function solutionAt(value: Json, path: JsonPath, decoding: Decoding, at: number | null): Trace | null {
   if (typeof value === 'string') return textTrace(value, path, path, decoding, at);
+  if (Array.isArray(value)) return dialogueTrace(value, path, decoding, at);
   if (!isObject(value)) return null;
   if (isObject(value['message'])) return messageTrace(value, value['message'], path, decoding, at);
+  if (isObject(value['content'])) return partsTrace(value, value['content'], path, decoding, at);
   const listed = STEPS.find((name) => Array.isArray(value[name]) || isNumbered(value[name] ?? null));
   if (listed !== undefined) return stepsTrace(value, listed, path, decoding, at);
   const key = TEXTS.find((name) => typeof value[name] === 'string');
@@ -136,6 +155,29 @@ function messageTrace(
   return { ...trace, ...toldIn(choice, 'message', path, trace), steps: [...thoughts, ...trace.steps] };
 }
 
+/** One of Gemini's candidates: `{"content": {"role": "model", "parts": [...]}, "finishReason": "STOP"}`. */
+function partsTrace(
+  candidate: JsonObject,
+  content: JsonObject,
+  path: JsonPath,
+  decoding: Decoding,
+  at: number | null,
+): Trace | null {
+  const said = readTurn(content, [...path, 'content'], decoding);
+  const [trace] = readTurns(said, { ...decoding, path }).traces;
+  return trace
+    ? { ...trace, ...toldIn(candidate, 'content', path, trace), setting: settingOf(decoding, at) }
+    : null;
+}
+
+/** A completion in messages: `[{"role": "assistant", "content": "..."}]`, with the prompt or without it. */
+function dialogueTrace(value: Json[], path: JsonPath, decoding: Decoding, at: number | null): Trace | null {
+  const [trace] = decodeMessages({ ...decoding, value, path })?.traces ?? [];
+  if (!trace) return null;
+  const { row, rule } = decoding;
+  return { ...trace, setting: settingOf(decoding, at), ...besideTrace(row, rule, at) };
+}
+
 /** Who wrote it, where the object says so. */
 function authorIn(told: JsonObject): Partial<Trace> {
   const { model, model_name: name, response_model: responder, author, generator, teacher } = told;
@@ -146,16 +188,19 @@ function authorIn(told: JsonObject): Partial<Trace> {
 }
 
 function textTrace(text: string, path: JsonPath, id: JsonPath, decoding: Decoding, at: number | null): Trace {
-  const { row, rule, value } = decoding;
-  const several = at !== null && Array.isArray(value) && value.length > 1;
+  const { row, rule } = decoding;
   return {
     ...traceAt(path, row, rule),
     id: pathText(id),
-    setting: several ? `${at + 1} of ${value.length}` : '',
+    setting: settingOf(decoding, at),
     steps: solutionSteps(path, text, rule.dialect),
     finalAnswer: finalAnswerOf(path, text, rule.dialect),
     ...besideTrace(row, rule, at),
   };
+}
+
+function settingOf({ value }: Decoding, at: number | null): string {
+  return at !== null && Array.isArray(value) && value.length > 1 ? `${at + 1} of ${value.length}` : '';
 }
 
 /** What an object says of the solution that it holds. */

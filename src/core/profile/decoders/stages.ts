@@ -42,7 +42,7 @@ interface Stage {
 }
 
 const NAMES = ['stage', 'name', 'type', 'heading', 'tag', 'kind'];
-const TEXTS = ['text', 'content', 'value', 'output'];
+const TEXTS = ['text', 'content', 'value', 'output', 'thinking'];
 
 function membersOf(value: Json): Stage[] {
   if (isObject(value)) return Object.keys(value).map((key) => ({ key: [key], name: key, each: value[key] }));

@@ -6,15 +6,24 @@ import { finalAnswerOf, sourceText, stepOf, stepsOf } from './source-text';
 
 /**
  * Tags that part a solution: those of thought templates (`<Step1>`, `<Key>`, `<Generalized>`, `<Answer>`; Yang et al. 2024), of stages
- * (`<perception>`, `<reasoning>`), of models that think aloud (`<think>`, `<|begin_of_thought|>`), and of calculations that a tool
- * makes (`<gadget id="calculator">`, `<output>`, `<result>`; Kadlčík et al. 2023).
+ * (`<perception>`, `<reasoning>`), of models that think aloud (`<think>`, `<|begin_of_thought|>`), of calculations that a tool makes
+ * (`<gadget id="calculator">`, `<output>`, `<result>`; Kadlčík et al. 2023), and of programs that are run (`<llm-code>`, `<tool_call>`).
  */
 const TAG =
-  /<(\/?)(step[ _]?\d{1,3}|key|generali[sz]ed|answer|think|thinking|thought|reasoning|analysis|plan|perception|internali[sz]ation|summary|caption|conclusion|reflection|verification|rationale|solution|gadget|output|result)(?: [^<>]*)?>|<\|(begin|end)_of_(thought|solution)\|>/gi;
+  /<(\/?)(step[ _]?\d{1,3}|key|generali[sz]ed|answer|think|thinking|thought|reasoning|analysis|plan|perception|internali[sz]ation|summary|caption|conclusion|reflection|verification|rationale|solution|gadget|output|result|llm-code|llm-code-output|tool_call|tool_response|interpreter)(?: [^<>]*)?>|<\|(begin|end)_of_(thought|solution)\|>/gi;
 /** A block of this tag is one step, however many paragraphs it has. */
-const ONE_STEP = /^(?:step[ _]?\d|key|generali[sz]ed|answer|gadget|output|result)/i;
+const ONE_STEP =
+  /^(?:step[ _]?\d|key|generali[sz]ed|answer|gadget|output|result|llm-code|tool_|interpreter)/i;
 /** What a tool was given, and what it gave back. */
-const FORMS: Record<string, Step['form']> = { gadget: 'code', output: 'output' };
+const FORMS: Record<string, Step['form']> = {
+  gadget: 'code',
+  output: 'output',
+  'llm-code': 'code',
+  'llm-code-output': 'output',
+  tool_call: 'code',
+  tool_response: 'output',
+  interpreter: 'output',
+};
 
 /** A remark within a step of a thought template. */
 const SUB_BLOCK = /^(?:key|generali[sz]ed)$/i;

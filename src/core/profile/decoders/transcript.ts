@@ -6,7 +6,7 @@ import { isLesson, isOfLesson } from './lesson';
 import { readTurns } from './messages';
 import { sourceText } from './source-text';
 
-/** A dialogue in one text, as it is put before a model: `<|im_start|>user`, `[INST]`, `### Human:`, `Problem: ... Solution: ...`. */
+/** A dialogue in one text, as it is put before a model: `<|im_start|>user`, `[INST]`, `### Human:`, `Problem: ... Solution: ...`, or who speaks on a line alone. */
 export const decodeTranscript: Decoder = (decoding) => {
   const { value, path, rule } = decoding;
   if (typeof value !== 'string') return null;
@@ -33,7 +33,8 @@ const TURN = new RegExp(
     String.raw`<\|start_header_id\|>\s*(?<b>${NAMES})\s*<\|end_header_id\|>`,
     String.raw`<[|｜](?<c>${NAMES})[|｜]>`,
     String.raw`(?<d>\[/?INST\])`,
-    String.raw`(?<=^|\n|\|EOM\|)(?:(?:#{1,4} *|\*\*)(?<e>${NAMES})\s*:?(?:\*\*:?)?|(?:the )?(?<f>${NAMES}):)[ \t]*(?=\S|\n)`,
+    String.raw`(?<=^|\n|\|EOM\|)(?:(?:#{1,4} *|\*\*)(?<e>${NAMES})\s*:?(?:\*\*:?)?|(?:the )?(?<f>${NAMES}):)[ \t]*(?=\S|\n|$)`,
+    String.raw`(?<=^|\n)(?<h>system|user|assistant)[ \t]*(?:\n|$)`,
     String.raw`(?<=\|EOM\|)(?<g>[\p{L}'-]{1,20}):[ \t]*`,
   ].join('|'),
   'giu',
@@ -60,7 +61,8 @@ function marksIn(text: string): RegExpExecArray[] {
   return alike.filter((mark, at) => at === 0 || speakerOf(mark) !== speakerOf(alike[at - 1] ?? mark));
 }
 
-function styleOf({ groups = {} }: RegExpExecArray): 'sign' | 'heading' | 'name' {
+function styleOf({ groups = {} }: RegExpExecArray): 'sign' | 'heading' | 'name' | 'line' {
+  if (groups['h'] !== undefined) return 'line';
   if (groups['f'] !== undefined) return 'name';
   if (groups['g'] !== undefined) return 'name'; // MathDial's students have names
   return groups['e'] === undefined ? 'sign' : 'heading';
@@ -75,6 +77,7 @@ function speakerOf({ groups = {} }: RegExpExecArray): string {
     groups['d'] ??
     groups['e'] ??
     groups['f'] ??
+    groups['h'] ??
     ''
   ).toLowerCase();
   if (name === 'system' || isOfLesson(name)) return name;

@@ -1,4 +1,5 @@
 import { NO_STEP } from '../decoders/beside';
+import { isExchange } from '../decoders/messages';
 import { isAskedStep, isNumbered } from '../decoders/step-members';
 import type { Json, JsonObject } from '../../row/json';
 import { isObject, valueAt } from '../../row/json';
@@ -50,9 +51,18 @@ export function isShortFact(field: SurveyedField): boolean {
 const SPEAKERS = ['role', 'from', 'speaker', 'user'];
 const SAID = ['content', 'text', 'value', 'utterance', 'prompt', 'parts'];
 
-/** A list of messages, each with who speaks and what. */
+/** A list of messages, each with who speaks and what, or of what was put in and what came out in turn. */
 export function isDialogue(field: SurveyedField): boolean {
-  return mostly(field, isDialogueValue);
+  return (
+    mostly(field, isDialogueValue) || (DIALOGUE_NAME.test(field.name) && mostly(field, isListOfExchanges))
+  );
+}
+
+const DIALOGUE_NAME = /^(?:conversations?|dialog(?:ue)?s?|chat|turns|messages)$/;
+
+/** `[{"input": "...", "output": "..."}]`, as Capybara has its turns. */
+function isListOfExchanges(value: Json): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(isExchange);
 }
 
 export function isDialogueValue(value: Json): boolean {
@@ -60,6 +70,7 @@ export function isDialogueValue(value: Json): boolean {
 }
 
 function isMessage(value: Json): boolean {
+  if (valueAt(value, ['type']) === 'reasoning') return Array.isArray(valueAt(value, ['summary']));
   return (
     SPEAKERS.some((key) => typeof valueAt(value, [key]) === 'string') &&
     SAID.some((key) => valueAt(value, [key]) !== undefined)
@@ -81,6 +92,7 @@ const TEXTS = [
   'explanation',
   'description',
   'thought',
+  'thinking',
   'body',
   'full_response',
   'continuation',
@@ -100,9 +112,24 @@ export function isListOfTexts(field: SurveyedField): boolean {
 function holdsText(value: Json): boolean {
   return (
     typeof value === 'string' ||
+    isDialogueValue(value) ||
     (isObject(value) &&
-      (isInSteps(value) || isAskedStep(value) || TEXTS.some((key) => typeof value[key] === 'string')))
+      (isInSteps(value) ||
+        isAskedStep(value) ||
+        isModelsAnswer(value) ||
+        isInParts(value) ||
+        TEXTS.some((key) => typeof value[key] === 'string')))
   );
+}
+
+/** `{"answer": "...", "model": "gpt-4"}` */
+function isModelsAnswer({ answer, model }: JsonObject): boolean {
+  return typeof answer === 'string' && typeof model === 'string';
+}
+
+/** `{"content": {"parts": [{"text": "..."}]}}`, as Gemini's candidates have it. */
+function isInParts({ content }: JsonObject): boolean {
+  return Array.isArray(valueAt(content ?? null, ['parts']));
 }
 
 function isInSteps({ steps, contents }: JsonObject): boolean {
@@ -138,16 +165,22 @@ export function isListOfStages(field: SurveyedField): boolean {
   );
 }
 
-/** An object with a solution of each model: texts, or objects that hold a text each. */
+/** An object with a solution of each model: texts, objects that hold a text each, or lists of these. */
 export function isObjectOfTexts(field: SurveyedField): boolean {
   return mostly(field, (value) => {
     if (!isObject(value)) return false;
     const members = Object.values(value);
     return (
       members.length > 1 &&
-      members.every((member) => isWorked(member) || (isObject(member) && holdsText(member)))
+      members.every((member) =>
+        Array.isArray(member) ? member.length > 0 && member.every(isWorkedMember) : isWorkedMember(member),
+      )
     );
   });
+}
+
+function isWorkedMember(value: Json): boolean {
+  return isWorked(value) || (isObject(value) && holdsText(value));
 }
 
 export function isListOfStrings(field: SurveyedField): boolean {
@@ -179,6 +212,14 @@ const VERDICT_WORD = /^(?:true|false|yes|no|correct|incorrect|right|wrong|passed
 export function isVerdict(field: SurveyedField): boolean {
   return mostly(field, (value) =>
     Array.isArray(value) ? value.length > 0 && value.every(isVerdictValue) : isVerdictValue(value),
+  );
+}
+
+/** A verdict for each of several, by its name: `{"gpt-4": true, "llama": false}`. */
+export function isVerdictByKey(field: SurveyedField): boolean {
+  return mostly(
+    field,
+    (value) => isObject(value) && Object.keys(value).length > 1 && Object.values(value).every(isVerdictValue),
   );
 }
 

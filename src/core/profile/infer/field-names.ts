@@ -59,7 +59,7 @@ export const fieldNames = {
     solution, teacher solution, student solution, student solutions, student responses, student answers,
     student attempts, code response, solution attempt, generated, generated response, assistant
     response, outcome, resp, resps, pred, preds, thinking trajectories, thinking trajectory, modified
-    process, model reasoning, long cot, message 2, content`),
+    process, model reasoning, long cot, message 2, answers, content`),
   steps: list(`
     steps, student incorrect solution, student solution, model output steps, model response by step,
     student steps, student work, chain of thoughts, process, solution steps, reasoning steps, step, cot

@@ -32,18 +32,20 @@ export function withFurtherRoles(profile: Profile, sample: Json[]): Profile {
   );
   const further = rules.map(({ present: _present, ...rule }) => ({ ...rule, optional: true }));
   const roles = profile.roles.map((rule) =>
-    verdict && rule.role === 'trace' ? { ...rule, answerRightField: verdict.path } : rule,
+    verdict && rule.role === 'trace' && (verdict.kind === 'list') === (rule.decoder === 'solutions')
+      ? { ...rule, answerRightField: verdict.path }
+      : rule,
   );
   return profileSchema.parse({ ...profile, isFormat: false, roles: [...roles, ...further] });
 }
 
-/** What says whether the one trace of each row is right, where its profile reads no field that does. Deeper ones speak of other things. */
+/** What says whether the traces of each row are right, where its profile reads no field that does. Deeper ones speak of other things. */
 function verdictBeside(fields: SurveyedField[], readings: Reading[]): SurveyedField | null {
-  if (readings.some(({ traces }) => traces.length > 1 || traces.some(({ published }) => published)))
-    return null;
+  if (readings.some(({ traces }) => traces.some(({ published }) => published))) return null;
+  const isMany = readings.some(({ traces }) => traces.length > 1);
   return new FieldPool(fields).find(
     fieldNames.verdict,
-    (field) => field.path.length === 1 && field.kind !== 'list' && isVerdict(field),
+    (field) => field.path.length === 1 && (field.kind === 'list') === isMany && isVerdict(field),
   );
 }
 

@@ -1,11 +1,10 @@
 import { isObject } from '../../row/json';
 import type { InferredRule } from './inferred-rule';
-import { isComparison } from '../decoders/better-side';
 import { isText } from './field-likeness';
 import type { FieldPool } from './field-pool';
-import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
 import { gradeOf } from './grade-of';
+import { authorBeside, preferencesOf } from './infer-better';
 import { caption, traceRule } from './told-beside';
 import type { Traced } from './told-beside';
 
@@ -40,30 +39,13 @@ function numberedColumns(pool: FieldPool): InferredRule[] {
     const grades = fields.map((field) => gradeOf(pool, field));
     if (grades.some(({ answerRightField }) => answerRightField !== undefined))
       return fields.map((field, at) => traceRule(field, { ...rule, traceKind: 'model', ...grades[at] }));
-    const isPair = fields.length === 2 && fields.every((field) => /[ab12]$/i.test(caption(field)));
-    const better = isPair ? pool.take(BETTER, isJudgement) : null;
-    if (better || !/\d$/.test(caption(first)))
-      return fields.map((field) =>
-        traceRule(field, { ...rule, author: caption(field), ...preferredOf(better, field) }),
+    const preferences = preferencesOf(pool, fields);
+    if (preferences || !/\d$/.test(caption(first)))
+      return fields.map((field, at) =>
+        traceRule(field, { ...rule, author: authorBeside(pool, field), ...preferences?.[at] }),
       );
     return [traceRule(first, { ...rule, keys: `^${escaped(stem)}\\d{1,3}$` })];
   });
-}
-
-/** Names of what a judge says of two, by their letters or numbers. */
-const BETTER = [
-  ...['winner', 'better', 'preferred', 'preference', 'overall preference', 'human preference', 'chosen'],
-  ...['better response', 'preferred response', 'judgment', 'judgement', 'verdict', 'label', 'choice'],
-];
-
-function isJudgement(field: SurveyedField): boolean {
-  return mostly(field, isComparison);
-}
-
-/** By the end of its name, whatever the order of the two. */
-function preferredOf(better: SurveyedField | null, field: SurveyedField): Pick<Traced, 'preferred'> {
-  if (!better) return {};
-  return { preferred: { field: better.path, side: /[a1]$/i.test(caption(field)) ? 'A' : 'B' } };
 }
 
 /** `"175b_finetuning": {"solution": "...", "is_correct": false}`: one trace a model. */

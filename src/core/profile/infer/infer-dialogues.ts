@@ -5,6 +5,7 @@ import { isTranscript } from '../decoders/transcript';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
 import { fieldNames } from './field-names';
+import { authorBeside, preferencesOf } from './infer-better';
 import { isDialogue, isShortValue, isVerdict } from './field-likeness';
 import type { FieldPool } from './field-pool';
 import { mostly } from './field-survey';
@@ -19,6 +20,7 @@ export function inferDialogue(pool: FieldPool, problemFound: boolean): InferredR
   const [dialogue, ...more] = pool.like(isDialogue);
   if (!dialogue) return [];
   const others = more.filter((field) => isTwin(field, dialogue));
+  const preferences = preferencesOf(pool, [dialogue, ...others]);
   for (const field of [dialogue, ...others]) pool.remove(field);
   const [labels] = pool.like((field) => isListOfStepLabels(field) && isOfTurns(field, dialogue));
   if (labels) pool.remove(labels);
@@ -27,12 +29,15 @@ export function inferDialogue(pool: FieldPool, problemFound: boolean): InferredR
     ruleFor(dialogue, {
       role: 'trace',
       decoder: 'messages',
-      author: 'assistant',
+      author: others.length > 0 ? authorBeside(pool, dialogue) : 'assistant',
+      ...preferences?.[0],
       ...(right ? { answerRightField: right.path } : {}),
       ...(labels ? { labelsField: labels.path } : {}),
       ...(problemFound && mostly(dialogue, isLessonValue) ? { problemTurn: 'none' } : {}),
     }),
-    ...others.map((field) => ruleFor(field, { role: 'trace', decoder: 'messages', author: caption(field) })),
+    ...others.map((field, at) =>
+      traceRule(field, { decoder: 'messages', author: authorBeside(pool, field), ...preferences?.[at + 1] }),
+    ),
     ...answerInMessages(dialogue),
   ];
 }

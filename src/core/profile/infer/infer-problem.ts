@@ -39,8 +39,8 @@ export function inferProblem(pool: FieldPool): InferredRule[] {
 }
 
 /**
- * What is to be proved: a statement in words, a goal of a proof assistant, or the name of what has a proof by tactics; and a subject in
- * so many words that it is the question, as in GeoQA.
+ * What is to be proved: a statement in words, a goal of a proof assistant, or the name of what has a proof by tactics; a subject in so
+ * many words that it is the question, as in GeoQA; and what is asked in turn, as in MT-Bench.
  */
 function lastResort(pool: FieldPool): InferredRule[] {
   const proved =
@@ -52,6 +52,7 @@ function lastResort(pool: FieldPool): InferredRule[] {
     ) ??
     takeGoal(pool) ??
     pool.take(['subject', 'title', 'description'], isWorkedText) ??
+    pool.take(['turns', 'questions'], isListOfStrings) ??
     (pool.find(['traced tactics', 'tactics'], isListOfAsked) &&
       pool.take(['full name', 'theorem name'], isText));
   return found ? [ruleFor(found, { role: 'problem', decoder: isText(found) ? 'text' : 'texts' })] : [];

@@ -1,3 +1,4 @@
+import { valueAt } from '../../row/json';
 import type { Json } from '../../row/json';
 import type { InferredRule } from './inferred-rule';
 import { fieldNames } from './field-names';
@@ -75,8 +76,10 @@ function inWords(value: Json): boolean {
  * An `answer` in so many words, or a `solution`, with the model that gave it beside it and nothing else that it may have written:
  * MathArena's outputs, the Open Proof Corpus, training data of reward models.
  */
-function isModels(pool: FieldPool, { name, path }: SurveyedField): boolean {
+function isModels(pool: FieldPool, field: SurveyedField): boolean {
+  const { name, path } = field;
   if (path.slice(0, -1).some((part) => MODELS_OBJECT.test(plainName([part])))) return true;
+  if (isNamingModels(field)) return true;
   const isNamed = pool.find(fieldNames.author, isText) !== null;
   if (name === 'solution' && pool.find(ERROR_PLACES, isStepIndex) !== null) return true;
   if (name === 'answer') return isNamed || pool.find(['label', 'is correct'], isVerdict) !== null;
@@ -100,6 +103,14 @@ const ON_SOLUTION = [
 
 function isVerdictOnAll(field: SurveyedField): boolean {
   return field.kind !== 'list' && isVerdict(field);
+}
+
+/** `[{"answer": "...", "model": "gpt-4"}]` */
+function isNamingModels(field: SurveyedField): boolean {
+  return mostly(
+    field,
+    (value) => Array.isArray(value) && value.every((each) => typeof valueAt(each, ['model']) === 'string'),
+  );
 }
 
 /** What stands in an object of this name was written by a model: `response.solution`. */

@@ -117,7 +117,7 @@ function placing(pool: FieldPool): InferredRule[] {
   ];
   const concepts = [
     ...pool.takeAll(fieldNames.concept, (field) => isTexts(field) || isListOfNamed(field)),
-    ...pool.takeAll(fieldNames.fact, isListOfStrings),
+    ...pool.takeAll(fieldNames.fact.filter(isSubject), isListOfStrings),
   ];
   const measures = [...takeMeasures(pool, isObjectOfNumbers), ...takeMeasures(pool, isNumber)];
   const told = pool.takeAll(['system', 'system prompt', 'system message'], isText);
@@ -128,6 +128,11 @@ function placing(pool: FieldPool): InferredRule[] {
     ...measures.map((field) => ruleFor(field, { role: 'measure', decoder: 'measures' })),
     ...pool.takeAll(fieldNames.fact, isShortFact).map((field) => ruleFor(field, { role: 'fact' })),
   ];
+}
+
+/** Lists of where a row is from, or of who made it, are no concepts. */
+function isSubject(name: string): boolean {
+  return !/source|dataset|split|model|generator|licen[cs]e|\bid\b|lang|country|year/.test(name);
 }
 
 function takeMeasures(pool: FieldPool, holds: (field: SurveyedField) => boolean): SurveyedField[] {

@@ -1,5 +1,5 @@
 import type { WrittenRule } from '../profile';
-import { isListOfNumbers, isStepIndex, isText, isVerdict } from './field-likeness';
+import { isListOfNumbers, isStepIndex, isText, isVerdict, isVerdictByKey } from './field-likeness';
 import { fieldNames, measureName } from './field-names';
 import { CONTENTS } from './field-pool';
 import type { FieldPool } from './field-pool';
@@ -40,7 +40,9 @@ export function caption({ path, name }: SurveyedField): string {
 /** Who wrote it, whether it is right, and the numbers about it. */
 export function told(pool: FieldPool, field: SurveyedField, isMany: boolean): Traced {
   const author = pool.find(fieldNames.author, (each) => isText(each));
-  const right = pool.take(fieldNames.verdict, (each) => isVerdict(each) && (each.kind === 'list') === isMany);
+  const right = pool.take(fieldNames.verdict, (each) =>
+    field.kind === 'object' ? isVerdictByKey(each) : isVerdict(each) && (each.kind === 'list') === isMany,
+  );
   const numbers = isMany ? pool.like((each) => measureName.test(each.name) && isListOfNumbers(each)) : [];
   for (const each of numbers) pool.remove(each);
   const place = isMany || !isText(field) ? null : pool.take(ERROR_PLACES, isStepIndex);
