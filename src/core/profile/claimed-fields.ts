@@ -45,13 +45,17 @@ export function fieldsOfRule(path: JsonPath, rule: RoleRule): JsonPath[] {
   ];
 }
 
-/** What no rule took, at any depth of objects. A list of which a part was taken counts as taken. */
+/** What no rule took, at any depth of objects. Of a list of which a part was taken, what is left in its objects that were taken from. */
 export function unclaimedFields(value: Json, claims: Claims, below: JsonPath): Field[] {
   if (!isObject(value)) return claims.has('') ? [] : [{ path: below, value }];
   return fieldsIn(value, claims, [], below);
 }
 
 function fieldsIn(value: Json, claims: Claims, at: JsonPath, below: JsonPath): Field[] {
+  if (Array.isArray(value))
+    return value.flatMap((each, place) =>
+      claims.get(pathKey([...at, place])) === 'part' ? fieldsIn(each, claims, [...at, place], below) : [],
+    );
   if (!isObject(value)) return [];
   return Object.keys(value).flatMap((key): Field[] => {
     const inner = value[key] ?? null;

@@ -30,6 +30,7 @@ import { decodeTurnColumns } from './decoders/turn-columns';
 import { claim, fieldsOfRule, isClaimed, unclaimedFields } from './claimed-fields';
 import type { Claims } from './claimed-fields';
 import type { Profile, RoleRule } from './profile';
+import { saysNothing } from './missing';
 import { nameValues } from './named-values';
 import { readLinks } from './read-links';
 import { dropRepeats } from './repeated-texts';
@@ -121,6 +122,7 @@ function firstOf(
   for (const path of paths) {
     const value = valueAt(row, path);
     if (value === undefined || value === null || isClaimed(claims, path)) continue;
+    if (saysNothing(value, rule)) continue;
     if (
       rule.matches !== undefined &&
       !(typeof value === 'string' && new RegExp(rule.matches, 'u').test(value))

@@ -33,7 +33,7 @@ export interface Reading {
 
 /**
  * Text as it stands in one field. `start` and `end` are UTF-16 offsets in the field's decoded text: the text's length apart, but for
- * an answer out of JSON that was itself written as a text, which is longer there by its escapes.
+ * an answer, choice, hint or concept out of JSON that was itself written as a text, which is longer there by its escapes.
  */
 export interface SourceText {
   path: JsonPath;

@@ -11,8 +11,8 @@ import { dataFolder, readRows } from '../real-data';
 function choices(row: Json): [string, string, boolean | null][] {
   const { profile } = detectProfile([row, row], shippedProfiles);
   return readRow(row, profile).choices.map(({ label, source, right }) => {
-    const value = valueAt(row, source.path);
-    assert.equal(String(value).slice(source.start, source.end), source.text);
+    const slice = String(valueAt(row, source.path)).slice(source.start, source.end);
+    if (slice !== source.text) assert.equal(JSON.parse(`"${slice}"`), source.text); // out of JSON that is a text
     return [label, source.text, right];
   });
 }
@@ -72,7 +72,73 @@ const WAYS: [string, Json][] = [
     'a text with small letters',
     { question: 'q', options: 'a ) 12 , b ) $\\frac{1}{2}$ , c ) None of these', answer: 'b' },
   ],
+  [
+    'a list in JSON that is a text',
+    { question: 'q', options: JSON.stringify(['12', '$\\frac{1}{2}$', 'None of these']), answer: 'B' },
+  ],
+  [
+    'an object in JSON that is a text',
+    {
+      question: 'q',
+      options: JSON.stringify({ A: '12', B: '$\\frac{1}{2}$', C: 'None of these' }),
+      answer: 'B',
+    },
+  ],
+  [
+    'a list as NumPy prints it',
+    { question: 'q', options: "['12' '$\\\\frac{1}{2}$' 'None of these']", answer: 'B' },
+  ],
+  [
+    'objects of one letter each',
+    { question: 'q', options: [{ A: '12' }, { B: '$\\frac{1}{2}$' }, { C: 'None of these' }], answer: 'B' },
+  ],
+  [
+    'pairs of a letter and a text',
+    {
+      question: 'q',
+      options: [
+        ['A', '12'],
+        ['B', '$\\frac{1}{2}$'],
+        ['C', 'None of these'],
+      ],
+      answer: 'B',
+    },
+  ],
+  [
+    'Chinese columns by letters',
+    { 题目: 'q', 选项A: '12', 选项B: '$\\frac{1}{2}$', 选项C: 'None of these', 答案: 'B' },
+  ],
+  [
+    'a list whose answer is a place that is a text',
+    { question: 'q', options: ['12', '$\\frac{1}{2}$', 'None of these'], answer: '1' },
+  ],
 ];
+
+test('a number that is one of the choices is no place', () => {
+  const found = choices({ question: 'q', options: ['3', '2', '1'], answer: '1' });
+  assert.deepEqual(
+    found.map(([, , right]) => right),
+    [false, false, true],
+  );
+});
+
+test('distractors as objects are choices, and what else they say stays among the other fields', () => {
+  const distractors = [
+    { text: '12', misconception: 'Adds.' },
+    { text: '15', misconception: 'Halves.' },
+  ];
+  const row = { question: 'q', correct_answer: '7', distractors };
+  assert.deepEqual(choices(row), [
+    ['A', '12', false],
+    ['B', '15', false],
+    ['C', '7', true],
+  ]);
+  const { others } = readRow(row, detectProfile([row, row], shippedProfiles).profile);
+  assert.deepEqual(
+    others.map(({ value }) => value),
+    ['Adds.', 'Halves.'],
+  );
+});
 
 for (const [name, row] of WAYS) {
   test(`choices as ${name}`, () => assert.deepEqual(choices(row), ONE));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Json } from '../../../src/core/row/json';
 import { Q, readAs, SOLVED } from './published';
-import { openOne, texts } from '../seeds/seed';
+import { open, openOne, texts } from '../seeds/seed';
 
 const three = ['60', '30', '15'];
 
@@ -116,6 +116,16 @@ const SHAPES: [string, Json, string][] = [
     { 编号: 1, 题目: Q, 解答过程: SOLVED, 答案: '30' },
     'generic: Q = 30; reference 2',
   ],
+  [
+    'another language than English behind every name',
+    { question_fr: Q, solution_fr: SOLVED, answer_fr: '30', options_fr: three },
+    'generic: Q = 30; aBc; reference 2',
+  ],
+  [
+    'empty cells of a table say nothing',
+    { question: Q, answer: '30', solution: 'nan', hint: 'None', image: 'nan' },
+    'generic: Q = 30',
+  ],
 ];
 
 for (const [name, row, read] of SHAPES) test(name, () => assert.equal(readAs(row), read));
@@ -132,6 +142,8 @@ test('hints in columns and in objects', () => {
       answer: '30',
     },
     { problem: Q, pistas: ['Divide.', 'Simplify.'], answer: '30' },
+    { problem: Q, hints: { '1': 'Divide.', '2': 'Simplify.' }, answer: '30' },
+    { problem: Q, hints: "['Divide.', 'Simplify.']", answer: '30' },
   ];
   for (const row of hinted) {
     const sources = openOne(row).hints.flatMap((hint) => (hint.kind === 'text' ? [hint.source] : []));
@@ -173,4 +185,26 @@ test('scores of a response by what they judge are measures', () => {
     'helpfulness 4',
     'verbosity 2',
   ]);
+});
+
+test('concepts in an object, each kind a text or a list', () => {
+  const { concepts } = openOne({ problem: Q, concepts: { first: 'Rates', other: ['Division', 'Units'] } });
+  assert.deepEqual(
+    concepts.map((concept) => concept.kind === 'text' && concept.source.text),
+    ['Rates', 'Division', 'Units'],
+  );
+});
+
+test('a cell that is empty in some rows only is no trace there', () => {
+  const { readings } = open([
+    { question: Q, answer: '30', solution: SOLVED },
+    { question: Q, answer: 'None', solution: 'nan' },
+  ]);
+  assert.deepEqual(
+    readings.map(({ answers, traces }) => [texts(answers), traces.length]),
+    [
+      [['30'], 1],
+      [['None'], 0],
+    ],
+  );
 });

@@ -4,6 +4,7 @@ import type { RoleRule } from '../profile';
 import type { Answer } from '../reading';
 import type { Decoder } from './decoder';
 import { finalAnswerOf, sourceText } from './source-text';
+import { unescaped } from './written-texts';
 
 /** A reference answer, or a list of them: without a box around it, with its unit, and whether it is none at all. */
 export const decodeAnswer: Decoder = ({ value, path, row, rule }) => {
@@ -55,12 +56,6 @@ function fromWrittenJson(path: JsonPath, text: string, dialect: Answer['dialect'
 
 function isWrittenObject(text: string): boolean {
   return /^\s*\{[\s\S]*\}\s*$/.test(text);
-}
-
-/** `\\frac` is `\frac` there; with a lone `\frac` it was no JSON after all, and the text stands as it is. */
-function unescaped(text: string): string {
-  const lone = /[\n\t]|\\(?![\\"/]|u[\da-fA-F]{4})/.test(text.replaceAll('\\\\', ''));
-  return lone ? text : (JSON.parse(`"${text}"`) as string);
 }
 
 function unwrapped(path: JsonPath, text: string, { unwrap }: RoleRule, dialect: Answer['dialect']): Answer {

@@ -5,6 +5,7 @@ import type { Choice, Medium, SourceText } from '../reading';
 import type { Decoder } from './decoder';
 import { imageIn } from './images';
 import { sourceText } from './source-text';
+import { writtenTexts } from './written-texts';
 
 /**
  * What may be chosen, in any of the ways in use: a list of texts with letters before them or without, an object by letter, a list of
@@ -60,6 +61,8 @@ const RIGHT_KEYS = ['is_correct', 'correct', 'is_right', 'right', 'is_true', 'tr
 function ofElement(value: Json, path: JsonPath, at: number, dialect: SourceText['dialect']): Choice[] {
   if (Array.isArray(value) && value.length === 1)
     return ofElement(value[0] ?? null, [...path, 0], at, dialect);
+  const pair = labelledPair(value);
+  if (pair) return ofText(pair.value, [...path, pair.key], pair.label, dialect);
   if (!isObject(value)) return ofText(value, path, letterOf(at), dialect);
   const label = LABEL_KEYS.map((key) => value[key]).find((each) => typeof each === 'string');
   const key = TEXT_KEYS.find((name) => name in value && value[name] !== label);
@@ -74,6 +77,19 @@ function ofElement(value: Json, path: JsonPath, at: number, dialect: SourceText[
     ...each,
     medium,
   }));
+}
+
+/** `{"A": "12"}`, `["A", "12"]`: a letter, and the choice that it names. */
+function labelledPair(value: Json): { label: string; value: Json; key: string | number } | null {
+  if (Array.isArray(value)) {
+    const [label, text = null, ...more] = value;
+    return typeof label === 'string' && /^[A-J]$/i.test(label) && more.length === 0
+      ? { label, value: text, key: 1 }
+      : null;
+  }
+  const [label, ...more] = isObject(value) ? Object.keys(value) : [];
+  if (label === undefined || more.length > 0 || !/^[A-J]$/i.test(label)) return null;
+  return { label, value: valueAt(value, [label]) ?? null, key: label };
 }
 
 /** What an object says of the choice that it holds: whether it is right, and its proof. */
@@ -138,14 +154,14 @@ function inOneText(text: string, path: JsonPath, dialect: SourceText['dialect'])
   );
 }
 
-/** `['12', '13']`: a list that was written as a text. */
+/** `['12', '13']`, `{"A": "12", "B": "13"}`: a list or an object that was written as a text. */
 function inWrittenList(text: string, path: JsonPath, dialect: SourceText['dialect']): Choice[] {
-  const { length } = /^\s*\[\s*(?=['"])/.exec(text)?.[0] ?? '';
-  if (length === 0 || !/['"]\s*\]\s*$/.test(text)) return [];
-  const parts = [...text.matchAll(/(['"])((?:\\.|(?!\1)[^\\])*)\1\s*[,\]]/dgu)];
-  return parts.flatMap(({ indices }, at) => {
-    const [start, end] = indices?.[2] ?? [0, 0];
-    return start === end ? [] : [choice(letterOf(at), trimmed(path, text, dialect, start, end))];
+  return writtenTexts(text).flatMap((part, at) => {
+    const source = trimmed(path, text, dialect, part.start, part.end);
+    const isWhole = source.start === part.start && source.end === part.end;
+    return source.text === ''
+      ? []
+      : [choice(part.key ?? letterOf(at), isWhole ? { ...source, text: part.text } : source)];
   });
 }
 

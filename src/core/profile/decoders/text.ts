@@ -1,9 +1,10 @@
 import { isObject, valueAt } from '../../row/json';
-import type { Json, JsonPath } from '../../row/json';
+import type { Json, JsonObject, JsonPath } from '../../row/json';
 import type { RoleRule } from '../profile';
 import type { Reading, Reference, SourceText } from '../reading';
 import type { Decoder, Decoding } from './decoder';
 import { sourceText } from './source-text';
+import { writtenTexts } from './written-texts';
 
 /** A text, number or yes/no, in whatever role the rule names. */
 export const decodeText: Decoder = ({ value, path, row, rule }) => {
@@ -27,13 +28,33 @@ function languageOf(row: Json, { language }: RoleRule): string | undefined {
   return typeof named === 'string' && named !== '' ? named : undefined;
 }
 
-/** A list of texts, in whatever role the rule names. */
-export const decodeTexts: Decoder = ({ value, path, row, rule }) => {
-  if (!Array.isArray(value)) return decodeText({ value, path, row, rule });
+/** A list or an object of texts, in whatever role the rule names. */
+export const decodeTexts: Decoder = (decoding) => {
+  const { value, path, row, rule } = decoding;
+  if (typeof value === 'string') return ofWrittenList(value, decoding) ?? decodeText(decoding);
+  if (isObject(value)) return ofMembers(value, decoding);
+  if (!Array.isArray(value)) return decodeText(decoding);
   const parts = value.map((each, at) => decodeText({ ...lastOfPath(each, [...path, at]), row, rule }));
   if (parts.length === 0 || parts.some((part) => part === null)) return null;
   return joined(parts);
 };
+
+/** `"['Fractions', 'Rates']"`: a list that was written as a text. */
+function ofWrittenList(text: string, { path, rule }: Decoding): Partial<Reading> | null {
+  if (rule.role !== 'hint' && rule.role !== 'concept') return null;
+  const parts = writtenTexts(text).map(({ start, end, text: said }) =>
+    inRole(rule.role, { ...sourceText(path, text, rule.dialect, start, end), text: said }),
+  );
+  return parts.length > 0 ? joined(parts) : null;
+}
+
+/** `{"1": "Divide.", "2": "Simplify."}`, `{"primary": "Rates", "secondary": ["Division"]}`: the texts of an object, in its order. */
+function ofMembers(value: JsonObject, decoding: Decoding): Partial<Reading> | null {
+  const parts = Object.keys(value).map((key) =>
+    decodeTexts({ ...decoding, value: value[key] ?? null, path: [...decoding.path, key] }),
+  );
+  return parts.length > 0 && parts.every((part) => part !== null) ? joined(parts) : null;
+}
 
 const CALLED = ['name', 'text', 'content', 'hint', 'concept', 'title', 'description'];
 

@@ -97,7 +97,8 @@ export const fieldNames = {
     concept, concepts, knowledge concept, knowledge concepts, knowledge point, knowledge points, skill,
     skills, theorem, theorems, techniques, main ideas, key concepts, math concepts, subknowledge,
     knowledge, topics, tags, knowledge point routes, kc routes, key points, refs, references, premises,
-    used premises, lemmas, knowledge components, skill 1, skill 2, keywords, msc classification`),
+    used premises, lemmas, knowledge components, skill 1, skill 2, keywords, msc classification, kc, kcs, knowledge component,
+    math concept`),
     ...namesInLanguages.concept,
   ],
   author: list(`

@@ -1,5 +1,6 @@
 import type { JsonPath } from '../../row/json';
 import { plainName } from './field-survey';
+import { inLanguage } from './language-in-name';
 import type { SurveyedField } from './field-survey';
 
 type Asked = (field: SurveyedField) => boolean;
@@ -24,6 +25,18 @@ export class FieldPool {
     const taken: SurveyedField[] = [];
     for (let field = this.take(names, asked); field; field = this.take(names, asked)) taken.push(field);
     return taken;
+  }
+
+  /** Takes a field that has one of the names with a language behind or before it: `solution_zh`. */
+  takeInLanguage(names: readonly string[], asked: Asked): SurveyedField | null {
+    const stems = this.left.map((field) => ({ field, stem: inLanguage(field.name)?.stem ?? '' }));
+    const places = stems.map(({ field, stem }) => ({
+      field,
+      place: asked(field) ? names.indexOf(stem) : -1,
+    }));
+    const [found] = places.filter(({ place }) => place !== -1).toSorted((a, b) => a.place - b.place);
+    if (found) this.remove(found.field);
+    return found?.field ?? null;
   }
 
   find(names: readonly string[], asked: Asked): SurveyedField | null {

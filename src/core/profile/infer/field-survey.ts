@@ -1,12 +1,13 @@
 import type { Json, JsonPath, ValueKind } from '../../row/json';
 import { isObject, kindOf } from '../../row/json';
+import { isMissing } from '../missing';
 
 /** What the sampled rows have in one field. */
 export interface SurveyedField {
   path: JsonPath;
   /** Its name in small words: `questionEN` and `question_en` are both `question en`. */
   name: string;
-  /** Its values that are neither null nor an empty text, each from another row. */
+  /** Its values that are neither null nor an empty text nor `nan`, each from another row. */
   values: Json[];
   /** What most of these are. */
   kind: ValueKind;
@@ -36,7 +37,7 @@ function addFields(value: Json, at: JsonPath, found: Map<string, { path: JsonPat
     const field = found.get(name) ?? { path, values: [] };
     if (found.size >= MOST_FIELDS && !found.has(name)) return;
     found.set(name, field);
-    if (inner !== null && inner !== '') field.values.push(inner);
+    if (inner !== null && inner !== '' && !isMissing(inner)) field.values.push(inner);
     if (path.length < DEEPEST) addFields(inner, path, found);
   }
 }

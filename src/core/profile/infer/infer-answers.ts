@@ -54,7 +54,8 @@ export function inferAnswers(
   const isReference = (field: SurveyedField) => isAnswer(field) && !(proved && field.name === 'references');
   const found =
     pool.take(names, (field) => isReference(field) && !isModelsAnswer(field)) ??
-    pool.take(names, isReference);
+    pool.take(names, isReference) ??
+    pool.takeInLanguage(names, isReference);
   if (found)
     return [ruleFor(found, { role: 'answer', decoder: 'answer', none: NONE, ...unwrapOfBytes(found) })];
   const [within] = problemFound ? pool.like(holdsWrittenAnswer) : [];

@@ -1,4 +1,5 @@
 import { decodeChoices } from '../decoders/choices';
+import { nameKeyOf } from '../decoders/text';
 import type { RoleRule } from '../profile';
 import { isListOfStrings, isShortFact } from './field-likeness';
 import { fieldNames } from './field-names';
@@ -20,8 +21,11 @@ type ChoiceField = Pick<SurveyedField, 'path' | 'values'>;
 export const NO_CHOICES: FoundChoices = { listed: [], columns: [] };
 
 export function takeChoices(pool: FieldPool): FoundChoices {
+  const named = pool.takeAll(fieldNames.choice, holdsChoices);
+  const inLanguage = named.length === 0 ? pool.takeInLanguage(fieldNames.choice, holdsChoices) : null;
   const listed = [
-    ...pool.takeAll(fieldNames.choice, holdsChoices),
+    ...named,
+    ...(inLanguage ? [inLanguage] : []),
     ...pool.takeAll(['answers'], isMarked),
     ...takePlaced(pool),
   ];
@@ -85,7 +89,8 @@ function takeChoiceColumns(pool: FieldPool): ChoiceField[] {
 
 /** `option `, `mc answer`: what stands before the first label. */
 function stemsOfChoices(pool: FieldPool): string[] {
-  const first = /^(.*\b(?:options?|choices?|opt|op|ans|answers?|candidate|alternative) ?)[a1]$/;
+  const first =
+    /^((?:.*\b(?:options?|choices?|opt|op|ans|answers?|candidate|alternative|opción|opção|alternativa|вариант)|选项|選項|選択肢|보기|선택지) ?)[a1]$/;
   return pool
     .like((field) => isShortFact(field) && !WRONG.test(field.name))
     .flatMap(({ name }) => first.exec(name)?.[1] ?? []);
@@ -116,13 +121,22 @@ function takeWrongAnswers(pool: FieldPool): ChoiceField[] {
 }
 
 function isListOfWrong(field: SurveyedField): boolean {
-  return WRONG_LISTS.includes(field.name) && isListOfStrings(field);
+  return (
+    WRONG_LISTS.includes(field.name) &&
+    (isListOfStrings(field) ||
+      mostly(field, (value) => Array.isArray(value) && value.every((each) => nameKeyOf(each) !== null)))
+  );
 }
 
-/** A place of a list for each element that the longest has. */
+/** A place of a list, or of the texts of its objects, for each element that the longest has. */
 function placesIn({ path, values }: SurveyedField): ChoiceField[] {
   const longest = Math.max(0, ...values.map((value) => (Array.isArray(value) ? value.length : 0)));
-  return Array.from({ length: Math.min(longest, 9) }, (_, at) => ({ path: [...path, at], values }));
+  const first = values.find((value) => Array.isArray(value) && value.length > 0);
+  const key = Array.isArray(first) ? nameKeyOf(first[0] ?? null) : null;
+  return Array.from({ length: Math.min(longest, 9) }, (_, at) => ({
+    path: [...path, at, ...(key === null ? [] : [key])],
+    values,
+  }));
 }
 
 /** Rules for choices; where the answers are numbers, they count them. */
@@ -157,8 +171,20 @@ export function firstPlace(field: SurveyedField, { listed, columns }: FoundChoic
   );
   const count = columns.length > 0 ? columns.length : Math.max(0, ...counts);
   const isText = field.values.some((value) => typeof value === 'string');
-  if (isText || count === 0 || !places.every((place) => Number.isInteger(place) && place >= 0)) return null;
+  if (isText && !isPlaceAsText(field, listed)) return null;
+  if (count === 0 || !places.every((place) => Number.isInteger(place) && place >= 0)) return null;
   const last = Math.max(...places);
   if (last < count) return columns.length > 0 && !places.includes(0) ? null : 0;
   return last === count && !places.includes(0) ? 1 : null;
+}
+
+/** `"1"` where no choice reads so. Columns are named by their numbers. */
+function isPlaceAsText({ values }: SurveyedField, listed: SurveyedField[]): boolean {
+  const choices = new Set(listed.flatMap((field) => field.values.flat().map(String)));
+  return (
+    listed.length > 0 &&
+    values.every(
+      (value) => typeof value === 'string' && /^\s*\d\s*$/.test(value) && !choices.has(value.trim()),
+    )
+  );
 }

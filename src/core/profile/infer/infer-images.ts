@@ -11,7 +11,7 @@ import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
 
 const IMAGE_NAME =
-  /image|\bimg|\bfigures?\b|picture|diagram|\bplot|photo|scratch ?work|screenshot|\bmedia\b|^file ?name$/;
+  /image|\bimg|\bpics?\b|\bfigures?\b|picture|diagram|\bplot|photo|scratch ?work|screenshot|\bmedia\b|^file ?name$/;
 const REGION_NAME = /region|box|primitive|\bpoints?\b|\bobjects?\b|grounding|\bshapes?\b|\bmarks\b/;
 const SOLUTION_NAME = /solution|answer|response|output|rationale|reasoning/;
 

@@ -20,7 +20,9 @@ export function inferProblem(pool: FieldPool): InferredRule[] {
       (field) =>
         (isText(field) && !isKindOfTask(field) && !isWithSteps(field) && !isSaidByModel(field, pool)) ||
         (PROMPTS.has(field.name) && isDialogue(field)),
-    ) ?? pool.take(['source'], isWorkedText);
+    ) ??
+    pool.takeInLanguage(fieldNames.problem, isText) ??
+    pool.take(['source'], isWorkedText);
   if (!asked) return lastResort(pool);
   const more = asked.name === 'instruction' ? pool.take(['input'], isFilledText) : null;
   const isLead = (field: SurveyedField) => isText(field) && isBeside(field, asked) && !isWithin(field, asked);

@@ -1,4 +1,3 @@
-import { tagOfLanguage } from '../../language/language-tag';
 import type { LinkRule } from '../profile';
 import { isText } from './field-likeness';
 import type { FieldPool } from './field-pool';
@@ -6,26 +5,7 @@ import { plainName } from './field-survey';
 import type { SurveyedField } from './field-survey';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
-
-/** Endings of names that tell a language: `id`, `no` and `is` are languages too, and more often other words. */
-const ENDINGS: ReadonlyMap<string, string> = new Map([
-  ...'en zh ru fr de es ja ko ar hi pt vi th fa he tr pl uk nl sv el bn ur sw ta te cs ro hu fi da'
-    .split(' ')
-    .map((tag): [string, string] => [tag, tag]),
-  ['cn', 'zh'],
-  ['jp', 'ja'],
-  ['kr', 'ko'],
-]);
-
-/** The language that a field's name ends or begins with, and the rest of it: `question cn` and `zh question` are `question` in `zh`. At the beginning, `nl` is natural language. */
-function inLanguage(name: string): { stem: string; language: string } | null {
-  const [, stem = '', word = ''] = /^(.+) (\S+)$/.exec(name) ?? [];
-  const language = ENDINGS.get(word) ?? (word.length > 3 ? tagOfLanguage(word) : undefined);
-  if (stem !== '' && language !== undefined) return { stem, language };
-  const [, first = '', rest = ''] = /^(\S+) (.+)$/.exec(name) ?? [];
-  const before = first === 'it' ? first : first === 'nl' ? undefined : ENDINGS.get(first);
-  return before === undefined ? null : { stem: rest, language: before };
-}
+import { ENDINGS, inLanguage } from './language-in-name';
 
 /** A field that is called `en`, beside others called `es` and `fr`. */
 function namedByLanguage(name: string): { stem: string; language: string } | null {

@@ -23,9 +23,12 @@ import type { Traced } from './told-beside';
 
 /** Solutions as texts, or lists of them: the dataset's own, then those of models. */
 export function inferWritten(pool: FieldPool): InferredRule[] {
-  const own = pool
-    .takeAll(fieldNames.solution, (field) => isWritten(field) && !isGraders(field) && !isModels(pool, field))
-    .map((field) => writtenRule(field, { author: caption(field), traceKind: 'reference' }));
+  const isOwn = (field: SurveyedField) => isWritten(field) && !isGraders(field) && !isModels(pool, field);
+  const named = pool.takeAll(fieldNames.solution, isOwn);
+  const inLanguage = named.length === 0 ? pool.takeInLanguage(fieldNames.solution, isOwn) : null;
+  const own = [...named, ...(inLanguage ? [inLanguage] : [])].map((field) =>
+    writtenRule(field, { author: caption(field), traceKind: 'reference' }),
+  );
   const models = pool
     .takeAll(['answer', 'solution', ...fieldNames.model], isWritten)
     .map((field) => writtenRule(field, told(pool, field, !isText(field))));
@@ -63,9 +66,15 @@ const EXPLANATIONS = [
 
 /** By names that leave no doubt, a few words do: `"explanation": "Add them."`. */
 export function shortlyExplained(pool: FieldPool): InferredRule[] {
-  return pool
-    .takeAll(EXPLANATIONS, (field) => isText(field) && !isGraders(field) && mostly(field, inWords))
-    .map((field) => writtenRule(field, { author: caption(field), traceKind: 'reference' }));
+  const named = pool.takeAll(EXPLANATIONS, isBrief);
+  const inLanguage = named.length === 0 ? pool.takeInLanguage(['solution', ...EXPLANATIONS], isBrief) : null;
+  return [...named, ...(inLanguage ? [inLanguage] : [])].map((field) =>
+    writtenRule(field, { author: caption(field), traceKind: 'reference' }),
+  );
+}
+
+function isBrief(field: SurveyedField): boolean {
+  return isText(field) && !isGraders(field) && mostly(field, inWords);
 }
 
 function inWords(value: Json): boolean {

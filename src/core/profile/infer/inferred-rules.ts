@@ -12,6 +12,7 @@ import { isListOfStrings, isNumber, isObjectOfNumbers, isShortFact, isText } fro
 import { FieldPool } from './field-pool';
 import { nameKeyOf } from '../decoders/text';
 import { isTranscript } from '../decoders/transcript';
+import { isObject } from '../../row/json';
 import type { JsonPath } from '../../row/json';
 import { mostly } from './field-survey';
 import type { SurveyedField } from './field-survey';
@@ -112,11 +113,17 @@ export function furtherRules(fields: SurveyedField[], known: Known): InferredRul
 /** What places a row: what a model was told, hints, concepts, numbers about it, and short facts. */
 function placing(pool: FieldPool): InferredRule[] {
   const hints = [
-    ...pool.takeAll(fieldNames.hint, (field) => isTexts(field) || isListOfNamed(field)),
+    ...pool.takeAll(
+      fieldNames.hint,
+      (field) => isTexts(field) || isListOfNamed(field) || isNamedTexts(field),
+    ),
     ...takeHintColumns(pool),
   ];
   const concepts = [
-    ...pool.takeAll(fieldNames.concept, (field) => isTexts(field) || isListOfNamed(field)),
+    ...pool.takeAll(
+      fieldNames.concept,
+      (field) => isTexts(field) || isListOfNamed(field) || isNamedTexts(field),
+    ),
     ...pool.takeAll(fieldNames.fact.filter(isSubject), isListOfStrings),
   ];
   const measures = [...takeMeasures(pool, isObjectOfNumbers), ...takeMeasures(pool, isNumber)];
@@ -153,6 +160,19 @@ function isListOfNamed(field: SurveyedField): boolean {
   return mostly(
     field,
     (value) => Array.isArray(value) && value.length > 0 && value.every((each) => nameKeyOf(each) !== null),
+  );
+}
+
+/** `{"1": "Divide.", "2": "Simplify."}`: texts, or lists of them, by names of their own. */
+function isNamedTexts(field: SurveyedField): boolean {
+  return mostly(
+    field,
+    (value) =>
+      isObject(value) &&
+      Object.keys(value).length > 0 &&
+      Object.values(value)
+        .flat()
+        .every((each) => typeof each === 'string'),
   );
 }
 

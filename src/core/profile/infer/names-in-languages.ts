@@ -16,7 +16,7 @@ export const namesInLanguages = {
     resolução, resolucao, soluzione, svolgimento, oplossing, uitwerking, rozwiązanie, rozwiazanie,
     řešení, megoldás, soluție, rezolvare, çözüm, pembahasan, penyelesaian, lời giải, решение,
     розв'язання, розв язання, розвязання, λύση, الحل, راه حل, حل, हल, समाधान, সমাধান, วิธีทำ, 解析, 解答,
-    解答过程, 解题过程, 解题步骤, 详解, 過程, 解説, 解法, 分析, 풀이, 풀이 과정, 해설`),
+    解答过程, 解题过程, 解题步骤, 解题思路, 参考解析, 答案解析, 思路, 详解, 過程, 解説, 解法, 分析, 풀이, 풀이 과정, 해설`),
   choice: list(`
     opciones, alternativas, opções, opcoes, choix, options de réponse, opzioni, opties, opcje,
     seçenekler, şıklar, pilihan, lựa chọn, đáp án lựa chọn, варианты, варианты ответа, варіанти,
@@ -28,7 +28,7 @@ export const namesInLanguages = {
     `hinweis, hinweise, pista, pistas, dica, dicas, suggerimento, ipucu, petunjuk, gợi ý, подсказка, подсказки, 提示, ヒント, 힌트`,
   ),
   fact: list(
-    `schwierigkeit, niveau, nivel, dificultad, dificuldade, klasse, kelas, sınıf, сложность, класс, 编号, 难度, 年级, 難易度, 学科, 章节, 题型, 난이도`,
+    `schwierigkeit, niveau, nivel, dificultad, dificuldade, klasse, kelas, sınıf, сложность, класс, 编号, 题目编号, 题号, 难度, 题目类型, 年级, 難易度, 学科, 章节, 题型, 난이도`,
   ),
 };
 
