@@ -17,6 +17,8 @@ interface Field {
   changed: boolean;
   /** A text stood in it in a row that was read. */
   met: boolean;
+  /** A number or yes/no did; where nothing did but null, the field is as one that was not there. */
+  other: boolean;
   keys: Map<string, Field>;
   elements: Field | null;
 }
@@ -36,12 +38,20 @@ const ENOUGH_ALIKE = 100;
 const SHORTEST = 4;
 
 function newField(): Field {
-  return { asProblem: false, asTrace: false, changed: false, met: false, keys: new Map(), elements: null };
+  return {
+    asProblem: false,
+    asTrace: false,
+    changed: false,
+    met: false,
+    other: false,
+    keys: new Map(),
+    elements: null,
+  };
 }
 
 /**
  * In which fields the texts of a file's rows stand, learned from some of them: so that most rows need not be read in their roles
- * to be known to hold no item. A field that was not there in any of these is looked at in every way.
+ * to be known to hold no item. A field that was not there in any of these, or held nothing, is looked at in every way.
  */
 export class RowFields {
   private readonly root: Field;
@@ -112,6 +122,7 @@ export class RowFields {
 
   private addFields(value: Json, field: Field): void {
     if (typeof value === 'string') this.mark(field, 'met');
+    else if (typeof value === 'number' || typeof value === 'boolean') this.mark(field, 'other');
     else if (Array.isArray(value)) {
       field.elements ??= this.made();
       for (const element of value) this.addFields(element, field.elements);
@@ -126,7 +137,7 @@ export class RowFields {
     }
   }
 
-  private mark(field: Field, what: 'asProblem' | 'asTrace' | 'changed' | 'met'): void {
+  private mark(field: Field, what: 'asProblem' | 'asTrace' | 'changed' | 'met' | 'other'): void {
     if (field[what]) return;
     field[what] = true;
     this.alike = 0;
@@ -166,8 +177,14 @@ function isMet(value: Json, field: Field): boolean {
 
 /** Of a field and all under it. */
 function waysOf(field: Field): number {
+  if (isEmpty(field)) return 3;
   const own = (field.asProblem ? 1 : 0) | (field.asTrace ? 2 : 0);
   return fieldsUnder(field).reduce((ways, under) => ways | waysOf(under), own);
+}
+
+/** Nothing but null stood in it. */
+function isEmpty({ met, other, keys, elements }: Field): boolean {
+  return !met && !other && keys.size === 0 && elements === null;
 }
 
 function isAnyChanged(field: Field): boolean {
@@ -196,7 +213,7 @@ function collect(value: Json, field: Field | null, texts: FieldText[]): boolean 
 }
 
 function collectText(text: string, field: Field | null, texts: FieldText[]): boolean {
-  if (!field) {
+  if (!field || isEmpty(field)) {
     if (text.length >= SHORTEST) texts.push({ text, asProblem: true, asTrace: true });
     return true;
   }

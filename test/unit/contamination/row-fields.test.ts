@@ -46,6 +46,21 @@ test('a field that no row had is looked at in every way, whatever it holds', () 
   ]);
 });
 
+test('a field that held nothing so far is looked at as one that no row had, on its own and in a list', () => {
+  const fields = new RowFields();
+  const row = { question: 'What?', hint: null, hints: [], note: {}, level: 3, easy: true };
+  fields.learn(row, [textAt('problem', ['question'], 'What?')]);
+  assert.deepEqual(found(fields, { hint: 'Divide.', hints: ['Halve it.'], note: { by: 'Somebody' } }), [
+    ['Divide.', 'pt'],
+    ['Halve it.', 'pt'],
+    ['Somebody', 'pt'],
+  ]);
+  assert.deepEqual(Object.fromEntries(fields.waysByKey() ?? []), {
+    ...{ question: 1, hint: 3, hints: 3, note: 3 },
+    ...{ level: 0, easy: 0 },
+  });
+});
+
 test('a row is to be read when its problem is not its field as it stands, or in no field', () => {
   const wrapped = new RowFields();
   wrapped.learn({ prompt: 'Solve: What?' }, [textAt('problem', ['prompt'], 'What?', 7)]);
