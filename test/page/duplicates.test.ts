@@ -176,6 +176,19 @@ describe('duplicates of a dataset, within it and in its other part', () => {
     await page.reads('.query-acts', /^1 of 1 /);
   });
 
+  test('a row that is not in the file yet is not taken for the one that stands at its place there', async () => {
+    const page = new DatasetPage(workbench);
+    await page.press('Escape');
+    await page.goTo(6);
+    await page.press('Shift+d', '/');
+    await page.frame.locator('.query input').fill('duplicate:unjudged or problem:"largest prime"');
+    await page.press('Enter');
+    await page.reads('.query-acts', / of 3 /);
+    await page.frame.locator('.query input').fill('duplicate:unjudged');
+    await page.press('Enter');
+    await page.reads('.query-acts', /among 1 found/);
+  });
+
   test('v shows the other kind of check, and both say what to do where there was none', async () => {
     await workbench.tab('Evidence in pool_train.jsonl').click();
     evidence = new EvidencePage(workbench);

@@ -48,11 +48,10 @@ export class QueriedRow {
   }
 
   get decisions(): readonly DecidedFact[] {
-    const found = this.facts.contaminated?.get(this.raw.number) ?? [];
-    if (this.facts.decisions.size === 0) return found;
+    if (this.facts.decisions.size === 0) return [];
     const { key, hash } = this.identity;
     const decided = this.facts.decisions.get(key) ?? [];
-    return [...decided.filter((fact) => fact.hash === undefined || fact.hash === hash), ...found];
+    return decided.filter((fact) => fact.hash === undefined || fact.hash === hash);
   }
 
   /** Whether somebody (null: anybody) has the row in a team's queue. */

@@ -17,12 +17,10 @@ import type { StateNode, StateWhat } from './query';
  * rows of the file (0-based).
  */
 export interface StateFacts {
-  /** What stands for a row, by row key. */
+  /** What stands for a row, and what the last check and the last search for duplicates come to for it, by row key. */
   decisions: ReadonlyMap<string, readonly DecidedFact[]>;
   /** Rules of the findings of a row, for example `schema/missing`. */
   findings: ReadonlyMap<number, readonly string[]>;
-  /** What the last check against benchmarks and the last search for duplicates come to for a row, where there was one. */
-  contaminated?: ReadonlyMap<number, readonly DecidedFact[]>;
   /** The queues that a team shares, by name. */
   queues: ReadonlyMap<string, NamedQueue>;
 }

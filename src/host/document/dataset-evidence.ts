@@ -20,11 +20,10 @@ export class DatasetEvidence implements vscode.Disposable {
     this.duplicates = new DatasetDuplicates(document, workers.duplicateWorker);
   }
 
-  /** By row of the file: what a query can ask of the last checks and no log says. */
-  get facts(): Map<number, DecidedFact[]> {
-    const facts = new Map(this.contamination.facts);
-    for (const [row, more] of this.duplicates.facts) facts.set(row, [...(facts.get(row) ?? []), ...more]);
-    return facts;
+  /** Adds what a query can ask of the last checks, and no log says, to the facts of rows by their keys. */
+  addFacts(facts: Map<string, DecidedFact[]>): void {
+    for (const { key, fact } of [...this.contamination.facts, ...this.duplicates.facts])
+      facts.set(key, [...(facts.get(key) ?? []), fact]);
   }
 
   dispose(): void {

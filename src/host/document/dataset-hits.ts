@@ -110,16 +110,15 @@ export abstract class DatasetHits implements vscode.Disposable {
     }));
   }
 
-  /** By row of the file: what a query can ask of a check and no log says. */
-  get facts(): Map<number, DecidedFact[]> {
+  /** What a query can ask of a check and no log says, with the keys of the rows. */
+  get facts(): { key: string; fact: DecidedFact }[] {
     const what = this.kind === 'contamination' ? 'contaminated' : 'duplicate';
-    const facts = new Map<number, DecidedFact[]>();
-    for (const hit of this.listed(null)) {
-      const known = facts.get(hit.row) ?? [];
-      known.push(...wordsOf(hit).map((value): DecidedFact => ({ what, value, by: '' })));
-      facts.set(hit.row, known);
-    }
-    return facts;
+    const { duplicateKeys } = this.document.checks;
+    return this.listed(null).flatMap((hit) => {
+      const { key = '', hash = '' } = this.hits[hit.id]?.identity ?? {};
+      const which = duplicateKeys.has(key) ? { hash } : {};
+      return wordsOf(hit).map((value) => ({ key, fact: { what, value, by: '', ...which } as const }));
+    });
   }
 
   /** Judges hits, and with them those that have the same two texts. Returns how many were judged. */

@@ -177,6 +177,7 @@ export class PagePanel {
   /** Shows the rows that a query finds, and exports them. */
   async exportFound(query: string): Promise<void> {
     await this.find(query);
+    await this.queue.answered(query);
     await this.exportRows(null);
   }
 

@@ -13,6 +13,7 @@ import { runFilterThread, runSortThread } from '../../workers/threads';
 import { BY_DISAGREEMENT, BY_VERDICT } from '../../protocol/table';
 import { disagreementOrder } from './disagreement-order';
 import { searchAddedRows } from './added-rows-search';
+import { isAnswered } from './answered-query';
 import { QueueOrder } from '../../core/queue/queue-order';
 import type { RowPass } from '../../core/queue/queue-order';
 import type { DocumentSnapshot } from '../../core/edit/document-snapshot';
@@ -205,6 +206,14 @@ export class RowQueue implements vscode.Disposable {
   async settled(): Promise<void> {
     await this.until(({ underWay }) => underWay === null);
     if (this.failure !== null) throw new Error(this.failure);
+  }
+
+  /** Resolves once all rows that a query finds are known. Rejects when its search failed or was stopped, or others are looked for. */
+  async answered(line: string): Promise<void> {
+    await this.until(({ query, underWay }) => query !== line || underWay === null);
+    if (this.failure !== null) throw new Error(this.failure);
+    if (!isAnswered(this.state, line))
+      throw new Error(vscode.l10n.t('The search for “{0}” was ended before all rows were read.', line));
   }
 
   /** Its first row, as soon as that is known; null where it has none, or other rows are looked for meanwhile. */

@@ -9,22 +9,22 @@ import type { DatasetDocument } from '../document/dataset-document';
 
 /** What is known of a document's rows besides their bytes, as far as a query asks for it. */
 export function stateFacts(document: DatasetDocument, query: Query): StateFacts {
-  const { annotations, checks, evidence, project, uri } = document;
+  const { annotations, checks, project, uri } = document;
   const asked = factsAskedBy(query);
   const { fold } = annotations;
   return {
-    decisions: asked.decisions
-      ? decisionFacts(
-          fold.rowKeys,
-          (key) => fold.standing(key),
-          checks.duplicateKeys,
-          wordQuestionsOf(project),
-        )
-      : noFacts.decisions,
+    decisions: asked.decisions ? decisionsIn(document) : noFacts.decisions,
     queues: asked.queues
       ? queueFacts(queuesOf(project, uri.fsPath), (name) => fold.rowsDecidedBy(name))
       : noFacts.queues,
     findings: asked.findings ? checks.findings.rules : noFacts.findings,
-    ...(asked.unjudged || asked.decisions ? { contaminated: evidence.facts } : {}),
   };
+}
+
+function decisionsIn({ annotations, checks, evidence, project }: DatasetDocument): StateFacts['decisions'] {
+  const { fold } = annotations;
+  const standing = (key: string) => fold.standing(key);
+  const facts = decisionFacts(fold.rowKeys, standing, checks.duplicateKeys, wordQuestionsOf(project));
+  evidence.addFacts(facts);
+  return facts;
 }

@@ -175,6 +175,7 @@ const facts: StateFacts = {
         { what: 'tag', value: 'rule of sum', by: 'me' },
         { what: 'contaminated', value: 'same', by: 'anna' },
         { what: 'contaminated', value: 'quarantined', by: '' },
+        { what: 'contaminated', value: 'unjudged', by: '' },
         { what: 'flag', value: 'open', by: 'me' },
         { what: 'flag', value: 'statement', by: 'me' },
         { what: 'judged', value: 'accepted', by: 'anna' },
@@ -183,7 +184,6 @@ const facts: StateFacts = {
     ],
   ]),
   findings: new Map([[7, ['schema/missing']]]),
-  contaminated: new Map([[7, [{ what: 'contaminated', value: 'unjudged', by: '' }]]]),
 };
 const fits = (line: string, row = ROW, me: string | null = 'me') =>
   compileQuery(query(line), profile, me)(queriedRow(row, facts, 7));
