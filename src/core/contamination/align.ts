@@ -10,7 +10,7 @@ export const OTHER_NUMBER = 0.4;
 export interface AlignedPair {
   item: number;
   row: number;
-  /** False for two numbers that differ. */
+  /** False for two numbers that differ, and for tokens behind other operators. */
   equal: boolean;
 }
 

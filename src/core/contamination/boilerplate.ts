@@ -92,7 +92,7 @@ export class Boilerplate {
 }
 
 /** Stands for words left out between others, so that these are no neighbours. Its hash is that of no word. */
-const BREAK = 0;
+export const BREAK = 0;
 
 function keep(tokens: Tokens, common: Uint8Array): Tokens {
   const kept: number[] = [];

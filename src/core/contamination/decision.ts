@@ -93,7 +93,8 @@ function upTo(most: number, value: number): number {
   return Math.min(most, value);
 }
 
-function isInside({ share, otherNumbers, itemLength }: Likeness): boolean {
+/** A text holds all of an item, with its numbers. */
+export function isInside({ share, otherNumbers, itemLength }: Likeness): boolean {
   return share >= LEAST_INSIDE_SHARE && otherNumbers === 0 && itemLength >= LEAST_INSIDE;
 }
 

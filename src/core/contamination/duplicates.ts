@@ -8,6 +8,8 @@ import { isLeak } from './duplicate-groups';
 import type { DuplicateGroup, DuplicateJoin, DuplicateRow } from './duplicate-groups';
 import { wholeHash } from './features';
 import { NearProblems } from './near-problems';
+import { haveOtherOperators } from './operators';
+import type { CutText } from './operators';
 import { PairJudge } from './pair-judge';
 import { tokenise } from './tokenise';
 
@@ -123,16 +125,26 @@ const TELL_EVERY = 100;
 
 /** The first problem of each wording; `onAgain` hears of the others. A problem without words is like no other. */
 function differentOnes(problems: Problem[], onAgain: (first: number, again: number) => void): number[] {
-  const firsts = new Map<number, number>();
+  const different: number[] = [];
+  const firsts = new Map<number, number[]>();
   for (const [at, { text }] of problems.entries()) {
     const tokens = tokenise(text);
     if (tokens.length === 0) continue;
     const hash = wholeHash(tokens);
-    const first = firsts.get(hash);
-    if (first === undefined) firsts.set(hash, at);
-    else onAgain(first, at);
+    const alike = firsts.get(hash) ?? [];
+    const first = alike.find((one) => isSame(problems[one]?.text ?? '', { text, tokens }));
+    if (first !== undefined) onAgain(first, at);
+    else {
+      different.push(at);
+      firsts.set(hash, [...alike, at]);
+    }
   }
-  return [...firsts.values()];
+  return different;
+}
+
+/** Whether a text with the same tokens has the same operators. */
+function isSame(text: string, other: CutText): boolean {
+  return text === other.text || !haveOtherOperators({ text, tokens: tokenise(text) }, other);
 }
 
 function rowOf({ file, row, split, text, ratings }: Problem): DuplicateRow {

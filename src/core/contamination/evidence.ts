@@ -1,5 +1,4 @@
 import type { AlignedPair } from './align';
-import { KIND } from './tokens';
 import type { Tokens } from './tokens';
 
 /** Offsets in UTF-16 units. */
@@ -17,7 +16,7 @@ export interface SpanPair {
 export interface Evidence {
   /** Runs of tokens that are equal, in their order. */
   runs: SpanPair[];
-  /** Numbers that stand for each other and differ. */
+  /** Numbers that stand for each other and differ, or stand behind other operators; letters behind other operators. */
   numbers: SpanPair[];
 }
 
@@ -28,7 +27,7 @@ export function evidenceOf(pairs: AlignedPair[], item: Tokens, row: Tokens, offs
   for (const pair of pairs) {
     const [inItem, inRow] = [spanAt(item, pair.item, 0), spanAt(row, pair.row, offset)];
     if (!pair.equal) {
-      if (item.kinds[pair.item] === KIND.number) evidence.numbers.push({ item: inItem, row: inRow });
+      evidence.numbers.push({ item: inItem, row: inRow });
       last = null;
       continue;
     }

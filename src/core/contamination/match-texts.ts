@@ -10,6 +10,7 @@ import { wholeHash } from './features';
 import { listOf } from './hash-table';
 import { Comparer } from './likeness';
 import type { LikenessBound } from './likeness';
+import { heedOperators } from './operators';
 import type { RowText } from './row-texts';
 import { tokeniseBriefly } from './tokenise';
 import type { Tokens } from './tokens';
@@ -86,11 +87,15 @@ export class Matcher {
     for (const piece of piecesOf(text.text)) {
       const tokens = this.tokensOf(piece.text, inTrace);
       for (const [candidate, bound] of this.worthy(tokens, inTrace, least)) {
-        const likeness = this.comparer.compare(candidate, tokens, bound);
+        const item = this.index.tokensOf(candidate.item);
+        const likeness = heedOperators(
+          this.comparer.compare(candidate, tokens, bound),
+          { text: this.index.items[candidate.item]?.text ?? '', tokens: item },
+          { text: piece.text, tokens },
+        );
         const score = inTrace ? traceLikelihood(likeness) : likelihood(likeness);
         if (score < least) continue;
         const how = inTrace ? 'in the trace' : text.translated ? 'translated' : classOf(likeness);
-        const item = this.index.tokensOf(candidate.item);
         const evidence = evidenceOf(likeness.pairs, item, tokens, text.start + piece.from);
         found.push({ item: candidate.item, class: how, score, text, ...evidence });
       }

@@ -3,6 +3,8 @@ import { classOf, likelihood, likelihoodAtMost } from './decision';
 import type { MatchClass } from './decision';
 import { Comparer } from './likeness';
 import type { Likeness } from './likeness';
+import { heedOperators } from './operators';
+import type { CutText } from './operators';
 
 /** How two problems are alike. */
 export interface PairLikeness {
@@ -45,6 +47,15 @@ export class PairJudge {
     const tokens = this.index.tokensOf(row);
     const candidate = { item, at: tokens.length >> 1, exact: false };
     const bound = this.comparer.bound(candidate, tokens);
-    return likelihoodAtMost(bound) < least ? null : this.comparer.compare(candidate, tokens, bound);
+    if (likelihoodAtMost(bound) < least) return null;
+    return heedOperators(
+      this.comparer.compare(candidate, tokens, bound),
+      this.cutText(item),
+      this.cutText(row),
+    );
+  }
+
+  private cutText(item: number): CutText {
+    return { text: this.index.items[item]?.text ?? '', tokens: this.index.tokensOf(item) };
   }
 }

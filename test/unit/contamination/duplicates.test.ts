@@ -46,6 +46,15 @@ test('a problem is found again word for word, in other words, with other numbers
   ]);
 });
 
+test('problems that differ in a sign alone are no exact ones, and each finds those with its own', () => {
+  const sums = ['What is 27 - 45?', 'What is 27 + 45?', 'What is $27-45$?', 'What is $27+45$?'];
+  const exact = seen(groupsOf(problemsOf(sums))).filter(([, , how]) => how === 'exact');
+  assert.deepEqual(exact, [
+    [2, 0, 'exact', 0],
+    [3, 0, 'exact', 1],
+  ]);
+});
+
 test('four hundred twins of one template are one group, other problems and empty ones none', () => {
   const twins = Array.from({ length: 400 }, (_, n) => LAMP.replace('40', String(n + 7)));
   const problems = problemsOf([ORCHARD, ...twins, '', WELL, '']);

@@ -60,6 +60,19 @@ test('a question is found as what it is', () => {
   }
 });
 
+test('a question with other operators is not the same one, by itself and among other words', () => {
+  const [other, longer] = ['- 9}{x} for', '-9}{x} for'].map((sign) => FORMULA.replace('+9}{x} for', sign));
+  const found = [other, `Please think with care and write it all down. ${longer}`].map((text = '') => {
+    const match = bestOf(text);
+    return [match?.class, match?.numbers.length, (match?.score ?? 1) < 1];
+  });
+  assert.deepEqual(found, [
+    ['numbers changed', 1, true],
+    ['numbers changed', 1, true],
+  ]);
+  assert.equal(bestOf(FORMULA.replace('+9', ' + 9'))?.class, 'exact');
+});
+
 test('another question is none, and an empty text holds nothing', () => {
   for (const text of [
     '',
