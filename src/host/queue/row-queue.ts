@@ -1,26 +1,23 @@
 import * as vscode from 'vscode';
+import { errorMessage } from '../../core/error-message';
 import { isLabelledBy } from '../../core/annotation/second-pass';
 import { queuesOf } from '../../core/project/project';
 import { parseQuery } from '../../core/query/parse-query';
 import { unknownFields, unknownQueues } from '../../core/query/query-fields';
 import type { Query, QueryFault } from '../../core/query/query';
-import type { SortDirection } from '../../core/query/sort-keys';
 import type { FilterReport, FilterRequest } from '../../protocol/filter-worker';
-import type { SortReport } from '../../protocol/sort-worker';
 import type { RowPacket } from '../../protocol/page';
 import type { QueueState, Sort } from '../../protocol/table';
-import { runFilterThread, runSortThread } from '../../workers/threads';
-import { BY_DISAGREEMENT, BY_VERDICT } from '../../protocol/table';
-import { disagreementOrder } from './disagreement-order';
+import { runFilterThread } from '../../workers/threads';
 import { searchAddedRows } from './added-rows-search';
 import { isAnswered } from './answered-query';
 import { QueueOrder } from '../../core/queue/queue-order';
 import type { RowPass } from '../../core/queue/queue-order';
 import type { DocumentSnapshot } from '../../core/edit/document-snapshot';
 import type { DatasetDocument } from '../document/dataset-document';
+import { directionOf, orderedRows } from './ordered-rows';
 import { sortedRows } from './sorted-rows';
 import { stateFacts } from './state-facts';
-import { verdictOrder } from './verdict-order';
 
 const WAIT_FOR_PLACES_MS = 20;
 const EVERYTHING: Query = { node: null, matchCase: false, wholeWord: false, faults: [] };
@@ -276,7 +273,7 @@ export class RowQueue implements vscode.Disposable {
   }
 
   private async take(report: FilterReport, signal: AbortSignal): Promise<void> {
-    if (report.kind === 'failed') return void this.fail(report.message);
+    if (report.kind === 'failed') return this.fail(report.message);
     if (report.kind === 'progress') {
       for (const hit of report.hits) this.hits?.push(hit);
       for (const [row, key] of report.repeats) this.repeats.set(row, key);
@@ -302,50 +299,27 @@ export class RowQueue implements vscode.Disposable {
 
   /** Puts the rows that fit in the order of a sort; until that is known they stay in the dataset's order. */
   private async order(sort: Sort, signal: AbortSignal): Promise<void> {
-    const field = this.document.columns.sortField(sort.column);
-    if (sort.column === 'row') this.sorted = this.fileRows().toReversed();
-    else if (sort.column === BY_DISAGREEMENT)
-      this.sorted = await disagreementOrder(this.document, this.fileRows(), signal);
-    else if (sort.column === BY_VERDICT)
-      this.sorted = verdictOrder(this.document.checks.findings.rules, this.fileRows());
-    else if (field === null) return void this.fail('Rows cannot be sorted by this column.');
-    else this.sorted = await this.sortInThread(field, sort, signal);
+    const tell = (share: number) => {
+      this.searched = share;
+      this.tell();
+    };
+    const { document, hits, scripts } = this;
+    try {
+      this.sorted = await orderedRows({ document, hits, script: scripts.sortWorker, signal, tell }, sort);
+    } catch (error) {
+      if (!signal.aborted) this.fail(errorMessage(error));
+      return;
+    }
     if (signal.aborted || !this.sorted) return;
     await this.merge();
     this.version++;
     this.end();
   }
 
-  private sortInThread(field: string, sort: Sort, signal: AbortSignal): Promise<Uint32Array | null> {
-    const { document } = this;
-    const direction = directionOf(sort);
-    const order = { field, direction, rows: this.hits && Uint32Array.from(this.hits) };
-    const request = { file: document.file, profile: document.inForce.profile, order };
-    return new Promise((resolve) => {
-      const take = (report: SortReport) => {
-        if (signal.aborted) return;
-        if (report.kind === 'done') return resolve(report.rows);
-        if (report.kind === 'failed') return resolve(this.fail(report.message));
-        this.searched = report.bytes / Math.max(1, document.progress.bytesTotal);
-        this.tell();
-      };
-      runSortThread(this.scripts.sortWorker, request, signal, take).then(
-        () => resolve(null),
-        (error: unknown) => resolve(this.fail(String(error))),
-      );
-    });
-  }
-
-  private fileRows(): Uint32Array {
-    if (this.hits) return Uint32Array.from(this.hits);
-    return Uint32Array.from({ length: this.document.fileRows }, (_, row) => row);
-  }
-
-  private fail(message: string): null {
+  private fail(message: string): void {
     this.failure = message;
     this.searched = null;
     this.tell();
-    return null;
   }
 
   /** The rows were edited: what was found stands elsewhere now, and rows that are not in the file may fit. */
@@ -447,8 +421,4 @@ export class RowQueue implements vscode.Disposable {
 
 function once(number: number | null): RowPass | null {
   return number === null ? null : { number, again: false };
-}
-
-function directionOf({ descending }: Sort): SortDirection {
-  return descending ? 'descending' : 'ascending';
 }
