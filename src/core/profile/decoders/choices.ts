@@ -59,7 +59,7 @@ const TEXT_KEYS = ['text', 'content', 'value', 'answer', 'proposition', 'stateme
 const RIGHT_KEYS = ['is_correct', 'correct', 'is_right', 'right', 'is_true', 'truth', 'label'];
 
 function ofElement(value: Json, path: JsonPath, at: number, dialect: SourceText['dialect']): Choice[] {
-  if (Array.isArray(value) && value.length === 1)
+  if (Array.isArray(value) && value.length === 1 && !Array.isArray(value[0]))
     return ofElement(value[0] ?? null, [...path, 0], at, dialect);
   const pair = labelledPair(value);
   if (pair) return ofText(pair.value, [...path, pair.key], pair.label, dialect);
