@@ -1,5 +1,5 @@
 import type { Json, JsonPath } from '../row/json';
-import { isObject, kindOf, pathText, valueAt } from '../row/json';
+import { isDeep, isObject, kindOf, pathText, valueAt } from '../row/json';
 import { withFurtherRoles } from './infer/further-roles';
 import { inferRoles } from './infer/infer-roles';
 import type { Condition, Profile } from './profile';
@@ -26,7 +26,8 @@ interface Fit {
 }
 
 /** Chooses by keys, types and values; among profiles that fit, the one that asks for most. Where none does, fields get roles by what they are. */
-export function detectProfile(sample: Json[], profiles: Profile[]): Detection {
+export function detectProfile(rows: Json[], profiles: Profile[]): Detection {
+  const sample = rows.filter((row) => !isDeep(row)); // these say nothing of the others
   const known = profiles.filter(({ signature }) => signature.length > 0);
   const fits = known.map((profile) => fitOf(sample, profile));
   const [best] = fits

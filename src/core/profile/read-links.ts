@@ -20,7 +20,17 @@ export function readLinks(row: Json, profile: Pick<Profile, 'links' | 'idField'>
 }
 
 /** Fields that usually name a row, where no profile says which does. */
-export const ID_FIELDS = ['id', 'ID', 'uuid', 'uid', 'unique_id', 'identifier', 'question_id', 'problem_id', 'idx'];
+export const ID_FIELDS = [
+  'id',
+  'ID',
+  'uuid',
+  'uid',
+  'unique_id',
+  'identifier',
+  'question_id',
+  'problem_id',
+  'idx',
+];
 
 /** What other rows name a row by. */
 export function linkId(row: Json, { idField }: Pick<Profile, 'idField'>): string | null {

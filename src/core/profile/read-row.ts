@@ -4,7 +4,7 @@ import { markdownWith } from '../maths/dialect';
 import { decodeAnswer } from './decoders/answer';
 import { decodeArithmetic } from './decoders/arithmetic';
 import { decodeChampSolutionRow, decodeChampSolutions, decodeChampSteps } from './decoders/champ';
-import type { Decoder } from './decoders/decoder';
+import type { Decoder, Decoding } from './decoders/decoder';
 import { decodeChoiceColumns, decodeChoices } from './decoders/choices';
 import { decodeImages } from './decoders/images';
 import { decodeInterleaved } from './decoders/interleaved';
@@ -128,12 +128,21 @@ function firstOf(
       !(typeof value === 'string' && new RegExp(rule.matches, 'u').test(value))
     )
       continue;
-    const part = decoders[rule.decoder]({ value, path: [...below, ...path], row, rule: inDialect(rule) });
+    const part = decode({ value, path: [...below, ...path], row, rule: inDialect(rule) });
     if (!part) continue;
     for (const used of fieldsOfRule(path, rule)) claim(claims, used);
     return part;
   }
   return null;
+}
+
+function decode(decoding: Decoding): Partial<Reading> | null {
+  try {
+    return decoders[decoding.rule.decoder](decoding);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return null; // nested more deeply than a recursive reader can go
+  }
 }
 
 /** Delimiters of the rule's own belong to its dialect, so that every reader of a text knows them. */
@@ -160,7 +169,6 @@ function numberIn(key: string): number {
 
 /** The parts of a reading that are lists, and grow rule by rule. */
 function append(reading: Reading, part: Partial<Reading>): void {
-  for (const name of Object.keys(part) as (keyof Reading)[]) {
-    (reading[name] as unknown[]).push(...(part[name] ?? []));
-  }
+  for (const name of Object.keys(part) as (keyof Reading)[])
+    for (const each of part[name] ?? []) (reading[name] as unknown[]).push(each);
 }

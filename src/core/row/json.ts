@@ -43,6 +43,16 @@ export function jsonText(value: Json, indent = 0): string {
   }
 }
 
+/** Whether values lie within values so often that what goes through them by recursion may not come to an end. */
+export function isDeep(value: Json): boolean {
+  let level = [value];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++)
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  return level.length > 0;
+}
+
+const DEEPEST = 500;
+
 /** The kind of a value, in the words used for people. */
 export type ValueKind = 'text' | 'number' | 'yes/no' | 'list' | 'object' | 'null';
 
