@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { detectProfile } from '../../../src/core/profile/detect';
 import { readRow } from '../../../src/core/profile/read-row';
+import { rowNumbers } from '../../../src/core/measure/row-numbers';
 import { shippedProfiles } from '../../../src/core/profile/shipped';
 import type { Json } from '../../../src/core/row/json';
 import { isDeep } from '../../../src/core/row/json';
@@ -28,6 +29,7 @@ test('what is nested without end is read by no profile, and the fields beside it
     const { profile } = detectProfile([ROW, ROW, row], shippedProfiles);
     const { problem, answers } = readRow(row, profile);
     assert.equal(answers[0]?.text, '2');
+    assert.ok(rowNumbers(row).size < 100);
     if (row.problem === ROW.problem) assert.equal(problem[0]?.text, ROW.problem);
   }
 });

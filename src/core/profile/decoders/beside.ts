@@ -78,6 +78,9 @@ export function verdictOf(value: Json | undefined): boolean | null {
 
 const NUMBER = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*%?\s*$/i;
 
+/** A number further down has a name that says nothing. */
+const DEEPEST = 32;
+
 /** The numbers in a value: itself, also written as text, or those in an object. */
 export function measuresIn(value: Json | undefined, path: JsonPath, name = String(path.at(-1))): Measure[] {
   if (typeof value === 'number') return Number.isFinite(value) ? [{ name, path, value }] : [];
@@ -86,7 +89,7 @@ export function measuresIn(value: Json | undefined, path: JsonPath, name = Strin
     const number = Number.parseFloat(value);
     return [{ name, path, value: value.includes('%') ? number / 100 : number }];
   }
-  if (!isObject(value)) return [];
+  if (!isObject(value) || path.length > DEEPEST) return [];
   return Object.keys(value).flatMap((key) => measuresIn(value[key], [...path, key], `${name} ${key}`));
 }
 

@@ -11,10 +11,11 @@ export const decodeImages: Decoder = ({ value, path }) => {
 };
 
 /** The images of a value; none where it is no image. */
-export function imagesIn(value: Json, path: JsonPath): Medium[] {
+export function imagesIn(value: Json, path: JsonPath, depth = 0): Medium[] {
+  if (depth > DEEPEST) return [];
   const listed = typeof value === 'string' ? inWrittenList(value) : [];
-  if (listed.length > 0) return listed.flatMap((each) => imagesIn(each, path));
-  if (Array.isArray(value)) return value.flatMap((each, at) => imagesIn(each, [...path, at]));
+  if (listed.length > 0) return listed.flatMap((each) => imagesIn(each, path, depth + 1));
+  if (Array.isArray(value)) return value.flatMap((each, at) => imagesIn(each, [...path, at], depth + 1));
   const image = imageIn(value, path);
   if (image || !isObject(value)) return image ? [image] : [];
   const members = Object.keys(value).map((key) => ({
@@ -34,9 +35,11 @@ function inWrittenList(text: string): string[] {
 const BYTES = ['bytes', 'base64', 'b64', 'data', 'b64_json', 'image_base64'];
 const NAMES = ['path', 'url', 'file_name', 'filename', 'file', 'src', 'image_url', 'image', 'image_path'];
 const CAPTIONS = ['caption', 'alt', 'title', 'description'];
+/** Lists within lists of images, and objects within objects that name one. */
+const DEEPEST = 8;
 
 /** One image: a text, a number that names it, or an object such as Parquet's `{bytes, path}` and a chat's `{image_url: {url}}`. */
-export function imageIn(value: Json, path: JsonPath): Medium | null {
+export function imageIn(value: Json, path: JsonPath, depth = 0): Medium | null {
   if (typeof value === 'number') return { path, file: String(value) };
   if (typeof value === 'string') {
     if (!/[\p{L}\p{N}]/u.test(value)) return null; // nothing, or the text of an empty list
@@ -57,7 +60,7 @@ export function imageIn(value: Json, path: JsonPath): Medium | null {
       ...about,
     };
   if (named) return { ...named, ...about };
-  const inner = NAMES.find((key) => isObject(value[key]));
-  const deeper = inner === undefined ? null : imageIn(value[inner] ?? null, [...path, inner]);
+  const inner = depth < DEEPEST ? NAMES.find((key) => isObject(value[key])) : undefined;
+  const deeper = inner === undefined ? null : imageIn(value[inner] ?? null, [...path, inner], depth + 1);
   return deeper && { ...deeper, ...about };
 }
