@@ -2,13 +2,15 @@ import type { AddedRows } from './added-rows';
 import { LONGEST_EDITED_ROW } from './base-file';
 import type { BaseFile, RowBytes } from './base-file';
 import { withReturn } from './detach-steps';
-import { Slices } from '../scan/slices';
+import { rowsInAll } from './piece';
 import type { AddedPiece, Piece, Splice } from './piece';
 import type { ChangeableRows } from './row-changes';
 import type { LineEnd } from './file-layout';
 import { RowEditRefusal } from './row-edit-refusal';
 import type { RowList } from './row-list';
 import type { RowStyle } from './row-style';
+import { spliceMany } from './splice-many';
+import type { Spliced } from './splice-many';
 
 /** A document as it is at one moment, for changes to look at and to be applied to. */
 export class DocumentEditor implements ChangeableRows {
@@ -71,32 +73,22 @@ export class DocumentEditor implements ChangeableRows {
   }
 
   /** The list with splices applied, the splices as applied, and those that take them back. */
-  async apply(splices: readonly Splice[]): Promise<{ list: RowList; forward: Splice[]; backward: Splice[] }> {
-    const list = this.list.copy();
-    const rows = this.base.dataset.index.rows;
-    const slices = new Slices();
-    const forward: Splice[] = [];
-    const backward: Splice[] = [];
-    let count = list.rowCount(rows);
+  async apply(splices: readonly Splice[]): Promise<Spliced> {
+    let count = this.rowCount;
     for (const { at, remove, insert } of splices) {
       if (at + remove > count)
         throw new RangeError(`There is no row ${at + remove}: the dataset has ${count} rows.`);
-      const splice = { at, remove, insert: withOrigin(list, at, remove, insert) };
-      const back = list.splice(splice);
-      forward.push(splice);
-      backward.push(back);
-      count += back.remove - remove;
-      await slices.pause();
+      count += rowsInAll(insert) - remove;
     }
+    const { list, forward, backward } = await spliceMany(this.list, splices, withOrigin);
     return { list, forward, backward: backward.toReversed() };
   }
 }
 
 /** A row in the place of another is made from that one. */
-function withOrigin(list: RowList, at: number, remove: number, insert: readonly Piece[]): readonly Piece[] {
+function withOrigin({ remove, insert }: Splice, [removed]: readonly Piece[]): readonly Piece[] {
   const [piece] = insert;
   if (remove !== 1 || insert.length !== 1 || piece?.kind !== 'added' || piece.of !== undefined) return insert;
-  const origin = list.origin(at);
-  const of = origin?.kind === 'file' ? origin.row : origin?.of;
+  const of = removed?.kind === 'file' ? removed.from : removed?.of;
   return of === undefined ? insert : [{ ...piece, of }];
 }

@@ -4,6 +4,7 @@ import type { EditLine } from './journal-lines';
 import { Slices } from '../scan/slices';
 import type { Splice } from './piece';
 import { RowList } from './row-list';
+import { spliceMany } from './splice-many';
 
 /** What a journal holds. */
 export interface JournalContent {
@@ -79,15 +80,9 @@ export async function replay(
   addedSize: number,
 ): Promise<{ list: RowList; applied: number }> {
   let list = new RowList();
-  const slices = new Slices();
   for (const [number, splices] of edits.entries()) {
-    const next = list.copy();
-    for (const splice of splices) {
-      if (!isKept(splice, addedSize)) return { list, applied: number };
-      next.splice(splice);
-      await slices.pause();
-    }
-    list = next;
+    if (!splices.every((splice) => isKept(splice, addedSize))) return { list, applied: number };
+    list = (await spliceMany(list, splices)).list;
   }
   return { list, applied: edits.length };
 }

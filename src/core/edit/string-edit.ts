@@ -5,13 +5,16 @@ import type { RowStyle } from './row-style';
 
 const QUOTE = Buffer.from('"');
 
-/** One character of a JSON string as it stands in the row. */
-interface Unit {
-  start: number;
-  end: number;
+/** How the characters of a part of a row are read: as they stand in a JSON string, or as they stand. */
+interface Characters {
+  /** Behind the character that starts at a byte. */
+  endOf(row: Buffer, start: number): number;
   /** UTF-16 */
-  text: string;
+  textOf(row: Buffer, start: number, end: number): string;
 }
+
+const INSIDE_STRING: Characters = { endOf: unitEnd, textOf: unitText };
+const AS_THEY_STAND: Characters = { endOf: characterEnd, textOf: plainText };
 
 /**
  * The bytes of the string at `place` when it is to say `text`: what both have in common at the start and at the end keeps
@@ -19,8 +22,7 @@ interface Unit {
  */
 export function stringBytes(row: Buffer, place: ValuePlace, text: string, style: RowStyle): Buffer {
   const inside = { start: place.start + 1, end: place.end - 1 };
-  const units = unitsOf(row, inside, unitEnd, unitText);
-  const kept = keepCommon(row, inside, units, text, (middle) => spellInside(middle, style));
+  const kept = keepCommon(row, inside, INSIDE_STRING, text, (middle) => spellInside(middle, style));
   const bytes = Buffer.concat([QUOTE, kept, QUOTE]);
   if (readPlace(bytes, { start: 0, end: bytes.length }) === text) return bytes;
   return Buffer.from(`"${spellInside(text, style)}"`); // half a character was kept
@@ -29,66 +31,56 @@ export function stringBytes(row: Buffer, place: ValuePlace, text: string, style:
 /** The bytes of a whole row when its source is to read `text`, with the same care. */
 export function sourceBytes(row: Buffer, text: string): Buffer {
   const whole = { start: 0, end: row.length };
-  const units = unitsOf(row, whole, characterEnd, (bytes, start, end) => bytes.toString('utf8', start, end));
-  const kept = keepCommon(row, whole, units, text, (middle) => middle);
+  const kept = keepCommon(row, whole, AS_THEY_STAND, text, (middle) => middle);
   return kept.toString('utf8') === text ? kept : Buffer.from(text);
 }
 
 function keepCommon(
   row: Buffer,
-  { start, end }: ValuePlace,
-  units: Unit[],
+  place: ValuePlace,
+  { endOf, textOf }: Characters,
   text: string,
   spell: (middle: string) => string,
 ): Buffer {
-  const { head, headText } = commonHead(units, text);
-  const { tail, tailText } = commonTail(units.slice(head), text.slice(headText));
+  const starts = startsOf(row, place, endOf);
+  const at = (number: number) => starts[number] ?? place.end;
+  const character = (number: number) => textOf(row, at(number), at(number + 1));
+  let head = 0;
+  let from = 0;
+  for (; head < starts.length; head++) {
+    const kept = character(head);
+    if (!text.startsWith(kept, from)) break;
+    from += kept.length;
+  }
+  let tail = starts.length;
+  let to = text.length;
+  for (; tail > head; tail--) {
+    const kept = character(tail - 1);
+    if (to - kept.length < from || !text.endsWith(kept, to)) break;
+    to -= kept.length;
+  }
   return Buffer.concat([
-    row.subarray(start, units[head]?.start ?? end),
-    Buffer.from(spell(text.slice(headText, text.length - tailText))),
-    row.subarray(units[units.length - tail]?.start ?? end, end),
+    row.subarray(place.start, at(head)),
+    Buffer.from(spell(text.slice(from, to))),
+    row.subarray(at(tail), place.end),
   ]);
 }
 
-function commonHead(units: Unit[], text: string): { head: number; headText: number } {
-  let head = 0;
-  let headText = 0;
-  for (const unit of units) {
-    if (!text.startsWith(unit.text, headText)) break;
-    headText += unit.text.length;
-    head++;
-  }
-  return { head, headText };
+/** Where characters begin: four bytes for each, where a text for each would be a hundred. */
+function startsOf(row: Buffer, { start, end }: ValuePlace, endOf: Characters['endOf']): Uint32Array {
+  const starts = new Uint32Array(end - start);
+  let count = 0;
+  for (let at = start; at < end; at = endOf(row, at)) starts[count++] = at;
+  return starts.subarray(0, count);
 }
 
-function commonTail(units: Unit[], text: string): { tail: number; tailText: number } {
-  let tail = 0;
-  let tailText = 0;
-  for (const unit of units.toReversed()) {
-    if (!text.endsWith(unit.text, text.length - tailText)) break;
-    tailText += unit.text.length;
-    tail++;
-  }
-  return { tail, tailText };
-}
-
-function unitsOf(
-  row: Buffer,
-  place: ValuePlace,
-  endOf: (row: Buffer, start: number) => number,
-  textOf: (row: Buffer, start: number, end: number) => string,
-): Unit[] {
-  const units: Unit[] = [];
-  for (let { start } = place; start < place.end;) {
-    const end = Math.min(endOf(row, start), place.end);
-    units.push({ start, end, text: textOf(row, start, end) });
-    start = end;
-  }
-  return units;
+function plainText(row: Buffer, start: number, end: number): string {
+  const byte = row[start] ?? 0;
+  return end === start + 1 && byte < 0x80 ? String.fromCharCode(byte) : row.toString('utf8', start, end);
 }
 
 function unitText(row: Buffer, start: number, end: number): string {
-  if (row[start] !== CODE.backslash) return row.toString('utf8', start, end);
+  if (row[start] !== CODE.backslash) return plainText(row, start, end);
   return String(JSON.parse(`"${row.toString('latin1', start, end)}"`));
 }
 

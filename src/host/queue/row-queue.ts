@@ -377,8 +377,9 @@ export class RowQueue implements vscode.Disposable {
 
   /** A row that was found stays when it is edited. */
   private async addedThatFit(signal: AbortSignal): Promise<number[]> {
-    const found = this.hits && new Set(this.hits);
     const added = this.document.addedRows();
+    const edited = new Set(added.map(({ of }) => of)); // few beside the rows that were found, which may be too many for a set
+    const found = this.hits && new Set(this.hits.filter((row) => edited.has(row)));
     const stays = ({ of }: (typeof added)[number]) => found === null || (of !== undefined && found.has(of));
     const others = added.filter((row) => !stays(row)).map(({ row }) => row);
     const fitting = await searchAddedRows(

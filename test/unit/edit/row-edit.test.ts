@@ -169,3 +169,31 @@ test('a field added and removed again gives the bytes from before', () => {
     }),
   );
 });
+
+test('what an edit of a text leaves alone keeps its bytes, whatever stands around it', () => {
+  const piece = fc.constantFrom('a', 'é', '𝔸', '\\u0061', '\\ud835\\udd38', '\\n', '\\/', '\\\\', '\\ud800');
+  fc.assert(
+    fc.property(
+      fc.array(piece),
+      fc.array(piece),
+      fc.array(piece),
+      fc.array(piece),
+      (head, old, put, tail) => {
+        const row = (middle: string[]) => `{"t":"${[...head, ...middle, ...tail].join('')}"}`;
+        const { t } = JSON.parse(row(put)) as { t: string };
+        const after = set(row(old), ['t'], t);
+        assert.equal((JSON.parse(after) as { t: string }).t, t);
+        const kept = head.join('').replace(/(?:\\ud800|\\ud835)$/, ''); // may be one character with what follows
+        if (old.length > 0) assert.ok(after.startsWith(`{"t":"${kept}`), after);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('one word of a text of megabytes is changed', () => {
+  const long = 'x\\u0078é'.repeat(500_000);
+  const before = `{"t":"${long} one ${long}"}`;
+  const { t } = JSON.parse(before) as { t: string };
+  assert.ok(set(before, ['t'], t.replace('one', 'two')) === `{"t":"${long} two ${long}"}`);
+});
