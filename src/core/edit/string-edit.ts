@@ -8,9 +8,9 @@ const QUOTE = Buffer.from('"');
 /** How the characters of a part of a row are read: as they stand in a JSON string, or as they stand. */
 interface Characters {
   /** Behind the character that starts at a byte. */
-  endOf(row: Buffer, start: number): number;
+  endOf: (row: Buffer, start: number) => number;
   /** UTF-16 */
-  textOf(row: Buffer, start: number, end: number): string;
+  textOf: (row: Buffer, start: number, end: number) => string;
 }
 
 const INSIDE_STRING: Characters = { endOf: unitEnd, textOf: unitText };
