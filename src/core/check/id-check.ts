@@ -19,12 +19,15 @@ export const idCheck: DatasetCheck<Ids> = {
 interface Ids {
   /** The same number for the same id, see `keyHash`; `NO_ID` for a row without. */
   hashes: Float64Array;
-  /** Which of the fields that may hold an id holds it. */
+  /** Which of the fields that may hold an id holds it; with `ROUNDED` for a number of which digits are lost when it is read. */
   fields: Uint8Array;
 }
 
 const NO_ID = -1;
+const ROUNDED = 0x80;
 const USUAL = ['id', 'ID', 'uuid', 'uid', 'unique_id', 'identifier'].map((name): JsonPath => [name]);
+const AS_READ =
+  'as it is read: whole numbers above 9,007,199,254,740,991 are rounded, so labels of the two rows are told apart by their texts alone. Write such ids in quotes';
 /** Where more than one row in so many repeats an id, it is one of a group, or the file holds its rows twice: told once. */
 const ONE_IN = 10;
 const FEW = 3;
@@ -46,7 +49,8 @@ class RowIds implements Comparison<Ids> {
     const id = path && valueAt(value, path);
     const isId = (typeof id === 'string' && id !== '') || typeof id === 'number';
     this.hashes.push(isId ? keyHash(bytes, value, { id: path }) : NO_ID);
-    this.fields.push(Math.max(0, field));
+    const isRounded = Number.isInteger(id) && !Number.isSafeInteger(id);
+    this.fields.push(Math.max(0, field) | (isRounded ? ROUNDED : 0));
   }
 
   facts(): Ids {
@@ -76,8 +80,10 @@ class RowIds implements Comparison<Ids> {
   }
 
   private said(row: number, first: number, field: number, more: string): Told {
-    const message = `Row ${first + 1} has the same id${more}.`;
-    return { row, path: this.paths[field] ?? [], rule: 'id/repeated', message, evidence: String(first + 1) };
+    const path = this.paths[field & ~ROUNDED] ?? [];
+    const same = field & ROUNDED ? `an id that is the same ${AS_READ}` : 'the same id';
+    const message = `Row ${first + 1} has ${same}${more}.`;
+    return { row, path, rule: 'id/repeated', message, evidence: String(first + 1) };
   }
 }
 
