@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { DatasetFile } from '../dataset/dataset-file';
+import type { DatasetFile, Growth } from '../dataset/dataset-file';
 import { digest } from '../row/key';
 import type { IdentityRule } from '../row/key';
 import { BaseFile } from './base-file';
@@ -257,16 +257,25 @@ export class DatasetEdits {
   }
 
   /**
-   * The dataset found rows appended to its file. Without edits it is taken as it is now; with edits the rows are there all the
-   * same, and a save asks about them.
+   * Looks at the file on the disk, when no save is under way: its new file is nobody else's. Rows that were appended are taken
+   * in, with unsaved edits too: a save then asks about them. Where the file became another one, it is to be opened anew.
    */
-  followGrowth(): Promise<void> {
-    return this.inTurn(async () => {
-      if (this.dirty || this.leftover.kind === 'edits') return;
-      this.base = await this.base.grown(this.stores);
-      await this.kept.journal.end(this.stores.disk); // it names the file as it was
-      this.setList(new RowList());
+  async followDisk(): Promise<Growth> {
+    await this.dataset.indexed;
+    return this.queued(async () => {
+      const became = await this.dataset.grown();
+      const isBehind = this.base.identity.size !== this.dataset.facts.size;
+      if (became !== 'replaced' && isBehind && !this.failure) await this.takeGrowth();
+      return became;
     });
+  }
+
+  /** Without edits the file is what it is now. */
+  private async takeGrowth(): Promise<void> {
+    if (this.dirty || this.leftover.kind === 'edits') return;
+    this.base = await this.base.grown(this.stores);
+    await this.kept.journal.end(this.stores.disk); // it names the file as it was
+    this.setList(new RowList());
   }
 
   /** Writes everything needed to restore the document to a folder of its own. */
@@ -436,10 +445,14 @@ export class DatasetEdits {
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const run = this.queue.then(() => {
+    return this.queued(() => {
       if (this.failure) throw this.failure;
       return work();
     });
+  }
+
+  private queued<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.queue.then(work);
     this.queue = run.catch(() => undefined);
     return run;
   }

@@ -265,8 +265,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   /** Gives up all edits since the last save. */
   async revert(): Promise<void> {
     await this.open.revert();
-    if ((await this.open.dataset.grown()) === 'replaced') return this.reload();
-    await this.edits?.followGrowth(); // rows that came meanwhile
+    if ((await this.open.followDisk()) === 'replaced') return this.reload(); // rows may have come meanwhile
     this.changes.fire({ kind: 'edited' });
   }
 
@@ -332,9 +331,8 @@ export class DatasetDocument implements vscode.CustomDocument {
     await this.open.settled();
     if (this.unpacked) return (await this.unpacked.isCurrent()) ? 'same' : 'replaced';
     const last = this.open.rowCount - 1;
-    const became = await this.open.dataset.grown();
+    const became = await this.open.followDisk();
     if (became === 'grown') {
-      await this.open.followGrowth();
       this.changes.fire({ kind: 'indexed' });
       if (last >= 0) this.changes.fire({ kind: 'rows', rows: [last] }); // it may have been written by half
       this.growth.grew();

@@ -252,9 +252,7 @@ test('edits after a growth of the file are found again after a kill, whatever wa
   const edits = await open();
   await (await edits.edit(setSource(0, 'A')))!.undo();
   fs.appendFileSync(file, 'c\n');
-  assert.equal(await edits.dataset.grown(), 'grown');
-  await edits.dataset.indexed;
-  await edits.followGrowth();
+  assert.equal(await edits.followDisk(), 'grown');
   await edits.edit(setSource(2, 'C'));
   const killed = await open();
   assert.deepEqual(killed.leftover, { kind: 'edits' });

@@ -13,8 +13,7 @@ async function grownUnderEdits(before: string, appended: string) {
   const edits = await openEdits(stores, FILE, '/s');
   await edits.edit(setSource(0, 'A'));
   append(stores, appended);
-  assert.equal(await edits.dataset.grown(), 'grown');
-  await edits.followGrowth();
+  assert.equal(await edits.followDisk(), 'grown');
   return { stores, edits };
 }
 
@@ -123,4 +122,33 @@ test('rows that come while a save notes in the journal what it is about to do ar
   await assert.rejects(edits.save(), /became longer/);
   assert.equal(String(stores.bytesOf(FILE)), 'a\nb\nc\n');
   await edits.close({ drop: true });
+});
+
+test('a save that begins while the disk is looked at is not taken for another program', async () => {
+  const stores = new MemoryStores();
+  stores.put(FILE, Buffer.from('a\nb\n'));
+  const edits = await openEdits(stores, FILE, '/s');
+  await edits.edit(setSource(0, 'A'));
+  const { facts } = stores.files;
+  let saving: Promise<void> | undefined;
+  stores.files.facts = async (name) => {
+    stores.files.facts = facts;
+    saving = edits.save();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return facts(name);
+  };
+  assert.equal(await edits.followDisk(), 'same');
+  await saving;
+  assert.equal(String(stores.bytesOf(FILE)), 'A\nb\n');
+  await edits.close();
+});
+
+test('rows that came under edits which were reverted are rows as all others', async () => {
+  const { stores, edits } = await grownUnderEdits('a\n', 'b\n');
+  await edits.revert();
+  assert.equal(await edits.followDisk(), 'same');
+  await edits.edit(setSource(1, 'B'));
+  await edits.save();
+  assert.equal(String(stores.bytesOf(FILE)), 'a\nB\n');
+  await edits.close();
 });
