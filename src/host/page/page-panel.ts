@@ -198,7 +198,11 @@ export class PagePanel {
   private async changeRows(chosen: ChosenRows | null): Promise<void> {
     const { rows, snapshot } = await this.meant(chosen);
     const { numbering } = snapshot;
-    await snapshot.close();
+    try {
+      await snapshot.whole(); // every row is every row of the file, indexed by now or not
+    } finally {
+      await snapshot.close();
+    }
     const edit = (change: RowChange, label: string) =>
       this.doing.edit(ofSeenNumbers(numbering, change), label);
     await changeRows(
