@@ -6,6 +6,7 @@ import { givenAnswers } from './given-answers';
 import type { GivenAnswer } from './given-answers';
 import type { MeasuredRow, Measurer } from './measured-row';
 import { plainPoint, sharePoint } from './point';
+import { rightChoice } from './right-choice';
 import { RowSet } from './row-set';
 
 /** Steps of the entropy, in bits; the last one is open. */
@@ -35,10 +36,11 @@ export class AgreementMeasure implements Measurer {
     this.byEntropy[ENTROPIES.findLastIndex((from) => entropy >= from)]?.add(number);
     if (majority === null) return;
     this.countTeachers(number, given, majority);
-    const golds = goldAnswers(reading).map(comparableAnswer);
+    const golds = goldAnswers(reading);
     if (golds.length === 0) return;
     this.compared++;
-    if (!golds.includes(majority) && answerKey(reading) !== majority) this.noise.add(number);
+    const right = [...golds, ...rightChoice(reading)].map(comparableAnswer);
+    if (!right.includes(majority) && answerKey(reading) !== majority) this.noise.add(number);
   }
 
   figures(): Figure[] {

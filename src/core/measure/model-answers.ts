@@ -5,6 +5,7 @@ import { isEqual } from '../answer/comparison';
 import type { Reading, Trace } from '../profile/reading';
 import type { Json } from '../row/json';
 import { namedAnswers } from './given-answers';
+import { rightChoice } from './right-choice';
 import { modelNamed, solverOf } from './solver';
 
 /** A model's final answer, held against the row's own. */
@@ -20,17 +21,16 @@ export type Outcome = 'equal' | 'different' | 'cannot tell';
 
 /** The answers of models in a row: of its traces, and of columns that are named for models. None where the row has no answer. */
 export function modelAnswers(row: Json, reading: Reading): ModelAnswer[] {
-  const golds = goldAnswers(reading);
-  if (golds.length === 0) return [];
-  const traced = reading.traces.flatMap((trace) => ofTrace(trace, golds, row, reading));
+  if (goldAnswers(reading).length === 0) return [];
+  const traced = reading.traces.flatMap((trace) => ofTrace(trace, row, reading));
   const told = new Set(traced.map(({ by }) => by));
-  return [...traced, ...ofColumns(row, reading, golds).filter(({ by }) => !told.has(by))]; // what is drawn out of a trace counts once
+  return [...traced, ...ofColumns(row, reading).filter(({ by }) => !told.has(by))]; // what is drawn out of a trace counts once
 }
 
 /** A reference solution is nobody's, unless the row names the model that wrote it. */
-function ofTrace(trace: Trace, golds: readonly string[], row: Json, { answers }: Reading): ModelAnswer[] {
-  if (trace.kind === 'reference' && (modelNamed(row) === '' || answers.length === 0)) return [];
-  const judgement = judgeTrace(trace, golds);
+function ofTrace(trace: Trace, row: Json, reading: Reading): ModelAnswer[] {
+  if (trace.kind === 'reference' && (modelNamed(row) === '' || reading.answers.length === 0)) return [];
+  const judgement = held(reading, (golds) => judgeTrace(trace, golds));
   if (!judgement) return [];
   const guessed = trace.finalAnswer === null && !TOLD.has(judgement.found);
   const { published } = judgement;
@@ -40,10 +40,23 @@ function ofTrace(trace: Trace, golds: readonly string[], row: Json, { answers }:
 /** A number or formula at the end of a text may be the answer when it is the right one; another one there says nothing. */
 const TOLD: ReadonlySet<AnswerJudgement['found']> = new Set(['whole', 'boxed', 'hashes', 'sentence']);
 
-function ofColumns(row: Json, reading: Reading, golds: readonly string[]): ModelAnswer[] {
+/** Against the row's answers; what names the right choice in another way than these is equal too. */
+function held<Judged extends AnswerJudgement>(
+  reading: Reading,
+  judge: (golds: readonly string[]) => Judged | null,
+): Judged | null {
+  const chosen = judge(rightChoice(reading));
+  return chosen && isEqual(chosen) ? chosen : judge(goldAnswers(reading));
+}
+
+function judgeAgainst(golds: readonly string[], answer: string): AnswerJudgement | null {
+  const tried = golds.map((gold) => judgeAnswer(gold, answer));
+  return tried.find(isEqual) ?? tried.find(({ verdict }) => verdict === 'cannot-tell') ?? tried[0] ?? null;
+}
+
+function ofColumns(row: Json, reading: Reading): ModelAnswer[] {
   return namedAnswers(row, reading).flatMap(({ field, by, answer }) => {
-    const tried = golds.map((gold) => judgeAnswer(gold, answer));
-    const best = tried.find(isEqual) ?? tried.find(({ verdict }) => verdict === 'cannot-tell') ?? tried[0];
+    const best = held(reading, (golds) => judgeAgainst(golds, answer));
     const name = /^\d+$/.test(by) ? field : by;
     return best ? [{ by: name, outcome: outcomeOf(best), published: null }] : [];
   });

@@ -46,9 +46,29 @@ test('a list of right answers is no list of teachers, and an answer that is one 
   assert.deepEqual(values(figure(report, 'Accuracy, by model'), 'equal'), [['model_votes', 6 / 9]]);
 });
 
+test('the text of the right choice is no label noise where the dataset has its letter', async () => {
+  const row = (answer: string) => ({
+    question: 'Which colour?',
+    options: ['red', 'blue', 'green'],
+    answer,
+    model_votes: ['blue', 'blue', 'red'],
+  });
+  const noise = figure(await measured([row('B'), row('A')]), 'The dataset’s answer against the majority');
+  assert.deepEqual(behind(noise)[0], ['differs', [1]]);
+});
+
 test('an answer that was drawn out of a response is the model’s, and counts once', () => {
   const row = { question: 'What?', answer: '2', model: 'alpha', model_answer: '2' };
   const names = (each: Json) => modelAnswers(each, readingOf(each)).map(({ by }) => by);
   assert.deepEqual(names(row), ['alpha']);
   assert.deepEqual(names({ ...row, response: 'It is $\\boxed{2}$.' }), ['alpha']);
+});
+
+test('an answer may name the right choice by its letter or by its text', () => {
+  const outcomes = (answer: string, given: string[]) => {
+    const row = { question: 'Which colour?', options: ['red', 'blue', 'green'], answer, model_votes: given };
+    return modelAnswers(row, readingOf(row)).map(({ outcome }) => outcome);
+  };
+  assert.deepEqual(outcomes('B', ['blue', 'B', '(B)', 'A']), ['equal', 'equal', 'equal', 'different']);
+  assert.deepEqual(outcomes('blue', ['blue', 'B']), ['equal', 'equal']);
 });
