@@ -63,7 +63,7 @@ export class VariantsMeasure implements Measurer {
       {
         ...shared,
         title: `Accuracy over variants${of}`,
-        about: `Average: right solutions of all; worst case: seeds of which every variant is right each time (DynaMath, Zou et al. 2024); ${counted(seeds.length, 'seed')}.`,
+        about: `Average: right solutions of all; worst case: seeds of which every variant is right each time (DynaMath, Zou et al. 2024); ${counted(seeds.length, 'seed')}.${robustness(safe / seeds.length, right / total)}`,
         axis: 'Accuracy',
         behind: 'seeds with a wrong variant',
         series: [
@@ -86,6 +86,13 @@ export class VariantsMeasure implements Measurer {
       },
     ];
   }
+}
+
+/** The worst case as a part of the average: how much of what a model can do it does whatever the numbers are. */
+function robustness(worst: number, average: number): string {
+  return average > 0
+    ? ` Reasoning robustness (worst case by average): ${((100 * worst) / average).toFixed(1)} %.`
+    : '';
 }
 
 function byRight(seeds: Seed[]) {

@@ -75,6 +75,7 @@ test('28 DynaMath: a seed is safe when each of its variants is right', async () 
     ['worst case', 0.5],
   ]);
   assert.deepEqual(behind(accuracy)[1], ['worst case', [2, 3]]);
+  assert.match(accuracy.about, /Reasoning robustness \(worst case by average\): 66\.7 %\.$/);
 });
 
 test('28 DynaMath: of several solutions of a variant each counts in the average, all in the worst case', async () => {
