@@ -1,16 +1,17 @@
 import type { Fraction } from 'fraction.js';
 import { addField, removeField, setValue } from '../edit/row-edit';
 import { valueOf } from '../maths/arithmetic';
+import { namedAnswers } from '../measure/given-answers';
 import type { Profile } from '../profile/profile';
 import { ID_FIELDS, linkId } from '../profile/read-links';
 import type { Reading, Trace } from '../profile/reading';
-import { isObject, jsonText } from '../row/json';
+import { jsonText } from '../row/json';
 import type { Json, JsonObject, JsonPath } from '../row/json';
 import { writtenLike } from './number-text';
 
 /** A row of which a variant was made: its problem and its solution were written anew. */
 export interface Original {
-  row: Json;
+  row: JsonObject;
   reading: Reading;
   solution: Trace;
   /** The fields that were written anew, and what stood in them. */
@@ -20,61 +21,55 @@ export interface Original {
 }
 
 /**
- * The variant without what was true of the original only: other solutions, answers and verdicts, its problem once more. An answer
- * beside the solution follows it. Says why where it cannot.
+ * The variant without what was true of the original only: other solutions, answers and verdicts, its problem once more. The row's own
+ * answer beside the solution follows it. Says why where it cannot.
  */
 export function withoutStale(variant: Uint8Array, original: Original): Uint8Array | { why: string } {
   const { row, reading, written, final } = original;
   if (reading.choices.length > 0) return { why: 'It has choices, and the new answer is none of them.' };
-  const stale = staleFields(original);
-  if (written.some(({ path }) => stale.has(path[0])))
+  const ofOthers = fieldsOfOthers(original);
+  if (written.some(({ path }) => ofOthers.has(path[0])))
     return { why: 'Another solution stands in one field with its own.' };
   const answers = new Set(reading.answers.map(({ path }) => path[0]));
   let made = variant;
-  for (const name of isObject(row) ? Object.keys(row) : []) {
+  for (const name of Object.keys(row)) {
     if (written.some(({ path }) => path[0] === name)) continue;
-    const value = valueIn(row, name);
-    const following = follow(value, final);
+    const value = row[name] ?? null;
+    const isAnswer = answers.has(name) || (!ofOthers.has(name) && tellsOf(ANSWER, name));
+    const following = isAnswer ? follow(value, final) : null;
     if (answers.has(name) && following === null)
       return { why: `“${name}” is not the answer of its solution.` };
-    if (answers.has(name) || stale.has(name) || tellsOfAnswer(name) || repeats(value, name, original))
-      made = following === null ? removeField(made, [name]) : setValue(made, [name], following);
+    if (following !== null) made = setValue(made, [name], following);
+    else if (isAnswer || ofOthers.has(name) || tellsOf(SOLVED, name) || repeats(value, name, original))
+      made = removeField(made, [name]);
   }
   return made;
 }
 
-function valueIn(row: Json, name: string): Json {
-  return isObject(row) ? (row[name] ?? null) : null;
-}
-
-/** Where other traces stand, and the row in other languages. */
-function staleFields({ reading, solution }: Original): Set<JsonPath[number] | undefined> {
+/** Where other traces stand, what others answered, and the row in other languages. */
+function fieldsOfOthers({ row, reading, solution }: Original): Set<JsonPath[number] | undefined> {
   const traces = reading.traces.filter((trace) => trace !== solution);
   const sources = [
     ...traces.flatMap(({ steps }) => steps.map(({ source }) => source)),
     ...reading.translations.map(({ source }) => source),
   ];
-  return new Set(sources.map(({ path }) => path[0]));
+  const given = namedAnswers(row, reading).map(({ field }) => field);
+  return new Set([...given, ...sources.map(({ path }) => path[0])]);
 }
 
-const OF_ANSWER = new Set([
-  ...'answer answers ans gold truth target expected result results vote votes pred preds prediction predictions'.split(
-    ' ',
-  ),
-  ...'solution solutions rationale explanation reasoning response responses output outputs completion completions'.split(
-    ' ',
-  ),
-  ...'generation generations equation equations program code hint hints correct solved passed pass verdict verdicts'.split(
-    ' ',
-  ),
-  ...'reward rewards'.split(' '),
-]);
+/** Words of the names of fields that hold the row's answer, and of those that tell how it is, or was, solved. */
+const ANSWER = new Set('answer answers ans gold truth target expected result results'.split(' '));
+const SOLVED = new Set(
+  `solution solutions rationale explanation reasoning response responses output outputs completion completions generation generations
+  equation equations program code hint hints vote votes pred preds prediction predictions correct solved passed pass verdict verdicts
+  reward rewards`.split(/\s+/),
+);
 /** Names that end so tell of an answer's form, or of who gave it. */
 const OF_FORM = /(?:type|kind|format|units?|style|source|model|id)$/i;
 
-function tellsOfAnswer(name: string): boolean {
-  const words = name.toLowerCase().match(/[a-z]+/g) ?? [];
-  return !OF_FORM.test(name) && words.some((word) => OF_ANSWER.has(word));
+function tellsOf(words: ReadonlySet<string>, name: string): boolean {
+  const own = name.toLowerCase().match(/[a-z]+/g) ?? [];
+  return !OF_FORM.test(name) && own.some((word) => words.has(word));
 }
 
 /** Whether a value has the problem or the solution as it was. */

@@ -57,14 +57,14 @@ const RIGHT = ['c', 'num_correct', 'n_correct', 'correct_count', 'correctness_co
 function fromCounts(row: JsonObject): Attempts[] {
   return Object.keys(row).flatMap((key) => {
     const model = TOTAL.test(key) ? undefined : /^n[_@:](.+)$/.exec(key)?.[1];
-    if (model !== undefined) return counted(model, row[key], row[`c${key.slice(1)}`]);
+    if (model !== undefined) return countsOf(model, row[key], row[`c${key.slice(1)}`]);
     if (!TOTAL.test(key)) return [];
     const right = RIGHT.find((name) => Object.hasOwn(row, name));
-    return right === undefined ? [] : counted('', row[key], row[right]);
+    return right === undefined ? [] : countsOf('', row[key], row[right]);
   });
 }
 
-function counted(by: string, n: Json | undefined, c: Json | undefined): Attempts[] {
+function countsOf(by: string, n: Json | undefined, c: Json | undefined): Attempts[] {
   const total = measuresIn(n, [])[0]?.value;
   const right = measuresIn(c, [])[0]?.value;
   if (total === undefined || right === undefined || !isCount(total) || !isCount(right)) return [];

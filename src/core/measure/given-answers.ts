@@ -13,25 +13,15 @@ export interface GivenAnswer {
 const LISTED = /^(?:(?<of>.+)_)?(?:answers|votes|preds|predictions)$/i;
 const ONE_EACH = /^(?:answer|pred|vote)[_@:](?<by>.+)$|^(?<of>.+)_(?:answer|pred|vote)$/i;
 /** Words that tell how an answer is written, or of which kind or side it is: `answer_latex`, `incorrect_answers`, `answer_idx`. */
-const NOBODY = new Set([
-  ...'accepted acceptable alternative alternate correct incorrect right wrong true false valid invalid'.split(
-    ' ',
+const NOBODY = new Set(
+  `accepted acceptable alternative alternate correct incorrect right wrong true false valid invalid gold golden expected reference ref
+  ground truth target label possible plausible other distractor final short long full exact original orig source old new clean cleaned
+  raw normalized normalised type kind choice choices option options letter index idx id number num count no key value start end text
+  string str int float numeric numerical latex tex markdown md html json sympy expr expression format form unit units precision
+  explanation rationale solution url image images page span question problem sub step has is answers majority consensus voted`.split(
+    /\s+/,
   ),
-  ...'gold golden expected reference ref ground truth target label possible plausible other distractor'.split(
-    ' ',
-  ),
-  ...'final short long full exact original orig source old new clean cleaned raw normalized normalised'.split(
-    ' ',
-  ),
-  ...'type kind choice choices option options letter index idx id number num count no key value start end'.split(
-    ' ',
-  ),
-  ...'text string str int float numeric numerical latex tex markdown md html json sympy expr expression'.split(
-    ' ',
-  ),
-  ...'format form unit units precision explanation rationale solution url image images page span'.split(' '),
-  ...'question problem sub step has is answers majority consensus voted'.split(' '),
-]);
+);
 const TYPE = /^type|kind$/i;
 /** `model_answer`: of whichever model the row names. */
 const MODELS = /^(?:model|predicted|extracted|processed|parsed|generated)$/i;
