@@ -37,7 +37,7 @@ import { dropRepeats } from './repeated-texts';
 import { takeQuestionChoices } from './question-choices';
 import { markRightChoices } from './right-choices';
 import { emptyReading } from './reading';
-import type { Reading } from './reading';
+import type { Reading, SourceText } from './reading';
 
 const decoders: Record<RoleRule['decoder'], Decoder> = {
   text: decodeText,
@@ -86,6 +86,7 @@ export function readRow(row: Json, profile: Profile): Reading {
     for (const part of applyRule(inner, rule, claims, below)) append(reading, part);
   }
   const counted = profile.roles.find(({ answerIsPlace }) => answerIsPlace);
+  if (reading.problem.some(isFilled)) reading.problem = reading.problem.filter(isFilled);
   dropRepeats(reading);
   takeQuestionChoices(reading);
   markRightChoices(reading.choices, reading.answers, counted?.placesFrom ?? null);
@@ -93,6 +94,11 @@ export function readRow(row: Json, profile: Profile): Reading {
   reading.links = readLinks(inner, profile);
   reading.others = unclaimedFields(inner, claims, below);
   return reading;
+}
+
+/** An `input` that is empty adds nothing to an instruction. */
+function isFilled({ text }: SourceText): boolean {
+  return text.trim() !== '';
 }
 
 /** The way below the row's only field, where that holds an object. */

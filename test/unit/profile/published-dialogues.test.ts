@@ -126,6 +126,29 @@ const SHAPES: [string, Json, string][] = [
     'generic: Q; model 2, model 2',
   ],
   ['RAGAS', { user_input: Q, response: SOLVED, reference: '30' }, 'generic: Q = 30; model 2'],
+  [
+    'messages as a table keeps them, a list of speakers and a list of texts',
+    { messages: { role: ['user', 'assistant'], content: [Q, SOLVED] } },
+    'generic: Q; model 2',
+  ],
+  ['what is said by turns, and nothing of who speaks', { dialog: [Q, SOLVED] }, 'generic: Q; model 2'],
+  [
+    'Alpaca’s template in one text',
+    {
+      text: `Below is an instruction that describes a task. Write a response.\n\n### Instruction:\n${Q}\n\n### Response:\n${SOLVED}`,
+    },
+    'generic: Q; model 2',
+  ],
+  [
+    'DeepSeek’s template around a prompt',
+    { prompt: `<｜begin▁of▁sentence｜><｜User｜>${Q}<｜Assistant｜><think>\n`, completion: SOLVED },
+    'prompt-completion: Q; model 2',
+  ],
+  [
+    'an instruction whose input is empty',
+    { instruction: Q, input: '', output: SOLVED },
+    'alpaca: Q; model 2',
+  ],
 ];
 
 for (const [name, row, read] of SHAPES) test(name, () => assert.equal(readAs(row), read));
@@ -177,4 +200,12 @@ test('steps in common may be a list, and a whole step heads nothing', () => {
     'There are 60 miles.',
     'We divide.',
   ]);
+});
+
+test('the answer of a dialogue may stand between tags', () => {
+  const turns = said(
+    ['user', Q],
+    ['assistant', '<reasoning>\nWe divide.\n</reasoning>\n<answer>\n30\n</answer>'],
+  );
+  assert.equal(openOne({ messages: turns }).traces[0]?.finalAnswer?.text, '30');
 });

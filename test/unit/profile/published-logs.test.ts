@@ -71,6 +71,21 @@ const SHAPES: [string, Json, string][] = [
     'generic: Q + And by car? = 30, 60',
   ],
   [
+    'DROP: an answer that is a number, or spans',
+    { passage: 'It was fast.', question: Q, answer: { number: '30', date: { day: '' }, spans: [] } },
+    'generic: It was fast. + Q = 30',
+  ],
+  [
+    'an item of a test: its key, and how it did',
+    { item_id: 'i1', stem: Q, A: '60', B: '30', C: '15', key: 'B', p_value: 0.6, discrimination: 1.2 },
+    'generic: Q = B; aBc',
+  ],
+  [
+    'FormalGeo: the answer to the problem',
+    { problem_text_en: Q, problem_answer: '30', problem_level: 3 },
+    'generic: Q = 30',
+  ],
+  [
     'Gemini: candidates of parts',
     {
       key: 'r1',

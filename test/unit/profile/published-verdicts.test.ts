@@ -68,6 +68,26 @@ const SHAPES: [string, Json, string][] = [
     { task_id: 'gsm/1', prompt: Q, completion: SOLVED, passed: true, result: 'passed' },
     'prompt-completion: Q; model 2 right',
   ],
+  [
+    'MathVista: what was judged is the response, and not what was extracted from it',
+    { query: Q, response: WRONG, extraction: '62', prediction: '62', true_false: false, answer: '30' },
+    'query-response: Q = 30; model 2 wrong',
+  ],
+  [
+    'a log of students: what was answered is theirs',
+    { student_id: 's1', problem_id: 7, problem_body: Q, answer_text: '62', correct: 0, hint_count: 2 },
+    'generic: Q; student 1 wrong',
+  ],
+  [
+    'what a dialogue says is better than what was rejected',
+    { messages: talk, rejected_response: WRONG },
+    'chat: Q; model 2 chosen, model 2 rejected',
+  ],
+  [
+    'the preferred of two solutions',
+    { question: Q, solution_a: SOLVED, solution_b: WRONG, preferred_solution: 'b' },
+    'generic: Q; model 2 rejected, model 2 chosen',
+  ],
   ['a dialogue and its score', { messages: talk, score: 0 }, 'chat: Q; model 2 wrong'],
 ];
 

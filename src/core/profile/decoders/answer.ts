@@ -1,5 +1,5 @@
-import type { Json, JsonPath } from '../../row/json';
-import { valueAt } from '../../row/json';
+import type { Json, JsonObject, JsonPath } from '../../row/json';
+import { isObject, valueAt } from '../../row/json';
 import type { RoleRule } from '../profile';
 import type { Answer } from '../reading';
 import type { Decoder } from './decoder';
@@ -7,7 +7,12 @@ import { finalAnswerOf, sourceText } from './source-text';
 import { unescaped } from './written-texts';
 
 /** A reference answer, or a list of them: without a box around it, with its unit, and whether it is none at all. */
-export const decodeAnswer: Decoder = ({ value, path, row, rule }) => {
+export const decodeAnswer: Decoder = (decoding) => {
+  const { value, path, row, rule } = decoding;
+  if (isNumberOrSpans(value)) {
+    const key = value['number'] === '' || value['number'] === null ? 'spans' : 'number';
+    return decodeAnswer({ ...decoding, value: value[key] ?? null, path: [...path, key] });
+  }
   if (!Array.isArray(value)) {
     const answer = answerAt(value, path, row, rule);
     return answer && { answers: [answer] };
@@ -16,6 +21,11 @@ export const decodeAnswer: Decoder = ({ value, path, row, rule }) => {
   const all = answers.filter((answer) => answer !== null);
   return all.length > 0 && all.length === answers.length ? { answers: all } : null;
 };
+
+/** `{"number": "7", "date": {...}, "spans": []}`, as DROP has its answers. */
+export function isNumberOrSpans(value: Json): value is JsonObject {
+  return isObject(value) && 'number' in value && Array.isArray(value['spans']);
+}
 
 function answerAt(value: Json, path: JsonPath, row: Json, rule: RoleRule): Answer | null {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;

@@ -1,6 +1,6 @@
 /** What is put before a problem to make a prompt of it, a piece each. */
 const BEFORE = [
-  /^\s*(?:<\|[^|>]+\|>\s*(?:system\b[\s\S]*?<\|[^|>]+\|>\s*)?(?:user\s*\n)?)+/,
+  /^\s*(?:<[|｜][^|｜>]+[|｜]>\s*(?:system\b[\s\S]*?<\|[^|>]+\|>\s*)?(?:user\s*\n)?)+/,
   /^\s*Tools? available:[^\n]*\n[\s\S]*?(?=\n\s*(?:please )?(?:solve|answer) (?:the following|this)\b)/i,
   /^\s*Below is an instruction that describes a task[^\n]*\n+/,
   /^\s*(?:please )?(?:solve|answer|work out) (?:the following|this) [^\n]*?(?:problem|question|exercise)\b(?:[^\n:.]*:(?=\s)|[^\n]*?\b(?:question|problem)\s*:(?=\s)|[^\n]*\n\s*\n|[^\n:$\d]*\.\s*\n)\s*/i,
@@ -11,7 +11,7 @@ const BEFORE = [
 
 /** What is put after it. */
 const AFTER = [
-  /\s*<\|[^|>]+\|>(?:\s*<\|[^|>]+\|>\s*assistant)?\s*$/,
+  /\s*<[|｜][^|｜>]+[|｜]>(?:\s*<\|[^|>]+\|>\s*assistant)?\s*(?:<think>\s*)?$/,
   /\s*\n\s*#{0,4}\s*(?:response|solution|answer|a)\s*:?\s*$/i,
   /\s+let['’]s think step by step\b[^\n]*$/i,
   /\s*\n\s*remember to (?:put|box|write)\b[^\n]*$/i,

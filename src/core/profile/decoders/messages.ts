@@ -16,15 +16,42 @@ import { stepLabel } from './step-label';
  */
 export const decodeMessages: Decoder = (decoding) => {
   const { value, path } = decoding;
+  if (isColumns(value)) return readTurns(turnsInColumns(value, decoding), decoding);
   if (!Array.isArray(value)) return null;
-  const read = readTurns(
-    value.flatMap((message, at) => readTurn(message, [...path, at], decoding)),
-    decoding,
-  );
+  const turns = value.every(isString)
+    ? value.map((text, at) => saidInTurn(at, text, [...path, at], decoding))
+    : value.flatMap((message, at) => readTurn(message, [...path, at], decoding));
+  const read = readTurns(turns, decoding);
   const parts = value.flatMap((message, at) => partsOf(message, [...path, at]));
   const media = parts.flatMap((part) => (part.kind === 'medium' ? [part.medium] : []));
   return { ...read, ...(media.length > 0 ? { media, layout: layoutOf(parts, read.problem[0]) } : {}) };
 };
+
+/** What is said by turns, the user first, with nothing that says so. */
+function saidInTurn(at: number, text: string, path: JsonPath, { rule }: Decoding): Said {
+  const speaker = at % 2 === 0 ? 'user' : 'assistant';
+  return { speaker, source: sourceText(path, text, rule.dialect) };
+}
+
+/** `{"role": ["user", "assistant"], "content": ["...", "..."]}`, as tables keep a list of messages. */
+export function isColumns(value: Json): value is { role: string[]; content: string[] } {
+  const [roles, contents] = [valueAt(value, ['role']), valueAt(value, ['content'])];
+  return Array.isArray(roles) && Array.isArray(contents) && [...roles, ...contents].every(isString);
+}
+
+function isString(value: Json): value is string {
+  return typeof value === 'string';
+}
+
+function turnsInColumns(
+  { role, content }: { role: string[]; content: string[] },
+  { path, rule }: Decoding,
+): Said[] {
+  return content.map((text, at) => ({
+    speaker: role[at] ?? 'unknown speaker',
+    source: sourceText([...path, 'content', at], text, rule.dialect),
+  }));
+}
 
 /** Turns in their order: which is the problem, what led up to it, and the one trace of what follows. */
 export function readTurns(
@@ -48,13 +75,18 @@ export function readTurns(
 }
 
 function tracePart(path: JsonPath, steps: Step[]) {
-  const last = steps.at(-1)?.source;
+  const last = steps.at(-1);
   return {
     id: pathText(path),
     kind: 'model' as const,
     steps,
-    finalAnswer: last ? finalAnswerIn(last) : null,
+    finalAnswer: last ? (finalAnswerIn(last.source) ?? (isAnswer(last) ? last.source : null)) : null,
   };
+}
+
+/** `<answer>30</answer>`: a block that holds the answer and nothing else. */
+function isAnswer({ heading = '', source }: Step): boolean {
+  return /^(?:answer|result)$/i.test(heading) && !source.text.includes('\n');
 }
 
 function finalAnswerIn({ path, text, start, dialect }: Step['source']) {

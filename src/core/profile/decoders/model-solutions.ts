@@ -87,7 +87,8 @@ const VERDICTS = [
 
 function solutionAt(value: Json, path: JsonPath, decoding: Decoding, at: number | null): Trace | null {
   if (typeof value === 'string') return textTrace(value, path, path, decoding, at);
-  if (Array.isArray(value)) return dialogueTrace(value, path, decoding, at);
+  if (Array.isArray(value))
+    return value.every((each) => isObject(each)) ? dialogueTrace(value, path, decoding, at) : null;
   if (!isObject(value)) return null;
   if (isObject(value['message'])) return messageTrace(value, value['message'], path, decoding, at);
   if (isObject(value['content'])) return partsTrace(value, value['content'], path, decoding, at);

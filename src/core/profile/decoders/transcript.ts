@@ -18,7 +18,8 @@ export const decodeTranscript: Decoder = (decoding) => {
 /** Whether a text begins with a turn, and somebody is asked in it. */
 export function isTranscript(text: string): boolean {
   const [first, ...more] = marksIn(text);
-  if (!first || text.slice(0, first.index).replace(SIGNS, '').trim() !== '') return false;
+  if (!first || text.slice(0, first.index).replace(SIGNS, '').replace(PREAMBLE, '').trim() !== '')
+    return false;
   const speakers = [first, ...more].map(speakerOf);
   if (isLesson(speakers)) return true;
   return speakers.includes('user') && (more.length > 0 || first[0].startsWith('<'));
@@ -39,17 +40,25 @@ const TURN = new RegExp(
   ].join('|'),
   'giu',
 );
+/** What Alpaca's template begins with. */
+const PREAMBLE = /^\s*Below is an instruction\b[^\n]*/;
 /** Signs of templates that are no part of what is said. */
 const SIGNS =
   /\|EOM\||<\|(?:im_end|eot_id|end|endoftext|begin_of_text)\|>|<end_of_turn>|<bos>|<eos>|<\/?s>|<｜[^｜>]*｜>/g;
 
 function turnsIn(text: string, path: JsonPath, dialect: Dialect): Turn[] {
   const marks = marksIn(text);
-  return marks.flatMap((mark, at) => {
+  const before = said(text, 0, PREAMBLE.exec(text)?.[0].length ?? 0);
+  const told =
+    before.end > before.start
+      ? [{ speaker: 'system', source: sourceText(path, text, dialect, before.start, before.end) }]
+      : [];
+  const turns = marks.flatMap((mark, at): Turn[] => {
     const { start, end } = said(text, mark.index + mark[0].length, marks[at + 1]?.index ?? text.length);
     if (start === end) return [];
     return [{ speaker: speakerOf(mark), source: sourceText(path, text, dialect, start, end) }];
   });
+  return [...told, ...turns];
 }
 
 /** Turns begin as the first one does. By names alone, `Answer:` within what the assistant says begins none. */

@@ -1,5 +1,5 @@
 import { NO_STEP } from '../decoders/beside';
-import { isExchange } from '../decoders/messages';
+import { isColumns, isExchange } from '../decoders/messages';
 import { isAskedStep, isNumbered } from '../decoders/step-members';
 import type { Json, JsonObject } from '../../row/json';
 import { isObject, valueAt } from '../../row/json';
@@ -54,18 +54,25 @@ const SAID = ['content', 'text', 'value', 'utterance', 'prompt', 'parts'];
 /** A list of messages, each with who speaks and what, or of what was put in and what came out in turn. */
 export function isDialogue(field: SurveyedField): boolean {
   return (
-    mostly(field, isDialogueValue) || (DIALOGUE_NAME.test(field.name) && mostly(field, isListOfExchanges))
+    mostly(field, isDialogueValue) ||
+    (DIALOGUE_NAME.test(field.name) && (mostly(field, isListOfExchanges) || mostly(field, isListOfSaid)))
   );
 }
 
-const DIALOGUE_NAME = /^(?:conversations?|dialog(?:ue)?s?|chat|turns|messages)$/;
+const DIALOGUE_NAME = /^(?:conversations?|dialog(?:ue)?s?|chat|messages)$/;
 
 /** `[{"input": "...", "output": "..."}]`, as Capybara has its turns. */
 function isListOfExchanges(value: Json): boolean {
   return Array.isArray(value) && value.length > 0 && value.every(isExchange);
 }
 
+/** What is said by turns, the user first. What is only asked by turns (`turns` of MT-Bench) has another name. */
+function isListOfSaid(value: Json): boolean {
+  return Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'string');
+}
+
 export function isDialogueValue(value: Json): boolean {
+  if (isColumns(value)) return true;
   return Array.isArray(value) && value.length > 0 && value.every(isMessage);
 }
 

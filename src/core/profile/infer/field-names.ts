@@ -30,7 +30,8 @@ export const fieldNames = {
     numerical answer, final ans, short answer, answer en, answer value, correct option, correct choice,
     correct, target, label, result, solution, answers, final answers, extracted answer, exact answer,
     output, value, a, spans, final, reference, ideal, targets, references, informal answer, informal
-    solution, correct answer num, correct answer number, real answer, response`),
+    solution, correct answer num, correct answer number, real answer, problem answer,
+    key, response`),
     ...namesInLanguages.answer,
   ],
   /** The dataset's own solution. */
@@ -108,12 +109,12 @@ export const fieldNames = {
     is correct, correct, correctness, is true, final answer correct, is right, passed, is final answer
     correct, answer correct, verdict, final correct, correctness math verify, correctness list, model
     correct, verified, reward, rewards, verdicts, accepted, is passed, solved, pass, acc, value acc,
-    success, graded correct, solution correct, solution correctness, model solution correctness, response
+    success, true false, judgement, judgment, graded correct, solution correct, solution correctness, model solution correctness, response
     correctness, answer correctness, score, scores, label, labels`),
   firstError: list(`
     first error, first error step, first wrong step, first incorrect step, error step, error index,
     label, first error index, human labels first error idx, first error idx, incorrect index, wrong
-    step, mistake index, error location, first error location, first error position, first mistake, first mistake
+    step, mistake index, error location, first error location, first error position, first error step idx, first mistake, first mistake
     step, first wrong step index, first incorrect step index, error step index, model solution first error step`),
   /** The numbers of all wrong steps, from 1 on. */
   wrongSteps: list(`
@@ -143,7 +144,7 @@ export const fieldNames = {
     perspective, solution type, kind, mode, setting, role, skill level, cluster, cluster id, license,
     licence, contest, competition name, problem idx, problem index, sample index, record id, doc id,
     query id, subdomain, high level domain, raw subject, cot type, source type, subset, perturbation
-    type, perturb type, problem version, difficult, inference mode`),
+    type, perturb type, problem version, difficult, inference mode, problem level, task type`),
     ...namesInLanguages.fact,
   ],
 };
@@ -157,4 +158,4 @@ function list(names: string): string[] {
 
 /** Numbers that say something of the row or of a trace. */
 export const measureName =
-  /^(?!target scores$|timestamp$|(?:fetch|crawl|post|created?|updated?) time$).*(?:difficulty|\bavg\b|pass ?rate|pass \d|pass at|accuracy|score|reward|\bprobs?\b|probabilit|perplexity|confidence|rating|loss|solve rate|win rate|agreement|entropy|advantage|correctness count|percent|\brate\b|helpfulness|coherence|verbosity|complexity|clarity|completeness|^correctness$|\bratio\b|influence|similarity|time|tokens?$|length|\bpoints$)/;
+  /^(?!target scores$|timestamp$|(?:fetch|crawl|post|created?|updated?) time$).*(?:difficulty|\bavg\b|pass ?rate|pass \d|pass at|accuracy|score|reward|\bprobs?\b|probabilit|perplexity|confidence|rating|loss|solve rate|win rate|agreement|entropy|advantage|correctness count|percent|\brate\b|helpfulness|coherence|verbosity|complexity|clarity|completeness|^correctness$|\bratio\b|influence|similarity|^p value$|discrimination|time|tokens?$|length|\bpoints$)/;

@@ -1,5 +1,6 @@
 import type { Json, JsonPath, ValueKind } from '../../row/json';
 import { isObject, kindOf } from '../../row/json';
+import { isColumns } from '../decoders/messages';
 import { isMissing } from '../missing';
 
 /** What the sampled rows have in one field. */
@@ -38,7 +39,7 @@ function addFields(value: Json, at: JsonPath, found: Map<string, { path: JsonPat
     if (found.size >= MOST_FIELDS && !found.has(name)) return;
     found.set(name, field);
     if (inner !== null && inner !== '' && !isMissing(inner)) field.values.push(inner);
-    if (path.length < DEEPEST) addFields(inner, path, found);
+    if (path.length < DEEPEST && !isColumns(inner)) addFields(inner, path, found);
   }
 }
 

@@ -31,11 +31,14 @@ export function withFurtherRoles(profile: Profile, sample: Json[]): Profile {
     },
   );
   const further = rules.map(({ present: _present, ...rule }) => ({ ...rule, optional: true }));
-  const roles = profile.roles.map((rule) =>
-    verdict && rule.role === 'trace' && (verdict.kind === 'list') === (rule.decoder === 'solutions')
-      ? { ...rule, answerRightField: verdict.path }
-      : rule,
-  );
+  const isChosen = rules.some(({ preferred }) => preferred === false);
+  const roles = profile.roles.map((rule) => ({
+    ...rule,
+    ...(verdict && rule.role === 'trace' && (verdict.kind === 'list') === (rule.decoder === 'solutions')
+      ? { answerRightField: verdict.path }
+      : {}),
+    ...(isChosen && rule.role === 'trace' ? { preferred: true } : {}),
+  }));
   return profileSchema.parse({ ...profile, isFormat: false, roles: [...roles, ...further] });
 }
 

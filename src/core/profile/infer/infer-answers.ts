@@ -1,4 +1,5 @@
 import type { Json } from '../../row/json';
+import { isNumberOrSpans } from '../decoders/answer';
 import type { InferredRule } from './inferred-rule';
 import { ruleFor } from './inferred-rule';
 import { unwrapOfBytes } from './bytes-text';
@@ -32,6 +33,7 @@ const VAGUE = new Set([
   'references',
   'targets',
   'ideal',
+  'key',
   'response',
 ]);
 
@@ -103,10 +105,12 @@ const MODELS =
   /scor|metric|response|output|predict|completion|generation|judg|grad(?:e|ing)|extract|parsed|^(?:model|student|attempt|candidate|rollout)s?(?![a-z])/i;
 
 function isAnswer(field: SurveyedField): boolean {
+  if (field.values.some(isNumberOrSpans)) return true;
   if (!isShortValue(field)) return false;
   if (field.name === 'response') return isWrittenNumber(field); // MSVAMP; else it is a model's
   // `correct` and `label` are as often verdicts, topics or indices of steps
   if (field.name === 'correct') return isChoiceLetter(field) || isWrittenNumber(field);
+  if (field.name === 'key') return isChoiceLetter(field);
   if (field.name === 'label') return isChoiceLetter(field) || isWrittenMaths(field);
   if (mostly(field, isOutcome)) return false;
   return !mostly(field, isPath) && !mostly(field, isListOfWorked);

@@ -8,11 +8,8 @@ import { caption } from './told-beside';
 import type { Traced } from './told-beside';
 
 /** Names of what a judge says of two, by their letters or numbers. */
-const BETTER = [
-  ...['winner', 'better', 'preferred', 'preference', 'overall preference', 'human preference', 'chosen'],
-  ...['better response', 'preferred response', 'better response id', 'preferred response id', 'chosen id'],
-  ...['judgment', 'judgement', 'verdict', 'label', 'choice'],
-];
+const BETTER =
+  /^(?:(?:overall |human )?(?:winner|better|preferred|preference|chosen|best)(?: (?:response|solution|answer|output|completion|model|side|id))*|judge?ment|verdict|label|choice)$/;
 
 /** Of two fields, by the ends of their names and whatever their order, which is the better one; null where nothing says so. */
 export function preferencesOf(pool: FieldPool, fields: SurveyedField[]): Pick<Traced, 'preferred'>[] | null {
@@ -20,8 +17,10 @@ export function preferencesOf(pool: FieldPool, fields: SurveyedField[]): Pick<Tr
   const both = ends.toSorted().join('');
   if (!['ab', '12', '01'].includes(both)) return null;
   const isJudgement = both === '01' ? isCounted : isComparison;
-  const better = pool.take(BETTER, (field) => mostly(field, isJudgement));
-  return better && ends.map((end) => ({ preferred: { field: better.path, side: sideOf(end, both) } }));
+  const [better] = pool.like((field) => BETTER.test(field.name) && mostly(field, isJudgement));
+  if (!better) return null;
+  pool.remove(better);
+  return ends.map((end) => ({ preferred: { field: better.path, side: sideOf(end, both) } }));
 }
 
 function sideOf(end: string, both: string): 'A' | 'B' | '0' | '1' {

@@ -42,7 +42,12 @@ function numberedColumns(pool: FieldPool): InferredRule[] {
     const preferences = preferencesOf(pool, fields);
     if (preferences || !/\d$/.test(caption(first)))
       return fields.map((field, at) =>
-        traceRule(field, { ...rule, author: authorBeside(pool, field), ...preferences?.[at] }),
+        traceRule(field, {
+          ...rule,
+          ...(preferences ? { traceKind: 'model' } : {}),
+          author: authorBeside(pool, field),
+          ...preferences?.[at],
+        }),
       );
     return [traceRule(first, { ...rule, keys: `^${escaped(stem)}\\d{1,3}$` })];
   });

@@ -13,9 +13,17 @@ const STUDENT = [
   'incorrect answer',
 ];
 
+const ANSWERED = ['answer text', 'answer', 'response', 'submitted answer', 'submission', 'answer value'];
+
+/** A log of who answered what, and whether that was right: its answers are those of students. */
+function isLog(pool: FieldPool): boolean {
+  const who = pool.find(['student id', 'student', 'learner id', 'anon student id', 'pupil id'], isShortFact);
+  return who !== null && pool.find(['correct', 'is correct', 'correctness'], isVerdict) !== null;
+}
+
 /** A student's short answer, with what is said of it. */
 export function studentWork(pool: FieldPool): InferredRule[] {
-  const work = pool.take(STUDENT, isShortFact);
+  const work = pool.take(STUDENT, isShortFact) ?? (isLog(pool) ? pool.take(ANSWERED, isShortFact) : null);
   if (!work) return [];
   const right = pool.take(
     ['student correct', 'process correct', 'is correct', 'correct', 'student is correct'],

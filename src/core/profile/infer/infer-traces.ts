@@ -12,7 +12,7 @@ import type { FieldPool } from './field-pool';
 import { caption, traceRule } from './told-beside';
 
 /** Solutions of all kinds: pairs, steps, numbered columns, one object a model, the dataset's own, a model's, programs, dialogues. */
-export function inferTraces(pool: FieldPool, problemFound: boolean): InferredRule[] {
+export function inferTraces(pool: FieldPool, problemFound: boolean, known = 0): InferredRule[] {
   const traces = [
     ...inferPairs(pool),
     ...inferSteps(pool),
@@ -21,7 +21,7 @@ export function inferTraces(pool: FieldPool, problemFound: boolean): InferredRul
     ...inferWritten(pool),
     ...(problemFound ? [...shortlyExplained(pool), ...lessonsInTexts(pool)] : []),
   ];
-  if (problemFound && traces.every(({ traceKind }) => traceKind === 'reference'))
+  if (problemFound && known === 0 && traces.every(({ traceKind }) => traceKind === 'reference'))
     traces.push(...shortPredictions(pool));
   const programs = pool
     .takeAll(

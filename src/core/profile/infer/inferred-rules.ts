@@ -99,7 +99,7 @@ export function furtherRules(fields: SurveyedField[], known: Known): InferredRul
   const answers = known.answers ? [] : inferAnswers(pool, true);
   const asked = known.problems.map((path): InferredRule => ({ role: 'problem', paths: [path], present: 0 }));
   const translated = inferTranslations(pool, asked);
-  const traces = known.traces > 1 ? [] : inferTraces(pool, true);
+  const traces = known.traces > 1 ? [] : inferTraces(pool, true, known.traces);
   return [
     ...images,
     ...answers,

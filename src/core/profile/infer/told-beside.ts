@@ -30,6 +30,7 @@ export const REMARKS = [
   'error reason',
   'first error reason',
   'model solution error reason',
+  'critique',
 ];
 
 /** `generated_solution` as the words for who wrote it, where no field tells. */
