@@ -70,3 +70,18 @@ test('a statement in natural language is no Dutch one', () => {
     [undefined],
   );
 });
+
+test('objects of languages: the answer is no translation of the problem', () => {
+  const { problem, answers, translations } = openOne({
+    question: { fr: 'Combien font deux et trois ?', en: 'What is two and three?' },
+    answer: { fr: 'cinq', en: 'five' },
+  });
+  assert.deepEqual([texts(problem), texts(answers)], [['What is two and three?'], ['five']]);
+  assert.deepEqual(
+    translations.map(({ language, role }) => [language, role]),
+    [
+      ['fr', 'problem'],
+      ['fr', 'answer'],
+    ],
+  );
+});

@@ -122,6 +122,21 @@ const SHAPES: [string, Json, string][] = [
     'generic: Q = 30; aBc; reference 2',
   ],
   [
+    'a solution that is called by its steps, and several answers that are as good',
+    { Problem: Q, 'Step-by-Step Solution': SOLVED, acceptable_answers: ['30', '30.0'] },
+    'generic: Q = 30, 30.0; reference 2',
+  ],
+  [
+    'how a text is written, before its name',
+    { latex_problem: Q, latex_solution: SOLVED },
+    'generic: Q; reference 2',
+  ],
+  [
+    'a short analysis in Chinese',
+    { 题目: '若x=1,则2x=____。', 答案: ['2'], 解析: '代入得2x=2。' },
+    'generic: 若x=1,则2x=____。 = 2; reference 1',
+  ],
+  [
     'empty cells of a table say nothing',
     { question: Q, answer: '30', solution: 'nan', hint: 'None', image: 'nan' },
     'generic: Q = 30',
@@ -207,4 +222,14 @@ test('a cell that is empty in some rows only is no trace there', () => {
       [['None'], 0],
     ],
   );
+});
+
+test('rows of one template, and rows made from another, are variants', () => {
+  const of = (row: Json) => openOne(row).links.map(({ type, group, place }) => [type, group, place]);
+  assert.deepEqual(of({ template_id: 3, instance_id: 1, question: Q, answer: '30' }), [
+    ['variant', '3', '1'],
+  ]);
+  assert.deepEqual(of({ id: 'v1', parent_id: 's0', variant_type: 'numeric', question: Q, answer: '30' }), [
+    ['variant', 's0', 'numeric'],
+  ]);
 });

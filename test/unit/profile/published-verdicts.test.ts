@@ -88,6 +88,32 @@ const SHAPES: [string, Json, string][] = [
     { question: Q, solution_a: SOLVED, solution_b: WRONG, preferred_solution: 'b' },
     'generic: Q; model 2 rejected, model 2 chosen',
   ],
+  [
+    'an exact match, and what was expected in a word',
+    { input: Q, output: WRONG, expected: '30', exact_match: 0 },
+    'generic: Q = 30; model 2 wrong',
+  ],
+  [
+    'what a judge says is no solution',
+    {
+      problem: Q,
+      response: SOLVED,
+      judge_response: 'It is right, as 60/2 is 30.\n\nSo: yes.',
+      judge_correct: true,
+    },
+    'generic: Q; model 2 right',
+  ],
+  [
+    'steps as objects with a verdict in words',
+    {
+      problem: Q,
+      steps: [
+        { text: 'We divide.', verdict: 'correct' },
+        { text: 'It is 31.', verdict: 'incorrect' },
+      ],
+    },
+    'generic: Q; model 2 until 1',
+  ],
   ['a dialogue and its score', { messages: talk, score: 0 }, 'chat: Q; model 2 wrong'],
 ];
 

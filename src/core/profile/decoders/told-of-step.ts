@@ -8,7 +8,7 @@ import { sourceText } from './source-text';
 import { stepLabel } from './step-label';
 import { stepKeys } from './step-members';
 
-const LABELS = ['label', 'rating', 'is_correct', 'correct', 'hard_label'];
+const LABELS = ['label', 'rating', 'is_correct', 'correct', 'hard_label', 'verdict', 'judgment', 'judgement'];
 
 /** The label, numbers and remarks of a step: in its object, or at its place in the lists beside. */
 export function toldOfStep(value: Json, path: JsonPath, { row, rule }: Decoding, at: number): Partial<Step> {

@@ -22,16 +22,15 @@ export const fieldNames = {
   lead: list(`body, context, passage, background, premise, scenario, story, table`),
   answer: [
     ...list(`
-    final answer, perturbed answer, modified answer, new answer, answer number, expected answer, expected
+    final answer, answer final, perturbed answer, modified answer, new answer, answer number, expected answer, expected
     output, gts, gt ans,
     ground truth answer, ground truth, groundtruth, gold answer, reference answer, golden answer, golden
     answers, golden, gold, gt answer, gt, ref ans, ref answer, answer, gold standard solution, output
     answer, correct answer, correct answers, correct options, correct choices, ans, answer key, numeric answer,
     numerical answer, final ans, short answer, answer en, answer value, correct option, correct choice,
     correct, target, label, result, solution, answers, final answers, extracted answer, exact answer,
-    output, value, a, spans, final, reference, ideal, targets, references, informal answer, informal
-    solution, correct answer num, correct answer number, real answer, problem answer,
-    key, response`),
+    expected, output, value, a, spans, final, reference, ideal, targets, references, informal answer, informal
+    solution, correct answer num, correct answer number, real answer, problem answer, acceptable answers, key, response`),
     ...namesInLanguages.answer,
   ],
   /** The dataset's own solution. */
@@ -39,7 +38,7 @@ export const fieldNames = {
     ...list(`
     solution, reference solution, ground truth solution, gold solution, worked solution, official
     solution, human solution, solution text, solution en, solutions, solutions markdown, solution
-    markdown, proofs, rationale, explanation, reasoning, cot, chain of thought, gt cot, answer cot,
+    markdown, proofs, rationale, explanation, reasoning, cot, chain of thought, step by step solution, gt cot, answer cot,
     answer rationale, derivation, proof, answer, informal proof, solution steps, worked steps, reasoning
     steps, ground truth cot, gold cot, nl proof, steps, step by step, informal solution, gold standard
     solution, sample solution, correct solution, full solution, detailed solution, answer analysis,
@@ -109,7 +108,7 @@ export const fieldNames = {
     is correct, correct, correctness, is true, final answer correct, is right, passed, is final answer
     correct, answer correct, verdict, final correct, correctness math verify, correctness list, model
     correct, verified, reward, rewards, verdicts, accepted, is passed, solved, pass, acc, value acc,
-    success, true false, judgement, judgment, graded correct, solution correct, solution correctness, model solution correctness, response
+    success, true false, exact match, em, is equiv, is equivalent, judge correct, judge verdict, judgement, judgment, graded correct, solution correct, solution correctness, model solution correctness, response
     correctness, answer correctness, score, scores, label, labels`),
   firstError: list(`
     first error, first error step, first wrong step, first incorrect step, error step, error index,

@@ -1,6 +1,6 @@
 import type { JsonPath } from '../../row/json';
 import { plainName } from './field-survey';
-import { inLanguage } from './language-in-name';
+import { ENDINGS, inLanguage } from './language-in-name';
 import type { SurveyedField } from './field-survey';
 
 type Asked = (field: SurveyedField) => boolean;
@@ -40,7 +40,7 @@ export class FieldPool {
   }
 
   find(names: readonly string[], asked: Asked): SurveyedField | null {
-    for (const called of [whole, bare, ofItsObject]) {
+    for (const called of [whole, bare, ofItsObject, inEnglish, inAnyLanguage]) {
       for (const name of names) {
         const field = this.left.find((each) => called(each) === name && asked(each));
         if (field) return field;
@@ -66,7 +66,10 @@ function whole({ name }: SurveyedField): string {
 
 /** Without what only says how the text is written: `question html`. */
 function bare({ name }: SurveyedField): string {
-  return name.replace(/ (?:html|latex|tex|md|markdown|str|string|text|raw|v1)$/, '');
+  return name.replace(
+    /^(?:latex|html|markdown|plain) | (?:html|latex|tex|md|markdown|str|string|text|raw|v1)$/,
+    '',
+  );
 }
 
 /** Names of what an object holds, which say nothing of what it is. */
@@ -85,6 +88,15 @@ export const CONTENTS: ReadonlySet<string> = new Set([
 /** `{"solution": {"text": "...", "author": "..."}}`: what an object holds goes by the name of the object. */
 function ofItsObject({ name, path }: SurveyedField): string {
   return path.length > 1 && CONTENTS.has(name) ? plainName(path.slice(0, -1)) : '';
+}
+
+/** `{"answer": {"en": "...", "fr": "..."}}` */
+function inEnglish({ name, path }: SurveyedField): string {
+  return path.length > 1 && name === 'en' ? plainName(path.slice(0, -1)) : '';
+}
+
+function inAnyLanguage({ name, path }: SurveyedField): string {
+  return path.length > 1 && ENDINGS.has(name) ? plainName(path.slice(0, -1)) : '';
 }
 
 function startsWith(path: JsonPath, beginning: JsonPath): boolean {

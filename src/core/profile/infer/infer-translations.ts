@@ -1,3 +1,4 @@
+import { pathText } from '../../row/json';
 import type { LinkRule } from '../profile';
 import { isText } from './field-likeness';
 import type { FieldPool } from './field-pool';
@@ -27,6 +28,7 @@ export function inferTranslations(pool: FieldPool, rules: InferredRule[]): Infer
     const told = pool.find(LANGUAGE_NAMES, () => true) !== null;
     return pool
       .like((field) => isText(field) && isTranslation(languageOf(field, stem), told))
+      .filter((field) => stem !== '' || pathText(field.path.slice(0, -1)) === pathText(path.slice(0, -1)))
       .map((field) => {
         pool.remove(field);
         const language = languageOf(field, stem);

@@ -78,7 +78,9 @@ function isBrief(field: SurveyedField): boolean {
 }
 
 function inWords(value: Json): boolean {
-  return typeof value === 'string' && /\S\s+\S|[\u3040-\u9fff]{6}/.test(value);
+  return (
+    typeof value === 'string' && /\S\s+\S|[\u3040-\u9fff]{6}|[\u3040-\u9fff][\s\S]*[。，,；;=\d]/.test(value)
+  );
 }
 
 /**
@@ -128,9 +130,10 @@ const MODELS_OBJECT = /^(?:model )?(?:responses?|outputs?|predictions?|completio
 /** `solution_2`, `explanation_short`: what the dataset itself says. */
 const OWN = /^(?:solution|explanation|rationale|proof|analysis) /;
 
-/** `gemini_attempt`, `rewritten_answers`: whose it is comes first. What the row was made from is not a solution of it. */
+/** `gemini_attempt`, `rewritten_answers`: whose it is comes first. What the row was made from is not a solution of it, nor is what a judge says. */
 function isNamedLikeSolution(field: SurveyedField): boolean {
-  if (/^(?:seed|original|parent|source) /.test(field.name)) return false;
+  if (/^(?:seed|original|parent|source|judge|grader|critic|verifier|evaluator) /.test(field.name))
+    return false;
   const named =
     / (?:(?:solution|answer|response|attempt|output|generation|completion|rationale)s?|thinking trajectory)$/;
   if (!named.test(field.name)) return false;

@@ -25,7 +25,7 @@ export const namesInLanguages = {
     `thema, tema, temas, thème, argomento, konzepte, conceptos, kavramlar, тема, темы, понятия, 知识点, 知識点, 考点, 概念, 개념`,
   ),
   hint: list(
-    `hinweis, hinweise, pista, pistas, dica, dicas, suggerimento, ipucu, petunjuk, gợi ý, подсказка, подсказки, 提示, ヒント, 힌트`,
+    `hinweis, hinweise, indice, pista, pistas, dica, dicas, suggerimento, ipucu, petunjuk, gợi ý, подсказка, подсказки, 提示, ヒント, 힌트`,
   ),
   fact: list(
     `schwierigkeit, niveau, nivel, dificultad, dificuldade, klasse, kelas, sınıf, сложность, класс, 编号, 题目编号, 题号, 难度, 题目类型, 年级, 難易度, 学科, 章节, 题型, 난이도`,
