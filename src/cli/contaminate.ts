@@ -73,13 +73,14 @@ async function checkFile(
   options: Options,
 ): Promise<number> {
   const { dataset, detection, close } = await openAnyDataset(file, options);
-  let [found, unread] = [0, 0];
+  let found = 0;
+  let unread: [name: string, rows: number][] = [];
   const tellEarlier = onceTold(file);
   const take = (report: ContaminationReport) => {
     if (report.kind === 'failed') throw new UnreadableInput(`${file}: ${report.message}`);
     const empty = benchmarks[report.count.items.indexOf(0)];
     if (empty) throw new UsageError(`${empty.name}: no row of it has a problem`);
-    unread = report.count.unread;
+    unread = unreadIn(report.count, file, benchmarks);
     tellEarlier(report.count.earlier);
     for (const hit of report.hits) write(lineOf(file, hit, benchmarks), options.format);
     found += report.hits.length;
@@ -97,8 +98,21 @@ async function checkFile(
   } finally {
     await close();
   }
-  if (unread > 0) process.stderr.write(`${file}: ${counted(unread, 'row')} could not be read\n`);
+  for (const [name, rows] of unread)
+    if (rows > 0) process.stderr.write(`${name}: ${counted(rows, 'row')} could not be read\n`);
   return found;
+}
+
+/** How many rows of the file and of each benchmark could not be read. */
+function unreadIn(
+  { unread, unreadItems }: ContaminationCount,
+  file: string,
+  benchmarks: OpenedBenchmark[],
+): [name: string, rows: number][] {
+  return [
+    [file, unread],
+    ...benchmarks.map(({ name }, at): [string, number] => [name, unreadItems[at] ?? 0]),
+  ];
 }
 
 /** Tells once what became of an earlier check of the file that did not end. */

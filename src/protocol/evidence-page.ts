@@ -105,6 +105,8 @@ export interface OpenSource {
   version: string | null;
   profile: Profile;
   items: number;
+  /** Rows of it that cannot be read; none of the dataset, which has its own count. */
+  unread: number;
   /** Its file is not as it was when it was added. */
   changed: boolean;
 }

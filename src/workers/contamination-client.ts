@@ -69,7 +69,7 @@ async function checkWith(
   onReport: (report: ContaminationReport) => void,
 ): Promise<void> {
   const { prepared, key } = await prepare(threads);
-  const told = new PartsInOrder(parts, size, prepared.index.counts, onReport);
+  const told = new PartsInOrder(parts, size, prepared.index, onReport);
   const progress = parts.length > 1 && key !== null ? await goOn(request, key, told) : null;
   const waiting = parts.filter(({ checked }) => checked === null);
   const checkParts = async (thread: ContaminationThread) => {

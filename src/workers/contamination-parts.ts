@@ -1,4 +1,4 @@
-import type { ContaminationCount } from '../core/contamination/check-file';
+import type { ContaminationCount, SharedIndex } from '../core/contamination/check-file';
 import type { CheckedPart, EarlierCheck, PartBounds } from '../core/contamination/check-progress';
 import type { Hit } from '../core/contamination/hit';
 import type { ContaminationReport } from '../protocol/contamination-worker';
@@ -25,10 +25,15 @@ export class PartsInOrder {
   private readonly size: number;
   private readonly onReport: (report: ContaminationReport) => void;
 
-  constructor(parts: Part[], size: number, items: number[], onReport: (report: ContaminationReport) => void) {
+  constructor(
+    parts: Part[],
+    size: number,
+    { counts, unread }: Pick<SharedIndex, 'counts' | 'unread'>,
+    onReport: (report: ContaminationReport) => void,
+  ) {
     this.parts = parts;
     this.size = size;
-    this.count = { bytes: 0, rows: 0, unread: 0, items, earlier: null };
+    this.count = { bytes: 0, rows: 0, unread: 0, items: counts, unreadItems: unread, earlier: null };
     this.onReport = onReport;
   }
 

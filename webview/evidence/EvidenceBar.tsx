@@ -63,7 +63,10 @@ function noticesOf(opening: EvidenceOpening): string[] {
   const changed = sources.filter((each) => each.changed).map((each) => each.name);
   return [
     ...(changed.length > 0 ? [`${changed.join(', ')} changed since it was added`] : []),
-    ...(unread > 0 ? [`${unread.toLocaleString('en')} rows cannot be read`] : []),
+    ...(unread > 0 ? [`${rowsWords(unread)} cannot be read`] : []),
+    ...sources.flatMap((each) =>
+      each.unread > 0 ? [`${rowsWords(each.unread)} of ${each.name} cannot be read`] : [],
+    ),
     ...(edited > 0
       ? [`${edited.toLocaleString('en')} hits are in rows that you edited: save, and check again`]
       : []),
@@ -72,6 +75,10 @@ function noticesOf(opening: EvidenceOpening): string[] {
     ...(failure !== null ? [`ended early: ${failure}`] : []),
     ...(stale ? ['of an earlier state of the dataset'] : []),
   ];
+}
+
+function rowsWords(rows: number): string {
+  return `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
 /** What became of an earlier check that was stopped, or killed. */

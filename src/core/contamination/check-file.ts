@@ -39,7 +39,9 @@ export interface ContaminationCount {
   bytes: number;
   rows: number;
   unread: number;
+  /** Of each benchmark: its items, and its rows that cannot be read. */
   items: number[];
+  unreadItems: number[];
   /** Where an earlier check did not end: bytes of it that are taken over, or what was done to the file, for which none are. */
   earlier: { bytes: number; change: FileChange | null } | null;
 }
@@ -49,8 +51,9 @@ export interface SharedIndex {
   items: BenchmarkItem[];
   arrays: IndexArrays;
   image: IndexImage;
-  /** Items of each benchmark. */
+  /** Items of each benchmark, and its rows that cannot be read. */
   counts: number[];
+  unread: number[];
 }
 
 /** What threads that check parts of a file are given. Plain data. */
@@ -69,10 +72,11 @@ export async function indexBenchmarks(store: FileStore, benchmarks: ProfiledFile
   const lists = [];
   for (const [number, { file, profile }] of benchmarks.entries())
     lists.push(await readBenchmark(store, file, profile, number));
-  const index = buildIndex(lists.flat());
+  const index = buildIndex(lists.flatMap((list) => list.items));
   const { items, arrays } = index;
-  const counts = lists.map(({ length }) => length);
-  return shareIndex({ items, arrays, image: imageOf(index), counts });
+  const counts = lists.map((list) => list.items.length);
+  const unread = lists.map((list) => list.unread);
+  return shareIndex({ items, arrays, image: imageOf(index), counts, unread });
 }
 
 /** The same, in memory that threads share. */

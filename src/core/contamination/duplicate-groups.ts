@@ -85,9 +85,9 @@ function byRow(joins: readonly DuplicateJoin[]): Map<number, DuplicateJoin[]> {
   return rows;
 }
 
-/** Whether rows are of more than one split. */
+/** Whether rows are of more than one split, as far as these are known. */
 export function isLeak(rows: readonly Pick<DuplicateRow, 'split'>[]): boolean {
-  return new Set(rows.map(({ split }) => split)).size > 1;
+  return new Set(rows.flatMap(({ split }) => split ?? [])).size > 1;
 }
 
 function keptOf(rows: readonly DuplicateRow[], keepRule: KeepRule): DuplicateRow {

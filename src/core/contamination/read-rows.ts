@@ -54,21 +54,22 @@ async function* parsedRows(
   }
 }
 
-/** The questions of a benchmark's file. */
+/** The questions of a benchmark's file, and how many rows of it cannot be read. */
 export async function readBenchmark(
   store: FileStore,
   file: string,
   profile: Profile,
   benchmark: number,
-): Promise<BenchmarkItem[]> {
+): Promise<{ items: BenchmarkItem[]; unread: number }> {
   const items: BenchmarkItem[] = [];
-  for await (const { row, value, reading } of readFileRows(store, file, profile)) {
+  let unread = 0;
+  for await (const { row, value, reading } of readFileRows(store, file, profile, () => unread++)) {
     const text = problemText(reading);
     if (text === '') continue;
     const id = linkId(value, profile) ?? String(row + 1);
     items.push({ benchmark, row, id, text, answer: reading.answers[0]?.text ?? null });
   }
-  return items;
+  return { items, unread };
 }
 
 /** What the first rows of a file tell of all. Plain data. */

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { errorMessage } from '../error-message';
+import type { SpanPair } from './evidence';
 
 /** An OpenAI-compatible service of embeddings, as the user named it. */
 export interface EmbeddingService {
@@ -49,6 +51,13 @@ const answerSchema = z.object({
   ),
 });
 
+/** What is sent of a row's text: all, or of a longer one what is like the item, which may stand far behind its beginning. */
+export function sentOf(text: string, runs: readonly SpanPair[]): string {
+  if (text.length <= LONGEST_SENT) return text;
+  const [first, last] = [runs[0], runs.at(-1)];
+  return first && last ? text.slice(first.row.start, last.row.end) : text;
+}
+
 /** How alike the two texts of each pair are, by the cosine of their embeddings (-1 to 1). Rejects where the service does not say. */
 export async function semanticLikeness(
   { url, model }: EmbeddingService,
@@ -77,14 +86,25 @@ async function embeddingsOf(
     body: JSON.stringify(model === '' ? { input } : { model, input }),
     redirect: 'error', // the texts go where the user said, and nowhere else
     signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_WAIT_MS)]),
+  }).catch((error: unknown) => {
+    throw new Error(`${url.host} cannot be asked: ${reasonOf(error)}.`);
   });
   if (!response.ok) throw new Error(`${url.host} answered ${response.status}.`);
   const answer = answerSchema.safeParse(await response.json().catch(() => null));
   const vectors: number[][] = [];
   for (const { index, embedding } of answer.data?.data ?? []) vectors[index] = embedding;
-  if (vectors.length !== texts.length || vectors.includes(undefined as never))
+  const [first] = vectors;
+  if (
+    vectors.length !== texts.length ||
+    Array.from(vectors).some((each?: number[]) => each?.length !== first?.length)
+  )
     throw new Error(`${url.host} did not answer as a service of embeddings does.`);
   return vectors;
+}
+
+/** What `fetch` says of a failure stands in its cause. */
+function reasonOf(error: unknown): string {
+  return errorMessage(error instanceof Error ? (error.cause ?? error) : error);
 }
 
 function cosine(a: readonly number[], b: readonly number[]): number {

@@ -189,8 +189,8 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
   private opening(): EvidenceOpening {
     const { document, shown } = this;
     const { duplicates } = document.evidence;
-    const { kind, run, sources, items, rows, unread, edited, hits, underWay, stopped, stale, failure } =
-      shown;
+    const { kind, run, sources, items, unreadItems, rows, unread, edited } = shown;
+    const { hits, underWay, stopped, stale, failure } = shown;
     return {
       name: document.name,
       profile: document.inForce.profile,
@@ -201,6 +201,7 @@ export class EvidencePanel implements DatasetPanel<EvidenceAction> {
         version,
         profile,
         items: items[at] ?? 0,
+        unread: unreadItems[at] ?? 0,
         changed,
       })),
       known: document.project?.benchmarks.length ?? 0,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { embeddingService, semanticLikeness } from '../../core/contamination/semantic-likeness';
+import { embeddingService, semanticLikeness, sentOf } from '../../core/contamination/semantic-likeness';
 import type { TextPair } from '../../core/contamination/semantic-likeness';
 import type { DatasetDocument } from '../document/dataset-document';
 import { identify } from '../page/row-packets';
@@ -56,7 +56,7 @@ async function agreed(url: URL, pairs: number): Promise<boolean> {
 async function textsOf(document: DatasetDocument, hit: IdentifiedHit): Promise<TextPair> {
   const raw = await rowOfHit(document, hit);
   const value = raw ? identify(document, raw).value : undefined;
-  const row = textOfHit(hit, value, document.inForce.profile);
+  const row = sentOf(textOfHit(hit, value, document.inForce.profile), hit.evidence?.runs ?? []);
   const item = await document.evidence.contamination.sources[hit.source]?.problem(hit.item.row);
   return { row, item: item ?? '' };
 }

@@ -106,8 +106,9 @@ export class DatasetContamination extends DatasetHits {
     if (report.kind === 'failed') throw new Error(report.message);
     for (const hit of report.hits) await this.take(placed(hit), signal);
     if (signal.aborted) return;
-    const { rows, unread, items, bytes, earlier } = report.count;
-    [this.rows, this.unread, this.items, this.earlier] = [rows, unread, items, earlier];
+    const { rows, unread, items, unreadItems, bytes, earlier } = report.count;
+    [this.rows, this.unread, this.earlier] = [rows, unread, earlier];
+    [this.items, this.unreadItems] = [items, unreadItems];
     this.underWay = this.shareOf(bytes);
     this.changes.fire({ kind: 'progress' });
   }

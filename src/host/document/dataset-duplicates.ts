@@ -60,12 +60,12 @@ export class DatasetDuplicates extends DatasetHits {
   /** Lets another row of each group stay. What was found is not searched for again. */
   keepBy(rule: KeepRule): Promise<void> {
     this.keepRule = rule;
-    const { found, rows, unread, items } = this;
+    const { found, rows, unread, items, unreadItems } = this;
     if (!found) return Promise.resolve();
     return this.begin(
       (signal, opened) => this.open(signal, opened),
       async (signal) => {
-        [this.rows, this.unread, this.items] = [rows, unread, items];
+        [this.rows, this.unread, this.items, this.unreadItems] = [rows, unread, items, unreadItems];
         await this.takeAll(found, signal);
       },
     );
@@ -121,7 +121,7 @@ export class DatasetDuplicates extends DatasetHits {
     const { found } = last;
     this.found = found;
     [this.rows, this.unread] = [found.rows[own] ?? 0, found.unread[own] ?? 0];
-    this.items = found.rows;
+    [this.items, this.unreadItems] = [found.rows, found.unread.slice(0, own)]; // those of the dataset are told as such
     await this.takeAll(found, signal);
   }
 

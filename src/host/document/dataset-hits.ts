@@ -32,8 +32,9 @@ export abstract class DatasetHits implements vscode.Disposable {
   hits: IdentifiedHit[] = [];
   rows = 0;
   unread = 0;
-  /** Problems of each source. */
+  /** Problems of each source, and its rows that cannot be read. */
   items: number[] = [];
+  unreadItems: number[] = [];
   /** Hits in rows that are not here as they are in the file: they were edited, and not saved. */
   edited = 0;
   /** Counts the checks. */
@@ -249,7 +250,7 @@ export abstract class DatasetHits implements vscode.Disposable {
     this.hits = [];
     this.sources = [];
     [this.rows, this.unread, this.edited] = [0, 0, 0];
-    this.items = [];
+    [this.items, this.unreadItems] = [[], []];
     this.underWay = 0;
     this.stopped = false;
     this.failure = null;

@@ -22,10 +22,10 @@ const jsonl = (rows: unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`)
 
 test('rows that hold a question of a benchmark are lines with exactly the published keys', async (context) => {
   const folder = await folderWith(context, {
-    'bench.jsonl': jsonl([
+    'bench.jsonl': `${jsonl([
       { question: 'What is 3 + 4?', answer: '7' },
       { id: 'ferry', question: QUESTION, answer: '216' },
-    ]),
+    ])}{"id": "torn", "question": "How`,
     'train.jsonl': `${jsonl([{ question: QUESTION.toUpperCase(), answer: '216' }])}not JSON\n${jsonl([
       { question: 'Compute the perimeter of a square of side 12.', answer: '48' },
       { question: QUESTION.replace('18', '23').replace('9', '5'), answer: '145' },
@@ -46,7 +46,7 @@ test('rows that hold a question of a benchmark are lines with exactly the publis
     { item: { start: 16, end: 18 }, row: { start: 16, end: 18 } },
     { item: { start: 92, end: 93 }, row: { start: 92, end: 93 } },
   ]);
-  assert.match(err, /train\.jsonl: 1 row could not be read/);
+  assert.match(err, /train\.jsonl: 1 row could not be read\n.*bench\.jsonl: 1 row could not be read/);
 });
 
 test('a clean file ends with 0; without a benchmark, or with one that is not there, it says so', async (context) => {

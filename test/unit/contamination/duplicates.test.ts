@@ -93,6 +93,16 @@ test('a row goes for one that stays, or for one that is looked at as well', () =
   ]);
 });
 
+test('a row whose split nobody knows is no leak', () => {
+  const ofTwo = groupsOf(
+    problemsOf([LAMP, LAMP, WELL, WELL], [{ split: 'train' }, {}, { split: 'train' }, { split: 'test' }]),
+  );
+  assert.deepEqual(
+    ofTwo.map((group) => keep(group, { rule: 'first' }).leak),
+    [false, true],
+  );
+});
+
 test('linked rows of different splits are a group with a leak, those of one split are none', () => {
   const splits = [{ split: 'train' }, { split: 'test' }, { split: 'train' }] as const;
   const search = new DuplicateSearch(problemsOf([LAMP, ORCHARD, WELL], [...splits]));

@@ -3,7 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { embeddingService, semanticLikeness } from '../../../src/core/contamination/semantic-likeness';
+import {
+  embeddingService,
+  semanticLikeness,
+  sentOf,
+} from '../../../src/core/contamination/semantic-likeness';
 
 interface Asked {
   path: string;
@@ -92,8 +96,29 @@ test('a service that leads elsewhere, fails, or says something else is told of, 
     '{"data":[]}',
     '{"data":[{"index":0,"embedding":[1]}]}',
     '{"data":[{"index":0,"embedding":["x"]}]}',
+    `{"data":[${[[1, 2], [1], [1, 2], [1, 2]].map((embedding, index) => JSON.stringify({ index, embedding })).join()}]}`,
   ])
     await assert.rejects(ask({ status: 200, text }), /did not answer as/, text);
+});
+
+test('a service that is not there is told of by its name', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await new Promise((resolve) => server.close(resolve));
+  const address = `http://${host}`;
+  const asked = semanticLikeness(embeddingService(address, '', false), pairs, never);
+  await assert.rejects(asked, (error: Error) => error.message.startsWith(`${host} cannot be asked: `));
+});
+
+test('of a long text what is like the item is sent, wherever it stands', () => {
+  const [before, like] = ['So it goes on. '.repeat(400), 'how many lamps burn'];
+  const run = (start: number, end: number) => ({ item: { start: 0, end: 3 }, row: { start, end } });
+  const at = before.length;
+  const runs = [run(at, at + 3), run(at + 4, at + like.length)];
+  assert.equal(sentOf(before + like + before, runs), like);
+  assert.equal(sentOf(`Well, ${like}`, [run(6, 9)]), `Well, ${like}`);
+  assert.equal(sentOf(before, []), before);
 });
 
 test('what is stopped sends no more', async (context) => {

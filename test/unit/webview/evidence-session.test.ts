@@ -29,7 +29,9 @@ const opening = (found: number, run = 1): EvidenceOpening => ({
   profile: profileNamed('math'),
   run,
   kind: 'contamination',
-  sources: [{ name: 'quiz', version: null, profile: profileNamed('math'), items: 9, changed: false }],
+  sources: [
+    { name: 'quiz', version: null, profile: profileNamed('math'), items: 9, unread: 0, changed: false },
+  ],
   known: 1,
   rows: 100,
   unread: 0,
