@@ -4,7 +4,7 @@ import { scanCorpusInThread } from '../workers/corpus-client';
 import type { Command } from './command';
 import { exitCodes, UnreadableInput } from './exit-codes';
 import { findingInWords, findingLine } from './finding-lines';
-import { openDataset } from './open-dataset';
+import { openAnyDataset } from './open-dataset';
 import { writeLine } from './output';
 import { reasonOf } from './reason';
 
@@ -14,17 +14,18 @@ export const hygiene: Command = {
   run: async (files, options) => {
     let found = 0;
     for (const file of files) {
-      const { dataset, detection, settings } = await openDataset(file, options);
-      await dataset.close();
+      const { dataset, detection, settings, close } = await openAnyDataset(file, options);
       const request = { file: dataset.path, profile: detection.profile };
       const scanned = await scanCorpusInThread(
         __dirname,
         request,
         new AbortController().signal,
         () => undefined,
-      ).catch((error: unknown) => {
-        throw new UnreadableInput(`${file}: ${reasonOf(error)}`);
-      });
+      )
+        .catch((error: unknown) => {
+          throw new UnreadableInput(`${file}: ${reasonOf(error)}`);
+        })
+        .finally(close);
       if (!scanned) continue;
       for (const finding of scanned.findings.flatMap((each) => asSet(each, settings))) {
         found++;

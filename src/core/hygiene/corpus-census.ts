@@ -6,6 +6,8 @@ import { RowCounts } from './row-counts';
 const LEAST_ROWS = 5;
 const LEAST_SHARE = 0.0002;
 const MOST_SHARE = 0.01;
+/** In fewer rows nothing is rare and yet in enough of them. */
+export const FEWEST_COUNTED = LEAST_ROWS / MOST_SHARE;
 /** Rows of a pair as a share of those of its words, by their geometric mean: words that hardly stand without each other. */
 const LEAST_COHESION = 0.35;
 /** Of the rows whose problem has a word, no more may have it in their reply, for it to stand there without a purpose. */

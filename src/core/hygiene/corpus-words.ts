@@ -1,3 +1,4 @@
+import { FEWEST_COUNTED } from './corpus-census';
 import type { CorpusReport, SourceRate } from './scan-corpus';
 
 /** The rules of a scan of the corpus. */
@@ -10,10 +11,14 @@ export const CORPUS_RULES = [
 ] as const;
 
 /** What a scan comes to, a line a source: how many of its rows have something odd, and what. */
-export function ratesInWords({ rows, flagged, sources }: CorpusReport): string[] {
-  const all = `${flagged} of ${rows} rows have something that may have been mixed in (${share(flagged, rows)})`;
+export function ratesInWords({ rows, unread, flagged, sources }: CorpusReport): string[] {
+  const all = [
+    `${flagged} of ${rows} rows have something that may have been mixed in (${share(flagged, rows)})`,
+    ...(unread > 0 ? [`${unread} could not be read`] : []),
+    ...(rows < FEWEST_COUNTED ? [`of fewer than ${FEWEST_COUNTED} rows only code can be told`] : []),
+  ];
   const told = sources.filter((source) => source.flagged > 0);
-  return [all, ...(sources.length > 1 ? told.map(rateInWords) : [])];
+  return [all.join('; '), ...(sources.length > 1 ? told.map(rateInWords) : [])];
 }
 
 function rateInWords({ source, rows, flagged, rules }: SourceRate): string {

@@ -34,6 +34,8 @@ export interface SourceRate {
 
 export interface CorpusReport {
   rows: number;
+  /** Rows that could not be read; they are none of `rows`. */
+  unread: number;
   flagged: number;
   /** By source, that with the highest rate first. */
   sources: SourceRate[];
@@ -59,6 +61,7 @@ export async function* scanCorpus(
     census.add(corpus);
     yield pass.progress;
   }
+  const { unread } = pass;
   const survey = new PhraseSurvey(census);
   for await (const { row, corpus } of pass.rows()) {
     survey.add(row.number, corpus);
@@ -74,7 +77,7 @@ export async function* scanCorpus(
     }
     yield pass.progress;
   }
-  return { rows: census.rows, ...rates.report() };
+  return { rows: census.rows, unread, ...rates.report() };
 }
 
 /** A verdict on a finding is about the row that has it. */
@@ -86,6 +89,8 @@ function identified(findings: Finding[], { bytes, parsed }: CheckedRow, profile:
 
 /** Reads the file again and again. Rows that cannot be read are for other checks. */
 class Passes {
+  /** Rows that could not be read, of all passes. */
+  unread = 0;
   private bytes = 0;
   private readonly store: FileStore;
   private readonly wish: CorpusWish;
@@ -107,7 +112,10 @@ class Passes {
       for await (const { number, bytes, size } of walkRows(open)) {
         this.bytes += size + 1;
         const parsed = size > bytes.length ? null : parseRow(decodeRow(bytes));
-        if (parsed?.kind !== 'value') continue;
+        if (parsed?.kind !== 'value') {
+          if (size > 0) this.unread++;
+          continue;
+        }
         const reading = readRow(parsed.value, this.wish.profile);
         yield { row: { number, bytes, size, parsed, reading: () => reading }, corpus: corpusRow(reading) };
       }
@@ -135,7 +143,7 @@ class SourceRates {
       rate.rules[rule] = (rate.rules[rule] ?? 0) + 1;
   }
 
-  report(): Omit<CorpusReport, 'rows'> {
+  report(): Omit<CorpusReport, 'rows' | 'unread'> {
     const sources = [...this.sources.values()].toSorted((a, b) => shareOf(b) - shareOf(a));
     return { flagged: this.flagged, sources };
   }

@@ -74,8 +74,13 @@ test('a clean corpus ends with 0 on the command line; unsafe code is a line with
   const unsafe = clean.map((line, at) =>
     at === 4 ? { ...line, solution: `${line.solution}\n\`\`\`\nos.system("id")\n\`\`\`` } : line,
   );
-  const folder = await folderWith(context, { 'clean.jsonl': jsonl(clean), 'unsafe.jsonl': jsonl(unsafe) });
+  const folder = await folderWith(context, {
+    'clean.jsonl': jsonl(clean),
+    'unsafe.jsonl': `${jsonl(unsafe)}{"problem": "How`,
+    'unsafe.json': JSON.stringify(unsafe),
+  });
   assert.equal((await runCli('hygiene', path.join(folder, 'clean.jsonl'))).code, 0);
+  assert.match((await runCli('hygiene', path.join(folder, 'unsafe.json'))).out, /unsafe\.json:5:\d+: info/);
   const { lines, code, err } = await runCli(
     'hygiene',
     path.join(folder, 'unsafe.jsonl'),
@@ -87,6 +92,9 @@ test('a clean corpus ends with 0 on the command line; unsafe code is a line with
     lines().map(({ row, rule, evidence }) => [row, rule, evidence]),
     [[5, 'corpus/code', 'os.system(']],
   );
-  assert.match(err, /1 of 300 rows have something that may have been mixed in \(0\.33 %\)/);
+  assert.match(
+    err,
+    /1 of 300 rows have something that may have been mixed in \(0\.33 %\); 1 could not be read; of fewer than 500 rows only code can be told/,
+  );
   assert.equal((await runCli('hygiene', path.join(folder, 'gone.jsonl'))).code, 3);
 });
