@@ -50,8 +50,11 @@ interface MatchLine {
   class: Hit['class'];
   score: number;
   decision: 'remove' | 'review';
-  /** Where they say the same, and where their numbers differ: UTF-16 offsets in the field at `path`, and in the item. */
-  spans: { path: JsonPath; runs: Hit['runs']; numbers: Hit['numbers'] };
+  /**
+   * Where they say the same, and where their numbers differ: UTF-16 offsets in the field at `path` (null: in all fields of the problem,
+   * with a line break between two), and in the item.
+   */
+  spans: { path: JsonPath | null; runs: Hit['runs']; numbers: Hit['numbers'] };
 }
 
 interface OpenedBenchmark extends ProfiledFile {
@@ -169,7 +172,7 @@ function lineOf(
 }
 
 function inWords({ file, row, benchmark, item, class: found, score, decision, spans }: MatchLine): string {
-  return `${file}:${row}: ${decision}: ${found}: ${item} of ${benchmark} (${score}, ${pathText(spans.path)})`;
+  return `${file}:${row}: ${decision}: ${found}: ${item} of ${benchmark} (${score}, ${spans.path ? pathText(spans.path) : 'problem'})`;
 }
 
 function leastScore(threshold: string | undefined): number {

@@ -227,7 +227,7 @@ function hitOf(row: number, match: ReturnType<Matcher['match']>[number], index: 
     item: { row: item?.row ?? 0, id: item?.id ?? '' },
     class: kind,
     score,
-    path: text.path,
+    path: text.joined ? null : text.path,
     runs,
     numbers,
   };

@@ -19,7 +19,7 @@ const hit = z.object({
   item: z.object({ row: count, id: z.string() }),
   class: z.literal(MATCH_CLASSES),
   score: z.number().min(0).max(1),
-  path: z.array(z.union([z.string(), count])),
+  path: z.array(z.union([z.string(), count])).nullable(),
   runs: spans,
   numbers: spans,
 });

@@ -14,8 +14,11 @@ export interface Hit {
   class: MatchClass;
   /** From 0 to 1. */
   score: number;
-  /** The field of the row that holds it. Places of the row are offsets in that field's text, those of the item in its problem. */
-  path: JsonPath;
+  /**
+   * The field of the row that holds it; null for a problem that stands in several. Places of the row are offsets in that field's text,
+   * or in all of these with a line break between two, those of the item in its problem.
+   */
+  path: JsonPath | null;
   runs: SpanPair[];
   numbers: SpanPair[];
 }

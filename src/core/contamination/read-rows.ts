@@ -99,7 +99,7 @@ export async function learnRows(store: FileStore, file: string, profile: Profile
 function learnFields(fields: RowFields, value: Json, profile: Profile): string[] {
   const texts = rowTexts(readRow(value, profile));
   fields.learn(value, texts);
-  return texts.filter(({ role }) => role === 'problem').map(({ text }) => text);
+  return texts.filter(({ role, joined }) => role === 'problem' && !joined).map(({ text }) => text);
 }
 
 /** So many rows tell the words of a template, where those of so many bytes are no more. */

@@ -76,7 +76,8 @@ export class RowFields {
   learn(value: Json, texts: RowText[]): void {
     this.alike++;
     this.addFields(value, this.root);
-    for (const { role, path, start, text } of texts) {
+    for (const { role, path, start, text, joined } of texts) {
+      if (joined) continue; // of its parts
       const held = valueAt(value, path);
       if (typeof held !== 'string' || !held.startsWith(firstWord(text), start)) {
         this.unplaced = true;

@@ -11,14 +11,20 @@ export interface RowText {
   text: string;
   /** It is the problem in another language than the row's own. */
   translated?: true;
+  /** It is a problem that stands in several fields, of which `path` is the first: a line break stands between two. */
+  joined?: true;
 }
 
 /** Speakers whose turns pose problems; what others say is a trace. */
 const ASKING = new Set(['user', 'human', 'system', 'student', '']);
 
 /** The texts of a row in which benchmark items are looked for. */
-export function rowTexts({ problem, hints, context, traces, translations }: Reading): RowText[] {
+export function rowTexts(reading: Reading): RowText[] {
+  const { problem, hints, context, traces, translations } = reading;
   const texts = problem.map((source) => textOf('problem', source));
+  const [first, second] = problem;
+  if (first && second)
+    texts.unshift({ ...textOf('problem', first), text: problemText(reading), joined: true });
   for (const { role, source } of translations)
     if (role === 'problem') texts.push({ ...textOf('problem', source), translated: true });
   for (const hint of hints) if (hint.kind === 'text') texts.push(textOf('hint', hint.source));

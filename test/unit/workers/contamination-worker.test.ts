@@ -37,7 +37,7 @@ test('every row that was planted in the sample is found, in its class', async ()
   assert.deepEqual([done.count.rows, done.count.unread], [16, 0]);
   const hits = reports.flatMap((report) => ('hits' in report ? report.hits : []));
   assert.deepEqual(
-    hits.map(({ row, item, class: kind, path: field }) => [row + 1, item.id, kind, field[0]]),
+    hits.map(({ row, item, class: kind, path: field }) => [row + 1, item.id, kind, field?.[0]]),
     [
       [2, 'rods', 'exact', 'problem'],
       [4, 'ferry', 'inside', 'problem'],
