@@ -120,8 +120,13 @@ const RAREST = 6;
 /** In fewer items any word looks rare or common by chance: they are weighed as if others without it stood beside them. */
 const FEWEST_ITEMS = 300;
 
+/** So many items, and half of all, have no word by chance: it is one of a template around them. */
+const FEWEST_OF_TEMPLATE = 5;
+
 function rarityOf(items: number, having: number): number {
-  return Math.log((Math.max(FEWEST_ITEMS, items) + 1) / Math.max(1, having));
+  const isTemplate = having >= FEWEST_OF_TEMPLATE && having >= items / 2;
+  const all = isTemplate ? items : Math.max(FEWEST_ITEMS, items);
+  return Math.log((all + 1) / Math.max(1, having));
 }
 
 /** `read`: how texts become tokens. */

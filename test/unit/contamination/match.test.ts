@@ -73,6 +73,25 @@ test('a question with other operators is not the same one, by itself and among o
   assert.equal(bestOf(FORMULA.replace('+9', ' + 9'))?.class, 'exact');
 });
 
+test('a prompt that stands around most items of a small benchmark makes no other problem one of them', () => {
+  const prompt = (question: string) =>
+    `You are a tutor. Read the question with care, show each step of your reasoning, and write the final answer on the last line. Question: ${question}`;
+  const short = [
+    'Compute $\\int_0^\\pi x \\sin(3x) dx$.',
+    'Evaluate $3^{2x}$ at x = 4.',
+    'Factor $y^2 - 9$.',
+  ];
+  const items = [ORCHARD, LAMP, FORMULA, ...short].map((text, row) => ({
+    ...{ benchmark: 0, row, id: `q${row}`, text: prompt(text), answer: null },
+  }));
+  const prompted = new Matcher(buildIndex(items), new Boilerplate());
+  const best = (question: string) => prompted.match(textOf(prompt(question)), THRESHOLDS.review)[0];
+  assert.equal(best('The sum of two even squares is 100. What are they?'), undefined);
+  assert.equal(best('Priya reads 12 pages of a book a day. When is she done with 300?'), undefined);
+  const found = best(LAMP.replace('40', '36'));
+  assert.deepEqual([found?.class, found?.item], ['numbers changed', 1]);
+});
+
 test('another question is none, and an empty text holds nothing', () => {
   for (const text of [
     '',
