@@ -24,17 +24,28 @@ export function judgeTraces(reading: Reading): TraceJudgement[] {
   });
 }
 
-/** The right answers of a row, as any of which a trace may end: its own, else those of its reference solutions. */
+/**
+ * The right answers of a row, as any of which a trace may end: its own, else those of its reference solutions. A choice that alone is
+ * right is answered by its letter as by its text.
+ */
 export function goldAnswers({ answers, choices, traces }: Reading): string[] {
   if (answers.some(({ kind }) => kind === 'none')) return [];
   const given = answers.map(({ text }) => text);
-  const right = answers.some(({ kind }) => kind === 'choice') ? choices.filter((choice) => choice.right) : [];
+  const right = choices.filter((choice) => choice.right);
+  const isNamed = right.length === 1 || answers.some(({ kind }) => kind === 'choice');
   const references = traces
     .filter(({ kind }) => kind === 'reference')
     .flatMap(({ finalAnswer }) => finalAnswer?.text ?? []);
-  const golds = answers.length > 0 ? [...given, ...right.map(({ source }) => source.text)] : references;
-  return golds.filter((gold) => gold.trim() !== '');
+  const golds = answers.length > 0 ? given : references;
+  const chosen = isNamed && golds.length > 0 ? right.map(({ source }) => source.text) : [];
+  const [only, ...more] = right;
+  const letter =
+    only && more.length === 0 && chosen.length > 0 && LETTER.test(only.label) ? [only.label] : [];
+  return [...new Set([...golds, ...chosen, ...letter])].filter((gold) => gold.trim() !== '');
 }
+
+/** A number names a choice as well, but is too often an answer of its own. */
+const LETTER = /^[A-Z]$/i;
 
 /** Null for a trace that has neither a final answer nor steps to look for one in. */
 export function judgeTrace(trace: Trace, golds: readonly string[]): TraceJudgement | null {
