@@ -114,6 +114,17 @@ const SHAPES: [string, Json, string][] = [
     },
     'generic: Q; model 2 until 1',
   ],
+  [
+    'steps as objects that say whether they are wrong',
+    {
+      problem: Q,
+      solution_steps: [
+        { step_number: 1, content: 'We divide.', is_error: false },
+        { step_number: 2, content: 'It is 31.', is_error: true, error_type: 'calculation' },
+      ],
+    },
+    'generic: Q; model 2 until 1',
+  ],
   ['a dialogue and its score', { messages: talk, score: 0 }, 'chat: Q; model 2 wrong'],
 ];
 
@@ -126,5 +137,14 @@ test('a word in place of a step’s number says that no step is wrong', () => {
   assert.deepEqual(
     readings.map(({ traces }) => traces[0]?.published?.firstError),
     [2, null, null],
+  );
+});
+
+test('a step that is said to have no error is good', () => {
+  const row = SHAPES.find(([name]) => name.startsWith('steps as objects that say'))![1];
+  const [trace] = open([row]).readings[0]!.traces;
+  assert.deepEqual(
+    trace?.steps.map(({ label }) => label),
+    ['good', 'bad'],
   );
 });

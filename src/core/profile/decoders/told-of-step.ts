@@ -1,4 +1,4 @@
-import type { Json, JsonPath } from '../../row/json';
+import type { Json, JsonObject, JsonPath } from '../../row/json';
 import { isObject, valueAt } from '../../row/json';
 import type { RoleRule } from '../profile';
 import type { Measure, SourceText, Step } from '../reading';
@@ -12,9 +12,7 @@ const LABELS = ['label', 'rating', 'is_correct', 'correct', 'hard_label', 'verdi
 
 /** The label, numbers and remarks of a step: in its object, or at its place in the lists beside. */
 export function toldOfStep(value: Json, path: JsonPath, { row, rule }: Decoding, at: number): Partial<Step> {
-  const own = isObject(value)
-    ? LABELS.map((name) => value[name]).find((told) => told !== undefined)
-    : undefined;
+  const own = isObject(value) ? ownLabel(value) : undefined;
   const beside = rule.labelsField ? valueAt(row, [...rule.labelsField, at]) : rightByNumber(row, rule, at);
   const remarks = faultsIn(value, path, rule.dialect);
   const label = stepLabel(own ?? beside, rule.zero) ?? (remarks.length > 0 ? 'bad' : null);
@@ -28,6 +26,15 @@ export function toldOfStep(value: Json, path: JsonPath, { row, rule }: Decoding,
     ...(uses.length ? { uses } : {}),
   };
 }
+
+/** What a step's object says of it: that it is right, or by the other name that it is not. */
+function ownLabel(value: JsonObject): Json | undefined {
+  const label = LABELS.map((name) => value[name]).find((told) => told !== undefined);
+  const wrong = WRONG.map((name) => value[name]).find((told) => typeof told === 'boolean');
+  return label ?? (wrong === undefined ? undefined : !wrong);
+}
+
+const WRONG = ['is_error', 'has_error', 'is_wrong', 'is_incorrect', 'error'];
 
 const FAULTS = ['error', 'mistake', 'misconception', 'error_type', 'error_category', 'error_explanation'];
 const NO_FAULT = /^(?:none|no|n\/a|null|correct|no error)?$/i;
