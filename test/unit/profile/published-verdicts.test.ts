@@ -125,6 +125,21 @@ const SHAPES: [string, Json, string][] = [
     },
     'generic: Q; model 2 until 1',
   ],
+  [
+    'a verdict as tables write it',
+    { question: Q, response: SOLVED, label: '1' },
+    'generic: Q; model 2 right',
+  ],
+  [
+    'a solution that is labelled by a word, and what was predicted of it',
+    { problem: Q, solution: WRONG, label: 'incorrect', prediction: 'correct' },
+    'generic: Q; model 2 wrong',
+  ],
+  [
+    'a short output beside what was expected',
+    { input: Q, output: '31', expected: '30' },
+    'generic: Q = 30; model 1',
+  ],
   ['a dialogue and its score', { messages: talk, score: 0 }, 'chat: Q; model 2 wrong'],
 ];
 
@@ -147,4 +162,9 @@ test('a step that is said to have no error is good', () => {
     trace?.steps.map(({ label }) => label),
     ['good', 'bad'],
   );
+});
+
+test('the answer in what a model answered shortly', () => {
+  const row = { question: Q, model_answer: 'ANSWER: B', answer: 'B' };
+  assert.equal(open([row]).readings[0]!.traces[0]?.finalAnswer?.text, 'B');
 });

@@ -63,8 +63,8 @@ function fieldAt(row: Json, field: JsonPath, at: number | null): [Json | undefin
 /** What stands in place of a step's number where no step is wrong. */
 export const NO_STEP = /^\s*(?:n\/?a|none|no error)\s*$/i;
 
-const RIGHT = /^(?:true|yes|correct|right|pass(?:ed)?|positive|chosen|desirable|accepted)$/i;
-const WRONG = /^(?:false|no|incorrect|wrong|fail(?:ed)?|negative|rejected|undesirable)$/i;
+const RIGHT = /^(?:1|true|yes|correct|right|pass(?:ed)?|positive|chosen|desirable|accepted)$/i;
+const WRONG = /^(?:0|-1|false|no|incorrect|wrong|fail(?:ed)?|negative|rejected|undesirable)$/i;
 
 /** Whether a value says that something is right: yes or no, 1 and 0 or -1, or a word; null when it says neither. */
 export function verdictOf(value: Json | undefined): boolean | null {

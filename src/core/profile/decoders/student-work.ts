@@ -32,7 +32,7 @@ export const decodeStudentWork: Decoder = (decoding) => {
         ...traceAt(path, row, rule),
         kind,
         steps: [step],
-        finalAnswer: lastLine(source),
+        finalAnswer: (kind === 'model' ? statedAnswer(source) : null) ?? lastLine(source),
         ...beside,
         published: published ?? (kind === 'student' ? { answerRight: false } : null),
       },
@@ -45,6 +45,11 @@ function remarksIn(row: Json, { rule }: Decoding): SourceText[] {
     const text = valueAt(row, field);
     return typeof text === 'string' && text.trim() !== '' ? [sourceText(field, text, rule.dialect)] : [];
   });
+}
+
+/** `ANSWER: B`: a model says which its answer is. */
+function statedAnswer({ path, text, dialect }: SourceText): SourceText | null {
+  return finalAnswerOf(path, text, dialect);
 }
 
 /** What the work ends with: of several lines the box or the last one; nothing where that is a sentence. */

@@ -213,7 +213,7 @@ function isNumeric(value: Json): boolean {
   return typeof value === 'number';
 }
 
-const VERDICT_WORD = /^(?:true|false|yes|no|correct|incorrect|right|wrong|passed|failed|pass|fail)$/i;
+const VERDICT_WORD = /^(?:[01]|-1|true|false|yes|no|correct|incorrect|right|wrong|passed|failed|pass|fail)$/i;
 
 /** Says whether something is right: yes or no, only 1, 0 and -1, or words for it; or a list of such. */
 export function isVerdict(field: SurveyedField): boolean {

@@ -55,8 +55,22 @@ const PREDICTIONS = [
   'llm answer',
 ];
 
+/** Names of an answer as well, where no other field has one. */
+const OUTPUTS = ['output', 'response', 'completion', 'generation'];
+const SURE_ANSWERS = [
+  'expected',
+  'expected output',
+  'expected answer',
+  'gold',
+  'gold answer',
+  'target',
+  'answer',
+];
+
 /** What a model answered in a word, where nothing else of it is there: `"prediction": "31", "gold": "30"`. */
 export function shortPredictions(pool: FieldPool): InferredRule[] {
-  const answer = pool.take(PREDICTIONS, isShortFact);
+  const isGiven = pool.find(SURE_ANSWERS, isShortFact) !== null;
+  const names = isGiven ? [...PREDICTIONS, ...OUTPUTS] : PREDICTIONS;
+  const answer = pool.take(names, (field) => isShortFact(field) && !isVerdict(field));
   return answer ? [traceRule(answer, { ...told(pool, answer, false), decoder: 'student-work' })] : [];
 }

@@ -100,6 +100,7 @@ function isModels(pool: FieldPool, field: SurveyedField): boolean {
 
 /** Verdicts that leave no doubt: nobody says of the dataset's own solution whether it is right. */
 const ON_SOLUTION = [
+  'label',
   'is correct',
   'correct',
   'correctness',
@@ -113,6 +114,7 @@ const ON_SOLUTION = [
 ];
 
 function isVerdictOnAll(field: SurveyedField): boolean {
+  if (field.name === 'label' && !isText(field)) return false; // a number may be a class
   return field.kind !== 'list' && isVerdict(field);
 }
 
