@@ -95,7 +95,11 @@ function isModels(pool: FieldPool, field: SurveyedField): boolean {
   if (name === 'solution' && pool.find(ERROR_PLACES, isStepIndex) !== null) return true;
   if (name === 'answer') return isNamed || pool.find(['label', 'is correct'], isVerdict) !== null;
   const isAsked = isNamed || pool.find(ON_SOLUTION, isVerdictOnAll) !== null;
-  return name === 'solution' && isAsked && pool.find(fieldNames.model, isWritten) === null;
+  return (
+    name === 'solution' &&
+    isAsked &&
+    pool.find(fieldNames.model, (each) => isWritten(each) || isBrief(each)) === null
+  );
 }
 
 /** Verdicts that leave no doubt: nobody says of the dataset's own solution whether it is right. */
