@@ -120,7 +120,10 @@ function FocusView({
   table,
 }: { state: PageState } & Omit<AppProps, 'act' | 'cuts' | 'group' | 'review'>) {
   const load = useCallback((from: number, count: number) => table.list(from, count), [table]);
-  const pick = useCallback(({ number: to, again }: RowPass) => void session.inSight.show(to, again), [session]);
+  const pick = useCallback(
+    ({ number: to, again }: RowPass) => void session.inSight.show(to, again),
+    [session],
+  );
   const enlarge = useCallback(
     (medium: Medium) => {
       const list = session.state.row ? rowPictures(session.state.row.reading) : [];
