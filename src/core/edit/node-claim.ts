@@ -6,8 +6,8 @@ import type { Claim } from './edit-stores';
 
 /**
  * Takes names for this process by sockets, which the system closes when the process ends, however it does. `folder` is where
- * they are on systems that keep them among the files: one for all processes, whatever each takes for its own. Two that find one left behind by a dead process at the same moment may
- * both take it: a journal then says itself that another window writes it.
+ * they are on systems that keep them among the files: one for all processes, whatever each takes for its own. Two that find one
+ * left behind by a dead process at the same moment may both take it: a journal then says itself that another window writes it.
  */
 export async function claimBySocket(name: string, folder = '/tmp'): Promise<Claim | null> {
   const own = `scholium-${digest(name).slice(0, 24)}`; // a socket's path has room for 100 bytes
