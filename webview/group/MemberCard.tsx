@@ -2,6 +2,7 @@ import { flagThreads } from '../../src/core/annotation/flag-thread';
 import { useContext } from 'preact/hooks';
 import { statusOfRow } from '../../src/core/annotation/labelling';
 import type { RowStatus } from '../../src/core/annotation/labelling';
+import { counted } from '../../src/core/counted';
 import type { LinkType } from '../../src/core/profile/profile';
 import type { PageMember } from '../../src/protocol/group';
 import { languageAttributes } from '../text/language-attributes';
@@ -137,10 +138,6 @@ function Sign({ name, kind, words }: { name: string; kind: string; words: string
       <Icon name={name} />
     </span>
   );
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function rowWords({ number, beside }: PageMember): string {

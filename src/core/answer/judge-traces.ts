@@ -37,11 +37,10 @@ export function goldAnswers({ answers, choices, traces }: Reading): string[] {
     .filter(({ kind }) => kind === 'reference')
     .flatMap(({ finalAnswer }) => finalAnswer?.text ?? []);
   const golds = answers.length > 0 ? given : references;
-  const chosen = isNamed && golds.length > 0 ? right.map(({ source }) => source.text) : [];
-  const [only, ...more] = right;
-  const letter =
-    only && more.length === 0 && chosen.length > 0 && LETTER.test(only.label) ? [only.label] : [];
-  return [...new Set([...golds, ...chosen, ...letter])].filter((gold) => gold.trim() !== '');
+  const chosen = isNamed ? right.map(({ source }) => source.text) : [];
+  const letters =
+    right.length === 1 ? right.map(({ label }) => label).filter((label) => LETTER.test(label)) : [];
+  return [...new Set([...golds, ...chosen, ...letters])].filter((gold) => gold.trim() !== '');
 }
 
 /** A number names a choice as well, but is too often an answer of its own. */
@@ -56,11 +55,26 @@ export function judgeTrace(trace: Trace, golds: readonly string[]): TraceJudgeme
       .map(({ source }) => source.text)
       .join('\n\n');
   if (text.trim() === '') return null;
-  const tried = golds.map((gold) => judgeAnswer(gold, text));
-  const judgement = tried.find(isEqual) ?? tried.find(({ verdict }) => verdict === 'cannot-tell') ?? tried[0];
+  const judgement = judgeByAny(golds, text);
   if (!judgement) return null;
   const { id, author, kind, published } = trace;
   return { ...judgement, trace: id, author, kind, published: published?.answerRight ?? null };
+}
+
+/** An answer is right as any of the right ones; a letter beside another letter is wrong, whatever the choices say. */
+export function judgeByAny(golds: readonly string[], text: string): AnswerJudgement | null {
+  const tried = golds.map((gold) => judgeAnswer(gold, text));
+  return (
+    tried.find(isEqual) ??
+    tried.find(isOtherLetter) ??
+    tried.find(({ verdict }) => verdict === 'cannot-tell') ??
+    tried[0] ??
+    null
+  );
+}
+
+function isOtherLetter({ verdict, gold, extracted }: AnswerJudgement): boolean {
+  return verdict === 'different' && LETTER.test(gold) && LETTER.test(extracted);
 }
 
 /** An answer without a sign stands in one of them, if anywhere. */

@@ -6,7 +6,6 @@ import { givenAnswers } from './given-answers';
 import type { GivenAnswer } from './given-answers';
 import type { MeasuredRow, Measurer } from './measured-row';
 import { plainPoint, sharePoint } from './point';
-import { rightChoice } from './right-choice';
 import { RowSet } from './row-set';
 
 /** Steps of the entropy, in bits; the last one is open. */
@@ -39,7 +38,7 @@ export class AgreementMeasure implements Measurer {
     const golds = goldAnswers(reading);
     if (golds.length === 0) return;
     this.compared++;
-    const right = [...golds, ...rightChoice(reading)].map(comparableAnswer);
+    const right = golds.map(comparableAnswer);
     if (!right.includes(majority) && answerKey(reading) !== majority) this.noise.add(number);
   }
 

@@ -5,7 +5,6 @@ import { measuresIn, verdictOf } from '../profile/decoders/beside';
 import type { Reading, Trace } from '../profile/reading';
 import type { Json, JsonObject } from '../row/json';
 import { isObject } from '../row/json';
-import { rightChoice } from './right-choice';
 import { authorOf, modelNamed } from './solver';
 
 /** What somebody made of a problem: how many solutions, and how many of them are right. */
@@ -124,7 +123,7 @@ function fromVerdict(row: JsonObject, reading: Reading): Attempts[] {
 /** Whether a response names the right choice, by its letter or its text. Null where not one is right: several are another measure's. */
 function choosesRight(response: string, reading: Reading): boolean | null {
   const { choices, links } = reading;
-  const golds = [...goldAnswers(reading), ...rightChoice(reading)];
+  const golds = goldAnswers(reading);
   const several = choices.filter(({ right }) => right).length > 1;
   if (choices.length === 0 || golds.length === 0 || several) return null;
   if (links.some(({ type }) => type === 'sub-problem')) {

@@ -1,11 +1,9 @@
-import { judgeAnswer } from '../answer/judge-answer';
 import type { AnswerJudgement } from '../answer/judge-answer';
-import { goldAnswers, judgeTrace } from '../answer/judge-traces';
+import { goldAnswers, judgeByAny, judgeTrace } from '../answer/judge-traces';
 import { isEqual } from '../answer/comparison';
 import type { Reading, Trace } from '../profile/reading';
 import type { Json } from '../row/json';
 import { namedAnswers } from './given-answers';
-import { rightChoice } from './right-choice';
 import { modelNamed, solverOf } from './solver';
 
 /** A model's final answer, held against the row's own. */
@@ -21,16 +19,17 @@ export type Outcome = 'equal' | 'different' | 'cannot tell';
 
 /** The answers of models in a row: of its traces, and of columns that are named for models. None where the row has no answer. */
 export function modelAnswers(row: Json, reading: Reading): ModelAnswer[] {
-  if (goldAnswers(reading).length === 0) return [];
-  const traced = reading.traces.flatMap((trace) => ofTrace(trace, row, reading));
+  const golds = goldAnswers(reading);
+  if (golds.length === 0) return [];
+  const traced = reading.traces.flatMap((trace) => ofTrace(trace, golds, row, reading));
   const told = new Set(traced.map(({ by }) => by));
-  return [...traced, ...ofColumns(row, reading).filter(({ by }) => !told.has(by))]; // what is drawn out of a trace counts once
+  return [...traced, ...ofColumns(row, golds, reading).filter(({ by }) => !told.has(by))]; // what is drawn out of a trace counts once
 }
 
 /** A reference solution is nobody's, unless the row names the model that wrote it. */
-function ofTrace(trace: Trace, row: Json, reading: Reading): ModelAnswer[] {
+function ofTrace(trace: Trace, golds: readonly string[], row: Json, reading: Reading): ModelAnswer[] {
   if (trace.kind === 'reference' && (modelNamed(row) === '' || reading.answers.length === 0)) return [];
-  const judgement = held(reading, (golds) => judgeTrace(trace, golds));
+  const judgement = judgeTrace(trace, golds);
   if (!judgement) return [];
   const guessed = trace.finalAnswer === null && !TOLD.has(judgement.found);
   const { published } = judgement;
@@ -40,23 +39,9 @@ function ofTrace(trace: Trace, row: Json, reading: Reading): ModelAnswer[] {
 /** A number or formula at the end of a text may be the answer when it is the right one; another one there says nothing. */
 const TOLD: ReadonlySet<AnswerJudgement['found']> = new Set(['whole', 'boxed', 'hashes', 'sentence']);
 
-/** Against the row's answers; what names the right choice in another way than these is equal too. */
-function held<Judged extends AnswerJudgement>(
-  reading: Reading,
-  judge: (golds: readonly string[]) => Judged | null,
-): Judged | null {
-  const chosen = judge(rightChoice(reading));
-  return chosen && isEqual(chosen) ? chosen : judge(goldAnswers(reading));
-}
-
-function judgeAgainst(golds: readonly string[], answer: string): AnswerJudgement | null {
-  const tried = golds.map((gold) => judgeAnswer(gold, answer));
-  return tried.find(isEqual) ?? tried.find(({ verdict }) => verdict === 'cannot-tell') ?? tried[0] ?? null;
-}
-
-function ofColumns(row: Json, reading: Reading): ModelAnswer[] {
+function ofColumns(row: Json, golds: readonly string[], reading: Reading): ModelAnswer[] {
   return namedAnswers(row, reading).flatMap(({ field, by, answer }) => {
-    const best = held(reading, (golds) => judgeAgainst(golds, answer));
+    const best = judgeByAny(golds, answer);
     const name = /^\d+$/.test(by) ? field : by;
     return best ? [{ by: name, outcome: outcomeOf(best), published: null }] : [];
   });

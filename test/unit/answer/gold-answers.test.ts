@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isEqual } from '../../../src/core/answer/comparison';
-import { goldAnswers, judgeTrace } from '../../../src/core/answer/judge-traces';
+import { goldAnswers, judgeByAny, judgeTrace } from '../../../src/core/answer/judge-traces';
 import { detectProfile } from '../../../src/core/profile/detect';
 import { readRow } from '../../../src/core/profile/read-row';
 import { shippedProfiles } from '../../../src/core/profile/shipped';
@@ -29,4 +29,11 @@ test('a right choice that is named by its text is answered by its letter too, bu
 
 test('without choices the row’s answer alone is right', () => {
   assert.deepEqual(goldAnswers(readingOf({ problem: 'What is $2\\cdot 15$?', answer: '30' })), ['30']);
+});
+
+test('another letter is wrong where the right one is known, though its text cannot be compared', () => {
+  const golds = ['C', 'The area doubles'];
+  assert.equal(judgeByAny(golds, 'B')?.verdict, 'different');
+  assert.equal(judgeByAny(golds, 'The area stays the same')?.verdict, 'cannot-tell');
+  assert.match(judgeByAny(golds, 'C')?.verdict ?? '', /^equal/);
 });

@@ -3,6 +3,7 @@ import type { Json, JsonPath } from '../../row/json';
 import { isObject } from '../../row/json';
 import type { Medium } from '../reading';
 import type { Decoder } from './decoder';
+import { writtenTexts } from './written-texts';
 
 /** Images in any of the ways in use: a path, an id, an address, bytes in base64, an object with one of these, a list, an object by name. */
 export const decodeImages: Decoder = ({ value, path }) => {
@@ -13,8 +14,8 @@ export const decodeImages: Decoder = ({ value, path }) => {
 /** The images of a value; none where it is no image. */
 export function imagesIn(value: Json, path: JsonPath, depth = 0): Medium[] {
   if (depth > DEEPEST) return [];
-  const listed = typeof value === 'string' ? inWrittenList(value) : [];
-  if (listed.length > 0) return listed.flatMap((each) => imagesIn(each, path, depth + 1));
+  const listed = typeof value === 'string' ? writtenTexts(value) : [];
+  if (listed.length > 0) return listed.flatMap(({ text }) => imagesIn(text, path, depth + 1));
   if (Array.isArray(value)) return value.flatMap((each, at) => imagesIn(each, [...path, at], depth + 1));
   const image = imageIn(value, path);
   if (image || !isObject(value)) return image ? [image] : [];
@@ -24,12 +25,6 @@ export function imagesIn(value: Json, path: JsonPath, depth = 0): Medium[] {
   }));
   if (members.some((member) => member.image === null)) return [];
   return members.flatMap((member) => (member.image ? [{ caption: member.key, ...member.image }] : []));
-}
-
-/** `["12.png"]`, `['12.png', '13.png']`: a list that was written as a text. */
-function inWrittenList(text: string): string[] {
-  if (!/^\s*\[\s*(['"])[\s\S]*\1\s*\]\s*$/.test(text)) return [];
-  return [...text.matchAll(/(['"])(.*?)\1/g)].map(([, , name = '']) => name);
 }
 
 const BYTES = ['bytes', 'base64', 'b64', 'data', 'b64_json', 'image_base64'];
